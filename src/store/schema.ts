@@ -1,0 +1,192 @@
+/**
+ * Every table, as Kysely sees it. Text ids (UUIDv7), instants as ISO-8601 UTC
+ * text, days as `yyyy-mm-dd`, JSON as text, truth as 0 or 1: the same on both engines.
+ */
+
+export type Schema = {
+  edition: EditionRow;
+  section: SectionRow;
+  topic: TopicRow;
+  person: PersonRow;
+  story: StoryRow;
+  article: ArticleRow;
+  article_topic: ArticleTopicRow;
+  revision: RevisionRow;
+  byline: BylineRow;
+  front_place: FrontPlaceRow;
+  source: SourceRow;
+  media: MediaRow;
+  organisation: OrganisationRow;
+  name: NameRow;
+  form: FormRow;
+  designation: DesignationRow;
+  search_entry: SearchEntryRow;
+  job: JobRow;
+  topic_version: TopicVersionRow;
+  setting: SettingRow;
+};
+
+export type EditionRow = {
+  id: string;
+  /** `en`: the first step of its addresses. */
+  code: string;
+  name: string;
+  /** BCP 47 */
+  language: string;
+  time_zone: string;
+  /** `day-first` or `month-first`: how `02/03/2018` in its copy is read. */
+  date_order: string;
+  dateline_style: string;
+  /** JSON list of jurisdiction codes. */
+  jurisdictions: string;
+  /** JSON: see `LabelPolicy` in `text/labels`. */
+  label_policy: string;
+  /** `today`, `publication` or a day. */
+  labels_as_of: string;
+  /** Order in menus; the first is the default edition. */
+  position: number;
+  made_at: string;
+};
+
+export type SectionRow = { id: string; edition_id: string; slug: string; name: string; position: number };
+
+export type TopicRow = { id: string; edition_id: string; slug: string; name: string; description: string };
+
+export type PersonRow = { id: string; edition_id: string; slug: string; name: string; office: string; about: string };
+
+export type StoryRow = { id: string; made_at: string };
+
+export type ArticleRow = {
+  id: string;
+  story_id: string;
+  edition_id: string;
+  section_id: string | null;
+  slug: string;
+  /** draft, published, unpublished */
+  state: string;
+  published_revision_id: string | null;
+  /** The first time it came out; kept when it is changed or comes back. */
+  published_at: string | null;
+  changed_at: string | null;
+  origin_name: string | null;
+  origin_url: string | null;
+  /** The article it is a translation of. */
+  translated_from: string | null;
+  made_at: string;
+};
+
+export type ArticleTopicRow = { article_id: string; topic_id: string };
+
+/** Immutable: a row is written once and never updated. */
+export type RevisionRow = {
+  id: string;
+  article_id: string;
+  /** draft, publication, update, clarification, correction, retraction */
+  kind: string;
+  headline: string;
+  standfirst: string;
+  /** ProseMirror JSON. */
+  document: string;
+  dateline_place: string | null;
+  dateline_date: string | null;
+  /** The picture above the text and in lists. */
+  picture_id: string | null;
+  picture_alt: string;
+  picture_caption: string;
+  note: string;
+  made_by: string;
+  made_at: string;
+};
+
+export type BylineRow = { revision_id: string; person_id: string; position: number };
+
+/** Where editors put an article on its edition's front page; what has no place follows by time. */
+export type FrontPlaceRow = { edition_id: string; article_id: string; position: number };
+
+export type SourceRow = {
+  id: string;
+  /** outlet, person, document, page */
+  kind: string;
+  name: string;
+  language: string | null;
+  url: string | null;
+  made_at: string;
+};
+
+export type MediaRow = {
+  /** SHA-256 of the bytes, hex, its first 32 digits. */
+  id: string;
+  /** `image/jpeg` */
+  type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  credit: string;
+  licence: string;
+  made_at: string;
+};
+
+export type OrganisationRow = { id: string; position: number; changed_at: string };
+
+export type NameRow = {
+  id: string;
+  organisation_id: string;
+  text: string;
+  language: string;
+  /** full, short, acronym, alias, derived, product */
+  kind: string;
+  /** auto, ask, or null where the register is silent */
+  match: string | null;
+  /** JSON: wording per language, or null */
+  wording: string | null;
+  position: number;
+};
+
+/** A form of a name a text may show it in; `how` says where it came from: given, generated, editor. */
+export type FormRow = { name_id: string; text: string; how: string };
+
+export type DesignationRow = {
+  id: string;
+  organisation_id: string;
+  jurisdiction: string;
+  authority: string;
+  decision: string;
+  /** First day it holds. */
+  starts_on: string;
+  /** First day it no longer holds. */
+  ends_on: string | null;
+  /** JSON: wording per language */
+  wording: string;
+  reference: string | null;
+};
+
+/** What search looks through: stems of the printed words, without labels. One row a published article. */
+export type SearchEntryRow = {
+  article_id: string;
+  edition_id: string;
+  published_at: string;
+  headline_stems: string;
+  text_stems: string;
+};
+
+export type JobRow = {
+  id: string;
+  kind: string;
+  /** JSON */
+  payload: string;
+  /** waiting, done, dead */
+  state: string;
+  run_at: string;
+  attempts: number;
+  /** A worker holds it until then; after that anybody may take it. */
+  held_until: string | null;
+  held_by: string | null;
+  last_error: string | null;
+  made_at: string;
+  ended_at: string | null;
+};
+
+/** Moves by one whenever a printed page that names the topic has to be printed again. */
+export type TopicVersionRow = { topic: string; version: number };
+
+export type SettingRow = { key: string; value: string };
