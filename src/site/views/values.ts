@@ -1,0 +1,308 @@
+/**
+ * What each public page is made of: plain values, ready to print. Pages build them
+ * from queries, views turn them into HTML; no view reads a row or the clock.
+ */
+
+export type Direction = "ltr" | "rtl";
+
+/** `href` is a path within the site, or a whole address for a page elsewhere. */
+export type Link = { readonly href: string; readonly text: string };
+
+/** A day, month, year or instant: what `<time datetime>` says, and what a reader reads. */
+export type Moment = { readonly iso: string; readonly text: string };
+
+/**
+ * One line of text with its labels apart, so that they print in their quiet colour.
+ * `label` marks a segment that is a label as the policy prints it, the space before it
+ * included; `href` leads to why it stands there. `found` marks what a search found.
+ */
+export type Segment = {
+  readonly text: string;
+  readonly label?: { readonly href?: string | undefined } | undefined;
+  readonly found?: boolean | undefined;
+};
+export type LabelledText = readonly Segment[];
+
+export type Picture = {
+  readonly src: string;
+  readonly srcset?: string | undefined;
+  readonly width: number;
+  readonly height: number;
+  /** Empty for a picture that says nothing the text does not. */
+  readonly alt: string;
+  readonly caption?: LabelledText | undefined;
+  readonly credit?: string | undefined;
+};
+
+// --- What every page has -------------------------------------------------------------------
+
+export type Edition = {
+  readonly code: string;
+  readonly name: string;
+  /** BCP 47 */
+  readonly language: string;
+  /** Its front page. */
+  readonly href: string;
+};
+
+/** One line of the language switch. */
+export type EditionLink = {
+  readonly name: string;
+  readonly language: string;
+  /** This page in that edition where there is one, else that edition's front page. */
+  readonly href: string;
+  readonly current: boolean;
+  /** The whole address of this page in that edition, for `hreflang`; absent where `href` is only its front page. */
+  readonly alternate?: string | undefined;
+};
+
+export type Feed = { readonly href: string; readonly type: string; readonly title: string };
+
+/** Addresses of the files a page needs; see `assets/assets.ts`. */
+export type AssetAddresses = { readonly styles: string; readonly icon: string; readonly touchIcon: string };
+
+/** What surrounds every page of an edition. */
+export type Frame = {
+  readonly agency: string;
+  readonly edition: Edition;
+  readonly direction: Direction;
+  /** Every edition, this one included, in menu order. */
+  readonly editions: readonly EditionLink[];
+  readonly sections: readonly (Link & { readonly current?: boolean | undefined })[];
+  /** Where the search form goes: `/en/search`. */
+  readonly search: string;
+  /** Links of the foot: people, how we label, archive. Absent ones are not printed. */
+  readonly foot: {
+    readonly people?: string | undefined;
+    readonly labels?: string | undefined;
+    readonly archive?: string | undefined;
+  };
+  /** The edition's own feeds and the page's. */
+  readonly feeds: readonly Feed[];
+  readonly assets: AssetAddresses;
+};
+
+/** What the head says about one page. */
+export type Head = {
+  /** Without the agency's name, which the layout adds; empty on a front page. */
+  readonly title: string;
+  readonly description: string;
+  /** Whole address; absent on pages that have none (404, 5xx). */
+  readonly canonical?: string | undefined;
+  /** Search results and refusals stay out of indexes. */
+  readonly indexed?: boolean | undefined;
+  readonly openGraph?: OpenGraph | undefined;
+  /** A schema.org object; printed as data, never executed. */
+  readonly structuredData?: Readonly<Record<string, unknown>> | undefined;
+};
+
+export type OpenGraph = {
+  readonly type: "website" | "article" | "profile";
+  /** Whole address of the picture. */
+  readonly image?:
+    | { readonly url: string; readonly width: number; readonly height: number; readonly alt: string }
+    | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly changedAt?: string | undefined;
+  readonly section?: string | undefined;
+};
+
+export type Page = { readonly frame: Frame; readonly head: Head };
+
+/** Neighbours of a page of a long list, newest first. */
+export type Paging = { readonly newer?: string | undefined; readonly older?: string | undefined };
+
+// --- An article in a list ------------------------------------------------------------------
+
+export type Card = {
+  readonly href: string;
+  readonly headline: LabelledText;
+  /** Empty when there is none. */
+  readonly standfirst: LabelledText;
+  readonly section?: Link | undefined;
+  readonly published: Moment;
+  readonly authors: readonly Person[];
+  readonly picture?: Picture | undefined;
+};
+
+export type Person = {
+  readonly name: string;
+  readonly href?: string | undefined;
+  readonly office?: string | undefined;
+  /** When the name is written in another language than the page. */
+  readonly language?: string | undefined;
+};
+
+// --- The pages -----------------------------------------------------------------------------
+
+export type FrontPageValues = Page & {
+  /** The day the page was printed for. */
+  readonly day: Moment;
+  /** Editors' order: the first is the lead, the next ones stand beside it. */
+  readonly cards: readonly Card[];
+  /** Newest of each section, without those already in `cards`. */
+  readonly sections: readonly { readonly section: Link; readonly cards: readonly Card[] }[];
+};
+
+export type SectionPageValues = Page & {
+  readonly name: string;
+  readonly cards: readonly Card[];
+  readonly paging: Paging;
+};
+
+export type TopicPageValues = Page & {
+  readonly name: string;
+  /** Empty when there is none. */
+  readonly description: string;
+  readonly cards: readonly Card[];
+  readonly paging: Paging;
+};
+
+export type ArticlePageValues = Page & {
+  readonly article: ArticleValues;
+  /** More of the section, or of the topics; at most six print. */
+  readonly more: readonly Card[];
+};
+
+export type ArticleValues = {
+  readonly href: string;
+  readonly headline: LabelledText;
+  readonly standfirst: LabelledText;
+  readonly section?: Link | undefined;
+  readonly topics: readonly Link[];
+  /** As the edition prints it: "BRUSSELS, Feb. 16 —"; `iso` is its day. */
+  readonly dateline?: { readonly text: string; readonly iso?: string | undefined } | undefined;
+  readonly authors: readonly Person[];
+  readonly published: Moment;
+  /** Absent when it never changed after it came out. */
+  readonly changed?: Moment | undefined;
+  /** Where the copy came from; `href` may be missing. */
+  readonly origin?:
+    | { readonly name: string; readonly href?: string | undefined; readonly language?: string | undefined }
+    | undefined;
+  readonly translatedFrom?: { readonly href: string; readonly language: string; readonly headline: string } | undefined;
+  readonly picture?: Picture | undefined;
+  /** Ready HTML of the document printer, its notes included. Headings begin at h2. */
+  readonly body: string;
+  /** Dated background in order of date; printed as a timeline from `TIMELINE_FROM` entries on. */
+  readonly events: readonly { readonly date: Moment; readonly text: LabelledText }[];
+  /** In order of their numbers; ids as the printer's citations point at them. */
+  readonly sources: readonly Source[];
+  /** Names labelled in this text, each with the page that says why; empty when nothing is labelled. */
+  readonly labelled: readonly Link[];
+  /** This article in other editions. */
+  readonly translations: readonly { readonly href: string; readonly language: string; readonly headline: string }[];
+  readonly print: string;
+};
+
+export type Source = {
+  /** The element's id: `source-1`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "outlet" | "person" | "document" | "page";
+  /** The source itself, elsewhere. */
+  readonly url?: string | undefined;
+  readonly language?: string | undefined;
+};
+
+/** On paper: the article alone; `address` is its whole address in full. */
+export type PrintPageValues = Page & { readonly article: ArticleValues; readonly address: string };
+
+/** See `LabelPolicy` in `text/labels`; words for each are in `words/`. */
+export type LabelRule = {
+  /** Jurisdiction codes: `un`, `ru`. */
+  readonly jurisdictions: readonly string[];
+  readonly policy: "every" | "first" | "section" | "note" | "none";
+  readonly asOf: "today" | "publication" | Moment;
+};
+
+export type LabelsPageValues = Page & {
+  readonly rule: LabelRule;
+  /** Those whose designation one of the edition's jurisdictions holds now or held once, by name. */
+  readonly organisations: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly language?: string | undefined;
+    /** What is printed after its name today; absent when nothing is. */
+    readonly wording?: string | undefined;
+    readonly designations: readonly Designation[];
+  }[];
+};
+
+export type Designation = {
+  readonly jurisdiction: string;
+  readonly authority: string;
+  readonly decision: string;
+  readonly from: Moment;
+  /** The first day it no longer holds; absent while no end is set. */
+  readonly until?: Moment | undefined;
+  readonly inForce: boolean;
+  readonly wording: string;
+  readonly reference?: string | undefined;
+};
+
+export type OrganisationPageValues = Page & {
+  readonly name: string;
+  readonly language?: string | undefined;
+  readonly names: readonly {
+    readonly text: string;
+    readonly language: string;
+    readonly kind: "full" | "short" | "acronym" | "alias" | "derived" | "product";
+  }[];
+  /** In force first, then by day, newest first. */
+  readonly designations: readonly Designation[];
+  /** The page of the rule they follow. */
+  readonly labels: string;
+  /** Articles that mention it. */
+  readonly cards: readonly Card[];
+  readonly paging: Paging;
+};
+
+export type SearchPageValues = Page & {
+  /** As the reader typed it; empty before a search. */
+  readonly query: string;
+  /** Absent before a search. */
+  readonly total?: number | undefined;
+  /** `excerpt` may be empty; then the standfirst prints. */
+  readonly results: readonly (Card & { readonly excerpt: LabelledText })[];
+  readonly paging: Paging;
+};
+
+export type PeoplePageValues = Page & {
+  readonly people: readonly (Person & { readonly about: string })[];
+};
+
+export type PersonPageValues = Page & {
+  readonly person: Person;
+  /** Plain text; an empty line parts paragraphs. */
+  readonly about: string;
+  readonly cards: readonly Card[];
+  readonly paging: Paging;
+};
+
+export type ArchivePageValues = Page & {
+  readonly year: number;
+  /** 1 to 12 */
+  readonly month: number;
+  /** The month's articles by day, newest day first. */
+  readonly days: readonly { readonly day: Moment; readonly cards: readonly Card[] }[];
+  /** Every year something came out in, newest first, each with its months that have articles. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly months: readonly { readonly month: number; readonly href: string; readonly articles: number }[];
+  }[];
+};
+
+/** Also for any other refusal of an address: what is there instead. */
+export type NotFoundPageValues = Page & { readonly latest: readonly Card[] };
+
+/** Stands when nothing else does: it needs no database. */
+export type BrokenPageValues = {
+  readonly agency: string;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly home: string;
+  readonly assets: AssetAddresses;
+  /** What the reader may quote to the agency. */
+  readonly reference?: string | undefined;
+};
