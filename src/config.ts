@@ -1,4 +1,7 @@
 /** Settings, each read here and nowhere else: flags, then `DATELINE_*`, then `dateline.toml` in the data directory. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parse } from "smol-toml";
 
 export type Config = {
   /** Absolute path of the data directory. */
@@ -10,4 +13,127 @@ export type Config = {
   /** The public address, without a slash at its end; never the request's `Host`. */
   readonly url: string;
   readonly trustedProxies: readonly string[];
+  /** What `doctor` prints: every setting with where it came from, secrets masked. */
+  readonly settings: readonly Setting[];
 };
+
+export type Setting = { readonly name: string; readonly value: string; readonly from: string };
+
+/** A setting that cannot be; its message is a sentence that says what to do. */
+export class BadSetting extends Error {}
+
+/** What the command line said itself. */
+export type Flags = {
+  readonly data?: string | undefined;
+  readonly database?: string | undefined;
+  readonly port?: string | undefined;
+  readonly host?: string | undefined;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Found = { readonly value: string; readonly from: string };
+
+const DEFAULT_PORT = "8080";
+// Reachable from this machine alone until the operator says otherwise.
+const DEFAULT_HOST = "127.0.0.1";
+
+export function configFrom(flags: Flags, environment: Environment): Config {
+  const data = found("data", flags.data, environment, ["DATELINE_DATA"], {}) ?? { value: "./data", from: "default" };
+  const directory = resolve(data.value);
+  const file = fileSettings(directory);
+
+  const database = found("database", flags.database, environment, ["DATELINE_DATABASE"], file);
+  const port = found("port", flags.port, environment, ["DATELINE_PORT", "PORT"], file) ?? byDefault(DEFAULT_PORT);
+  const host = found("host", flags.host, environment, ["DATELINE_HOST"], file) ?? byDefault(DEFAULT_HOST);
+  const proxies = found("trusted_proxies", undefined, environment, ["DATELINE_TRUSTED_PROXIES"], file) ?? byDefault("");
+  const url =
+    found("url", undefined, environment, ["DATELINE_URL"], file) ?? byDefault(`http://localhost:${portFrom(port)}`);
+
+  return {
+    data: directory,
+    database: database && databaseFrom(database),
+    port: portFrom(port),
+    host: host.value,
+    url: urlFrom(url),
+    trustedProxies: proxies.value.split(",").flatMap((one) => one.trim() || []),
+    settings: [
+      { name: "data", value: directory, from: data.from },
+      { name: "database", value: maskedDatabase(database?.value), from: database?.from ?? "default" },
+      { name: "port", ...port },
+      { name: "host", ...host },
+      { name: "url", ...url },
+      { name: "trusted_proxies", value: proxies.value || "none", from: proxies.from },
+    ],
+  };
+}
+
+function byDefault(value: string): Found {
+  return { value, from: "default" };
+}
+
+function found(
+  name: string,
+  flag: string | undefined,
+  environment: Environment,
+  variables: readonly string[],
+  file: Readonly<Record<string, string>>,
+): Found | undefined {
+  if (flag !== undefined) return { value: flag, from: `--${name}` };
+  for (const variable of variables) {
+    const value = environment[variable];
+    if (value !== undefined && value !== "") return { value, from: variable };
+  }
+  const value = file[name];
+  return value === undefined ? undefined : { value, from: "dateline.toml" };
+}
+
+const FILE_SETTINGS = ["database", "port", "host", "url", "trusted_proxies"];
+
+function fileSettings(directory: string): Record<string, string> {
+  const path = join(directory, "dateline.toml");
+  const settings: Record<string, string> = {};
+  for (const [name, value] of Object.entries(tomlIn(path))) {
+    if (!FILE_SETTINGS.includes(name)) {
+      throw new BadSetting(`${path} has the setting "${name}", which Dateline does not know. It knows ${FILE_SETTINGS.join(", ")}.`);
+    }
+    settings[name] = Array.isArray(value) ? value.join(",") : String(value);
+  }
+  return settings;
+}
+
+function tomlIn(path: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (cause) {
+    if (cause instanceof Error && "code" in cause && (cause.code === "ENOENT" || cause.code === "ENOTDIR")) return {};
+    throw new BadSetting(`${path} cannot be read: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+  }
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new BadSetting(`${path} is not valid TOML: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
+function portFrom({ value, from }: Found): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port <= 65535) return port;
+  throw new BadSetting(`The port in ${from} is "${value}"; a port is a whole number from 0 to 65535.`);
+}
+
+function urlFrom({ value, from }: Found): string {
+  const url = URL.parse(value);
+  if (url && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
+  throw new BadSetting(`The public address in ${from} is "${value}"; it looks like https://news.example.`);
+}
+
+function databaseFrom({ value, from }: Found): string {
+  if (/^postgres(ql)?:\/\//.test(value)) return value;
+  throw new BadSetting(`The database in ${from} is not an address of PostgreSQL; it looks like postgres://user@host/name. For SQLite leave it out and give --data.`);
+}
+
+function maskedDatabase(value: string | undefined): string {
+  if (value === undefined) return "SQLite in the data directory";
+  return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, "$1:•••@");
+}

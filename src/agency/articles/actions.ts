@@ -1,0 +1,181 @@
+import { newId } from "#lib/ids.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import { withNumber } from "#text/slug/slug.ts";
+import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
+import { bump } from "#store/topics.ts";
+import { type Dateline, isFixedWord } from "./articles.ts";
+
+export type Draft = {
+  readonly edition: { readonly id: string; readonly code: string };
+  readonly slug: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly document: DocumentJson;
+  readonly dateline: Dateline | null;
+  readonly origin?: { readonly name: string; readonly url: string | null } | null;
+  readonly sectionId?: string | null;
+  readonly topicIds?: readonly string[];
+  readonly authorIds?: readonly string[];
+  readonly picture?: { readonly id: string; readonly alt: string; readonly caption: string } | null;
+  /** The story it belongs to; a new one when it is left out. */
+  readonly storyId?: string;
+  /** The article it is a translation of. */
+  readonly translatedFrom?: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export type Drafted = { readonly articleId: string; readonly storyId: string; readonly slug: string };
+
+/** A new article in the state `draft`, with its first revision. A slug that is taken or a fixed word gets a number. */
+export async function draftArticle(db: Db, draft: Draft): Promise<Drafted> {
+  const { edition, at } = draft;
+  return together(db, async (db) => {
+    const articleId = newId(at);
+    const storyId = draft.storyId ?? (await newStory(db, at));
+    const slug = await freeSlug(db, edition.id, draft.slug);
+    await db
+      .insertInto("article")
+      .values({
+        id: articleId,
+        story_id: storyId,
+        edition_id: edition.id,
+        section_id: draft.sectionId ?? null,
+        slug,
+        state: "draft",
+        published_revision_id: null,
+        published_at: null,
+        changed_at: null,
+        origin_name: draft.origin?.name ?? null,
+        origin_url: draft.origin?.url ?? null,
+        translated_from: draft.translatedFrom ?? null,
+        made_at: at.toISOString(),
+      })
+      .execute();
+    await newRevision(db, articleId, draft);
+    if (draft.topicIds?.length) {
+      await db
+        .insertInto("article_topic")
+        .values(draft.topicIds.map((topic_id) => ({ article_id: articleId, topic_id })))
+        .execute();
+    }
+    return { articleId, storyId, slug };
+  });
+}
+
+/** Puts the newest revision of an article at its address. Its first time of publication is kept. */
+export async function publishArticle(db: Db, { articleId, at }: { articleId: string; at: Date }): Promise<void> {
+  await together(db, async (db) => {
+    const revision = await db
+      .selectFrom("revision")
+      .select("id")
+      .where("article_id", "=", articleId)
+      .orderBy("made_at", "desc")
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await db
+      .updateTable("article")
+      .set((row) => ({
+        state: "published",
+        published_revision_id: revision.id,
+        published_at: row.fn.coalesce("published_at", row.val(at.toISOString())),
+        changed_at: at.toISOString(),
+      }))
+      .where("id", "=", articleId)
+      .execute();
+    await followUp(db, articleId, at);
+  });
+}
+
+/** Takes an article from its address; its text and its address stay for the day it comes back. */
+export async function unpublishArticle(db: Db, { articleId, at }: { articleId: string; at: Date }): Promise<void> {
+  await together(db, async (db) => {
+    await db.updateTable("article").set({ state: "unpublished" }).where("id", "=", articleId).execute();
+    await followUp(db, articleId, at);
+  });
+}
+
+/** Puts articles on a front page in this order, in place of what stood there. */
+export async function arrangeFront(db: Db, { editionId, articleIds }: { editionId: string; articleIds: readonly string[] }): Promise<void> {
+  await together(db, async (db) => {
+    await db.deleteFrom("front_place").where("edition_id", "=", editionId).execute();
+    if (articleIds.length > 0) {
+      await db
+        .insertInto("front_place")
+        .values(articleIds.map((article_id, position) => ({ edition_id: editionId, article_id, position })))
+        .execute();
+    }
+    const { code } = await db.selectFrom("edition").select("code").where("id", "=", editionId).executeTakeFirstOrThrow();
+    await bump(db, [`front:${code}`]);
+  });
+}
+
+/**
+ * What has to be printed again when an article appears, changes or goes: its own page, the pages of
+ * its story in other editions, and every list of its edition. The search entry follows as a job.
+ */
+async function followUp(db: Db, articleId: string, at: Date): Promise<void> {
+  const article = await db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select(["edition.code", "article.story_id"])
+    .where("article.id", "=", articleId)
+    .executeTakeFirstOrThrow();
+  await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`]);
+  await enqueue(db, "search.index", { articleId }, at);
+}
+
+async function newStory(db: Db, at: Date): Promise<string> {
+  const id = newId(at);
+  await db.insertInto("story").values({ id, made_at: at.toISOString() }).execute();
+  return id;
+}
+
+async function newRevision(db: Db, articleId: string, draft: Draft): Promise<void> {
+  const id = newId(draft.at);
+  await db
+    .insertInto("revision")
+    .values({
+      id,
+      article_id: articleId,
+      kind: "draft",
+      headline: draft.headline,
+      standfirst: draft.standfirst,
+      document: JSON.stringify(draft.document),
+      dateline_place: draft.dateline?.place ?? null,
+      dateline_date: draft.dateline?.date ?? null,
+      picture_id: draft.picture?.id ?? null,
+      picture_alt: draft.picture?.alt ?? "",
+      picture_caption: draft.picture?.caption ?? "",
+      note: "",
+      made_by: draft.by,
+      made_at: draft.at.toISOString(),
+    })
+    .execute();
+  if (draft.authorIds?.length) {
+    await db
+      .insertInto("byline")
+      .values(draft.authorIds.map((person_id, position) => ({ revision_id: id, person_id, position })))
+      .execute();
+  }
+}
+
+// More copies of one headline than this in one edition is a machine gone wrong.
+const MOST_NUMBERED_SLUGS = 10_000;
+
+async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
+  for (let number = 1; number <= MOST_NUMBERED_SLUGS; number++) {
+    const slug = number === 1 ? wanted : withNumber(wanted, number);
+    if (isFixedWord(slug)) continue;
+    const taken = await db
+      .selectFrom("article")
+      .select("id")
+      .where("edition_id", "=", editionId)
+      .where("slug", "=", slug)
+      .executeTakeFirst();
+    if (!taken) return slug;
+  }
+  throw new Error(`every address from ${wanted} to ${withNumber(wanted, MOST_NUMBERED_SLUGS)} is taken`);
+}

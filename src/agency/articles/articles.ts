@@ -1,0 +1,63 @@
+/** Articles: the text of a story in one edition, and the words that cannot be their addresses. */
+import type { DocumentJson } from "#text/document/schema.ts";
+
+export type Dateline = { readonly place: string; readonly date: string };
+
+export type Named = { readonly slug: string; readonly name: string };
+
+export type Picture = {
+  readonly id: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+};
+
+/** An article as lists show it. */
+export type ArticleCard = {
+  readonly id: string;
+  readonly slug: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly section: Named | null;
+  readonly picture: Picture | null;
+  readonly publishedAt: Date;
+  readonly changedAt: Date;
+};
+
+export type PublishedArticle = ArticleCard & {
+  readonly editionId: string;
+  readonly storyId: string;
+  readonly document: DocumentJson;
+  readonly dateline: Dateline | null;
+  readonly origin: { readonly name: string; readonly url: string | null } | null;
+  readonly translatedFrom: string | null;
+  readonly topics: readonly Named[];
+  readonly authors: readonly Author[];
+  /** The same story in other editions. */
+  readonly siblings: readonly Sibling[];
+};
+
+export type Author = Named & { readonly office: string };
+
+export type Sibling = {
+  readonly articleId: string;
+  readonly editionCode: string;
+  readonly language: string;
+  readonly slug: string;
+};
+
+// Second steps of addresses under an edition that are not articles, and words kept for later ones.
+const FIXED_SLUGS = new Set(
+  "sections topics people search corrections timeline labels sources archive feed atom about contact imprint privacy replies wire desk history print".split(" "),
+);
+
+export function isFixedWord(slug: string): boolean {
+  return FIXED_SLUGS.has(slug);
+}
+
+export function addressOfArticle(editionCode: string, slug: string): string {
+  return `/${editionCode}/${slug}`;
+}

@@ -1,0 +1,233 @@
+import { readDocument } from "#text/document/schema.ts";
+import type { Db } from "#store/db.ts";
+import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
+
+/** A published article, or nothing: drafts and what was taken back are not at their address. */
+export async function publishedArticle(db: Db, editionId: string, slug: string): Promise<PublishedArticle | undefined> {
+  const row = await cards(db, editionId)
+    .select([
+      "article.story_id",
+      "article.origin_name",
+      "article.origin_url",
+      "article.translated_from",
+      "revision.id as revision_id",
+      "revision.document",
+      "revision.dateline_place",
+      "revision.dateline_date",
+    ])
+    .where("article.slug", "=", slug)
+    .executeTakeFirst();
+  if (!row) return undefined;
+
+  const [topics, authors, siblings] = await Promise.all([
+    topicsOf(db, row.id),
+    authorsOf(db, row.revision_id),
+    siblingsOf(db, row.story_id, row.id),
+  ]);
+  const { dateline_place: place, dateline_date: date } = row;
+  return {
+    ...cardFrom(row),
+    editionId,
+    storyId: row.story_id,
+    document: readDocument(JSON.parse(row.document)),
+    dateline: place !== null && date !== null ? { place, date } : null,
+    origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
+    translatedFrom: row.translated_from,
+    topics,
+    authors,
+    siblings,
+  };
+}
+
+/** The front page in order: what editors gave a place, then everything else, newest first. */
+export async function frontPage(db: Db, editionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+  const placed = await cards(db, editionId)
+    .innerJoin("front_place", "front_place.article_id", "article.id")
+    .orderBy("front_place.position")
+    .orderBy("article.id")
+    .limit(limit)
+    .execute();
+  const newest = await newestArticles(db, editionId, { limit: limit + placed.length });
+  const taken = new Set(placed.map(({ id }) => id));
+  return [...placed.map(cardFrom), ...newest.filter(({ id }) => !taken.has(id))].slice(0, limit);
+}
+
+/** Newest first. */
+export async function newestArticles(db: Db, editionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+  return inOrder(cards(db, editionId), limit);
+}
+
+export async function articlesOfSection(db: Db, editionId: string, sectionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+  return inOrder(cards(db, editionId).where("article.section_id", "=", sectionId), limit);
+}
+
+export async function articlesOnTopic(db: Db, editionId: string, topicId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+  return inOrder(
+    cards(db, editionId)
+      .innerJoin("article_topic", "article_topic.article_id", "article.id")
+      .where("article_topic.topic_id", "=", topicId),
+    limit,
+  );
+}
+
+export async function articlesBy(db: Db, editionId: string, personId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+  return inOrder(
+    cards(db, editionId).innerJoin("byline", "byline.revision_id", "revision.id").where("byline.person_id", "=", personId),
+    limit,
+  );
+}
+
+/** The published ones among `ids`, newest first. */
+export async function articlesAmong(db: Db, editionId: string, ids: readonly string[]): Promise<ArticleCard[]> {
+  if (ids.length === 0) return [];
+  return inOrder(cards(db, editionId).where("article.id", "in", ids), ids.length);
+}
+
+/** What came out from `from` on and before `until`, newest first. */
+export async function articlesBetween(
+  db: Db,
+  editionId: string,
+  { from, until, limit }: { from: Date; until: Date; limit: number },
+): Promise<ArticleCard[]> {
+  return inOrder(
+    cards(db, editionId)
+      .where("article.published_at", ">=", from.toISOString())
+      .where("article.published_at", "<", until.toISOString()),
+    limit,
+  );
+}
+
+/** When the first and the last published article of an edition came out. */
+export async function reachOfArchive(db: Db, editionId: string): Promise<{ first: Date; last: Date } | undefined> {
+  const published = db
+    .selectFrom("article")
+    .select("published_at")
+    .where("edition_id", "=", editionId)
+    .where("state", "=", "published")
+    .where("published_at", "is not", null)
+    .limit(1);
+  const first = await published.orderBy("published_at").executeTakeFirst();
+  const last = await published.orderBy("published_at", "desc").executeTakeFirst();
+  if (!first?.published_at || !last?.published_at) return undefined;
+  return { first: new Date(first.published_at), last: new Date(last.published_at) };
+}
+
+/** What an article's search entry is made of; nothing for one that is not published. */
+export async function articleToIndex(db: Db, articleId: string) {
+  const row = await db
+    .selectFrom("article")
+    .innerJoin("revision", "revision.id", "article.published_revision_id")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select([
+      "article.edition_id",
+      "article.published_at",
+      "edition.code",
+      "edition.language",
+      "revision.headline",
+      "revision.standfirst",
+      "revision.picture_caption",
+      "revision.document",
+    ])
+    .where("article.id", "=", articleId)
+    .where("article.state", "=", "published")
+    .executeTakeFirst();
+  if (!row?.published_at) return undefined;
+  return {
+    editionId: row.edition_id,
+    editionCode: row.code,
+    language: row.language,
+    publishedAt: row.published_at,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    caption: row.picture_caption,
+    document: readDocument(JSON.parse(row.document)),
+  };
+}
+
+function cards(db: Db, editionId: string) {
+  return db
+    .selectFrom("article")
+    .innerJoin("revision", "revision.id", "article.published_revision_id")
+    .leftJoin("section", "section.id", "article.section_id")
+    .leftJoin("media", "media.id", "revision.picture_id")
+    .select([
+      "article.id",
+      "article.slug",
+      "article.published_at",
+      "article.changed_at",
+      "revision.headline",
+      "revision.standfirst",
+      "revision.picture_alt",
+      "revision.picture_caption",
+      "section.slug as section_slug",
+      "section.name as section_name",
+      "media.id as media_id",
+      "media.type as media_type",
+      "media.width as media_width",
+      "media.height as media_height",
+      "media.credit as media_credit",
+    ])
+    .where("article.edition_id", "=", editionId)
+    .where("article.state", "=", "published");
+}
+
+type Cards = ReturnType<typeof cards>;
+type CardRow = Awaited<ReturnType<Cards["execute"]>>[number];
+
+async function inOrder(query: Cards, limit: number): Promise<ArticleCard[]> {
+  const rows = await query.orderBy("article.published_at", "desc").orderBy("article.id", "desc").limit(limit).execute();
+  return rows.map(cardFrom);
+}
+
+function cardFrom(row: CardRow): ArticleCard {
+  if (!row.published_at) throw new Error(`article ${row.id} is published and has no time of publication`);
+  return {
+    id: row.id,
+    slug: row.slug,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    section: row.section_slug !== null && row.section_name !== null ? { slug: row.section_slug, name: row.section_name } : null,
+    picture: pictureFrom(row),
+    publishedAt: new Date(row.published_at),
+    changedAt: new Date(row.changed_at ?? row.published_at),
+  };
+}
+
+function pictureFrom(row: CardRow): Picture | null {
+  const { media_id: id, media_type: type, media_width: width, media_height: height } = row;
+  if (id === null || type === null || width === null || height === null) return null;
+  return { id, type, width, height, alt: row.picture_alt, caption: row.picture_caption, credit: row.media_credit ?? "" };
+}
+
+async function topicsOf(db: Db, articleId: string): Promise<Named[]> {
+  return db
+    .selectFrom("article_topic")
+    .innerJoin("topic", "topic.id", "article_topic.topic_id")
+    .select(["topic.slug", "topic.name"])
+    .where("article_topic.article_id", "=", articleId)
+    .orderBy("topic.name")
+    .execute();
+}
+
+async function authorsOf(db: Db, revisionId: string): Promise<Author[]> {
+  return db
+    .selectFrom("byline")
+    .innerJoin("person", "person.id", "byline.person_id")
+    .select(["person.slug", "person.name", "person.office"])
+    .where("byline.revision_id", "=", revisionId)
+    .orderBy("byline.position")
+    .execute();
+}
+
+async function siblingsOf(db: Db, storyId: string, articleId: string): Promise<Sibling[]> {
+  return db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select(["article.id as articleId", "edition.code as editionCode", "edition.language", "article.slug"])
+    .where("article.story_id", "=", storyId)
+    .where("article.id", "!=", articleId)
+    .where("article.state", "=", "published")
+    .orderBy("edition.position")
+    .orderBy("edition.code")
+    .execute();
+}

@@ -1,0 +1,34 @@
+/** Calendar days as `yyyy-mm-dd`, and the day it is somewhere. */
+
+/** The day it is at `at` in an IANA time zone. */
+export function dayIn(timeZone: string, at: Date): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
+}
+
+/** The first instant of a day (`yyyy-mm-dd`) in an IANA time zone. */
+export function startOfDay(timeZone: string, day: string): Date {
+  const guess = new Date(`${day}T00:00:00Z`).getTime();
+  // Twice, because the offset at the guess may differ from the offset at midnight when clocks change that day.
+  const once = guess - offsetMs(timeZone, guess);
+  return new Date(guess - offsetMs(timeZone, once));
+}
+
+/** Whether `yyyy-mm-dd` names a day that exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + 1);
+  return at.toISOString().slice(0, 10);
+}
+
+function offsetMs(timeZone: string, ms: number): number {
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(new Date(ms));
+  return new Date(`${parts.replace(" ", "T")}Z`).getTime() - Math.floor(ms / 1000) * 1000;
+}
