@@ -212,7 +212,8 @@ export type PrintPageValues = Page & { readonly article: ArticleValues; readonly
 export type LabelRule = {
   /** Jurisdiction codes: `un`, `ru`. */
   readonly jurisdictions: readonly string[];
-  readonly policy: "every" | "first" | "section" | "note" | "none";
+  readonly scope: "every" | "first" | "section" | "document" | "none";
+  readonly style: "inline" | "note" | "abbr";
   readonly asOf: "today" | "publication" | Moment;
 };
 
