@@ -1,0 +1,14 @@
+// Node's test events as one line of JSON for each test, for `scripts/results.mjs`.
+
+/** @param {AsyncIterable<{ type: string, data: any }>} events */
+export default async function* journeyReporter(events) {
+  for await (const { type, data } of events) {
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    // A suite is not a test; one that fails by itself (its `before` threw) is a failure all the same.
+    const suite = data.details?.type === "suite";
+    const inner = data.details?.error?.failureType === "subtestsFailed";
+    if ((suite && type === "test:pass") || inner) continue;
+    const skipped = data.skip !== undefined || data.todo !== undefined;
+    yield `${JSON.stringify({ name: data.name, outcome: skipped ? "skipped" : type.slice(5) })}\n`;
+  }
+}
