@@ -94,7 +94,9 @@ function fileSettings(directory: string): Record<string, string> {
   const settings: Record<string, string> = {};
   for (const [name, value] of Object.entries(tomlIn(path))) {
     if (!FILE_SETTINGS.includes(name)) {
-      throw new BadSetting(`${path} has the setting "${name}", which Dateline does not know. It knows ${FILE_SETTINGS.join(", ")}.`);
+      throw new BadSetting(
+        `${path} has the setting "${name}", which Dateline does not know. It knows ${FILE_SETTINGS.join(", ")}.`,
+      );
     }
     settings[name] = Array.isArray(value) ? value.join(",") : String(value);
   }
@@ -130,7 +132,9 @@ function urlFrom({ value, from }: Found): string {
 
 function databaseFrom({ value, from }: Found): string {
   if (/^postgres(ql)?:\/\//.test(value)) return value;
-  throw new BadSetting(`The database in ${from} is not an address of PostgreSQL; it looks like postgres://user@host/name. For SQLite leave it out and give --data.`);
+  throw new BadSetting(
+    `The database in ${from} is not an address of PostgreSQL; it looks like postgres://user@host/name. For SQLite leave it out and give --data.`,
+  );
 }
 
 function maskedDatabase(value: string | undefined): string {

@@ -29,6 +29,8 @@ export function dayAfter(day: string): string {
 }
 
 function offsetMs(timeZone: string, ms: number): number {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(new Date(ms));
+  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(
+    new Date(ms),
+  );
   return new Date(`${parts.replace(" ", "T")}Z`).getTime() - Math.floor(ms / 1000) * 1000;
 }

@@ -11,6 +11,7 @@ export type Schema = {
   story: StoryRow;
   article: ArticleRow;
   article_topic: ArticleTopicRow;
+  article_mention: ArticleMentionRow;
   revision: RevisionRow;
   byline: BylineRow;
   front_place: FrontPlaceRow;
@@ -76,6 +77,9 @@ export type ArticleRow = {
 };
 
 export type ArticleTopicRow = { article_id: string; topic_id: string };
+
+/** Which organisations of the register a published article names; written again when the article or the register changes. */
+export type ArticleMentionRow = { article_id: string; organisation_id: string };
 
 /** Immutable: a row is written once and never updated. */
 export type RevisionRow = {

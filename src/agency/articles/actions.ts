@@ -1,9 +1,9 @@
 import { newId } from "#lib/ids.ts";
-import type { DocumentJson } from "#text/document/schema.ts";
-import { withNumber } from "#text/slug/slug.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
 
 export type Draft = {
@@ -98,7 +98,10 @@ export async function unpublishArticle(db: Db, { articleId, at }: { articleId: s
 }
 
 /** Puts articles on a front page in this order, in place of what stood there. */
-export async function arrangeFront(db: Db, { editionId, articleIds }: { editionId: string; articleIds: readonly string[] }): Promise<void> {
+export async function arrangeFront(
+  db: Db,
+  { editionId, articleIds }: { editionId: string; articleIds: readonly string[] },
+): Promise<void> {
   await together(db, async (db) => {
     await db.deleteFrom("front_place").where("edition_id", "=", editionId).execute();
     if (articleIds.length > 0) {
@@ -107,7 +110,11 @@ export async function arrangeFront(db: Db, { editionId, articleIds }: { editionI
         .values(articleIds.map((article_id, position) => ({ edition_id: editionId, article_id, position })))
         .execute();
     }
-    const { code } = await db.selectFrom("edition").select("code").where("id", "=", editionId).executeTakeFirstOrThrow();
+    const { code } = await db
+      .selectFrom("edition")
+      .select("code")
+      .where("id", "=", editionId)
+      .executeTakeFirstOrThrow();
     await bump(db, [`front:${code}`]);
   });
 }

@@ -51,7 +51,9 @@ export type Sibling = {
 
 // Second steps of addresses under an edition that are not articles, and words kept for later ones.
 const FIXED_SLUGS = new Set(
-  "sections topics people search corrections timeline labels sources archive feed atom about contact imprint privacy replies wire desk history print".split(" "),
+  "sections topics people search corrections timeline labels sources archive feed atom about contact imprint privacy replies wire desk history print".split(
+    " ",
+  ),
 );
 
 export function isFixedWord(slug: string): boolean {

@@ -1,5 +1,5 @@
-import { readDocument } from "#text/document/schema.ts";
 import type { Db } from "#store/db.ts";
+import { readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
 
 /** A published article, or nothing: drafts and what was taken back are not at their address. */
@@ -52,35 +52,63 @@ export async function frontPage(db: Db, editionId: string, { limit }: { limit: n
   return [...placed.map(cardFrom), ...newest.filter(({ id }) => !taken.has(id))].slice(0, limit);
 }
 
+/** One page of a list: so many, older than the one named. */
+export type Leaf = { readonly limit: number; readonly before?: Place | undefined };
+
+/** Where an article stands in a list by time. */
+export type Place = { readonly publishedAt: string; readonly id: string };
+
 /** Newest first. */
-export async function newestArticles(db: Db, editionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
-  return inOrder(cards(db, editionId), limit);
+export async function newestArticles(db: Db, editionId: string, leaf: Leaf): Promise<ArticleCard[]> {
+  return inOrder(cards(db, editionId), leaf);
 }
 
-export async function articlesOfSection(db: Db, editionId: string, sectionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
-  return inOrder(cards(db, editionId).where("article.section_id", "=", sectionId), limit);
+export async function articlesOfSection(
+  db: Db,
+  editionId: string,
+  sectionId: string,
+  leaf: Leaf,
+): Promise<ArticleCard[]> {
+  return inOrder(cards(db, editionId).where("article.section_id", "=", sectionId), leaf);
 }
 
-export async function articlesOnTopic(db: Db, editionId: string, topicId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+export async function articlesOnTopic(db: Db, editionId: string, topicId: string, leaf: Leaf): Promise<ArticleCard[]> {
   return inOrder(
     cards(db, editionId)
       .innerJoin("article_topic", "article_topic.article_id", "article.id")
       .where("article_topic.topic_id", "=", topicId),
-    limit,
+    leaf,
   );
 }
 
-export async function articlesBy(db: Db, editionId: string, personId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
+export async function articlesBy(db: Db, editionId: string, personId: string, leaf: Leaf): Promise<ArticleCard[]> {
   return inOrder(
-    cards(db, editionId).innerJoin("byline", "byline.revision_id", "revision.id").where("byline.person_id", "=", personId),
-    limit,
+    cards(db, editionId)
+      .innerJoin("byline", "byline.revision_id", "revision.id")
+      .where("byline.person_id", "=", personId),
+    leaf,
+  );
+}
+
+/** Those in which the organisation is mentioned, as the last look at the register found. */
+export async function articlesMentioning(
+  db: Db,
+  editionId: string,
+  organisationId: string,
+  leaf: Leaf,
+): Promise<ArticleCard[]> {
+  return inOrder(
+    cards(db, editionId)
+      .innerJoin("article_mention", "article_mention.article_id", "article.id")
+      .where("article_mention.organisation_id", "=", organisationId),
+    leaf,
   );
 }
 
 /** The published ones among `ids`, newest first. */
 export async function articlesAmong(db: Db, editionId: string, ids: readonly string[]): Promise<ArticleCard[]> {
   if (ids.length === 0) return [];
-  return inOrder(cards(db, editionId).where("article.id", "in", ids), ids.length);
+  return inOrder(cards(db, editionId).where("article.id", "in", ids), { limit: ids.length });
 }
 
 /** What came out from `from` on and before `until`, newest first. */
@@ -93,7 +121,7 @@ export async function articlesBetween(
     cards(db, editionId)
       .where("article.published_at", ">=", from.toISOString())
       .where("article.published_at", "<", until.toISOString()),
-    limit,
+    { limit },
   );
 }
 
@@ -110,6 +138,21 @@ export async function reachOfArchive(db: Db, editionId: string): Promise<{ first
   const last = await published.orderBy("published_at", "desc").executeTakeFirst();
   if (!first?.published_at || !last?.published_at) return undefined;
   return { first: new Date(first.published_at), last: new Date(last.published_at) };
+}
+
+/** How many articles came out from each of these instants to the next; one number less than instants. */
+export async function articlesPerSpan(db: Db, editionId: string, instants: readonly Date[]): Promise<number[]> {
+  const counts = instants.slice(1).map((until, index) =>
+    db
+      .selectFrom("article")
+      .select((row) => row.fn.countAll<number | string>().as("articles"))
+      .where("edition_id", "=", editionId)
+      .where("state", "=", "published")
+      .where("published_at", ">=", instants[index]?.toISOString() ?? "")
+      .where("published_at", "<", until.toISOString())
+      .executeTakeFirstOrThrow(),
+  );
+  return (await Promise.all(counts)).map(({ articles }) => Number(articles));
 }
 
 /** What an article's search entry is made of; nothing for one that is not published. */
@@ -174,8 +217,13 @@ function cards(db: Db, editionId: string) {
 type Cards = ReturnType<typeof cards>;
 type CardRow = Awaited<ReturnType<Cards["execute"]>>[number];
 
-async function inOrder(query: Cards, limit: number): Promise<ArticleCard[]> {
-  const rows = await query.orderBy("article.published_at", "desc").orderBy("article.id", "desc").limit(limit).execute();
+async function inOrder(query: Cards, { limit, before }: Leaf): Promise<ArticleCard[]> {
+  const older = before
+    ? query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("article.published_at", "article.id"), "<", tuple(before.publishedAt, before.id)),
+      )
+    : query;
+  const rows = await older.orderBy("article.published_at", "desc").orderBy("article.id", "desc").limit(limit).execute();
   return rows.map(cardFrom);
 }
 
@@ -186,7 +234,10 @@ function cardFrom(row: CardRow): ArticleCard {
     slug: row.slug,
     headline: row.headline,
     standfirst: row.standfirst,
-    section: row.section_slug !== null && row.section_name !== null ? { slug: row.section_slug, name: row.section_name } : null,
+    section:
+      row.section_slug !== null && row.section_name !== null
+        ? { slug: row.section_slug, name: row.section_name }
+        : null,
     picture: pictureFrom(row),
     publishedAt: new Date(row.published_at),
     changedAt: new Date(row.changed_at ?? row.published_at),
@@ -196,7 +247,15 @@ function cardFrom(row: CardRow): ArticleCard {
 function pictureFrom(row: CardRow): Picture | null {
   const { media_id: id, media_type: type, media_width: width, media_height: height } = row;
   if (id === null || type === null || width === null || height === null) return null;
-  return { id, type, width, height, alt: row.picture_alt, caption: row.picture_caption, credit: row.media_credit ?? "" };
+  return {
+    id,
+    type,
+    width,
+    height,
+    alt: row.picture_alt,
+    caption: row.picture_caption,
+    credit: row.media_credit ?? "",
+  };
 }
 
 async function topicsOf(db: Db, articleId: string): Promise<Named[]> {

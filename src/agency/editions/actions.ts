@@ -1,8 +1,8 @@
-import { newId } from "#lib/ids.ts";
 import { isDay } from "#lib/days.ts";
-import type { LabelPolicy } from "#text/labels/labels.ts";
+import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { bump } from "#store/topics.ts";
+import type { LabelPolicy } from "#text/labels/labels.ts";
 import { codeProblem, DATELINE_STYLES, type DatelineStyle, type Edition } from "./editions.ts";
 import { editionByCode } from "./queries.ts";
 
@@ -28,7 +28,8 @@ export async function addEdition(
   if (refusal) return { refusal };
 
   return together(db, async (db) => {
-    if (await editionByCode(db, code)) return { refusal: `There is an edition "${code}" already. Change it with: edition set ${code}` };
+    if (await editionByCode(db, code))
+      return { refusal: `There is an edition "${code}" already. Change it with: edition set ${code}` };
     const { last } = await db
       .selectFrom("edition")
       .select((with_) => with_.fn.max("position").as("last"))
@@ -55,7 +56,10 @@ export async function addEdition(
   });
 }
 
-export async function setEdition(db: Db, { code, settings }: { code: string; settings: EditionSettings }): Promise<Outcome> {
+export async function setEdition(
+  db: Db,
+  { code, settings }: { code: string; settings: EditionSettings },
+): Promise<Outcome> {
   const refusal = settingsProblem(settings);
   if (refusal) return { refusal };
 
@@ -70,7 +74,8 @@ export async function setEdition(db: Db, { code, settings }: { code: string; set
       ...(settings.labelPolicy !== undefined && { label_policy: JSON.stringify(settings.labelPolicy) }),
       ...(settings.labelsAsOf !== undefined && { labels_as_of: settings.labelsAsOf }),
     };
-    if (!(await editionByCode(db, code))) return { refusal: `There is no edition "${code}". Add it with: edition add ${code}` };
+    if (!(await editionByCode(db, code)))
+      return { refusal: `There is no edition "${code}". Add it with: edition add ${code}` };
     if (Object.keys(changes).length > 0) {
       await db.updateTable("edition").set(changes).where("code", "=", code).execute();
       await bump(db, ["editions"]);
@@ -88,8 +93,10 @@ async function kept(db: Db, code: string): Promise<Outcome> {
 function settingsProblem(settings: EditionSettings): string | undefined {
   const { name, language, timeZone, datelineStyle, jurisdictions, labelsAsOf } = settings;
   if (name !== undefined && name.trim() === "") return "An edition needs a name.";
-  if (language !== undefined && !isLanguage(language)) return `"${language}" is not a language; use a code such as en, ru or pt-BR.`;
-  if (timeZone !== undefined && !isTimeZone(timeZone)) return `"${timeZone}" is not a time zone; use a name such as Europe/Riga or UTC.`;
+  if (language !== undefined && !isLanguage(language))
+    return `"${language}" is not a language; use a code such as en, ru or pt-BR.`;
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    return `"${timeZone}" is not a time zone; use a name such as Europe/Riga or UTC.`;
   if (datelineStyle !== undefined && !DATELINE_STYLES.includes(datelineStyle)) {
     return `"${datelineStyle}" is not a dateline style; use one of ${DATELINE_STYLES.join(", ")}.`;
   }

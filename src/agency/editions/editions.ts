@@ -24,12 +24,15 @@ export type DatelineStyle = (typeof DATELINE_STYLES)[number];
 
 // First steps of addresses that are not editions, and words kept for later ones.
 const FIXED_CODES = new Set(
-  "about admin api assets desk embed favicon feed healthz hub log media metrics news-sitemap readyz replies robots search sitemap static trust users well-known wire".split(" "),
+  "about admin api assets desk embed favicon feed healthz hub log media metrics news-sitemap readyz replies robots search sitemap static trust users well-known wire".split(
+    " ",
+  ),
 );
 
 /** Why a code cannot name an edition, as a sentence; nothing when it can. */
 export function codeProblem(code: string): string | undefined {
-  if (FIXED_CODES.has(code)) return `"${code}" is a fixed word in Dateline's addresses and cannot be the code of an edition.`;
+  if (FIXED_CODES.has(code))
+    return `"${code}" is a fixed word in Dateline's addresses and cannot be the code of an edition.`;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(code) || code.length > 20) {
     return `"${code}" cannot be the code of an edition: use small Latin letters, figures and hyphens, such as en or pt-br.`;
   }

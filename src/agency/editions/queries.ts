@@ -15,7 +15,12 @@ export async function editionByCode(db: Db, code: string): Promise<Edition | und
   return row && editionFrom(row);
 }
 
-export type NamedPlace = { readonly id: string; readonly slug: string; readonly name: string; readonly description: string };
+export type NamedPlace = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+};
 
 /** The sections of an edition in the order of its menu. */
 export async function sectionsOf(db: Db, editionId: string): Promise<NamedPlace[]> {

@@ -1,0 +1,66 @@
+/** Reading what the operator hands over: a file by name, or `-` for standard input. */
+import { readFile, stat } from "node:fs/promises";
+import { decodeText } from "#text/intake/decode.ts";
+import { Refused, type World, WrongUsage } from "./command.ts";
+
+// Larger than any copy a newsroom files; what is larger is the wrong file.
+const LARGEST_INPUT_BYTES = 256 * 1024 * 1024;
+
+/** The one positional argument a command takes; anything else is wrong usage. */
+export function onlyArgument(positionals: readonly string[], name: string): string {
+  const [one, ...more] = positionals;
+  if (one === undefined) throw new WrongUsage(`Give a ${name}, or - to read standard input.`);
+  if (more.length > 0) throw new WrongUsage(`Give one ${name}, not ${positionals.length}: ${positionals.join(" ")}`);
+  return one;
+}
+
+export function noArguments(positionals: readonly string[]): void {
+  if (positionals.length > 0) throw new WrongUsage(`This takes no "${positionals.join(" ")}". See --help.`);
+}
+
+export async function bytesOf(path: string, world: World): Promise<Uint8Array> {
+  if (path === "-") return world.stdin();
+  try {
+    const { size } = await stat(path);
+    if (size > LARGEST_INPUT_BYTES) {
+      throw new Refused(
+        `${path} has ${Math.round(size / 1024 / 1024)} MB; Dateline reads files of up to ${LARGEST_INPUT_BYTES / 1024 / 1024} MB.`,
+      );
+    }
+    return await readFile(path);
+  } catch (cause) {
+    if (cause instanceof Refused) throw cause;
+    throw new Refused(`${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+  }
+}
+
+/** A file's text in whatever encoding it came; a file that is no text is refused with a sentence. */
+export async function textOf(path: string, world: World): Promise<string> {
+  const decoded = decodeText(await bytesOf(path, world));
+  if ("problem" in decoded) throw new Refused(`${nameOf(path)}: ${decoded.problem}`);
+  return decoded.text;
+}
+
+export async function jsonOf(path: string, world: World): Promise<unknown> {
+  const text = await textOf(path, world);
+  if (text.trim() === "") throw new Refused(`${nameOf(path)} is empty; it should hold JSON.`);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Refused(`${nameOf(path)} is not valid JSON: ${cause instanceof Error ? cause.message : cause}.`, {
+      cause,
+    });
+  }
+}
+
+export function nameOf(path: string): string {
+  return path === "-" ? "Standard input" : path;
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error) || !("code" in cause)) return String(cause);
+  if (cause.code === "ENOENT") return "there is no such file";
+  if (cause.code === "EISDIR") return "it is a folder";
+  if (cause.code === "EACCES") return "this user may not read it";
+  return cause.message;
+}

@@ -1,0 +1,39 @@
+/** Opening the store a command works on, and closing it whatever happens. */
+import { addEdition } from "#agency/editions/actions.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
+import { openStore, type Store } from "#store/open.ts";
+import { type Given, Refused, textOption, type World } from "./command.ts";
+
+export const STORE_OPTIONS = { data: { type: "string" }, database: { type: "string" } } as const;
+
+export const STORE_HELP = `
+  --data DIR        the data directory (default ./data)
+  --database URL    a PostgreSQL database instead, postgres://…
+`.trimEnd();
+
+export async function withStore<T>(given: Given, world: World, work: (store: Store) => Promise<T>): Promise<T> {
+  const config = world.config({ data: textOption(given, "data"), database: textOption(given, "database") });
+  const store = await opened(() => openStore({ data: config.data, database: config.database }));
+  try {
+    await withFirstEdition(store, world.now());
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** A store without an edition gets one, `en`, that labels nothing until it is given a jurisdiction. */
+export async function withFirstEdition({ db }: Store, at: Date): Promise<void> {
+  if ((await editions(db)).length > 0) return;
+  // Refused only when another process added it a moment ago: then it is there.
+  await addEdition(db, { code: "en", settings: { name: "English" }, labelPolicy: DEFAULT_POLICY, at });
+}
+
+async function opened(open: () => Promise<Store>): Promise<Store> {
+  try {
+    return await open();
+  } catch (cause) {
+    throw new Refused(`The store cannot be opened: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}

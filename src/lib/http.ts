@@ -1,0 +1,30 @@
+/** What edges say about a response beside its bytes: the topics it depends on, and how long it may be kept. */
+
+// The name CDNs read; the press takes it off before a reader sees it.
+export const TOPICS_HEADER = "surrogate-key";
+// Set by a page that changes by the clock: the instant after which it has to be printed again.
+export const KEPT_UNTIL_HEADER = "dateline-kept-until";
+
+/** Names the topics a printed page depends on: it is printed again when one of them moves. */
+export function dependsOn(headers: Headers, topics: Iterable<string>): void {
+  headers.set(TOPICS_HEADER, [...new Set(topics)].join(" "));
+}
+
+export function topicsOf(headers: Headers): string[] {
+  return headers.get(TOPICS_HEADER)?.split(" ").filter(Boolean) ?? [];
+}
+
+const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; " +
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+/** Headers every answer of Dateline carries, whatever it is. */
+export function secure(headers: Headers): void {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value);
+}

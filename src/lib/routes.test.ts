@@ -1,0 +1,46 @@
+import { expect, test } from "bun:test";
+import { addressBook, type Route } from "./routes.ts";
+
+const route = (address: string, parameters: readonly string[] = []): Route => ({
+  method: "GET",
+  address,
+  parameters,
+  kept: "pages",
+  answer: async () => new Response(address),
+});
+
+const find = addressBook([
+  route("/{edition}/search", ["q", "before"]),
+  route("/{edition}/archive/{yyyy}/{mm}"),
+  route("/{edition}/feed.xml"),
+  route("/{edition}/{slug}"),
+]);
+const found = (path: string, method = "GET") => {
+  const url = new URL(path, "http://localhost");
+  return find(method, url, new Request(url));
+};
+
+test("an address is found by its steps, a fixed step before a named one", () => {
+  expect(found("/en/search")?.route.address).toBe("/{edition}/search");
+  expect(found("/en/ferry-strike")?.visit.steps).toEqual({ edition: "en", slug: "ferry-strike" });
+  expect(found("/en/archive/2026/11")?.visit.steps).toEqual({ edition: "en", yyyy: "2026", mm: "11" });
+});
+
+test("a full stop in an address is a full stop", () => {
+  expect(found("/en/feedxxml")?.route.address).toBe("/{edition}/{slug}");
+});
+
+test("parameters nobody declared change nothing, declared ones are in one order", () => {
+  expect(found("/en/ferry-strike?utm_source=x")?.key).toBe("/en/ferry-strike");
+  expect(found("/en/search?before=2&q=a%20b&x=1")?.key).toBe("/en/search?q=a+b&before=2");
+});
+
+test("HEAD is answered where GET is, other methods are not", () => {
+  expect(found("/en/search", "HEAD")).toBeDefined();
+  expect(found("/en/search", "POST")).toBeUndefined();
+});
+
+test("a broken percent-encoding and an unknown address find nothing", () => {
+  expect(found("/en/%E0%A4%A")).toBeUndefined();
+  expect(found("/en/a/b/c/d")).toBeUndefined();
+});

@@ -1,0 +1,63 @@
+/** The address book: which addresses there are, what each takes, and who answers. Edges fill it, `main.ts` mounts it. */
+
+import { TrieRouter } from "hono/router/trie-router";
+
+export type Route = {
+  readonly method: "GET" | "POST";
+  /** `/{edition}/archive/{yyyy}/{mm}`; fixed steps come before named ones where both fit. */
+  readonly address: string;
+  /** Query parameters that change the answer; all others are ignored. */
+  readonly parameters?: readonly string[];
+  /** How the press keeps it; `not-kept` for what is streamed or tells the moment. */
+  readonly kept: "pages" | "made-up" | "not-kept";
+  readonly answer: (visit: Visit) => Promise<Response>;
+};
+
+export type Visit = {
+  readonly request: Request;
+  readonly path: string;
+  /** The named steps of the address, decoded. */
+  readonly steps: Readonly<Record<string, string>>;
+  /** The declared parameters that were given. */
+  readonly query: Readonly<Record<string, string>>;
+};
+
+export type Found = { readonly route: Route; readonly visit: Visit; readonly key: string };
+
+/** Finds who answers an address; nothing when nobody does. The first fitting route of the list wins. */
+export function addressBook(
+  routes: readonly Route[],
+): (method: string, url: URL, request: Request) => Found | undefined {
+  const router = new TrieRouter<Route>();
+  for (const route of routes) router.add(route.method, route.address.replace(/\{(\w+)\}/g, ":$1"), route);
+  return (method, url, request) => {
+    const [[first]] = router.match(method === "HEAD" ? "GET" : method, url.pathname);
+    if (!first) return undefined;
+    const [route, named] = first;
+    const steps = decoded(named);
+    if (!steps) return undefined;
+    const query = declared(route, url);
+    return { route, visit: { request, path: url.pathname, steps, query }, key: keyOf(url.pathname, query) };
+  };
+}
+
+function decoded(named: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
+  try {
+    return Object.fromEntries(Object.entries(named).map(([name, step]) => [name, decodeURIComponent(String(step))]));
+  } catch {
+    return undefined; // a broken percent-encoding names no address
+  }
+}
+
+function declared(route: Route, url: URL): Record<string, string> {
+  const given = (route.parameters ?? []).flatMap((name) => {
+    const value = url.searchParams.get(name);
+    return value === null || value === "" ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+function keyOf(path: string, query: Readonly<Record<string, string>>): string {
+  const parameters = new URLSearchParams(query).toString();
+  return parameters === "" ? path : `${path}?${parameters}`;
+}

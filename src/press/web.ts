@@ -1,0 +1,91 @@
+/** The one door for requests: operations first, then the press, which asks the site and the wire to print. */
+import { secure } from "#lib/http.ts";
+import { addressBook, type Route } from "#lib/routes.ts";
+import { openPress, type Press } from "./press.ts";
+
+export type Web = {
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly press: Press;
+};
+
+export type WebOptions = {
+  readonly routes: readonly Route[];
+  /** The page for an address nobody answers. */
+  readonly notFound: (request: Request) => Promise<Response>;
+  /** The page when printing broke; needs no database. The cause has been told already. */
+  readonly broken: (request: Request, reference: string) => Response;
+  readonly now: () => Date;
+  readonly look?: () => void;
+  /** Told once of every failure, with the reference its reader saw. */
+  readonly told: (reference: string, request: Request, cause: unknown) => void;
+};
+
+export function openWeb(options: WebOptions): Web {
+  const { routes, notFound, broken, told } = options;
+  const find = addressBook(routes);
+
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    try {
+      const found = find(request.method, url, request);
+      return found ? await found.route.answer(found.visit) : await notFound(request);
+    } catch (cause) {
+      const reference = crypto.randomUUID().slice(0, 8);
+      told(reference, request, cause);
+      return broken(request, reference);
+    }
+  };
+
+  const press = openPress({
+    print: answer,
+    keyFor(url) {
+      const found = find("GET", url, new Request(url));
+      if (!found) return { key: url.pathname, shelf: "made-up" };
+      if (found.route.kept === "not-kept") return undefined;
+      return { key: found.key, shelf: found.route.kept };
+    },
+    now: options.now,
+    look: options.look,
+  });
+
+  return {
+    press,
+    async fetch(request) {
+      const url = new URL(request.url);
+      const found = find(request.method, url, request);
+      if (found?.route.kept === "not-kept") return direct(await answer(request), request);
+      if (found) return press.serve(request);
+      if (!reads(request)) return find("GET", url, request) ? notAllowed() : direct(await answer(request), request);
+      const meant = tidied(url);
+      return meant && find("GET", meant, request) ? sentTo(meant) : press.serve(request);
+    },
+  };
+}
+
+function reads({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+function direct(response: Response, request: Request): Response {
+  const headers = new Headers(response.headers);
+  secure(headers);
+  return new Response(request.method === "HEAD" ? null : response.body, { status: response.status, headers });
+}
+
+/** The address a reader most likely meant: with the slash a front page ends in, or without one. */
+function tidied(url: URL): URL | undefined {
+  const path = url.pathname.endsWith("/") ? url.pathname.replace(/\/+$/, "") : `${url.pathname}/`;
+  return path === "" || path === url.pathname ? undefined : new URL(path + url.search, url);
+}
+
+function sentTo({ pathname, search }: URL): Response {
+  const headers = new Headers({ location: pathname + search, "cache-control": "public, max-age=3600" });
+  secure(headers);
+  return new Response(null, { status: 308, headers });
+}
+
+function notAllowed(): Response {
+  const headers = new Headers({ allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" });
+  secure(headers);
+  return new Response("This address can only be read.\n", { status: 405, headers });
+}
