@@ -12,6 +12,7 @@ const WORDS = {
   bench: (words) => oneOf("bench", "npm run bench", words),
   format: (words) => [BIOME, "check", "--write", ...(words.length > 0 ? words : ["."])],
   addresses: (words) => ["scripts/addresses.ts", ...words],
+  lockfile: (words) => ["scripts/lockfile.ts", "--write", ...words],
   "third-party": (words) => ["scripts/third-party.ts", ...words],
 };
 
