@@ -1,0 +1,54 @@
+import { expect, test } from "bun:test";
+import { ar } from "./ar.ts";
+import { en } from "./en.ts";
+import { ru } from "./ru.ts";
+import { hasWords, wordsFor } from "./words.ts";
+
+test("a language without words of its own gets English, and says so", () => {
+  expect(wordsFor("sw")).toBe(en);
+  expect(hasWords("sw")).toBe(false);
+});
+
+test("a region does not part a language from its words", () => {
+  expect(wordsFor("ru-KZ")).toBe(ru);
+  expect(hasWords("AR-eg")).toBe(true);
+  expect(wordsFor("constructor")).toBe(en);
+  expect(hasWords("constructor")).toBe(false);
+});
+
+test("words follow the number as their language counts", () => {
+  expect([1, 2, 1200].map(en.stories)).toEqual(["1 story", "2 stories", "1,200 stories"]);
+  expect([1, 2, 5, 11, 21, 22].map(ru.stories)).toEqual([
+    "1 материал",
+    "2 материала",
+    "5 материалов",
+    "11 материалов",
+    "21 материал",
+    "22 материала",
+  ]);
+  expect([0, 1, 2].map(ar.stories)).toEqual(["لا مواد", "مادة واحدة", "مادتان"]);
+  expect(ar.stories(3)).toEndWith(" مواد");
+  expect(ar.stories(11)).toEndWith(" مادةً");
+  expect(ar.stories(100)).toEndWith(" مادة");
+});
+
+test("no word is missing, and none is left in English", () => {
+  const english = texts(en);
+  for (const words of [ru, ar]) {
+    const own = texts(words);
+    expect(own.map(([name]) => name)).toEqual(english.map(([name]) => name));
+    const left = own.filter(([name, text]) => name !== "language" && /[a-z]{3}/i.test(text));
+    expect(left).toEqual([]);
+  }
+  // Only the word before an author's name may be empty: Russian has none.
+  const empty = [en, ru, ar].flatMap((words) => texts(words)).filter(([, text]) => text.trim() === "");
+  expect(empty).toEqual([["by", ""]]);
+});
+
+function texts(words: object, under = ""): [name: string, text: string][] {
+  return Object.entries(words).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+    if (typeof value === "string") return [[under + name, value]];
+    if (typeof value === "function") return [[under + name, String(value(2))]];
+    return typeof value === "object" && value !== null ? texts(value, `${under}${name}.`) : [];
+  });
+}

@@ -1,0 +1,145 @@
+/**
+ * The words of the public pages, one typed file a language. A language without its
+ * own file gets the English words; `hasWords` tells, so that the operator can be told.
+ */
+import { ar } from "./ar.ts";
+import { en } from "./en.ts";
+import { ru } from "./ru.ts";
+
+/** Words that change with a number; the number is printed in the language's own figures. */
+export type Counted = (n: number) => string;
+
+export type Words = {
+  /** BCP 47 of the words themselves: `en` where they are a fallback. */
+  readonly language: string;
+
+  // Around every page
+  readonly skip: string;
+  readonly sections: string;
+  readonly editions: string;
+  readonly aboutEdition: string;
+  readonly frontPage: string;
+  readonly feeds: string;
+
+  // Lists
+  readonly latest: string;
+  readonly moreOf: (section: string) => string;
+  readonly allOf: (section: string) => string;
+  readonly section: string;
+  readonly topic: string;
+  readonly newer: string;
+  readonly older: string;
+  readonly pages: string;
+  readonly nothingYet: string;
+  readonly stories: Counted;
+
+  // An article
+  /** Before names of authors; empty where the language has no such word. */
+  readonly by: string;
+  readonly published: string;
+  readonly changed: string;
+  readonly origin: string;
+  readonly translatedFrom: (languageName: string) => string;
+  readonly alsoIn: string;
+  readonly topics: string;
+  readonly timeline: string;
+  readonly sources: string;
+  readonly sourceKinds: Readonly<Record<"outlet" | "person" | "document" | "page", string>>;
+  readonly labelledNames: string;
+  readonly printVersion: string;
+  readonly printedFrom: string;
+  readonly backToArticle: string;
+  readonly moreStories: string;
+
+  // How we label
+  readonly howWeLabel: string;
+  readonly labels: {
+    readonly introduction: string;
+    readonly rule: string;
+    readonly noRule: string;
+    readonly jurisdictions: string;
+    readonly scopeTitle: string;
+    readonly scopes: Readonly<Record<"every" | "first" | "section" | "document" | "none", string>>;
+    readonly styles: Readonly<Record<"inline" | "note" | "abbr", string>>;
+    readonly asOfTitle: string;
+    readonly asOfToday: string;
+    readonly asOfPublication: string;
+    readonly asOfDay: (day: string) => string;
+    readonly neutrality: string;
+    readonly organisations: string;
+    readonly noOrganisations: string;
+    readonly printed: string;
+    readonly printsNothing: string;
+  };
+
+  // An organisation
+  readonly organisation: {
+    readonly kind: string;
+    readonly introduction: string;
+    readonly names: string;
+    readonly nameKinds: Readonly<Record<"full" | "short" | "acronym" | "alias" | "derived" | "product", string>>;
+    readonly designations: string;
+    readonly noDesignations: string;
+    readonly jurisdiction: string;
+    readonly authority: string;
+    readonly decision: string;
+    readonly from: string;
+    readonly until: string;
+    readonly noEnd: string;
+    readonly inForce: string;
+    readonly ended: string;
+    readonly notYet: string;
+    readonly wording: string;
+    readonly reference: string;
+    readonly readDecision: string;
+    readonly mentionedIn: string;
+    readonly notMentioned: string;
+  };
+
+  // Search
+  readonly search: {
+    readonly title: string;
+    readonly label: string;
+    readonly button: string;
+    readonly hint: string;
+    readonly found: Counted;
+    readonly nothing: (query: string) => string;
+    readonly nothingHint: string;
+    readonly results: string;
+  };
+
+  // People
+  readonly people: string;
+  readonly peopleIntroduction: string;
+  readonly storiesBy: (name: string) => string;
+
+  // Archive
+  readonly archive: string;
+  readonly archiveMonths: string;
+  readonly noStoriesInMonth: string;
+
+  // What went wrong
+  readonly notFound: { readonly title: string; readonly sentence: string; readonly onward: string };
+  readonly broken: {
+    readonly title: string;
+    readonly sentence: string;
+    readonly onward: string;
+    readonly reference: string;
+  };
+};
+
+const ALL = new Map<string, Words>(Object.entries({ ar, en, ru }));
+
+export function wordsFor(language: string): Words {
+  return ALL.get(mainLanguage(language)) ?? en;
+}
+
+/** Whether the pages of an edition in this language print in its own words, not in English. */
+export function hasWords(language: string): boolean {
+  return ALL.has(mainLanguage(language));
+}
+
+// `pt-BR` and `pt` share their words.
+function mainLanguage(language: string): string {
+  return language.toLowerCase().split("-", 1)[0] ?? language;
+}
