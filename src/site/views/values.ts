@@ -59,7 +59,15 @@ export type EditionLink = {
 export type Feed = { readonly href: string; readonly type: string; readonly title: string };
 
 /** Addresses of the files a page needs; see `assets/assets.ts`. */
-export type AssetAddresses = { readonly styles: string; readonly icon: string; readonly touchIcon: string };
+export type AssetAddresses = {
+  readonly styles: string;
+  readonly icon: string;
+  readonly touchIcon: string;
+  /** Faces every page of a script needs at once; fetched beside the stylesheet. */
+  readonly faces: Readonly<Record<Script, readonly string[]>>;
+};
+
+export type Script = "latin" | "cyrillic" | "arabic";
 
 /** What surrounds every page of an edition. */
 export type Frame = {

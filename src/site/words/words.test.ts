@@ -2,18 +2,16 @@ import { expect, test } from "bun:test";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
-import { hasWords, wordsFor } from "./words.ts";
+import { wordsFor } from "./words.ts";
 
 test("a language without words of its own gets English, and says so", () => {
-  expect(wordsFor("sw")).toBe(en);
-  expect(hasWords("sw")).toBe(false);
+  expect(wordsFor("sw")).toEqual({ words: en, own: false });
+  expect(wordsFor("constructor")).toEqual({ words: en, own: false });
 });
 
 test("a region does not part a language from its words", () => {
-  expect(wordsFor("ru-KZ")).toBe(ru);
-  expect(hasWords("AR-eg")).toBe(true);
-  expect(wordsFor("constructor")).toBe(en);
-  expect(hasWords("constructor")).toBe(false);
+  expect(wordsFor("ru-KZ")).toEqual({ words: ru, own: true });
+  expect(wordsFor("AR-eg")).toEqual({ words: ar, own: true });
 });
 
 test("words follow the number as their language counts", () => {

@@ -1,6 +1,6 @@
 /**
  * The words of the public pages, one typed file a language. A language without its
- * own file gets the English words; `hasWords` tells, so that the operator can be told.
+ * own file gets the English words; `wordsFor` tells, so that the operator can be told.
  */
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
@@ -130,13 +130,10 @@ export type Words = {
 
 const ALL = new Map<string, Words>(Object.entries({ ar, en, ru }));
 
-export function wordsFor(language: string): Words {
-  return ALL.get(mainLanguage(language)) ?? en;
-}
-
-/** Whether the pages of an edition in this language print in its own words, not in English. */
-export function hasWords(language: string): boolean {
-  return ALL.has(mainLanguage(language));
+/** `own` is false where the words are a fallback: the language has no file of its own. */
+export function wordsFor(language: string): { readonly words: Words; readonly own: boolean } {
+  const words = ALL.get(mainLanguage(language));
+  return { words: words ?? en, own: words !== undefined };
 }
 
 // `pt-BR` and `pt` share their words.
