@@ -245,7 +245,7 @@ function isBun(from: string): boolean {
 
 /** What JSX is compiled to is named by no file. */
 function isAdded(from: string): boolean {
-  return /\/jsx(-dev)?-runtime$/.test(from);
+  return /^react$|\/jsx(-dev)?-runtime$/.test(from);
 }
 
 function isTest(path: string): boolean {
