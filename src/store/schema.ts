@@ -164,7 +164,7 @@ export type DesignationRow = {
   reference: string | null;
 };
 
-/** What search looks through: stems of the printed words, without labels. One row a published article. */
+/** What search looks through: stems of the printed words, without labels, one space between. One row a published article. */
 export type SearchEntryRow = {
   article_id: string;
   edition_id: string;
@@ -176,6 +176,8 @@ export type SearchEntryRow = {
 export type JobRow = {
   id: string;
   kind: string;
+  /** Of jobs with one key that wait untouched there is only one. */
+  key: string | null;
   /** JSON */
   payload: string;
   /** waiting, done, dead */
@@ -191,6 +193,11 @@ export type JobRow = {
 };
 
 /** Moves by one whenever a printed page that names the topic has to be printed again. */
-export type TopicVersionRow = { topic: string; version: number };
+export type TopicVersionRow = {
+  topic: string;
+  version: number;
+  /** Rises with every move: what moved since one looked is one question. */
+  moved: number;
+};
 
 export type SettingRow = { key: string; value: string };

@@ -1,0 +1,156 @@
+/**
+ * Actions and snapshots over Kysely. Inside `together` everything is kept or lost
+ * as one; which engine keeps it is the engine's own file.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { type DialectAdapter, type Kysely, type RawBuilder, sql } from "kysely";
+import type { Schema } from "./schema.ts";
+
+/** The store, or an action on it: what `together` hands over fits wherever a `Db` is asked for. */
+export type Db = Kysely<Schema>;
+
+export type Moved = { readonly topic: string; readonly version: number };
+
+export type SearchFor = {
+  readonly editionId: string;
+  /** Every one has to be there. */
+  readonly stems: readonly string[];
+  /** The last stem may be the beginning of a longer one. */
+  readonly lastIsBeginning?: boolean;
+  readonly limit: number;
+  /** The last of the page before. */
+  readonly before?: Found | undefined;
+};
+
+export type Found = { readonly articleId: string; readonly publishedAt: string };
+
+/** What one engine does in its own way, beside its dialect. Its adapter carries it, so every `Db` knows it. */
+export type Engine = {
+  readonly name: "sqlite" | "postgres";
+  /** The type of a text column that sorts by code point. */
+  readonly text: RawBuilder<unknown>;
+  /** Told what this process's own commits moved, before the action's caller is answered. */
+  readonly committed: Set<(moved: readonly Moved[]) => void>;
+  /** Rejects when `work` keeps others waiting without end; otherwise answers what it answers. */
+  readonly watched: <T>(action: Db, work: () => Promise<T>) => Promise<T>;
+  /** Whether a failed action was undone as a whole, through no fault of its own, so that it may run again. */
+  readonly mayRunAgain: (error: unknown) => boolean;
+  /** One process after another from here to the end of the action. */
+  readonly lockForMigration: (action: Db) => Promise<void>;
+  readonly makeSearchIndex: (db: Db) => Promise<void>;
+  readonly matchingArticles: (db: Db, wanted: SearchFor) => Promise<Found[]>;
+  /** What `topic_version.moved` is set to. */
+  readonly movedMark: RawBuilder<number>;
+  /** Nothing that is committed later lies before it. */
+  readonly markNow: (db: Db) => Promise<number>;
+  /** What moved after `mark`, some of it perhaps once more, and the mark to ask from next time. */
+  readonly movedAfter: (db: Db, mark: number) => Promise<{ readonly moved: readonly Moved[]; readonly mark: number }>;
+  /** Tells the other processes at commit, where the engine can. */
+  readonly announce: (action: Db) => Promise<void>;
+  /** Rows others hold are passed over instead of waited for. */
+  readonly skipsLocked: boolean;
+};
+
+type Level = { readonly outer: Level | undefined; readonly moved: Moved[]; last: Promise<unknown>; open: boolean };
+
+const levels = new WeakMap<Db, Level>();
+const acting = new AsyncLocalStorage<{ readonly engine: Engine; readonly level: Level }>();
+
+// A deadlock is over when one side gives way; more than this is not bad luck.
+const MOST_RUNS = 4;
+
+/**
+ * Runs an action: all it writes is kept or lost as one. Called inside another action it joins that one as a savepoint,
+ * so a failure that the outer action catches undoes only the inner. `work` waits for the database alone and has no
+ * effect outside it: after a deadlock it is run again, and on SQLite everybody's writes wait for it.
+ */
+export async function together<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  const current = acting.getStore();
+  if (current?.level.open && current.engine === engineOf(db) && current.level !== levels.get(db)) {
+    throw new Error(
+      "an action inside an action was given the db from outside; hand it the one the outer action was given",
+    );
+  }
+  return db.isTransaction ? joined(db, work) : begun(db, work);
+}
+
+/** Many reads that all see one moment; they never wait for a writer. Inside an action they see the action's own writes. */
+export async function reading<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db);
+  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
+}
+
+export function engineOf(db: Db): Engine {
+  const { adapter } = db.getExecutor();
+  if (isEngineAdapter(adapter)) return adapter.engine;
+  throw new Error("this db was not opened by the store");
+}
+
+/** Told to those who wait when the action has been kept; forgotten when it is undone. */
+export function noteMoved(action: Db, moved: readonly Moved[]): void {
+  levels.get(action)?.moved.push(...moved);
+}
+
+function isEngineAdapter(adapter: DialectAdapter): adapter is DialectAdapter & { readonly engine: Engine } {
+  return "engine" in adapter;
+}
+
+async function begun<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  const engine = engineOf(db);
+  for (let run = 1; ; run++) {
+    const level: Level = { outer: undefined, moved: [], last: Promise.resolve(), open: true };
+    try {
+      const result = await db.transaction().execute((action) => {
+        levels.set(action, level);
+        return engine.watched(action, () => acting.run({ engine, level }, () => work(action)));
+      });
+      for (const tell of engine.committed) tell(level.moved);
+      return result;
+    } catch (error) {
+      if (run === MOST_RUNS || !engine.mayRunAgain(error)) throw error;
+    } finally {
+      level.open = false;
+    }
+  }
+}
+
+function joined<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  const outer = levelOf(db);
+  // Savepoints nest, so actions started side by side in one action run one after another.
+  const run = outer.last.then(() => savepoint(db, outer, work));
+  outer.last = run.catch(() => undefined);
+  return run;
+}
+
+async function savepoint<T>(db: Db, outer: Level, work: (db: Db) => Promise<T>): Promise<T> {
+  const level: Level = { outer, moved: [], last: Promise.resolve(), open: true };
+  const name = sql.ref(`level_${depth(level)}`);
+  // Another handle on the same transaction: what is started inside gets a row of its own to wait in.
+  const inner = db.withoutPlugins();
+  levels.set(inner, level);
+  await sql`savepoint ${name}`.execute(db);
+  try {
+    const result = await acting.run({ engine: engineOf(db), level }, () => work(inner));
+    await sql`release savepoint ${name}`.execute(db);
+    outer.moved.push(...level.moved);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint ${name}`.execute(db);
+    await sql`release savepoint ${name}`.execute(db);
+    throw error;
+  } finally {
+    level.open = false;
+  }
+}
+
+function levelOf(db: Db): Level {
+  const known = levels.get(db);
+  if (known) return known;
+  const level: Level = { outer: undefined, moved: [], last: Promise.resolve(), open: true };
+  levels.set(db, level);
+  return level;
+}
+
+function depth({ outer }: Level): number {
+  return outer ? depth(outer) + 1 : 0;
+}

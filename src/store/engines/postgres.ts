@@ -1,0 +1,201 @@
+/** PostgreSQL through `pg`: a pool, notices between processes, and search by `tsvector`. `sqlite.ts` is its sibling. */
+import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
+import { Client, type ClientConfig, Pool, types } from "pg";
+import type { Db, Engine, Found, SearchFor } from "../db.ts";
+import type { Schema } from "../schema.ts";
+
+export type PostgresServer = {
+  readonly db: Db;
+  readonly engine: Engine;
+  /** Calls `heard` whenever another process, or this one, tells of a commit. */
+  readonly listen: (heard: () => void) => () => Promise<void>;
+};
+
+// A web process and a worker side by side stay well under PostgreSQL's usual hundred connections.
+const MOST_CONNECTIONS = 10;
+
+// Like the writer of SQLite: who waits for something else than the database may not hold others up without end.
+const LONGEST_IDLE_IN_ACTION_MS = 60_000;
+const LONGEST_CONNECT_MS = 10_000;
+
+// One channel for all that a process may want to look at again; what exactly moved is read from the tables.
+const CHANNEL = "dateline_topics";
+const RECONNECT_MS = 2_000;
+
+// Any number will do that no other program in the same database takes.
+const MIGRATION_LOCK = 7_164_201_802;
+
+export function openPostgres(address: string, { readonly }: { readonly: boolean }): PostgresServer {
+  const config: ClientConfig = {
+    connectionString: address,
+    connectionTimeoutMillis: LONGEST_CONNECT_MS,
+    application_name: "dateline",
+    types: { getTypeParser },
+    idle_in_transaction_session_timeout: LONGEST_IDLE_IN_ACTION_MS,
+    ...(readonly && { options: "-c default_transaction_read_only=on" }),
+  };
+  const pool = new Pool({ ...config, max: MOST_CONNECTIONS });
+  // A connection lost while nobody uses it is replaced when the next one is needed.
+  pool.on("error", () => undefined);
+  const engine = engineFor();
+  return {
+    db: new Kysely<Schema>({ dialect: new EngineDialect(pool, engine) }),
+    engine,
+    listen: (heard) => listenOn(config, heard),
+  };
+}
+
+class EngineDialect extends PostgresDialect {
+  readonly #engine: Engine;
+
+  constructor(pool: Pool, engine: Engine) {
+    super({ pool });
+    this.#engine = engine;
+  }
+
+  override createAdapter(): PostgresAdapter {
+    return Object.assign(new PostgresAdapter(), { engine: this.#engine });
+  }
+}
+
+// Counts and sums come as text by default, for they may be larger than a number holds; ours are not.
+const WHOLE_NUMBERS: readonly number[] = [types.builtins.INT8, types.builtins.NUMERIC];
+
+const getTypeParser: typeof types.getTypeParser = (oid: number, format?: "text" | "binary") => {
+  if (!WHOLE_NUMBERS.includes(oid)) return types.getTypeParser(oid, format);
+  return (value: string | null) => (value === null ? null : Number(value));
+};
+
+function listenOn(config: ClientConfig, heard: () => void): () => Promise<void> {
+  let client: Client | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  async function connect(): Promise<void> {
+    const next = new Client(config);
+    client = next;
+    next.on("notification", heard);
+    next.on("error", reconnect);
+    next.on("end", reconnect);
+    try {
+      await next.connect();
+      await next.query(`listen ${CHANNEL}`);
+      // Whatever was told while nobody listened is looked for now.
+      heard();
+    } catch {
+      reconnect(); // a server that is away is asked again; the poll behind the notices goes on meanwhile
+    }
+  }
+
+  function reconnect(): void {
+    if (stopped || again) return;
+    again = setTimeout(() => {
+      again = undefined;
+      client?.removeAllListeners();
+      client?.on("error", () => undefined);
+      void client?.end().catch(() => undefined);
+      void connect();
+    }, RECONNECT_MS);
+    again.unref();
+  }
+
+  const connecting = connect();
+  return async () => {
+    stopped = true;
+    clearTimeout(again);
+    await connecting;
+    await client?.end().catch(() => undefined);
+  };
+}
+
+function engineFor(): Engine {
+  return {
+    name: "postgres",
+    // By code point as on the other engine, whatever language the server sorts in.
+    text: sql`text collate "C"`,
+    committed: new Set(),
+    // The server itself ends the session of an action that is idle too long.
+    watched: (_, work) => work(),
+    mayRunAgain: (error) => RUN_AGAIN.includes(codeOf(error)),
+    lockForMigration: async (action) => {
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(action);
+    },
+    makeSearchIndex,
+    matchingArticles,
+    movedMark: sql<number>`cast(cast(pg_current_xact_id() as text) as bigint)`,
+    markNow: async (db) => {
+      const { rows } = await sql<{ mark: number }>`select ${OLDEST_RUNNING} as mark`.execute(db);
+      return rows[0]?.mark ?? 0;
+    },
+    movedAfter,
+    announce: async (action) => {
+      await sql`select pg_notify(${CHANNEL}, '')`.execute(action);
+    },
+    skipsLocked: true,
+  };
+}
+
+// serialization_failure and deadlock_detected: the server undid the whole action and says that it may be tried again.
+const RUN_AGAIN = ["40001", "40P01"];
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+const OLDEST_RUNNING = sql`cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)`;
+
+/**
+ * Transactions do not commit in the order of their numbers, so the mark is the oldest one still running when the
+ * question is asked: everything below it has been seen, and what lies above may come twice.
+ */
+async function movedAfter(db: Db, mark: number) {
+  const { rows } = await sql<{ topic: string; version: number; oldest: number }>`
+    select topic,
+           version,
+           ${OLDEST_RUNNING} as oldest
+      from topic_version
+     where moved >= ${mark}
+     order by moved`.execute(db);
+  return { moved: rows, mark: rows[0]?.oldest ?? mark };
+}
+
+// PostgreSQL takes lexemes of up to 2046 bytes; of a "word" longer than this only its beginning is looked for.
+const LONGEST_STEM = 500;
+
+async function makeSearchIndex(db: Db): Promise<void> {
+  // Not `to_tsvector`, whose parser would cut our stems in its own way.
+  await sql`
+    create function search_lexemes(stems text) returns tsvector
+    language sql immutable parallel safe
+    return array_to_tsvector(array(
+      select distinct left(stem, ${sql.lit(LONGEST_STEM)})
+        from unnest(string_to_array(stems, ' ')) as stem
+       where stem <> ''))`.execute(db);
+  await sql`
+    alter table search_entry
+      add column words tsvector
+      generated always as (search_lexemes(headline_stems || ' ' || text_stems)) stored`.execute(db);
+  await sql`create index search_entry_words on search_entry using gin (words)`.execute(db);
+}
+
+async function matchingArticles(
+  db: Db,
+  { editionId, stems, lastIsBeginning, limit, before }: SearchFor,
+): Promise<Found[]> {
+  const lexemes = stems.map((stem, at) => `${quoted(stem)}${lastIsBeginning && at === stems.length - 1 ? ":*" : ""}`);
+  const older = before ? sql`and (published_at, article_id) < (${before.publishedAt}, ${before.articleId})` : sql``;
+  const { rows } = await sql<Found>`
+    select article_id   as "articleId",
+           published_at as "publishedAt"
+      from search_entry
+     where edition_id = ${editionId}
+       and words @@ cast(${lexemes.join(" & ")} as tsquery) ${older}
+     order by published_at desc, article_id desc
+     limit ${limit}`.execute(db);
+  return rows;
+}
+
+function quoted(stem: string): string {
+  const kept = Array.from(stem).slice(0, LONGEST_STEM).join("");
+  return `'${kept.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+}

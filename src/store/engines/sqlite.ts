@@ -1,0 +1,518 @@
+/** SQLite through Bun: one writer, readers that do not wait for it, and search by FTS5. `postgres.ts` is its sibling. */
+import { Database, type SQLQueryBindings, type Statement } from "bun:sqlite";
+import { chmodSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+  type TransactionSettings,
+} from "kysely";
+import type { Db, Engine, Found, SearchFor } from "../db.ts";
+import { StoreProblem } from "../problem.ts";
+import type { Schema } from "../schema.ts";
+import { type Turn, type Writer, type WriterLimits, writerOf } from "../writer.ts";
+
+export type SqliteFile = {
+  readonly db: Db;
+  readonly engine: Engine;
+  /** Changes whenever anything is committed that this process's readers have not seen: `pragma data_version`. */
+  readonly dataVersion: () => number;
+};
+
+// Enough for the program's own statements; each holds a few kilobytes.
+const MOST_PREPARED = 400;
+
+// Snapshots side by side on connections of their own; more wait for one to be given back.
+const MOST_SNAPSHOTS = 8;
+
+// Opening and recovering after a crash lock the file for a moment; then no connection blocks the event loop this long.
+const OPENING_BUSY_MS = 5_000;
+
+// Readers wait for nobody but a recovery after another process's crash.
+const LONGEST_READ_BUSY_MS = 10_000;
+const READ_BUSY_PAUSE_MS = 2;
+
+// A log this large is cut back once no reader needs it.
+const LARGEST_KEPT_LOG_BYTES = 64 * 1024 * 1024;
+
+/** Opens the file, which is made when it is missing unless `readonly`. */
+export function openSqlite(
+  path: string,
+  { readonly, limits }: { readonly: boolean; limits?: WriterLimits | undefined },
+): SqliteFile {
+  const files = openFiles(path, readonly, limits);
+  const engine = engineFor();
+  const db = new Kysely<Schema>({ dialect: dialectOf(files, engine) });
+  return {
+    db,
+    engine,
+    dataVersion: () => Number(files.reader.rows("pragma data_version", [])[0]?.["data_version"]),
+  };
+}
+
+type Files = {
+  readonly writer: Writer;
+  readonly written: Connection;
+  readonly reader: Connection;
+  readonly snapshots: Snapshots;
+};
+
+function openFiles(path: string, readonly: boolean, limits: WriterLimits | undefined): Files {
+  const written = new Connection(path, { readonly, create: !readonly });
+  if (!readonly) {
+    // The store holds drafts and, later, readers' addresses: for its own user alone. The log beside it inherits this.
+    chmodSync(path, 0o600);
+    written.command("pragma journal_mode = wal");
+    written.command("pragma synchronous = full");
+    // macOS answers an ordinary fsync before the disk has the bytes; elsewhere these two do nothing.
+    written.command("pragma fullfsync = on");
+    written.command("pragma checkpoint_fullfsync = on");
+    written.command("pragma foreign_keys = on");
+    written.command(`pragma journal_size_limit = ${LARGEST_KEPT_LOG_BYTES}`);
+  }
+  written.command("pragma busy_timeout = 0");
+  return {
+    written,
+    writer: writerOf(written, limits),
+    reader: new Connection(path, { readonly: true, create: false }),
+    snapshots: new Snapshots(path),
+  };
+}
+
+type Row = Record<string, unknown>;
+
+/** One connection with the statements it has prepared. */
+class Connection {
+  readonly #file: Database;
+  readonly #prepared = new Map<string, Statement<Row>>();
+
+  constructor(path: string, { readonly, create }: { readonly: boolean; create: boolean }) {
+    this.#file = opened(path, create);
+    this.command(`pragma busy_timeout = ${OPENING_BUSY_MS}`);
+    // A connection opened read-only could not repair the log after a crash, so it may write and is told not to.
+    if (readonly) this.command("pragma query_only = on");
+    this.#check(path);
+    if (readonly) this.command("pragma busy_timeout = 0");
+  }
+
+  readonly command = (text: string): void => {
+    this.#file.run(text);
+  };
+
+  readonly inTransaction = (): boolean => this.#file.inTransaction;
+
+  readonly isBusy = (error: unknown): boolean => codeOf(error).startsWith("SQLITE_BUSY");
+
+  rows(text: string, parameters: readonly unknown[]): Row[] {
+    return this.#statement(text).all(...bindings(parameters));
+  }
+
+  run<R>({ sql: text, parameters }: CompiledQuery): QueryResult<R> {
+    const statement = this.#statement(text);
+    if (statement.columnNames.length > 0) {
+      // What columns a row has is known to whoever wrote the statement.
+      const rows = statement.all(...bindings(parameters)) as R[];
+      return { rows, numAffectedRows: BigInt(rows.length) };
+    }
+    const { changes, lastInsertRowid } = statement.run(...bindings(parameters));
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  *iterate<R>({ sql: text, parameters }: CompiledQuery): IterableIterator<QueryResult<R>> {
+    const statement = this.#file.prepare<Row, SQLQueryBindings[]>(text);
+    try {
+      for (const row of statement.iterate(...bindings(parameters))) yield { rows: [row as R] };
+    } finally {
+      statement.finalize();
+    }
+  }
+
+  close(): void {
+    for (const statement of this.#prepared.values()) statement.finalize();
+    this.#file.close();
+  }
+
+  #check(path: string): void {
+    try {
+      this.#file.run("pragma schema_version");
+      this.rows("select 1 from sqlite_schema limit 1", []);
+    } catch (cause) {
+      this.#file.close();
+      if (codeOf(cause) !== "SQLITE_NOTADB" && codeOf(cause) !== "SQLITE_CORRUPT") throw cause;
+      throw new StoreProblem(
+        `${path} is not a database, or it is damaged. Put a backup in its place with: restore FILE`,
+        { cause },
+      );
+    }
+  }
+
+  #statement(text: string): Statement<Row> {
+    const known = this.#prepared.get(text);
+    // Taken out and put back, the one used longest ago stands first.
+    if (known) this.#prepared.delete(text);
+    const statement = known ?? this.#file.prepare<Row, SQLQueryBindings[]>(text);
+    this.#prepared.set(text, statement);
+    if (this.#prepared.size > MOST_PREPARED) {
+      for (const [oldest, old] of this.#prepared) {
+        old.finalize();
+        this.#prepared.delete(oldest);
+        break;
+      }
+    }
+    return statement;
+  }
+}
+
+function opened(path: string, create: boolean): Database {
+  try {
+    return new Database(path, { readwrite: true, create });
+  } catch (cause) {
+    throw new StoreProblem(`${path} cannot be opened: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+// Kysely hands over what the schema's types let through: text, numbers, null.
+function bindings(parameters: readonly unknown[]): SQLQueryBindings[] {
+  return parameters.map((value) => {
+    if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
+      return value;
+    if (typeof value === "boolean") return value ? 1 : 0;
+    if (value instanceof Uint8Array) return value;
+    throw new Error(`a ${value === undefined ? "missing value" : typeof value} cannot be written to the database`);
+  });
+}
+
+/** Connections for snapshots, made when they are needed and kept. */
+class Snapshots {
+  readonly #path: string;
+  readonly #free: Connection[] = [];
+  readonly #waiting: ((connection: Connection) => void)[] = [];
+  #made = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  async take(): Promise<Connection> {
+    const free = this.#free.pop();
+    if (free) return free;
+    if (this.#made < MOST_SNAPSHOTS) {
+      this.#made += 1;
+      return new Connection(this.#path, { readonly: true, create: false });
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  giveBack(connection: Connection): void {
+    const next = this.#waiting.shift();
+    if (next) next(connection);
+    else this.#free.push(connection);
+  }
+
+  close(): void {
+    for (const connection of this.#free.splice(0)) connection.close();
+  }
+}
+
+function dialectOf(files: Files, engine: Engine): Dialect {
+  return {
+    createAdapter: () => new EngineAdapter(engine),
+    createDriver: () => new SqliteFileDriver(files),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+class EngineAdapter extends SqliteAdapter {
+  readonly engine: Engine;
+
+  constructor(engine: Engine) {
+    super();
+    this.engine = engine;
+  }
+
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class SqliteFileDriver implements Driver {
+  readonly #files: Files;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  async init(): Promise<void> {
+    // The files are open before there is a driver.
+  }
+
+  async acquireConnection(): Promise<Lease> {
+    return new Lease(this.#files);
+  }
+
+  async beginTransaction(lease: DatabaseConnection, { accessMode }: TransactionSettings): Promise<void> {
+    await (accessMode === "read only" ? leaseFrom(lease).beginReading() : leaseFrom(lease).beginWriting());
+  }
+
+  async commitTransaction(lease: DatabaseConnection): Promise<void> {
+    await leaseFrom(lease).end("keep");
+  }
+
+  async rollbackTransaction(lease: DatabaseConnection): Promise<void> {
+    await leaseFrom(lease).end("undo");
+  }
+
+  async releaseConnection(): Promise<void> {
+    // Nothing is held outside a transaction.
+  }
+
+  async destroy(): Promise<void> {
+    await this.#files.writer.close();
+    this.#files.snapshots.close();
+    this.#files.reader.close();
+    this.#files.written.close();
+  }
+}
+
+/** What Kysely takes for a connection: every statement finds the reader, the snapshot or the writer it belongs to. */
+class Lease implements DatabaseConnection {
+  readonly #files: Files;
+  #turn: Turn | undefined;
+  #snapshot: Connection | undefined;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** Rejects when the action's turn was taken away; nothing where there is no action. */
+  get taken(): Promise<never> | undefined {
+    return this.#turn?.taken;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#turn) {
+      this.#turn.used();
+      return this.#files.written.run(query);
+    }
+    if (this.#snapshot) return this.#snapshot.run(query);
+    if (looksLikeReading(query)) {
+      try {
+        return await patiently(this.#files.reader, () => this.#files.reader.run<R>(query));
+      } catch (error) {
+        // `with … insert` begins like a question.
+        if (!codeOf(error).startsWith("SQLITE_READONLY")) throw error;
+      }
+    }
+    return this.#files.writer.once(() => this.#files.written.run<R>(query));
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    if (this.#turn) {
+      this.#turn.used();
+      yield* this.#files.written.iterate<R>(query);
+      return;
+    }
+    // An unfinished question holds its connection at one moment, so it is not asked on the one everybody reads from.
+    const connection = this.#snapshot ?? (await this.#files.snapshots.take());
+    try {
+      yield* connection.iterate<R>(query);
+    } finally {
+      if (connection !== this.#snapshot) this.#files.snapshots.giveBack(connection);
+    }
+  }
+
+  async beginWriting(): Promise<void> {
+    this.#turn = await this.#files.writer.turn();
+  }
+
+  async beginReading(): Promise<void> {
+    const connection = await this.#files.snapshots.take();
+    try {
+      await patiently(connection, () => {
+        if (!connection.inTransaction()) connection.command("begin");
+        // A deferred transaction sees the moment of its first question.
+        connection.rows("select 1 from sqlite_schema limit 1", []);
+      });
+    } catch (error) {
+      if (connection.inTransaction()) connection.command("rollback");
+      this.#files.snapshots.giveBack(connection);
+      throw error;
+    }
+    this.#snapshot = connection;
+  }
+
+  async end(how: "keep" | "undo"): Promise<void> {
+    const turn = this.#turn;
+    const snapshot = this.#snapshot;
+    this.#turn = undefined;
+    this.#snapshot = undefined;
+    if (snapshot) {
+      snapshot.command("rollback");
+      this.#files.snapshots.giveBack(snapshot);
+    }
+    await turn?.[how]();
+  }
+}
+
+function leaseFrom(connection: DatabaseConnection): Lease {
+  if (connection instanceof Lease) return connection;
+  throw new Error("this connection is not one of the SQLite store");
+}
+
+function looksLikeReading({ query, sql: text }: CompiledQuery): boolean {
+  return (
+    query.kind === "SelectQueryNode" ||
+    (query.kind === "RawNode" && /^\s*(select|with|values|explain|pragma)\b/i.test(text))
+  );
+}
+
+async function patiently<T>(connection: Connection, read: () => T): Promise<T> {
+  const until = performance.now() + LONGEST_READ_BUSY_MS;
+  for (;;) {
+    try {
+      return read();
+    } catch (error) {
+      if (!connection.isBusy(error) || performance.now() > until) throw error;
+      await pause(READ_BUSY_PAUSE_MS);
+    }
+  }
+}
+
+function engineFor(): Engine {
+  return {
+    name: "sqlite",
+    text: sql`text`,
+    committed: new Set(),
+    watched: async (action, work) => {
+      // The lease, not its promise: an answer that is a promise would be waited for.
+      const lease = await action.getExecutor().provideConnection(async (connection) => leaseFrom(connection));
+      return lease.taken ? Promise.race([work(), lease.taken]) : work();
+    },
+    // The writer holds the file: nobody else can be in the way once an action runs.
+    mayRunAgain: () => false,
+    lockForMigration: async () => undefined,
+    makeSearchIndex,
+    matchingArticles,
+    // Writers follow one another, so the numbers rise in the order of the commits.
+    movedMark: sql<number>`(select coalesce(max(moved), 0) + 1 from topic_version)`,
+    markNow: async (db) => {
+      const { mark } = await db
+        .selectFrom("topic_version")
+        .select((row) => row.fn.max("moved").as("mark"))
+        .executeTakeFirstOrThrow();
+      return mark ?? 0;
+    },
+    movedAfter,
+    announce: async () => undefined,
+    skipsLocked: false,
+  };
+}
+
+async function movedAfter(db: Db, mark: number) {
+  const moved = await db
+    .selectFrom("topic_version")
+    .select(["topic", "version", "moved"])
+    .where("moved", ">", mark)
+    .orderBy("moved")
+    .execute();
+  return { moved, mark: moved.at(-1)?.moved ?? mark };
+}
+
+/**
+ * The words live in an index without content, whose row numbers rise with the time of publication: newest first
+ * is walking it backwards. Row numbers of `search_entry` itself would not do, for `vacuum` may change them.
+ */
+async function makeSearchIndex(db: Db): Promise<void> {
+  await sql`
+    create table search_number (
+      number     integer primary key,
+      article_id text not null unique
+    )`.execute(db);
+  // Stems are made by us: no folding of accents here, and marks belong to their letters.
+  await sql`
+    create virtual table search_words using fts5 (
+      edition, stems,
+      content = '', contentless_delete = 1, detail = full,
+      tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'"
+    )`.execute(db);
+  await sql`
+    create trigger search_entry_added after insert on search_entry begin
+      insert into search_number (number, article_id)
+      select coalesce(max(number) + 1, ${firstNumberAt("new.published_at")}), new.article_id
+        from search_number
+       where number between ${firstNumberAt("new.published_at")} and ${lastNumberAt("new.published_at")};
+      insert into search_words (rowid, edition, stems)
+      select number, replace(new.edition_id, '-', ''), new.headline_stems || ' ' || new.text_stems
+        from search_number
+       where article_id = new.article_id;
+    end`.execute(db);
+  await sql`
+    create trigger search_entry_gone after delete on search_entry begin
+      delete from search_words where rowid = (select number from search_number where article_id = old.article_id);
+      delete from search_number where article_id = old.article_id;
+    end`.execute(db);
+  await sql`
+    create trigger search_entry_changed after update on search_entry begin
+      delete from search_words where rowid = (select number from search_number where article_id = old.article_id);
+      delete from search_number where article_id = old.article_id;
+      insert into search_number (number, article_id)
+      select coalesce(max(number) + 1, ${firstNumberAt("new.published_at")}), new.article_id
+        from search_number
+       where number between ${firstNumberAt("new.published_at")} and ${lastNumberAt("new.published_at")};
+      insert into search_words (rowid, edition, stems)
+      select number, replace(new.edition_id, '-', ''), new.headline_stems || ' ' || new.text_stems
+        from search_number
+       where article_id = new.article_id;
+    end`.execute(db);
+}
+
+// An import may give one instant to many articles; a millisecond has room for this many.
+const NUMBERS_IN_A_MS = 65_536;
+
+function firstNumberAt(instant: string) {
+  return sql.raw(`cast(round(unixepoch(${instant}, 'subsec') * 1000) as integer) * ${NUMBERS_IN_A_MS}`);
+}
+
+function lastNumberAt(instant: string) {
+  return sql.raw(
+    `cast(round(unixepoch(${instant}, 'subsec') * 1000) as integer) * ${NUMBERS_IN_A_MS} + ${NUMBERS_IN_A_MS - 1}`,
+  );
+}
+
+async function matchingArticles(
+  db: Db,
+  { editionId, stems, lastIsBeginning, limit, before }: SearchFor,
+): Promise<Found[]> {
+  const words = stems.map(
+    (stem, at) => `"${stem.replaceAll('"', '""')}"${lastIsBeginning && at === stems.length - 1 ? "*" : ""}`,
+  );
+  const wanted = `edition : "${editionId.replaceAll(/[^0-9a-z]/gi, "")}" and stems : (${words.join(" and ")})`;
+  const older = before
+    ? sql`and search_words.rowid < coalesce(
+              (select number from search_number where article_id = ${before.articleId}),
+              cast(round(unixepoch(${before.publishedAt}, 'subsec') * 1000) as integer) * ${sql.raw(String(NUMBERS_IN_A_MS))})`
+    : sql``;
+  const { rows } = await sql<Found>`
+    select search_entry.article_id   as "articleId",
+           search_entry.published_at as "publishedAt"
+      from search_words
+      join search_number on search_number.number = search_words.rowid
+      join search_entry on search_entry.article_id = search_number.article_id
+     where search_words match ${wanted} ${older}
+     order by search_words.rowid desc
+     limit ${limit}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,174 @@
+/** Opens the store: SQLite in the data directory, or PostgreSQL at an address; makes and migrates it when needed. */
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Db, Engine, Moved } from "./db.ts";
+import { openPostgres } from "./engines/postgres.ts";
+import { openSqlite } from "./engines/sqlite.ts";
+import { checkMigrated, migrate } from "./migrate.ts";
+import { StoreProblem } from "./problem.ts";
+import type { WriterLimits } from "./writer.ts";
+
+export { StoreProblem } from "./problem.ts";
+
+export type OpenStore = {
+  /** The data directory; made, for its user alone, when it is missing. */
+  readonly data: string;
+  /** `postgres://…`; without it the store is `dateline.db` in the data directory. */
+  readonly database?: string | undefined;
+  /** Makes, migrates and writes nothing; a store that is missing or old is refused. */
+  readonly readonly?: boolean;
+  readonly limits?: WriterLimits;
+};
+
+export type Store = {
+  readonly db: Db;
+  readonly engine: "sqlite" | "postgres";
+  /** What `movedAfter` is asked from by whoever begins to watch: nothing that moved since the opening is missed. */
+  readonly openedAtMark: number;
+  /**
+   * Calls `told` after an action is kept: one of this process at once; those of others within 100 ms on SQLite, at
+   * their notice on PostgreSQL. Sometimes there is nothing new. Answers how to stop.
+   */
+  readonly changes: (told: (change: Change) => void) => () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type Change = { readonly by: "us"; readonly moved: readonly Moved[] } | { readonly by: "others" };
+
+export const DATABASE_FILE = "dateline.db";
+
+export async function openStore({ data, database, readonly = false, limits }: OpenStore): Promise<Store> {
+  if (database !== undefined) return openedPostgres(database, readonly);
+  const path = join(data, DATABASE_FILE);
+  if (readonly && !existsSync(path))
+    throw new StoreProblem(`There is no store in ${data}. Make one with: serve --data ${data}`);
+  if (!readonly) await makeDirectory(data);
+  return openedSqlite(path, readonly, limits);
+}
+
+async function makeDirectory(data: string): Promise<void> {
+  try {
+    await mkdir(data, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreProblem(
+      `The data directory ${data} cannot be made: ${cause instanceof Error ? cause.message : cause}.`,
+      { cause },
+    );
+  }
+}
+
+async function openedSqlite(path: string, readonly: boolean, limits: WriterLimits | undefined): Promise<Store> {
+  const { db, engine, dataVersion } = openSqlite(path, { readonly, limits });
+  const others = watchVersion(dataVersion);
+  return opened(db, engine, readonly, others.listen, others.stop);
+}
+
+async function openedPostgres(database: string, readonly: boolean): Promise<Store> {
+  const { db, engine, listen } = openPostgres(database, { readonly });
+  const others = shared(listen);
+  return opened(db, engine, readonly, others.listen, others.stop);
+}
+
+type Listen = (told: () => void) => () => void;
+
+async function opened(
+  db: Db,
+  engine: Engine,
+  readonly: boolean,
+  listen: Listen,
+  stop: () => Promise<void>,
+): Promise<Store> {
+  try {
+    await (readonly ? checkMigrated(db) : migrate(db));
+    return {
+      db,
+      engine: engine.name,
+      openedAtMark: await engine.markNow(db),
+      changes: (told) => {
+        const stopListening = listen(() => told({ by: "others" }));
+        const ours = (moved: readonly Moved[]) => told({ by: "us", moved });
+        engine.committed.add(ours);
+        return () => {
+          engine.committed.delete(ours);
+          stopListening();
+        };
+      },
+      close: async () => {
+        await stop();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await stop();
+    await db.destroy();
+    throw problem(error, engine);
+  }
+}
+
+function problem(error: unknown, { name }: Engine): unknown {
+  if (name === "sqlite" || error instanceof StoreProblem || !(error instanceof Error) || !("code" in error))
+    return error;
+  // The address may hold a password: it is not repeated.
+  return new StoreProblem(`The PostgreSQL database cannot be opened: ${error.message || error.code}.`, {
+    cause: error,
+  });
+}
+
+// Looking is a few microseconds; a page that another process has changed is at most this old.
+const LOOK_EVERY_MS = 100;
+
+function watchVersion(dataVersion: () => number): { listen: Listen; stop: () => Promise<void> } {
+  const heard = new Set<() => void>();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let seen = 0;
+
+  function look(): void {
+    const version = dataVersion();
+    if (version === seen) return;
+    seen = version;
+    for (const told of heard) told();
+  }
+
+  return {
+    listen: (told) => {
+      heard.add(told);
+      if (!timer) {
+        seen = dataVersion();
+        timer = setInterval(look, LOOK_EVERY_MS);
+        timer.unref();
+      }
+      return () => void heard.delete(told);
+    },
+    stop: async () => clearInterval(timer),
+  };
+}
+
+// Notices can be lost while a connection is; whoever listens looks this often all the same.
+const POLL_EVERY_MS = 2_000;
+
+function shared(listen: (heard: () => void) => () => Promise<void>): { listen: Listen; stop: () => Promise<void> } {
+  const heard = new Set<() => void>();
+  let stopNotices: (() => Promise<void>) | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  function tell(): void {
+    for (const told of heard) told();
+  }
+
+  return {
+    listen: (told) => {
+      heard.add(told);
+      if (!timer) {
+        stopNotices = listen(tell);
+        timer = setInterval(tell, POLL_EVERY_MS);
+        timer.unref();
+      }
+      return () => void heard.delete(told);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await stopNotices?.();
+    },
+  };
+}

@@ -1,0 +1,259 @@
+/**
+ * Work to be done after the action commits. A job is a row, so it is kept or lost together
+ * with the change that asked for it. A job runs at least once: who does it twice does no harm.
+ */
+import { newId } from "#lib/ids.ts";
+import { type Db, engineOf, together } from "./db.ts";
+
+/** What a handler is told; it goes into a column as JSON. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** A job somebody has taken to do now. */
+export type HeldJob = {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: unknown;
+  /** 1 the first time. */
+  readonly attempt: number;
+};
+
+export type DeadJob = {
+  readonly id: string;
+  readonly kind: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+  readonly lastError: string;
+  readonly diedAt: Date;
+};
+
+// Ten tries spread over about sixteen hours: a server that is down for a night is waited for.
+export const MOST_ATTEMPTS = 10;
+const FIRST_WAIT_MS = 10_000;
+const WAIT_GROWS_BY = 3;
+const LONGEST_WAIT_MS = 6 * 60 * 60 * 1000;
+
+/** A job whose worker died is free again after this; a living worker renews it well before. */
+export const HELD_MS = 60_000;
+
+// An error's whole stack can be long; its beginning says what happened.
+const LONGEST_ERROR = 4_000;
+const MOST_DEAD_LISTED = 200;
+
+/**
+ * Asks for a job at `at` or soon after. With a `key`, a job that waits untouched under the same key stands for this
+ * one too and is moved forward when it would come later; one that is being done already does not count.
+ */
+export async function enqueue(
+  db: Db,
+  kind: string,
+  payload: Payload,
+  at: Date,
+  { key }: { key?: string } = {},
+): Promise<void> {
+  await together(db, async (db) => {
+    if (key !== undefined && (await standsFor(db, kind, key, at))) return;
+    await db
+      .insertInto("job")
+      .values({
+        id: newId(at),
+        kind,
+        key: key ?? null,
+        payload: JSON.stringify(payload),
+        state: "waiting",
+        run_at: at.toISOString(),
+        attempts: 0,
+        held_until: null,
+        held_by: null,
+        last_error: null,
+        made_at: at.toISOString(),
+        ended_at: null,
+      })
+      .execute();
+    await engineOf(db).announce(db);
+  });
+}
+
+async function standsFor(db: Db, kind: string, key: string, at: Date): Promise<boolean> {
+  const waiting = await db
+    .selectFrom("job")
+    .select(["id", "run_at"])
+    .where("key", "=", key)
+    .where("kind", "=", kind)
+    .where("state", "=", "waiting")
+    .where("held_by", "is", null)
+    .orderBy("run_at")
+    .limit(1)
+    .$if(engineOf(db).skipsLocked, (query) => query.forUpdate().skipLocked())
+    .executeTakeFirst();
+  if (!waiting) return false;
+  if (waiting.run_at > at.toISOString()) {
+    await db.updateTable("job").set({ run_at: at.toISOString() }).where("id", "=", waiting.id).execute();
+  }
+  return true;
+}
+
+type Claim = { readonly kinds: readonly string[]; readonly worker: string; readonly now: Date; readonly limit: number };
+
+/** Takes what is due, oldest first. A job that took its worker down with it at the last try is buried instead. */
+export async function claim(db: Db, { kinds, worker, now, limit }: Claim): Promise<HeldJob[]> {
+  if (kinds.length === 0 || limit <= 0) return [];
+  return together(db, async (db) => {
+    const due = await db
+      .selectFrom("job")
+      .select(["id", "attempts"])
+      .where("state", "=", "waiting")
+      .where("run_at", "<=", now.toISOString())
+      .where((job) => job.or([job("held_until", "is", null), job("held_until", "<=", now.toISOString())]))
+      .where("kind", "in", kinds)
+      .orderBy("run_at")
+      .orderBy("id")
+      .limit(limit)
+      .$if(engineOf(db).skipsLocked, (query) => query.forUpdate().skipLocked())
+      .execute();
+    const spent = due.filter(({ attempts }) => attempts >= MOST_ATTEMPTS).map(({ id }) => id);
+    const fresh = due.filter(({ attempts }) => attempts < MOST_ATTEMPTS).map(({ id }) => id);
+    if (spent.length > 0) await bury(db, spent, "its worker was gone before the job ended, at every try", now);
+    return fresh.length > 0 ? hold(db, fresh, worker, now) : [];
+  });
+}
+
+async function hold(db: Db, ids: readonly string[], worker: string, now: Date): Promise<HeldJob[]> {
+  const rows = await db
+    .updateTable("job")
+    .set((job) => ({ held_by: worker, held_until: heldUntil(now), attempts: job("attempts", "+", 1) }))
+    .where("id", "in", ids)
+    .returning(["id", "kind", "payload", "attempts", "run_at"])
+    .execute();
+  rows.sort((one, other) => compare(one.run_at, other.run_at) || compare(one.id, other.id));
+  return rows.map(({ id, kind, payload, attempts }) => ({ id, kind, payload: JSON.parse(payload), attempt: attempts }));
+}
+
+/** Says that the worker is still alive; answers which of the jobs it has lost to another meanwhile. */
+export async function renew(
+  db: Db,
+  { ids, worker, now }: { ids: readonly string[]; worker: string; now: Date },
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const kept = await db
+    .updateTable("job")
+    .set({ held_until: heldUntil(now) })
+    .where("id", "in", ids)
+    .where("held_by", "=", worker)
+    .where("state", "=", "waiting")
+    .returning("id")
+    .execute();
+  return ids.filter((id) => !kept.some((row) => row.id === id));
+}
+
+/** The job is done. What another worker has taken over meanwhile stays that worker's. */
+export async function finish(db: Db, { id, worker, now }: { id: string; worker: string; now: Date }): Promise<void> {
+  await db
+    .updateTable("job")
+    .set({ state: "done", ended_at: now.toISOString(), held_by: null, held_until: null })
+    .where("id", "=", id)
+    .where("held_by", "=", worker)
+    .execute();
+}
+
+type Failure = {
+  readonly job: HeldJob;
+  readonly worker: string;
+  readonly error: string;
+  readonly now: Date;
+  readonly random: number;
+};
+
+/** Puts the job back for a later try, or away when it has had its tries. */
+export async function fail(db: Db, { job, worker, error, now, random }: Failure): Promise<"again" | "dead"> {
+  const dies = job.attempt >= MOST_ATTEMPTS;
+  const runAt = new Date(now.getTime() + waitAfter(job.attempt, random));
+  await db
+    .updateTable("job")
+    .set({
+      ...(dies ? { state: "dead", ended_at: now.toISOString() } : { run_at: runAt.toISOString() }),
+      last_error: error.slice(0, LONGEST_ERROR),
+      held_by: null,
+      held_until: null,
+    })
+    .where("id", "=", job.id)
+    .where("held_by", "=", worker)
+    .execute();
+  return dies ? "dead" : "again";
+}
+
+/** How long to wait after a failed try; `random`, from 0 to 1, spreads those that failed together. */
+export function waitAfter(attempt: number, random: number): number {
+  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * WAIT_GROWS_BY ** (attempt - 1));
+  return Math.round(full * (0.75 + random / 4));
+}
+
+/** When the next job of these kinds is due, or one that is held becomes free; nothing when none waits. */
+export async function nextDueAt(db: Db, kinds: readonly string[]): Promise<Date | undefined> {
+  if (kinds.length === 0) return undefined;
+  const waiting = db.selectFrom("job").where("state", "=", "waiting").where("kind", "in", kinds);
+  const [free, held] = await Promise.all([
+    waiting.select("run_at as at").where("held_until", "is", null).orderBy("run_at").limit(1).executeTakeFirst(),
+    waiting
+      .select((job) => job.fn.min("held_until").as("at"))
+      .where("held_until", "is not", null)
+      .executeTakeFirst(),
+  ]);
+  const [first] = [free?.at, held?.at].flatMap((at) => (at ? [at] : [])).sort();
+  return first === undefined ? undefined : new Date(first);
+}
+
+/** Jobs that had all their tries in vain, the last to die first. */
+export async function deadJobs(db: Db): Promise<DeadJob[]> {
+  const rows = await db
+    .selectFrom("job")
+    .select(["id", "kind", "payload", "attempts", "last_error", "ended_at", "made_at"])
+    .where("state", "=", "dead")
+    .orderBy("ended_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MOST_DEAD_LISTED)
+    .execute();
+  return rows.map(({ id, kind, payload, attempts, last_error, ended_at, made_at }) => ({
+    id,
+    kind,
+    payload: JSON.parse(payload),
+    attempts,
+    lastError: last_error ?? "",
+    diedAt: new Date(ended_at ?? made_at),
+  }));
+}
+
+/** Gives a dead job all its tries again, the first at once; answers whether there was one. */
+export async function revive(db: Db, id: string): Promise<boolean> {
+  return together(db, async (db) => {
+    const revived = await db
+      .updateTable("job")
+      .set({ state: "waiting", attempts: 0, ended_at: null, held_by: null, held_until: null })
+      .where("id", "=", id)
+      .where("state", "=", "dead")
+      .returning("id")
+      .executeTakeFirst();
+    await engineOf(db).announce(db);
+    return revived !== undefined;
+  });
+}
+
+/** Forgets jobs that were done before `before`; the dead stay until somebody looks at them. */
+export async function forgetDone(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom("job").where("state", "=", "done").where("ended_at", "<", before.toISOString()).execute();
+}
+
+async function bury(db: Db, ids: readonly string[], error: string, now: Date): Promise<void> {
+  await db
+    .updateTable("job")
+    .set({ state: "dead", ended_at: now.toISOString(), last_error: error, held_by: null, held_until: null })
+    .where("id", "in", ids)
+    .execute();
+}
+
+function heldUntil(now: Date): string {
+  return new Date(now.getTime() + HELD_MS).toISOString();
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,250 @@
+/**
+ * The one writer of a SQLite file: actions that wait run one after another, each in its own
+ * savepoint, and are committed together. Knows no SQL but that of transactions.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { StoreProblem } from "./problem.ts";
+
+export type WriterConnection = {
+  readonly command: (sql: string) => void;
+  readonly inTransaction: () => boolean;
+  /** Another process is writing: worth trying again. */
+  readonly isBusy: (error: unknown) => boolean;
+};
+
+/** An action's time at the connection. It is over with `keep`, answered after the commit, or `undo`. */
+export type Turn = {
+  readonly keep: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+  /** Every statement of the action says so first; throws when the turn is over. */
+  readonly used: () => void;
+  /** Rejects when the turn was taken away. */
+  readonly taken: Promise<never>;
+};
+
+export type Writer = {
+  /** Waits in the row; the connection is the caller's until the turn is over. */
+  readonly turn: () => Promise<Turn>;
+  /** One statement, which is kept or lost as one without a savepoint; answered after the commit. */
+  readonly once: <T>(statement: () => T) => Promise<T>;
+  /** Waits until all that was asked for is done, and takes nothing more. */
+  readonly close: () => Promise<void>;
+};
+
+export type WriterLimits = {
+  /** How long another process may hold the file before those who wait are told so. */
+  readonly longestBusyMs: number;
+  /** How long an action may hold the connection without sending a statement. */
+  readonly longestIdleMs: number;
+};
+
+// Ten seconds: longer than any action of this program, shorter than a reader's or an operator's patience.
+const LIMITS: WriterLimits = { longestBusyMs: 10_000, longestIdleMs: 10_000 };
+
+// A group is closed at 256 actions or 8 ms, so that the first of a burst does not wait for the last.
+const MOST_IN_GROUP = 256;
+const LONGEST_GROUP_MS = 8;
+
+// Another process holds the file for a few milliseconds at a time and leaves gaps of less: look often.
+const LONGEST_PAUSE_MS = 5;
+
+type Waiting = {
+  /** Does the action; answers whether it is to be kept. Nothing in it is left unhandled. */
+  readonly act: () => Promise<boolean>;
+  /** After the commit of the group it was kept in. */
+  readonly kept: () => void;
+  readonly lost: (error: unknown) => void;
+};
+
+export function writerOf(connection: WriterConnection, limits: WriterLimits = LIMITS): Writer {
+  const row: Waiting[] = [];
+  let working: Promise<void> | undefined;
+  let closed = false;
+
+  function wait(waiting: Waiting): void {
+    if (closed) return waiting.lost(new Error("the store is closed"));
+    row.push(waiting);
+    working ??= work()
+      .catch((error: unknown) => {
+        for (const left of row.splice(0)) left.lost(error);
+      })
+      .finally(() => {
+        working = undefined;
+      });
+  }
+
+  async function work(): Promise<void> {
+    while (row.length > 0) {
+      // What the same turn of the event loop brings belongs to the group already, and readers get theirs.
+      await immediate();
+      if (await begin()) await group();
+    }
+  }
+
+  async function begin(): Promise<boolean> {
+    const from = performance.now();
+    for (let tried = 1; ; tried++) {
+      try {
+        connection.command("begin immediate");
+        return true;
+      } catch (error) {
+        const waited = performance.now() - from;
+        if (connection.isBusy(error) && waited < limits.longestBusyMs) {
+          await pause(Math.random() * Math.min(tried, LONGEST_PAUSE_MS));
+          continue;
+        }
+        const told = connection.isBusy(error) ? busyFor(waited, error) : error;
+        for (const waiting of row.splice(0)) waiting.lost(told);
+        return false;
+      }
+    }
+  }
+
+  async function group(): Promise<void> {
+    const until = performance.now() + LONGEST_GROUP_MS;
+    const kept: Waiting[] = [];
+    try {
+      while (kept.length < MOST_IN_GROUP && performance.now() < until) {
+        if (row.length === 0) await immediate();
+        const next = row.shift();
+        if (!next) break;
+        if (await next.act()) kept.push(next);
+        // A full disk or a failing one makes SQLite undo all of the transaction by itself.
+        if (!connection.inTransaction())
+          throw new Error("the database undid a group of writes that had not been committed");
+      }
+      connection.command("commit");
+    } catch (error) {
+      for (const waiting of kept) waiting.lost(error);
+      // Where even this fails, the next `begin` does too, and tells those who wait.
+      if (connection.inTransaction()) connection.command("rollback");
+      return;
+    }
+    for (const waiting of kept) waiting.kept();
+  }
+
+  return {
+    turn: () => new Promise((granted, refused) => wait(action(connection, limits, granted, refused))),
+    once: (statement) => new Promise((answer, refuse) => wait(single(statement, answer, refuse))),
+    close: async () => {
+      closed = true;
+      await working;
+    },
+  };
+}
+
+function single<T>(statement: () => T, answer: (value: T) => void, refuse: (error: unknown) => void): Waiting {
+  let result: { readonly value: T } | undefined;
+  return {
+    act: async () => {
+      try {
+        result = { value: statement() };
+        return true;
+      } catch (error) {
+        refuse(error);
+        return false;
+      }
+    },
+    kept: () => (result ? answer(result.value) : refuse(new Error("a statement was kept and has no answer"))),
+    lost: refuse,
+  };
+}
+
+function action(
+  connection: WriterConnection,
+  limits: WriterLimits,
+  granted: (turn: Turn) => void,
+  refused: (error: unknown) => void,
+): Waiting {
+  const end = Promise.withResolvers<boolean>();
+  const answer = Promise.withResolvers<void>();
+  const taken = Promise.withResolvers<never>();
+  // Who has gone away does not hear of it; whoever still waits on the promise does.
+  answer.promise.catch(() => undefined);
+  taken.promise.catch(() => undefined);
+  let over: Error | undefined;
+  let usedAt = 0;
+
+  function finish(keep: boolean): void {
+    if (over) return;
+    over = new Error("the action is over; a statement came after its end");
+    end.resolve(keep);
+  }
+
+  function takeAway(): void {
+    const error = new Error(
+      `an action held the writer for ${limits.longestIdleMs / 1000} s without a statement and was undone: inside an action wait for the database alone`,
+    );
+    finish(false);
+    over = error;
+    answer.reject(error);
+    taken.reject(error);
+  }
+
+  const turn: Turn = {
+    keep: () => {
+      finish(true);
+      return answer.promise;
+    },
+    undo: async () => finish(false),
+    used: () => {
+      if (over) throw over;
+      // Past this point a statement would be kept by itself.
+      if (!connection.inTransaction())
+        throw new Error("the database has undone this action; nothing more can be written in it");
+      usedAt = performance.now();
+    },
+    taken: taken.promise,
+  };
+
+  return {
+    act: async () => {
+      try {
+        connection.command("savepoint action");
+      } catch (error) {
+        refused(error);
+        return false;
+      }
+      usedAt = performance.now();
+      granted(turn);
+      const stopLooking = whenIdle(limits.longestIdleMs, () => usedAt, takeAway);
+      const keep = await end.promise;
+      stopLooking();
+      try {
+        if (!keep && connection.inTransaction()) connection.command("rollback to action");
+        if (connection.inTransaction()) connection.command("release action");
+        return keep;
+      } catch (error) {
+        answer.reject(error);
+        return false;
+      }
+    },
+    kept: () => answer.resolve(),
+    lost: (error) => {
+      answer.reject(error);
+      refused(error);
+    },
+  };
+}
+
+function whenIdle(longestMs: number, usedAt: () => number, then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const look = (): void => {
+    const left = usedAt() + longestMs - performance.now();
+    if (left <= 0) then();
+    else timer = setTimeout(look, left);
+  };
+  timer = setTimeout(look, longestMs);
+  return () => clearTimeout(timer);
+}
+
+function busyFor(waitedMs: number, cause: unknown): StoreProblem {
+  return new StoreProblem(
+    `Another process has been writing to the database for ${Math.round(waitedMs / 1000)} seconds. Nothing was written; try again when it has finished.`,
+    { cause },
+  );
+}
+
+function immediate(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
