@@ -156,6 +156,9 @@ function runs(bun) {
  * @returns {Promise<number | string>} its exit status, or the name of the signal or error
  */
 function ended(child) {
+  const stop = () => child.kill();
+  process.once("exit", stop);
+  child.once("close", () => process.off("exit", stop));
   return new Promise((done) => {
     child.once("error", (error) => done("code" in error ? String(error.code) : error.message));
     child.once("exit", (status, signal) => done(status ?? String(signal)));
@@ -177,12 +180,13 @@ async function alone(home, work) {
   await taken(lock);
   const heartbeat = setInterval(() => touch(lock), HEARTBEAT_MS);
   const letGo = () => rmSync(lock, { recursive: true, force: true });
-  process.once("exit", letGo);
+  const interrupted = () => process.exit(130);
+  process.once("exit", letGo).once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     await work();
   } finally {
     clearInterval(heartbeat);
-    process.removeListener("exit", letGo);
+    process.off("exit", letGo).off("SIGINT", interrupted).off("SIGTERM", interrupted);
     letGo();
   }
 }
