@@ -72,6 +72,8 @@ export type Script = "latin" | "cyrillic" | "arabic";
 /** What surrounds every page of an edition. */
 export type Frame = {
   readonly agency: string;
+  /** A line below the agency's name on the front page. */
+  readonly motto?: string | undefined;
   readonly edition: Edition;
   readonly direction: Direction;
   /** Every edition, this one included, in menu order. */

@@ -40,6 +40,12 @@ export const ar: Words = {
   timeline: "التسلسل الزمني",
   sources: "المصادر",
   sourceKinds: { outlet: "وسيلة إعلام", person: "شخص", document: "وثيقة", page: "صفحة ويب" },
+  inText: {
+    table: "جدول",
+    backToText: "العودة إلى النص",
+    note: (wording) => `ملاحظة: ${wording}`,
+    source: (number) => `المصدر ${number}`,
+  },
   labelledNames: "أسماء أُرفقت بها إشارة في هذه المادة",
   printVersion: "نسخة للطباعة",
   printedFrom: "طُبعت من",

@@ -33,6 +33,12 @@ export const en: Words = {
   timeline: "Timeline",
   sources: "Sources",
   sourceKinds: { outlet: "news outlet", person: "person", document: "document", page: "web page" },
+  inText: {
+    table: "Table",
+    backToText: "Back to the text",
+    note: (wording) => `Note: ${wording}`,
+    source: (number) => `Source ${number}`,
+  },
   labelledNames: "Names labelled in this story",
   printVersion: "Print version",
   printedFrom: "Printed from",

@@ -39,6 +39,12 @@ export const ru: Words = {
   timeline: "Хронология",
   sources: "Источники",
   sourceKinds: { outlet: "издание", person: "собеседник", document: "документ", page: "страница в сети" },
+  inText: {
+    table: "Таблица",
+    backToText: "Вернуться к тексту",
+    note: (wording) => `Примечание: ${wording}`,
+    source: (number) => `Источник ${number}`,
+  },
   labelledNames: "Названия с пометой в этом материале",
   printVersion: "Версия для печати",
   printedFrom: "Напечатано со страницы",

@@ -2,6 +2,7 @@
  * The words of the public pages, one typed file a language. A language without its
  * own file gets the English words; `wordsFor` tells, so that the operator can be told.
  */
+import type { PrintWords } from "#text/document/html.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
@@ -45,6 +46,8 @@ export type Words = {
   readonly timeline: string;
   readonly sources: string;
   readonly sourceKinds: Readonly<Record<"outlet" | "person" | "document" | "page", string>>;
+  /** For those who cannot see: what stands in the text itself. */
+  readonly inText: PrintWords;
   readonly labelledNames: string;
   readonly printVersion: string;
   readonly printedFrom: string;

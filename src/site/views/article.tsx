@@ -1,0 +1,199 @@
+/** One story: headline, picture, text; in the margin who, when and where from; below it what it rests on. */
+import { raw } from "hono/html";
+import { type Words, wordsFor } from "../words/words.ts";
+import { Byline } from "./byline.tsx";
+import { Card, Kicker } from "./card.tsx";
+import { Labelled } from "./labelled.tsx";
+import { languageName, ownLanguageName } from "./languages.ts";
+import { Layout } from "./layout.tsx";
+import { Time } from "./moment.tsx";
+import { Figure } from "./picture.tsx";
+import { SourceList } from "./sources.tsx";
+import type { ArticlePageValues, ArticleValues } from "./values.ts";
+
+// Fewer dates are read faster in the text itself.
+const TIMELINE_FROM = 3;
+const MORE = 6;
+
+export const ArticlePage = ({ frame, head, article, more }: ArticlePageValues) => {
+  const { language } = frame.edition;
+  const { words } = wordsFor(language);
+  return (
+    <Layout frame={frame} head={head} kind="reading">
+      <article class="article">
+        <ArticleHead article={article} />
+        <SmallPrint article={article} words={words} language={language} labels={frame.foot.labels} />
+        {article.picture && <Figure picture={article.picture} first sizes="(min-width: 64rem) 56rem, 100vw" />}
+        <ArticleText article={article} />
+        <ArticleFoot article={article} words={words} />
+      </article>
+      {more.length > 0 && (
+        <section class="block more" aria-labelledby="more">
+          <h2 class="block-name" id="more">
+            {words.moreStories}
+          </h2>
+          <div class="more-grid">
+            {more.slice(0, MORE).map((card) => (
+              <Card card={card} rank="plain" level={3} words={words} language={language} />
+            ))}
+          </div>
+        </section>
+      )}
+    </Layout>
+  );
+};
+
+export const ArticleHead = ({ article }: { article: ArticleValues }) => (
+  <header class="article-head">
+    {article.section && <Kicker section={article.section} />}
+    <h1>
+      <Labelled text={article.headline} />
+    </h1>
+    {article.standfirst.length > 0 && (
+      <p class="standfirst">
+        <Labelled text={article.standfirst} />
+      </p>
+    )}
+  </header>
+);
+
+export const ArticleText = ({ article }: { article: ArticleValues }) => (
+  <div class="text">
+    {article.dateline && (
+      <p class="dateline">
+        {article.dateline.iso === undefined ? (
+          article.dateline.text
+        ) : (
+          <time datetime={article.dateline.iso}>{article.dateline.text}</time>
+        )}
+      </p>
+    )}
+    <div class="body">{raw(article.body)}</div>
+  </div>
+);
+
+type SmallPrintProps = {
+  readonly article: ArticleValues;
+  readonly words: Words;
+  readonly language: string;
+  readonly labels?: string | undefined;
+};
+
+const SmallPrint = ({ article, words, language }: SmallPrintProps) => (
+  <div class="small-print">
+    {article.authors.length > 0 && (
+      <p class="authors">
+        <Byline authors={article.authors} words={words} language={language} />
+        {article.authors.length === 1 && article.authors[0]?.office && (
+          <span class="office">{article.authors[0].office}</span>
+        )}
+      </p>
+    )}
+    <Dates article={article} words={words} />
+    <Origin article={article} words={words} language={language} />
+    {article.translations.length > 0 && (
+      <div class="also">
+        <p>{words.alsoIn}</p>
+        <ul>
+          {article.translations.map(({ href, language, headline }) => (
+            <li>
+              <a href={href} lang={language} hreflang={language} title={headline}>
+                {ownLanguageName(language)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    )}
+    <p class="to-print">
+      <a href={article.print}>{words.printVersion}</a>
+    </p>
+  </div>
+);
+
+export const Dates = ({ article, words }: { article: ArticleValues; words: Words }) => (
+  <dl class="dates">
+    <div>
+      <dt>{words.published}</dt>
+      <dd>
+        <Time moment={article.published} />
+      </dd>
+    </div>
+    {article.changed && (
+      <div>
+        <dt>{words.changed}</dt>
+        <dd>
+          <Time moment={article.changed} />
+        </dd>
+      </div>
+    )}
+  </dl>
+);
+
+type OriginProps = { readonly article: ArticleValues; readonly words: Words; readonly language: string };
+
+export const Origin = ({ article: { origin, translatedFrom }, words, language }: OriginProps) => (
+  <>
+    {origin && (
+      <p class="origin">
+        {words.origin}{" "}
+        {origin.href === undefined ? (
+          <span lang={origin.language}>{origin.name}</span>
+        ) : (
+          <a href={origin.href} lang={origin.language}>
+            {origin.name}
+          </a>
+        )}
+      </p>
+    )}
+    {translatedFrom && (
+      <p class="translated">
+        <a href={translatedFrom.href} hreflang={translatedFrom.language}>
+          {words.translatedFrom(languageName(translatedFrom.language, language))}
+        </a>
+      </p>
+    )}
+  </>
+);
+
+export const ArticleFoot = ({ article, words }: { article: ArticleValues; words: Words }) => (
+  <footer class="article-foot">
+    {article.events.length >= TIMELINE_FROM && (
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">{words.timeline}</h2>
+        <ol class="timeline">
+          {article.events.map(({ date, text }) => (
+            <li>
+              <Time moment={date} />
+              <p>
+                <Labelled text={text} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      </section>
+    )}
+    {article.sources.length > 0 && (
+      <section aria-labelledby="sources">
+        <h2 id="sources">{words.sources}</h2>
+        <SourceList sources={article.sources} words={words} />
+      </section>
+    )}
+    <Tags title={words.labelledNames} links={article.labelled} />
+    <Tags title={words.topics} links={article.topics} />
+  </footer>
+);
+
+const Tags = ({ title, links }: { title: string; links: ArticleValues["topics"] }) =>
+  links.length === 0 ? null : (
+    <div class="tags">
+      <h2>{title}</h2>
+      <ul>
+        {links.map(({ href, text }) => (
+          <li>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
