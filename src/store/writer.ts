@@ -62,7 +62,10 @@ export function writerOf(connection: WriterConnection, limits: WriterLimits = LI
   let closed = false;
 
   function wait(waiting: Waiting): void {
-    if (closed) return waiting.lost(new Error("the store is closed"));
+    if (closed) {
+      waiting.lost(new Error("the store is closed"));
+      return;
+    }
     row.push(waiting);
     working ??= work()
       .catch((error: unknown) => {
