@@ -4,6 +4,7 @@
  * by its words, not by its tags, is left to `text/intake`.
  */
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
+import { cellParagraphs, itemsOf, paragraphsOf, quoteOf } from "./fit.ts";
 import { isWebAddress, safeHref } from "./links.ts";
 import { joined, textBlock, textNode, textOf } from "./nodes.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "./schema.ts";
@@ -54,13 +55,13 @@ const RAW_TEXT: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Toke
   textarea: TokenizerMode.RCDATA,
 };
 // Elements inside which a line goes on; every other element ends the paragraph.
-const INLINE = new Set(
+export const INLINE = new Set(
   "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
     " ",
   ),
 );
 const WITHOUT_END = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-const MARKS: Readonly<Record<string, MarkJson>> = {
+export const MARKS: Readonly<Record<string, MarkJson>> = {
   b: { type: "strong" },
   strong: { type: "strong" },
   i: { type: "em" },
@@ -617,24 +618,6 @@ function listOf({ attrs, blocks }: Frame): readonly NodeJson[] {
   ];
 }
 
-/** An item begins with a paragraph; one that holds nothing but lists gives their items up to the list it stood in. */
-function itemsOf(blocks: readonly NodeJson[]): readonly NodeJson[] {
-  const [first, ...rest] = blocks;
-  if (!first) return [];
-  if (blocks.every((block) => block.type === "bullet_list" || block.type === "ordered_list")) {
-    return blocks.flatMap((list) => list.content ?? []);
-  }
-  if (first.type === "paragraph") return [{ type: "list_item", content: blocks }];
-  const start = first.type === "heading" ? textBlock("paragraph", first.content ?? []) : undefined;
-  return [{ type: "list_item", content: start ? [start, ...rest] : [{ type: "paragraph" }, ...blocks] }];
-}
-
-function quoteOf(paragraphs: readonly NodeJson[], speaker: string, office: string): readonly NodeJson[] {
-  if (paragraphs.length === 0) return [];
-  const attrs = { speaker: speaker || null, office: office || null, source: null };
-  return [{ type: "blockquote", attrs, content: paragraphs }];
-}
-
 /** A table that only arranges a page (one column, or blocks in its cells) gives its content up. */
 function tableOf(rows: readonly NodeJson[]): readonly NodeJson[] {
   const cells = rows.flatMap((row) => row.content ?? []);
@@ -652,11 +635,6 @@ function tableOf(rows: readonly NodeJson[]): readonly NodeJson[] {
 
 const CELL_BLOCKS = ["paragraph", "bullet_list", "ordered_list"];
 
-function cellParagraphs(blocks: readonly NodeJson[]): readonly NodeJson[] {
-  const paragraphs = paragraphsOf(blocks);
-  return paragraphs.length > 0 ? paragraphs : [{ type: "paragraph" }];
-}
-
 function figureOf({ blocks, caption }: Frame): readonly NodeJson[] {
   const picture = blocks.findIndex((block) => block.type === "picture");
   if (picture >= 0) {
@@ -670,24 +648,6 @@ function figureOf({ blocks, caption }: Frame): readonly NodeJson[] {
     return quoteOf(only.content ?? [], speaker, office.join(", "));
   }
   return caption.length > 0 ? [...blocks, textBlock("paragraph", caption)] : blocks;
-}
-
-/** The words of blocks as paragraphs, for places that hold nothing else. */
-function paragraphsOf(blocks: readonly NodeJson[]): readonly NodeJson[] {
-  return blocks.flatMap((block) => {
-    switch (block.type) {
-      case "paragraph":
-        return [block];
-      case "heading":
-      case "picture":
-        return block.content ? [textBlock("paragraph", block.content)] : [];
-      case "embed":
-      case "rule":
-        return [];
-      default:
-        return paragraphsOf(block.content ?? []);
-    }
-  });
 }
 
 /** A line of words cut into paragraphs: two line breaks in a row begin a new one, except in a heading. */
