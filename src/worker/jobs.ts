@@ -1,0 +1,14 @@
+/** Every kind of job and every one that comes again, each with the file that does it. */
+import { forgetDoneJobs } from "./forget-done.ts";
+import type { Planned } from "./schedule.ts";
+import { searchIndex } from "./search-index.ts";
+import type { Jobs } from "./work.ts";
+
+export const JOBS: Jobs = {
+  "jobs.forget": forgetDoneJobs,
+  "search.index": searchIndex,
+};
+
+const HOUR_MS = 60 * 60 * 1000;
+
+export const SCHEDULE: readonly Planned[] = [{ kind: "jobs.forget", everyMs: 24 * HOUR_MS, payload: {} }];
