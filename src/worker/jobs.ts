@@ -1,11 +1,14 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
 import { forgetDoneJobs } from "./forget-done.ts";
+import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
 import type { Jobs } from "./work.ts";
 
 export const JOBS: Jobs = {
   "jobs.forget": forgetDoneJobs,
+  "labels.mentions": labelsMentions,
+  "labels.mentions.all": labelsMentionsAll,
   "search.index": searchIndex,
 };
 

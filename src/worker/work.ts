@@ -2,7 +2,6 @@
  * Does the jobs that are due, a few at a time. A worker killed in the middle of one lets go of it
  * when its hold runs out, and another does it again. What a job does is in the file of its kind.
  */
-import { inspect } from "node:util";
 import type { z } from "zod";
 import { newId } from "#lib/ids.ts";
 import type { Db } from "#store/db.ts";
@@ -163,7 +162,7 @@ async function perform({ job, db, jobs, worker, now, random, report, signal }: P
 
   async function putBack(error: unknown): Promise<void> {
     try {
-      const fate = await fail(db, { job, worker, error: inspect(error), now: now(), random: random() });
+      const fate = await fail(db, { job, worker, error: inWords(error), now: now(), random: random() });
       report(
         fate === "dead"
           ? `${job.kind} ${job.id} failed for the last time`
@@ -175,6 +174,13 @@ async function perform({ job, db, jobs, worker, now, random, report, signal }: P
       report(`${job.kind} ${job.id} failed, and so did putting it back`, cause);
     }
   }
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\ncaused by ${inWords(error.cause)}`;
+  // A stack need not hold the message, nor a message the stack.
+  return `${error.name}: ${error.message}\n${error.stack ?? ""}${cause}`;
 }
 
 /** `next` answers a promise of the first ring after it was asked. */

@@ -1,0 +1,12 @@
+/** Keeps the lists "stories that mention it" in step with what is published and with the register. */
+import { z } from "zod";
+import { noteAllMentions, noteMentions } from "#agency/labels/actions.ts";
+import { handler } from "./work.ts";
+
+export const labelsMentions = handler(z.object({ articleId: z.string() }), ({ articleId }, { db, at }) =>
+  noteMentions(db, { articleId, at }),
+);
+
+export const labelsMentionsAll = handler(z.object({ after: z.string() }), ({ after }, { db, at }) =>
+  noteAllMentions(db, { after, at }),
+);
