@@ -205,7 +205,7 @@ function ruleBrokenBy(path: string, { from }: Import): string | undefined {
     if (!allowed.includes(to))
       return `imports "${from}": ${room} may import ${allowed.join(", ") || "nothing"}, not ${to}`;
   }
-  if (to !== room && from.startsWith(".") && target.startsWith("src/") && target.split("/").length > 2) {
+  if (to !== room && from.startsWith("..") && target.startsWith("src/") && target.split("/").length > 2) {
     return `imports "${from}": another room is reached by its name, #${target.slice("src/".length)}`;
   }
   if (room === "agency" && !isTest(path) && /\/actions\.ts$/.test(target) && featureOf(target) !== featureOf(path)) {
