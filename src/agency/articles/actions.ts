@@ -121,17 +121,19 @@ export async function arrangeFront(
 
 /**
  * What has to be printed again when an article appears, changes or goes: its own page, the pages of
- * its story in other editions, and every list of its edition. The search entry follows as a job.
+ * its story in other editions, and every list of its edition. The search entry and the note of whom it mentions follow as jobs.
  */
 async function followUp(db: Db, articleId: string, at: Date): Promise<void> {
   const article = await db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
-    .select(["edition.code", "article.story_id"])
+    .select(["edition.code", "article.story_id", "article.section_id"])
     .where("article.id", "=", articleId)
     .executeTakeFirstOrThrow();
-  await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`]);
+  const section = article.section_id === null ? [] : [`section:${article.section_id}`];
+  await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...section]);
   await enqueue(db, "search.index", { articleId }, at);
+  await enqueue(db, "labels.mentions", { articleId }, at);
 }
 
 async function newStory(db: Db, at: Date): Promise<string> {

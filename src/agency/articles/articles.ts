@@ -21,7 +21,8 @@ export type ArticleCard = {
   readonly slug: string;
   readonly headline: string;
   readonly standfirst: string;
-  readonly section: Named | null;
+  readonly section: (Named & { readonly id: string }) | null;
+  readonly authors: readonly Author[];
   readonly picture: Picture | null;
   readonly publishedAt: Date;
   readonly changedAt: Date;
@@ -35,7 +36,6 @@ export type PublishedArticle = ArticleCard & {
   readonly origin: { readonly name: string; readonly url: string | null } | null;
   readonly translatedFrom: string | null;
   readonly topics: readonly Named[];
-  readonly authors: readonly Author[];
   /** The same story in other editions. */
   readonly siblings: readonly Sibling[];
 };
@@ -47,6 +47,7 @@ export type Sibling = {
   readonly editionCode: string;
   readonly language: string;
   readonly slug: string;
+  readonly headline: string;
 };
 
 // Second steps of addresses under an edition that are not articles, and words kept for later ones.

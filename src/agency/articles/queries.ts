@@ -1,5 +1,5 @@
 import type { Db } from "#store/db.ts";
-import { readDocument } from "#text/document/schema.ts";
+import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
 
 /** A published article, or nothing: drafts and what was taken back are not at their address. */
@@ -10,7 +10,6 @@ export async function publishedArticle(db: Db, editionId: string, slug: string):
       "article.origin_name",
       "article.origin_url",
       "article.translated_from",
-      "revision.id as revision_id",
       "revision.document",
       "revision.dateline_place",
       "revision.dateline_date",
@@ -19,14 +18,15 @@ export async function publishedArticle(db: Db, editionId: string, slug: string):
     .executeTakeFirst();
   if (!row) return undefined;
 
-  const [topics, authors, siblings] = await Promise.all([
+  const [[card], topics, siblings] = await Promise.all([
+    withAuthors(db, [row]),
     topicsOf(db, row.id),
-    authorsOf(db, row.revision_id),
     siblingsOf(db, row.story_id, row.id),
   ]);
+  if (!card) return undefined;
   const { dateline_place: place, dateline_date: date } = row;
   return {
-    ...cardFrom(row),
+    ...card,
     editionId,
     storyId: row.story_id,
     document: readDocument(JSON.parse(row.document)),
@@ -34,7 +34,6 @@ export async function publishedArticle(db: Db, editionId: string, slug: string):
     origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
     translatedFrom: row.translated_from,
     topics,
-    authors,
     siblings,
   };
 }
@@ -49,7 +48,7 @@ export async function frontPage(db: Db, editionId: string, { limit }: { limit: n
     .execute();
   const newest = await newestArticles(db, editionId, { limit: limit + placed.length });
   const taken = new Set(placed.map(({ id }) => id));
-  return [...placed.map(cardFrom), ...newest.filter(({ id }) => !taken.has(id))].slice(0, limit);
+  return [...(await withAuthors(db, placed)), ...newest.filter(({ id }) => !taken.has(id))].slice(0, limit);
 }
 
 /** One page of a list: so many, older than the one named. */
@@ -60,7 +59,26 @@ export type Place = { readonly publishedAt: string; readonly id: string };
 
 /** Newest first. */
 export async function newestArticles(db: Db, editionId: string, leaf: Leaf): Promise<ArticleCard[]> {
-  return inOrder(cards(db, editionId), leaf);
+  return inOrder(db, cards(db, editionId), leaf);
+}
+
+/** Newest first, each with its body. */
+export async function newestTexts(
+  db: Db,
+  editionId: string,
+  { limit }: { limit: number },
+): Promise<(ArticleCard & { readonly document: DocumentJson })[]> {
+  const rows = await cards(db, editionId)
+    .select("revision.document")
+    .orderBy("article.published_at", "desc")
+    .orderBy("article.id", "desc")
+    .limit(limit)
+    .execute();
+  const articles = await withAuthors(db, rows);
+  return articles.map((article, index) => ({
+    ...article,
+    document: readDocument(JSON.parse(rows[index]?.document ?? "null")),
+  }));
 }
 
 export async function articlesOfSection(
@@ -69,11 +87,12 @@ export async function articlesOfSection(
   sectionId: string,
   leaf: Leaf,
 ): Promise<ArticleCard[]> {
-  return inOrder(cards(db, editionId).where("article.section_id", "=", sectionId), leaf);
+  return inOrder(db, cards(db, editionId).where("article.section_id", "=", sectionId), leaf);
 }
 
 export async function articlesOnTopic(db: Db, editionId: string, topicId: string, leaf: Leaf): Promise<ArticleCard[]> {
   return inOrder(
+    db,
     cards(db, editionId)
       .innerJoin("article_topic", "article_topic.article_id", "article.id")
       .where("article_topic.topic_id", "=", topicId),
@@ -83,6 +102,7 @@ export async function articlesOnTopic(db: Db, editionId: string, topicId: string
 
 export async function articlesBy(db: Db, editionId: string, personId: string, leaf: Leaf): Promise<ArticleCard[]> {
   return inOrder(
+    db,
     cards(db, editionId)
       .innerJoin("byline", "byline.revision_id", "revision.id")
       .where("byline.person_id", "=", personId),
@@ -98,6 +118,7 @@ export async function articlesMentioning(
   leaf: Leaf,
 ): Promise<ArticleCard[]> {
   return inOrder(
+    db,
     cards(db, editionId)
       .innerJoin("article_mention", "article_mention.article_id", "article.id")
       .where("article_mention.organisation_id", "=", organisationId),
@@ -108,7 +129,7 @@ export async function articlesMentioning(
 /** The published ones among `ids`, newest first. */
 export async function articlesAmong(db: Db, editionId: string, ids: readonly string[]): Promise<ArticleCard[]> {
   if (ids.length === 0) return [];
-  return inOrder(cards(db, editionId).where("article.id", "in", ids), { limit: ids.length });
+  return inOrder(db, cards(db, editionId).where("article.id", "in", ids), { limit: ids.length });
 }
 
 /** What came out from `from` on and before `until`, newest first. */
@@ -118,6 +139,7 @@ export async function articlesBetween(
   { from, until, limit }: { from: Date; until: Date; limit: number },
 ): Promise<ArticleCard[]> {
   return inOrder(
+    db,
     cards(db, editionId)
       .where("article.published_at", ">=", from.toISOString())
       .where("article.published_at", "<", until.toISOString()),
@@ -198,10 +220,12 @@ function cards(db: Db, editionId: string) {
       "article.slug",
       "article.published_at",
       "article.changed_at",
+      "revision.id as revision_id",
       "revision.headline",
       "revision.standfirst",
       "revision.picture_alt",
       "revision.picture_caption",
+      "section.id as section_id",
       "section.slug as section_slug",
       "section.name as section_name",
       "media.id as media_id",
@@ -217,31 +241,41 @@ function cards(db: Db, editionId: string) {
 type Cards = ReturnType<typeof cards>;
 type CardRow = Awaited<ReturnType<Cards["execute"]>>[number];
 
-async function inOrder(query: Cards, { limit, before }: Leaf): Promise<ArticleCard[]> {
+async function inOrder(db: Db, query: Cards, { limit, before }: Leaf): Promise<ArticleCard[]> {
   const older = before
     ? query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple("article.published_at", "article.id"), "<", tuple(before.publishedAt, before.id)),
       )
     : query;
   const rows = await older.orderBy("article.published_at", "desc").orderBy("article.id", "desc").limit(limit).execute();
-  return rows.map(cardFrom);
+  return withAuthors(db, rows);
 }
 
-function cardFrom(row: CardRow): ArticleCard {
+async function withAuthors(db: Db, rows: readonly CardRow[]): Promise<ArticleCard[]> {
+  const authors = await authorsOf(
+    db,
+    rows.map(({ revision_id }) => revision_id),
+  );
+  return rows.map((row) => cardFrom(row, authors.get(row.revision_id) ?? []));
+}
+
+function cardFrom(row: CardRow, authors: readonly Author[]): ArticleCard {
   if (!row.published_at) throw new Error(`article ${row.id} is published and has no time of publication`);
   return {
     id: row.id,
     slug: row.slug,
     headline: row.headline,
     standfirst: row.standfirst,
-    section:
-      row.section_slug !== null && row.section_name !== null
-        ? { slug: row.section_slug, name: row.section_name }
-        : null,
+    section: sectionFrom(row),
+    authors,
     picture: pictureFrom(row),
     publishedAt: new Date(row.published_at),
     changedAt: new Date(row.changed_at ?? row.published_at),
   };
+}
+
+function sectionFrom({ section_id: id, section_slug: slug, section_name: name }: CardRow): ArticleCard["section"] {
+  return id !== null && slug !== null && name !== null ? { id, slug, name } : null;
 }
 
 function pictureFrom(row: CardRow): Picture | null {
@@ -268,21 +302,31 @@ async function topicsOf(db: Db, articleId: string): Promise<Named[]> {
     .execute();
 }
 
-async function authorsOf(db: Db, revisionId: string): Promise<Author[]> {
-  return db
+/** The authors of each revision, in the order of its byline. */
+async function authorsOf(db: Db, revisionIds: readonly string[]): Promise<Map<string, Author[]>> {
+  if (revisionIds.length === 0) return new Map();
+  const rows = await db
     .selectFrom("byline")
     .innerJoin("person", "person.id", "byline.person_id")
-    .select(["person.slug", "person.name", "person.office"])
-    .where("byline.revision_id", "=", revisionId)
+    .select(["byline.revision_id", "person.slug", "person.name", "person.office"])
+    .where("byline.revision_id", "in", revisionIds)
     .orderBy("byline.position")
     .execute();
+  return Map.groupBy(rows, ({ revision_id }) => revision_id);
 }
 
 async function siblingsOf(db: Db, storyId: string, articleId: string): Promise<Sibling[]> {
   return db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
-    .select(["article.id as articleId", "edition.code as editionCode", "edition.language", "article.slug"])
+    .innerJoin("revision", "revision.id", "article.published_revision_id")
+    .select([
+      "article.id as articleId",
+      "edition.code as editionCode",
+      "edition.language",
+      "article.slug",
+      "revision.headline",
+    ])
     .where("article.story_id", "=", storyId)
     .where("article.id", "!=", articleId)
     .where("article.state", "=", "published")

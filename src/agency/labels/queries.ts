@@ -1,0 +1,110 @@
+import type { Db } from "#store/db.ts";
+import {
+  compile,
+  type Designation,
+  type Matcher,
+  NAME_KINDS,
+  type OrganisationName,
+  type Register,
+  type Wording,
+} from "#text/labels/labels.ts";
+
+/** The whole register, in the order it was imported. */
+export async function registerOf(db: Db): Promise<Register> {
+  const organisations = await db.selectFrom("organisation").select("id").orderBy("position").orderBy("id").execute();
+  const [names, forms, designations] = await Promise.all([
+    db.selectFrom("name").selectAll().orderBy("organisation_id").orderBy("position").execute(),
+    db.selectFrom("form").select(["name_id", "text", "how"]).execute(),
+    db.selectFrom("designation").selectAll().orderBy("organisation_id").orderBy("starts_on").orderBy("id").execute(),
+  ]);
+  const formsByName = Map.groupBy(forms, ({ name_id }) => name_id);
+  const namesByOrganisation = Map.groupBy(names, ({ organisation_id }) => organisation_id);
+  const designationsByOrganisation = Map.groupBy(designations, ({ organisation_id }) => organisation_id);
+  return {
+    organisations: organisations.map(({ id }) => ({
+      id,
+      names: (namesByOrganisation.get(id) ?? []).map(
+        (row): OrganisationName => ({
+          text: row.text,
+          language: row.language,
+          kind: NAME_KINDS.find((kind) => kind === row.kind) ?? "alias",
+          match: row.match === "auto" || row.match === "ask" ? row.match : null,
+          wording: row.wording === null ? null : wordingFrom(row.wording),
+          forms: (formsByName.get(row.id) ?? []).map(({ text, how }) => ({
+            text,
+            how: how === "given" ? how : "generated",
+          })),
+        }),
+      ),
+      designations: (designationsByOrganisation.get(id) ?? []).map(
+        (row): Designation => ({
+          jurisdiction: row.jurisdiction,
+          authority: row.authority,
+          decision: row.decision,
+          from: row.starts_on,
+          until: row.ends_on,
+          wording: wordingFrom(row.wording),
+          reference: row.reference,
+        }),
+      ),
+    })),
+  };
+}
+
+// One matcher a language of the register in use, and of the one before it while pages are still printed with it.
+const MOST_MATCHERS = 16;
+const matchers = new Map<string, Promise<Matcher>>();
+
+/** The register made ready to search texts of a language with; worked out once for each state of the register. */
+export async function matcherFor(db: Db, language: string): Promise<Matcher> {
+  const key = `${await registerDigest(db)} ${language}`;
+  const kept = matchers.get(key);
+  if (kept) return kept;
+  const made = registerOf(db).then((register) => compile(register, language));
+  made.catch(() => matchers.delete(key));
+  matchers.set(key, made);
+  for (const [oldest] of matchers) {
+    if (matchers.size <= MOST_MATCHERS) break;
+    matchers.delete(oldest);
+  }
+  return made;
+}
+
+/** Changes when, and only when, the register does. */
+async function registerDigest(db: Db): Promise<string> {
+  const row = await db.selectFrom("setting").select("value").where("key", "=", "register.digest").executeTakeFirst();
+  return row?.value ?? "empty";
+}
+
+/** What an organisation is called on pages of a language: its full name there, else its first name in it, else its first name. */
+export async function organisationNames(
+  db: Db,
+  ids: readonly string[],
+  language: string,
+): Promise<{ readonly id: string; readonly name: string; readonly language: string }[]> {
+  if (ids.length === 0) return [];
+  const names = await db
+    .selectFrom("name")
+    .select(["organisation_id", "text", "language", "kind"])
+    .where("organisation_id", "in", ids)
+    .orderBy("position")
+    .execute();
+  const byOrganisation = Map.groupBy(names, ({ organisation_id }) => organisation_id);
+  return ids.flatMap((id) => {
+    const name = bestName(byOrganisation.get(id) ?? [], language);
+    return name ? [{ id, name: name.text, language: name.language }] : [];
+  });
+}
+
+export function bestName<Name extends { readonly language: string; readonly kind: string }>(
+  names: readonly Name[],
+  language: string,
+): Name | undefined {
+  const base = new Intl.Locale(language).language;
+  const own = names.filter((name) => name.language === base || name.language === language);
+  return own.find(({ kind }) => kind === "full") ?? own[0] ?? names.find(({ kind }) => kind === "full") ?? names[0];
+}
+
+function wordingFrom(json: string): Wording {
+  return JSON.parse(json);
+}

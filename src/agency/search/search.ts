@@ -1,0 +1,64 @@
+/**
+ * Words as search knows them: the stems of an edition's language, the same on both engines
+ * and for what is searched and what is found. Labels never reach it: it reads stored copy.
+ */
+import stemmers from "snowball-stemmers";
+
+type Stemmer = { readonly stem: (word: string) => string };
+
+// Snowball's names of the languages it knows (BCP 47 base language → algorithm).
+const ALGORITHMS: Readonly<Record<string, string>> = {
+  ar: "arabic",
+  ca: "catalan",
+  cs: "czech",
+  da: "danish",
+  de: "german",
+  en: "english",
+  es: "spanish",
+  eu: "basque",
+  fi: "finnish",
+  fr: "french",
+  ga: "irish",
+  hu: "hungarian",
+  hy: "armenian",
+  it: "italian",
+  nb: "norwegian",
+  nl: "dutch",
+  no: "norwegian",
+  pt: "portuguese",
+  ro: "romanian",
+  ru: "russian",
+  sl: "slovene",
+  sv: "swedish",
+  ta: "tamil",
+  tr: "turkish",
+};
+
+const known = new Map<string, Stemmer>();
+
+/** The stems of a text in order, one for each word; a language without a stemmer keeps its words as they are. */
+export function stemsOf(text: string, language: string): string[] {
+  const stemmer = stemmerFor(language);
+  const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => stemmer.stem(word) || word);
+}
+
+/** Small letters, ё as е, marks of vowels and stress off: what writers leave out and readers do not type. */
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .normalize("NFC")
+    .replace(/[\u00AD\u0300-\u036F\u0640\u064B-\u065F\u0670]/gu, "")
+    .replace(/[’‘ʼ']s\b/gu, "");
+}
+
+function stemmerFor(language: string): Stemmer {
+  const base = new Intl.Locale(language).language;
+  const kept = known.get(base);
+  if (kept) return kept;
+  const algorithm = ALGORITHMS[base];
+  const stemmer: Stemmer = algorithm ? stemmers.newStemmer(algorithm) : { stem: (word) => word };
+  known.set(base, stemmer);
+  return stemmer;
+}

@@ -1,0 +1,116 @@
+import { stat, statfs } from "node:fs/promises";
+import type { Edition } from "#agency/editions/editions.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { registerOf } from "#agency/labels/queries.ts";
+import type { Store } from "#store/open.ts";
+import { deadJobs } from "#store/queue.ts";
+import { jurisdictionsOf } from "#text/labels/labels.ts";
+import { type Command, isOn, textOption } from "./command.ts";
+import { noArguments } from "./input.ts";
+import { STORE_HELP, STORE_OPTIONS, withStore } from "./store.ts";
+
+/** `wrong` makes the exit status 1; `note` is something to know. */
+type Finding = { readonly severity: "fine" | "note" | "wrong"; readonly message: string };
+
+const LEAST_FREE_BYTES = 500 * 1024 * 1024;
+
+type HasWords = (language: string) => boolean;
+
+/** Which languages the pages have words in is the site's to say, so it is handed in by `main.ts`. */
+export const doctorCommand = (wordsOf: () => Promise<HasWords>): Command => ({
+  name: "doctor",
+  synopsis: "doctor",
+  summary: "what is set, and what is wrong with this install",
+  help: `Exit status 1 when something is wrong.\n\nOptions:${STORE_HELP}\n  --json            for machines`,
+  options: STORE_OPTIONS,
+  async run(given, world) {
+    noArguments(given.positionals);
+    const config = world.config({ data: textOption(given, "data"), database: textOption(given, "database") });
+    const hasWords = await wordsOf();
+    const findings = [
+      ...(await withStore(given, world, (store) => lookAtStore(store, hasWords))),
+      ...(await lookAtData(config.data)),
+      ...lookAtAddress(config.url),
+    ];
+    if (isOn(given, "json")) world.out(`${JSON.stringify({ settings: config.settings, findings }, null, 2)}\n`);
+    else {
+      for (const { name, value, from } of config.settings) world.out(`${name.padEnd(16)} ${value}  (${from})\n`);
+      world.out("\n");
+      for (const { severity, message } of findings) world.out(`${severity.padEnd(5)} ${message}\n`);
+    }
+    return findings.some(({ severity }) => severity === "wrong") ? 1 : 0;
+  },
+});
+
+async function lookAtStore({ db, engine }: Store, hasWords: HasWords): Promise<Finding[]> {
+  const all = await editions(db);
+  const register = await registerOf(db);
+  const known = jurisdictionsOf(register);
+  const dead = await deadJobs(db);
+  return [
+    {
+      severity: "fine",
+      message: `The store answers (${engine}); ${all.length} editions, ${register.organisations.length} organisations in the register.`,
+    },
+    ...all.flatMap((edition) => lookAtEdition(edition, known, hasWords)),
+    ...dead.map(
+      ({ kind, id, lastError }): Finding => ({
+        severity: "wrong",
+        message: `The job ${kind} (${id}) was given up after too many tries: ${lastError || "no reason was kept"}`,
+      }),
+    ),
+  ];
+}
+
+function lookAtEdition(
+  { code, language, jurisdictions }: Edition,
+  known: readonly string[],
+  hasWords: HasWords,
+): Finding[] {
+  const unknown = jurisdictions.filter((one) => !known.includes(one));
+  return [
+    ...(hasWords(language)
+      ? []
+      : [
+          {
+            severity: "note",
+            message: `Dateline has no words in "${language}" yet: buttons and menus of the edition ${code} are in English.`,
+          } as const,
+        ]),
+    ...unknown.map(
+      (one): Finding => ({
+        severity: "wrong",
+        message: `The edition ${code} labels by the jurisdiction "${one}", of which the register holds no designation. Load one with: dateline register import FILE`,
+      }),
+    ),
+  ];
+}
+
+async function lookAtData(data: string): Promise<Finding[]> {
+  const { mode } = await stat(data);
+  const { bavail, bsize } = await statfs(data);
+  const free = bavail * bsize;
+  return [
+    ...((mode & 0o077) === 0
+      ? []
+      : [
+          {
+            severity: "note",
+            message: `Other users of this machine can look into ${data}. Close it with: chmod 700 ${data}`,
+          } as const,
+        ]),
+    free < LEAST_FREE_BYTES
+      ? { severity: "wrong", message: `Only ${Math.round(free / 1024 / 1024)} MB are free on the disk of ${data}.` }
+      : { severity: "fine", message: `${Math.round(free / 1024 / 1024 / 1024)} GB are free on the disk of ${data}.` },
+  ];
+}
+
+function lookAtAddress(url: string): Finding[] {
+  if (!/^http:\/\/localhost(:|$)/.test(url)) return [];
+  return [
+    {
+      severity: "note",
+      message: `The public address is ${url}: links in feeds and structured data point there. Set yours with DATELINE_URL.`,
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+/** The only wiring: which rooms there are, and who hands what to whom. */
+import { join } from "node:path";
+import type { Route } from "#lib/routes.ts";
+import type { Web } from "#press/web.ts";
+import type { Db } from "#store/db.ts";
+import { openStore, type Store } from "#store/open.ts";
+import { watchTopics } from "#store/topics.ts";
+import { backup } from "./cli/backup.ts";
+import type { Command, World } from "./cli/command.ts";
+import { doctorCommand } from "./cli/doctor.ts";
+import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
+import { intake } from "./cli/intake.ts";
+import { label } from "./cli/label.ts";
+import { registerImport, registerList } from "./cli/register.ts";
+import { restore } from "./cli/restore.ts";
+import { run } from "./cli/run.ts";
+import { type Serve, serveCommand } from "./cli/serve.ts";
+import { withFirstEdition } from "./cli/store.ts";
+import { type Config, configFrom } from "./config.ts";
+
+const serve: Serve = async (what, { out, err, now }) => {
+  const config = configFrom(what, process.env);
+  const store = await openStore({ data: config.data, database: config.database });
+  const stops: (() => Promise<void> | void)[] = [() => store.close()];
+  const told = (sentence: string, cause: unknown) => err(`${now().toISOString()} ${sentence}: ${inFull(cause)}\n`);
+  try {
+    if (what.demo) await seedDemo(store, config, now());
+    await withFirstEdition(store, now());
+    if (what.only !== "web") stops.push(await startWorker(store, now, told));
+    if (what.only !== "worker") {
+      const { address, stop } = await startWeb(store, config, now, told);
+      stops.push(stop);
+      out(what.json ? `${JSON.stringify({ address })}\n` : `Dateline is at ${address}\n`);
+    }
+    await untilToldToStop();
+    return 0;
+  } finally {
+    // Readers first, then the worker, then the store.
+    for (const stop of stops.reverse()) await stop();
+  }
+};
+
+async function seedDemo(store: Store, { data }: Config, at: Date): Promise<void> {
+  const { seedNewsroom } = await import("#test/newsroom.ts");
+  const { filesIn } = await import("#outside/files.ts");
+  await seedNewsroom(store.db, { files: filesIn(join(data, "media")), at });
+}
+
+type Told = (sentence: string, cause: unknown) => void;
+
+async function startWorker(store: Store, now: () => Date, report: Told): Promise<() => Promise<void>> {
+  const [{ work }, { JOBS, SCHEDULE }] = await Promise.all([import("#worker/work.ts"), import("#worker/jobs.ts")]);
+  return work({ store, jobs: JOBS, schedule: SCHEDULE, now, report }).stop;
+}
+
+async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {
+  const web = await openSite(store, config, now, told);
+  const stopWatching = watchTopics(store, web.press.moved);
+  const server = Bun.serve({ port: config.port, hostname: config.host, idleTimeout: 60, fetch: web.fetch });
+  return {
+    address: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${server.port}`,
+    async stop() {
+      stopWatching();
+      await server.stop();
+    },
+  };
+}
+
+async function openSite({ db }: Store, config: Config, now: () => Date, told: Told): Promise<Web> {
+  const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
+    import("#press/web.ts"),
+    import("#site/site.ts"),
+    import("#site/not-found.tsx"),
+    import("#site/assets/assets.ts"),
+  ]);
+  const site = { db, url: config.url, now, assets: assets().addresses };
+  return openWeb({
+    routes: await publicRoutes(db, config, now),
+    notFound: (request) => notFoundPage(site, request),
+    broken: (_, reference) => brokenPage({ assets: site.assets, reference }),
+    now,
+    told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
+  });
+}
+
+/** Every public address of this program, as `docs/addresses.txt` lists them. */
+export async function publicRoutes(
+  db: Db,
+  { data, url }: Pick<Config, "data" | "url">,
+  now: () => Date,
+): Promise<Route[]> {
+  const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }, { filesIn }] =
+    await Promise.all([
+      import("#site/site.ts"),
+      import("#wire/feeds.ts"),
+      import("#site/files.ts"),
+      import("#site/operations.ts"),
+      import("#site/assets/assets.ts"),
+      import("#outside/files.ts"),
+    ]);
+  const files = assets();
+  const site = { db, url, now, assets: files.addresses };
+  const notFound = (request: Request) => notFoundPage(site, request);
+  return [
+    ...operationRoutes(site),
+    ...fileRoutes(files, filesIn(join(data, "media")), notFound),
+    ...feedRoutes(site, notFound),
+    ...siteRoutes(site),
+  ];
+}
+
+async function untilToldToStop(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  await promise;
+}
+
+function inFull(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+const commands: readonly Command[] = [
+  serveCommand(serve),
+  intake,
+  label,
+  registerImport,
+  registerList,
+  editionList,
+  editionAdd,
+  editionSet,
+  doctorCommand(async () => (await import("#site/words/words.ts")).hasWords),
+  backup,
+  restore,
+];
+
+if (import.meta.main) {
+  const world: World = {
+    stdin: () => Bun.stdin.bytes(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    errIsTerminal: process.stderr.isTTY === true,
+    now: () => new Date(),
+    config: (given) => configFrom(given, process.env),
+  };
+  process.exitCode = await run(commands, process.argv.slice(2), world);
+}

@@ -1,0 +1,194 @@
+import { expect, test } from "bun:test";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
+import { openPress, type PressOptions } from "./press.ts";
+
+const STORY = "The ferries stand still. ".repeat(100);
+
+/** A press over one printer that counts its printings, with a clock of its own. */
+function pressOf(options: Partial<PressOptions> = {}) {
+  let ms = Date.parse("2026-03-02T09:00:00Z");
+  let printings = 0;
+  let text = STORY;
+  let gate: Promise<void> | undefined;
+  const press = openPress({
+    async print(request) {
+      printings += 1;
+      const printedNow = text;
+      await gate;
+      const headers = new Headers({ "content-type": "text/html; charset=utf-8" });
+      dependsOn(headers, [`page:${new URL(request.url).pathname}`, "front:en"]);
+      return new Response(printedNow, { headers });
+    },
+    keyFor: ({ pathname }) => ({ key: pathname, shelf: "pages" }),
+    now: () => new Date(ms),
+    ...options,
+  });
+  return {
+    press,
+    get: (path: string, headers: Record<string, string> = {}, method = "GET") =>
+      press.serve(new Request(`http://localhost${path}`, { headers, method })),
+    printings: () => printings,
+    write: (now: string) => {
+      text = now;
+    },
+    later: (by: number) => {
+      ms += by;
+    },
+    holdBack: (until: Promise<void> | undefined) => {
+      gate = until;
+    },
+  };
+}
+
+test("a page is printed once however many ask, together or one after another", async () => {
+  const { get, printings } = pressOf();
+  await Promise.all(Array.from({ length: 50 }, () => get("/en/ferry-strike")));
+  await get("/en/ferry-strike");
+  expect(printings()).toBe(1);
+});
+
+test("a page whose topic moved is printed again, another page is not", async () => {
+  const { press, get, printings, write } = pressOf();
+  await get("/en/ferry-strike");
+  await get("/en/budget-vote");
+  write("The ferries sail again.");
+  press.moved(["page:/en/ferry-strike"]);
+  expect(await (await get("/en/ferry-strike")).text()).toBe("The ferries sail again.");
+  await get("/en/budget-vote");
+  expect(printings()).toBe(3);
+});
+
+test("while a page is printed again readers get the last good copy, for at most a second", async () => {
+  const { press, get, write, later, holdBack } = pressOf();
+  await get("/en/ferry-strike");
+  write("New.");
+  press.moved(["page:/en/ferry-strike"]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  holdBack(promise);
+  const first = get("/en/ferry-strike");
+  expect(await (await get("/en/ferry-strike")).text()).toBe(STORY);
+  later(1_000);
+  const late = get("/en/ferry-strike");
+  resolve();
+  expect(await (await first).text()).toBe("New.");
+  expect(await (await late).text()).toBe("New.");
+});
+
+test("a page that moved while it was printed is not kept as if it were new", async () => {
+  const { press, get, write, holdBack } = pressOf();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  holdBack(promise);
+  const early = get("/en/ferry-strike");
+  write("New.");
+  press.moved(["page:/en/ferry-strike"]);
+  resolve();
+  expect(await (await early).text()).toBe("New.");
+  expect(await (await get("/en/ferry-strike")).text()).toBe("New.");
+});
+
+test("each reader gets the encoding asked for, the same bytes within", async () => {
+  const { get } = pressOf();
+  const plain = await get("/en/ferry-strike");
+  const gzip = await get("/en/ferry-strike", { "accept-encoding": "gzip, deflate" });
+  const br = await get("/en/ferry-strike", { "accept-encoding": "gzip;q=0.8, br" });
+  expect(plain.headers.get("content-encoding")).toBeNull();
+  expect(gzip.headers.get("content-encoding")).toBe("gzip");
+  expect(br.headers.get("content-encoding")).toBe("br");
+  expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(STORY);
+  expect(brotliDecompressSync(await br.arrayBuffer()).toString()).toBe(STORY);
+  expect(br.headers.get("vary")).toBe("accept-encoding");
+  const refused = await get("/en/ferry-strike", { "accept-encoding": "br;q=0, gzip;q=0" });
+  expect(refused.headers.get("content-encoding")).toBeNull();
+});
+
+test("a reader who has the page already gets 304 and no bytes, in any encoding", async () => {
+  const { get } = pressOf();
+  const etag = (await get("/en/ferry-strike", { "accept-encoding": "br" })).headers.get("etag") ?? "";
+  const again = await get("/en/ferry-strike", { "accept-encoding": "br", "if-none-match": `"other", W/${etag}` });
+  expect(again.status).toBe(304);
+  expect(again.headers.get("etag")).toBe(etag);
+  expect(await again.text()).toBe("");
+  expect((await get("/en/ferry-strike", { "if-none-match": '"other"' })).status).toBe(200);
+});
+
+test("HEAD has the headers of the page and no bytes", async () => {
+  const { get } = pressOf();
+  const head = await get("/en/ferry-strike", {}, "HEAD");
+  expect(head.headers.get("content-length")).toBe(String(STORY.length));
+  expect(await head.text()).toBe("");
+});
+
+test("the least read pages go when the budget is full", async () => {
+  const { press, get, printings } = pressOf({ budgetBytes: 12_000 });
+  for (const path of ["/a", "/b", "/a", "/c", "/d", "/a"]) await get(path);
+  expect(press.size().bytes).toBeLessThanOrEqual(12_000);
+  const before = printings();
+  await get("/a");
+  expect(printings()).toBe(before);
+  await get("/b");
+  expect(printings()).toBe(before + 1);
+});
+
+test("what is not found has a small shelf of its own and drives no page out", async () => {
+  const press = openPress({
+    async print(request) {
+      const headers = new Headers();
+      dependsOn(headers, ["front:en"]);
+      const isThere = new URL(request.url).pathname === "/there";
+      return new Response(STORY, { status: isThere ? 200 : 404, headers });
+    },
+    keyFor: ({ pathname }) => ({ key: pathname, shelf: "pages" }),
+    now: () => new Date(),
+    budgetBytes: 100_000,
+    smallBudgetBytes: 8_000,
+  });
+  const get = (path: string) => press.serve(new Request(`http://localhost${path}`));
+  await get("/there");
+  for (let number = 0; number < 100; number++) await get(`/made-up-${number}`);
+  expect(press.size().bytes).toBeLessThan(20_000);
+});
+
+test("a page that ends by the clock is printed again after its hour", async () => {
+  let ms = Date.parse("2026-03-02T23:00:00Z");
+  let printings = 0;
+  const press = openPress({
+    async print() {
+      printings += 1;
+      const headers = new Headers({ [KEPT_UNTIL_HEADER]: "2026-03-03T00:00:00.000Z" });
+      dependsOn(headers, ["front:en"]);
+      return new Response("x", { headers });
+    },
+    keyFor: ({ pathname }) => ({ key: pathname, shelf: "pages" }),
+    now: () => new Date(ms),
+  });
+  const get = () => press.serve(new Request("http://localhost/en/"));
+  await get();
+  await get();
+  expect(printings).toBe(1);
+  ms += 3_600_000;
+  expect((await get()).headers.get(KEPT_UNTIL_HEADER)).toBeNull();
+  expect(printings).toBe(2);
+});
+
+test("a page that broke is not kept, and its reader's neighbours are not kept waiting", async () => {
+  let status = 500;
+  const press = openPress({
+    async print() {
+      const headers = new Headers();
+      dependsOn(headers, ["front:en"]);
+      return new Response("x", { status, headers });
+    },
+    keyFor: ({ pathname }) => ({ key: pathname, shelf: "pages" }),
+    now: () => new Date(),
+  });
+  const get = () => press.serve(new Request("http://localhost/en/"));
+  expect((await get()).status).toBe(500);
+  status = 200;
+  expect((await get()).status).toBe(200);
+});
+
+test("the names of topics stay inside", async () => {
+  const { get } = pressOf();
+  expect((await get("/en/ferry-strike")).headers.get("surrogate-key")).toBeNull();
+});

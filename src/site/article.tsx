@@ -1,0 +1,220 @@
+/** An article at its address, and on paper. */
+import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
+import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
+import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
+import { organisationNames } from "#agency/labels/queries.ts";
+import { picturesAmong } from "#agency/media/queries.ts";
+import { sourcesAmong } from "#agency/sources/queries.ts";
+import { eventsIn, marksOf, nodesOf } from "#text/document/find.ts";
+import { printHtml } from "#text/document/html.ts";
+import { listAttr, textAttr, textOf } from "#text/document/nodes.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import type { Surface } from "#text/labels/labels.ts";
+import { printDateline, printDay } from "#text/typography/dates.ts";
+import { cardsFor, labelled, mediaAddress, momentOf, organisationAddress, personOf, pictureOf } from "./cards.ts";
+import { frameFor, headFor, homeOf } from "./frame.ts";
+import { articleStructuredData } from "./structured-data.ts";
+import { ArticlePage } from "./views/article.tsx";
+import { PrintPage as PrintPageView } from "./views/print.tsx";
+import type { ArticleValues, Head, LabelledText, Page } from "./views/values.ts";
+import type { EditionVisit, PrintPage } from "./visit.ts";
+
+const MORE_CARDS = 6;
+// A change within the first minutes is still the act of publishing.
+const SAME_MOMENT_MS = 60_000;
+
+export const printArticle: PrintPage = async (visit) => {
+  const { db, edition, steps } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return undefined;
+  const { values, page } = await articlePage(visit, article);
+  return {
+    html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(await moreThan(visit, article))} />,
+    topics: topicsOf(visit, article),
+  };
+};
+
+export const printOnPaper: PrintPage = async (visit) => {
+  const { db, edition, steps, world } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return undefined;
+  const { values, page } = await articlePage(visit, article);
+  return {
+    html: (
+      <PrintPageView
+        frame={page.frame}
+        head={{ ...page.head, indexed: false }}
+        article={values}
+        address={world.url + values.href}
+      />
+    ),
+    topics: topicsOf(visit, article),
+  };
+};
+
+function topicsOf({ edition }: EditionVisit, article: PublishedArticle): string[] {
+  const list = article.section ? `section:${article.section.id}` : `front:${edition.code}`;
+  return [`article:${article.id}`, `story:${article.storyId}`, `people:${edition.code}`, list];
+}
+
+async function articlePage(
+  visit: EditionVisit,
+  article: PublishedArticle,
+): Promise<{ values: ArticleValues; page: Page }> {
+  const { edition, world } = visit;
+  const labeller = await labellerFor(visit.db, edition, visit.at);
+  const values = await articleValues(visit, labeller, article);
+  const elsewhere = Object.fromEntries(
+    article.siblings.map(({ editionCode, slug }) => [editionCode, addressOfArticle(editionCode, slug)]),
+  );
+  const frame = await frameFor(
+    { ...visit, path: values.href },
+    { elsewhere, ...(article.section && { section: article.section.slug }) },
+  );
+  const social = (text: string) => inFull(labelled(edition, labeller.line(text, "social", article.publishedAt)));
+  const head: Head = headFor(visit, {
+    title: social(article.headline),
+    description: social(article.standfirst) || social(firstWords(article)),
+    path: values.href,
+    type: "article",
+    openGraph: {
+      publishedAt: article.publishedAt.toISOString(),
+      ...(values.changed && { changedAt: values.changed.iso }),
+      ...(article.section && { section: article.section.name }),
+      ...(article.picture && {
+        image: {
+          url: world.url + mediaAddress(article.picture.id, article.picture.type),
+          width: article.picture.width,
+          height: article.picture.height,
+          alt: article.picture.alt,
+        },
+      }),
+    },
+    structuredData: articleStructuredData(visit, article, {
+      headline: social(article.headline),
+      standfirst: social(article.standfirst),
+      sources: values.sources,
+      mentions: values.labelled.map(({ text, href }) => ({ name: text, href })),
+      dateline: values.dateline?.text,
+    }),
+  });
+  return { values, page: { frame, head } };
+}
+
+async function articleValues(
+  visit: EditionVisit,
+  labeller: Labeller,
+  article: PublishedArticle,
+): Promise<ArticleValues> {
+  const { db, edition } = visit;
+  const { dateline, origin, picture, section, publishedAt, changedAt } = article;
+  const line = (text: string, surface: Surface): LabelledText =>
+    labelled(edition, labeller.line(text, surface, publishedAt));
+  const document = labeller.body(article.document, publishedAt);
+  const sources = await sourcesAmong(db, citedIn(document));
+  const href = addressOfArticle(edition.code, article.slug);
+  const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
+  return {
+    href,
+    headline: line(article.headline, "headline"),
+    standfirst: line(article.standfirst, "standfirst"),
+    ...(section && { section: { href: `${homeOf(edition)}sections/${section.slug}`, text: section.name } }),
+    topics: article.topics.map(({ slug, name }) => ({ href: `${homeOf(edition)}topics/${slug}`, text: name })),
+    ...(dateline && {
+      dateline: { text: printDateline(dateline, edition.language, edition.datelineStyle), iso: dateline.date },
+    }),
+    authors: article.authors.map((author) => personOf(edition, author)),
+    published: momentOf(visit, publishedAt),
+    ...(changedAt.getTime() - publishedAt.getTime() > SAME_MOMENT_MS && { changed: momentOf(visit, changedAt) }),
+    ...(origin && { origin: { name: origin.name, ...(origin.url !== null && { href: origin.url }) } }),
+    ...(original && {
+      translatedFrom: {
+        href: addressOfArticle(original.editionCode, original.slug),
+        language: original.language,
+        headline: original.headline,
+      },
+    }),
+    ...(picture && {
+      picture: {
+        ...pictureOf(picture),
+        alt: inFull(line(picture.alt, "alt")),
+        ...(picture.caption !== "" && { caption: line(picture.caption, "caption") }),
+      },
+    }),
+    body: await bodyOf(visit, document, sources),
+    events: eventsIn(article.document).map((event) => ({
+      date: { iso: event.date, text: printDay(event.date, edition.language) },
+      text: line(event.sentence, "body"),
+    })),
+    sources: sources.map(({ name, kind, url, language }, index) => ({
+      id: `source-${index + 1}`,
+      name,
+      kind,
+      ...(url !== null && { url }),
+      ...(language !== null && { language }),
+    })),
+    labelled: await labelledNames(visit, document),
+    translations: article.siblings.map(({ editionCode, slug, language, headline }) => ({
+      href: addressOfArticle(editionCode, slug),
+      language,
+      headline,
+    })),
+    print: `${href}/print`,
+  };
+}
+
+async function bodyOf(
+  { db, edition, words }: EditionVisit,
+  document: DocumentJson,
+  sources: readonly { id: string }[],
+): Promise<string> {
+  const pictures = await picturesAmong(db, idsOfPictures(document));
+  const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
+  return printHtml(document, {
+    labelHref: (organisation) => organisationAddress(edition, organisation),
+    sourceNumber: (source) => numbers.get(source),
+    picture(id) {
+      const kept = pictures.get(id);
+      return kept && { src: mediaAddress(id, kept.type), width: kept.width, height: kept.height, credit: kept.credit };
+    },
+    words: words.inTheText,
+  });
+}
+
+/** The ids of cited sources in the order they are first cited. */
+function citedIn(document: DocumentJson): string[] {
+  return [...new Set(marksOf(document, "citation").map((mark) => textAttr(mark, "source")))];
+}
+
+function idsOfPictures(document: DocumentJson): string[] {
+  return nodesOf(document, "picture").map((node) => textAttr(node, "media"));
+}
+
+async function labelledNames({ db, edition }: EditionVisit, document: DocumentJson) {
+  const ids = nodesOf(document, "label").flatMap((node) => listAttr(node, "organisations"));
+  const names = await organisationNames(db, [...new Set(ids)], edition.language);
+  return names.map(({ id, name }) => ({ href: organisationAddress(edition, id), text: name }));
+}
+
+async function moreThan({ db, edition }: EditionVisit, article: PublishedArticle): Promise<ArticleCard[]> {
+  const leaf = { limit: MORE_CARDS + 1 };
+  const more = article.section
+    ? await articlesOfSection(db, edition.id, article.section.id, leaf)
+    : await newestArticles(db, edition.id, leaf);
+  return more.filter(({ id }) => id !== article.id).slice(0, MORE_CARDS);
+}
+
+function inFull(text: LabelledText): string {
+  return text.map((segment) => segment.text).join("");
+}
+
+// What search engines and social cards show of a description before they cut it themselves.
+const LONGEST_DESCRIPTION = 300;
+
+function firstWords({ document }: PublishedArticle): string {
+  const [first] = nodesOf(document, "paragraph");
+  const text = first ? textOf(first) : "";
+  if (text.length <= LONGEST_DESCRIPTION) return text;
+  const cut = text.slice(0, LONGEST_DESCRIPTION);
+  return `${cut.slice(0, cut.lastIndexOf(" "))} …`;
+}

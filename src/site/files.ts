@@ -1,0 +1,48 @@
+/** Files: the site's own under names that hold their digest, pictures under theirs. Both may be kept for ever. */
+import { typeOfFile } from "#agency/media/media.ts";
+import type { Files } from "#lib/files.ts";
+import { dependsOn } from "#lib/http.ts";
+import type { Route } from "#lib/routes.ts";
+import type { Assets } from "./assets/assets.ts";
+
+const FOR_EVER = "public, max-age=31536000, immutable";
+
+type Missing = (request: Request) => Promise<Response>;
+
+export function fileRoutes(assets: Assets, files: Files, notFound: Missing): Route[] {
+  const byAddress = new Map(assets.files.map((file) => [file.address, file]));
+  return [
+    {
+      method: "GET",
+      address: "/assets/{file}",
+      kept: "pages",
+      async answer({ path, request }) {
+        const file = byAddress.get(path);
+        if (!file) return notFound(request);
+        const headers = new Headers({ "content-type": file.type, "cache-control": FOR_EVER });
+        dependsOn(headers, ["assets"]);
+        return new Response(new Uint8Array(file.bytes), { headers });
+      },
+    },
+    {
+      method: "GET",
+      address: "/media/{file}",
+      kept: "not-kept",
+      answer: ({ steps, request }) => picture(files, steps["file"] ?? "", request, notFound),
+    },
+  ];
+}
+
+/** A picture is named by its bytes, so whoever has the name has the picture. */
+async function picture(files: Files, name: string, request: Request, notFound: Missing): Promise<Response> {
+  const type = typeOfFile(name);
+  const file = type && (await files.open(name));
+  if (!type || !file) return notFound(request);
+  const headers = new Headers({ "content-type": type, "cache-control": FOR_EVER, etag: `"${name}"` });
+  if (request.headers.get("if-none-match")?.includes(`"${name}"`)) {
+    await file.stream.cancel();
+    return new Response(null, { status: 304, headers });
+  }
+  headers.set("content-length", String(file.bytes));
+  return new Response(file.stream, { headers });
+}

@@ -1,0 +1,92 @@
+/** What surrounds every page of an edition: its menus, its sister editions, its feeds, and what the head says. */
+import type { Edition } from "#agency/editions/editions.ts";
+import { sectionsOf } from "#agency/editions/queries.ts";
+import { directionOf } from "./direction.ts";
+import type { Feed, Frame, Head, OpenGraph } from "./views/values.ts";
+import type { EditionVisit } from "./visit.ts";
+
+type Here = {
+  readonly section?: string;
+  /** This same page in other editions, by their code, as paths. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+};
+
+export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Frame> {
+  const { edition, editions, agency, world } = visit;
+  const sections = await sectionsOf(visit.db, edition.id);
+  const home = homeOf(edition);
+  return {
+    agency: agency.name,
+    edition: { code: edition.code, name: edition.name, language: edition.language, href: home },
+    direction: directionOf(edition.language),
+    editions: editions.map((one) => editionLink(visit, one, here)),
+    sections: sections.map(({ slug, name }) => ({
+      href: `${home}sections/${slug}`,
+      text: name,
+      current: slug === here.section,
+    })),
+    search: `${home}search`,
+    foot: { people: `${home}people`, labels: `${home}labels`, archive: archiveOf(visit) },
+    feeds: feedsOf(edition, agency.name),
+    assets: world.assets,
+  };
+}
+
+export function homeOf({ code }: Pick<Edition, "code">): string {
+  return `/${code}/`;
+}
+
+function editionLink(
+  { edition, world, path }: EditionVisit,
+  one: Edition,
+  { elsewhere = {} }: Here,
+): Frame["editions"][number] {
+  const current = one.code === edition.code;
+  const same = current ? path : elsewhere[one.code];
+  return {
+    name: one.name,
+    language: one.language,
+    href: same ?? homeOf(one),
+    current,
+    ...(same !== undefined && { alternate: world.url + same }),
+  };
+}
+
+function feedsOf(edition: Edition, agency: string): Feed[] {
+  const home = homeOf(edition);
+  const title = `${agency} · ${edition.name}`;
+  return [
+    { href: `${home}feed.xml`, type: "application/rss+xml", title: `${title} (RSS)` },
+    { href: `${home}atom.xml`, type: "application/atom+xml", title: `${title} (Atom)` },
+    { href: `${home}feed.json`, type: "application/feed+json", title: `${title} (JSON Feed)` },
+  ];
+}
+
+function archiveOf({ edition, at }: EditionVisit): string {
+  const [year, month] = new Intl.DateTimeFormat("sv-SE", { timeZone: edition.timeZone, dateStyle: "short" })
+    .format(at)
+    .split("-");
+  return `${homeOf(edition)}archive/${year}/${month}`;
+}
+
+type Said = {
+  readonly title: string;
+  readonly description: string;
+  readonly type?: OpenGraph["type"];
+  readonly indexed?: boolean;
+  readonly structuredData?: Head["structuredData"];
+  readonly openGraph?: Partial<OpenGraph>;
+  /** The path it is known under when that is not where the reader came in. */
+  readonly path?: string;
+};
+
+export function headFor({ world, path }: EditionVisit, said: Said): Head {
+  return {
+    title: said.title,
+    description: said.description,
+    canonical: world.url + (said.path ?? path),
+    indexed: said.indexed ?? true,
+    openGraph: { type: said.type ?? "website", ...said.openGraph },
+    ...(said.structuredData && { structuredData: said.structuredData }),
+  };
+}

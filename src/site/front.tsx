@@ -1,0 +1,60 @@
+import type { ArticleCard } from "#agency/articles/articles.ts";
+import { articlesOfSection, frontPage } from "#agency/articles/queries.ts";
+import { sectionsOf } from "#agency/editions/queries.ts";
+import { cardsFor, dayMomentOf } from "./cards.ts";
+import { frameFor, headFor, homeOf } from "./frame.ts";
+import { siteStructuredData } from "./structured-data.ts";
+import { FrontPage } from "./views/front.tsx";
+import type { EditionVisit, PrintPage } from "./visit.ts";
+
+// The lead, four beside and below it, and a column of the newest.
+const CARDS_ON_TOP = 12;
+const CARDS_A_SECTION = 4;
+
+export const printFront: PrintPage = async (visit) => {
+  const { db, edition, agency } = visit;
+  const top = await frontPage(db, edition.id, { limit: CARDS_ON_TOP });
+  const cards = await cardsFor(visit);
+  const home = homeOf(edition);
+  const elsewhere = Object.fromEntries(visit.editions.map((one) => [one.code, homeOf(one)]));
+  const sections = await sectionsBelow(visit, top);
+  return {
+    html: (
+      <FrontPage
+        frame={await frameFor({ ...visit, path: home }, { elsewhere })}
+        head={headFor(visit, {
+          title: "",
+          description:
+            top.length > 0
+              ? top
+                  .slice(0, 3)
+                  .map(({ headline }) => headline)
+                  .join(" · ")
+              : agency.name,
+          path: home,
+          structuredData: siteStructuredData(visit),
+        })}
+        day={dayMomentOf(visit, visit.at)}
+        cards={cards(top)}
+        sections={sections.map(({ slug, name, articles }) => ({
+          section: { href: `${home}sections/${slug}`, text: name },
+          cards: cards(articles),
+        }))}
+      />
+    ),
+    topics: [`front:${edition.code}`],
+    namesToday: true,
+  };
+};
+
+async function sectionsBelow({ db, edition }: EditionVisit, top: readonly ArticleCard[]) {
+  const shown = new Set(top.map(({ id }) => id));
+  const sections = await sectionsOf(db, edition.id);
+  const filled = await Promise.all(
+    sections.map(async (section) => {
+      const newest = await articlesOfSection(db, edition.id, section.id, { limit: CARDS_A_SECTION + shown.size });
+      return { ...section, articles: newest.filter(({ id }) => !shown.has(id)).slice(0, CARDS_A_SECTION) };
+    }),
+  );
+  return filled.filter(({ articles }) => articles.length > 0);
+}

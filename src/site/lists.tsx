@@ -1,0 +1,58 @@
+/** Sections and topics: their articles by time. */
+import { articlesOfSection, articlesOnTopic } from "#agency/articles/queries.ts";
+import { sectionsOf, topicBySlug } from "#agency/editions/queries.ts";
+import { CARDS_A_LEAF, cardsFor, leafOf, placeFrom } from "./cards.ts";
+import { frameFor, headFor } from "./frame.ts";
+import { SectionPage, TopicPage } from "./views/lists.tsx";
+
+import type { EditionVisit, PrintPage } from "./visit.ts";
+
+export const printSection: PrintPage = async (visit) => {
+  const { db, edition, steps, words, agency } = visit;
+  const section = (await sectionsOf(db, edition.id)).find(({ slug }) => slug === steps["section"]);
+  if (!section) return undefined;
+  const { cards, paging } = leafOf(visit, await articlesOfSection(db, edition.id, section.id, leafAsked(visit)));
+  return {
+    html: (
+      <SectionPage
+        frame={await frameFor(visit, { section: section.slug })}
+        head={headFor(visit, {
+          title: section.name,
+          description: `${words.section}: ${section.name}. ${agency.name}`,
+        })}
+        name={section.name}
+        cards={(await cardsFor(visit))(cards)}
+        paging={paging}
+      />
+    ),
+    topics: [`front:${edition.code}`],
+  };
+};
+
+export const printTopic: PrintPage = async (visit) => {
+  const { db, edition, steps, words, agency } = visit;
+  const topic = await topicBySlug(db, edition.id, steps["topic"] ?? "");
+  if (!topic) return undefined;
+  const { cards, paging } = leafOf(visit, await articlesOnTopic(db, edition.id, topic.id, leafAsked(visit)));
+  return {
+    html: (
+      <TopicPage
+        frame={await frameFor(visit)}
+        head={headFor(visit, {
+          title: topic.name,
+          description: topic.description || `${words.topic}: ${topic.name}. ${agency.name}`,
+        })}
+        name={topic.name}
+        description={topic.description}
+        cards={(await cardsFor(visit))(cards)}
+        paging={paging}
+      />
+    ),
+    topics: [`front:${edition.code}`],
+  };
+};
+
+/** One more than fits, so that it shows whether there is another leaf. */
+export function leafAsked({ query }: EditionVisit) {
+  return { limit: CARDS_A_LEAF + 1, before: placeFrom(query["before"]) };
+}

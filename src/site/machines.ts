@@ -1,0 +1,57 @@
+/** What machines ask of a site: robots.txt, trust.txt, security.txt. */
+import { agency } from "#agency/settings/queries.ts";
+import { dependsOn } from "#lib/http.ts";
+import type { Route } from "#lib/routes.ts";
+import type { SiteWorld } from "./visit.ts";
+
+export function machineRoutes(world: SiteWorld): Route[] {
+  return [
+    textRoute("/robots.txt", () => robots()),
+    textRoute("/trust.txt", () => trust(world)),
+    textRoute("/.well-known/trust.txt", () => trust(world)),
+    textRoute("/.well-known/security.txt", () => security(world), { endsInMs: SECURITY_TXT_KEPT_MS, now: world.now }),
+  ];
+}
+
+type Ends = { readonly endsInMs: number; readonly now: () => Date };
+
+function textRoute(address: string, text: () => Promise<string> | string, ends?: Ends): Route {
+  return {
+    method: "GET",
+    address,
+    kept: "pages",
+    async answer() {
+      const headers = new Headers({ "content-type": "text/plain; charset=utf-8" });
+      dependsOn(headers, ["settings"]);
+      if (ends) headers.set("dateline-kept-until", new Date(ends.now().getTime() + ends.endsInMs).toISOString());
+      return new Response(await text(), { headers });
+    },
+  };
+}
+
+/** RFC 9309. Results of searches are made up by readers and stay out of indexes. */
+function robots(): string {
+  return ["User-agent: *", "Disallow: /*/search", "Disallow: /desk/", ""].join("\n");
+}
+
+/** JournalList's trust.txt: who we belong to and where we speak; an agency without a setting says only how to reach it. */
+async function trust({ db, url }: SiteWorld): Promise<string> {
+  const { name, contact } = await agency(db);
+  return [`# ${name}`, ...(contact === null ? [] : [`contact=${contact}`]), `disclosure=${url}/`, ""].join("\n");
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+// RFC 9116 §2.5.5 asks for an end less than a year ahead; ours is half a year, moved on once a day.
+const SECURITY_TXT_HOLDS_MS = 180 * DAY_MS;
+const SECURITY_TXT_KEPT_MS = DAY_MS;
+
+/** RFC 9116. */
+async function security({ db, url, now }: SiteWorld): Promise<string> {
+  const { contact } = await agency(db);
+  return [
+    `Contact: ${contact ?? `${url}/`}`,
+    `Expires: ${new Date(now().getTime() + SECURITY_TXT_HOLDS_MS).toISOString()}`,
+    `Canonical: ${url}/.well-known/security.txt`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,50 @@
+/** Who writes here, and what each has written. */
+import { articlesBy } from "#agency/articles/queries.ts";
+import { peopleOf, personBySlug } from "#agency/people/queries.ts";
+import { cardsFor, leafOf, personOf } from "./cards.ts";
+import { frameFor, headFor } from "./frame.ts";
+import { leafAsked } from "./lists.tsx";
+import { personStructuredData } from "./structured-data.ts";
+import { PeoplePage, PersonPage } from "./views/people.tsx";
+
+import type { PrintPage } from "./visit.ts";
+
+export const printPeople: PrintPage = async (visit) => {
+  const { db, edition, words, agency } = visit;
+  const people = await peopleOf(db, edition.id);
+  return {
+    html: (
+      <PeoplePage
+        frame={await frameFor(visit)}
+        head={headFor(visit, { title: words.people, description: `${agency.name}. ${words.peopleIntroduction}` })}
+        people={people.map((person) => ({ ...personOf(edition, person), about: person.about }))}
+      />
+    ),
+    topics: [`people:${edition.code}`],
+  };
+};
+
+export const printPerson: PrintPage = async (visit) => {
+  const { db, edition, steps } = visit;
+  const person = await personBySlug(db, edition.id, steps["person"] ?? "");
+  if (!person) return undefined;
+  const { cards, paging } = leafOf(visit, await articlesBy(db, edition.id, person.id, leafAsked(visit)));
+  return {
+    html: (
+      <PersonPage
+        frame={await frameFor(visit)}
+        head={headFor(visit, {
+          title: person.name,
+          description: person.about || person.office,
+          type: "profile",
+          structuredData: personStructuredData(visit, person),
+        })}
+        person={personOf(edition, person)}
+        about={person.about}
+        cards={(await cardsFor(visit))(cards)}
+        paging={paging}
+      />
+    ),
+    topics: [`people:${edition.code}`, `front:${edition.code}`],
+  };
+};

@@ -1,0 +1,57 @@
+/** The address book of the public site: every page, what it is printed by, which parameters change it. */
+import type { Route, Visit } from "#lib/routes.ts";
+import { reading } from "#store/db.ts";
+import { printArchive } from "./archive.tsx";
+import { printArticle, printOnPaper } from "./article.tsx";
+import { printFront } from "./front.tsx";
+import { printLabels, printOrganisation } from "./labels.tsx";
+import { printSection, printTopic } from "./lists.tsx";
+import { machineRoutes } from "./machines.ts";
+import { printNotFound } from "./not-found.tsx";
+import { printPeople, printPerson } from "./people.tsx";
+import { printSearch } from "./search.tsx";
+import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
+
+export function siteRoutes(world: SiteWorld): Route[] {
+  const page = (address: string, print: PrintPage, ...parameters: string[]) =>
+    editionRoute(world, { address, parameters, kept: "pages", print, notFound: printNotFound });
+  return [
+    { method: "GET", address: "/", kept: "pages", answer: (visit) => defaultFront(world, visit) },
+    ...machineRoutes(world),
+    page("/{edition}/", printFront),
+    page("/{edition}/sections/{section}", printSection, "before"),
+    page("/{edition}/topics/{topic}", printTopic, "before"),
+    page("/{edition}/people", printPeople),
+    page("/{edition}/people/{person}", printPerson, "before"),
+    editionRoute(world, {
+      address: "/{edition}/search",
+      parameters: ["q", "before"],
+      kept: "made-up",
+      print: printSearch,
+      notFound: printNotFound,
+    }),
+    page("/{edition}/labels", printLabels),
+    page("/{edition}/labels/{organisation}", printOrganisation, "before"),
+    page("/{edition}/archive/{yyyy}/{mm}", printArchive),
+    page("/{edition}/{slug}", printArticle),
+    page("/{edition}/{slug}/print", printOnPaper),
+  ];
+}
+
+/** The front page of the default edition, at the root. */
+async function defaultFront(world: SiteWorld, visit: Visit): Promise<Response> {
+  return reading(world.db, async (db) => {
+    const { visit: editionVisit } = await enter(db, world, visit, undefined);
+    return response(editionVisit, await printFront(editionVisit));
+  });
+}
+
+/** The page for an address nobody answers, in the edition its first step names or the default one. */
+export async function notFoundPage(world: SiteWorld, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const visit: Visit = { request, path: pathname, steps: {}, query: {} };
+  return reading(world.db, async (db) => {
+    const { visit: editionVisit } = await enter(db, world, visit, pathname.split("/")[1]);
+    return response(editionVisit, await printNotFound(editionVisit));
+  });
+}

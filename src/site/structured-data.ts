@@ -1,0 +1,125 @@
+/** What a page says of itself to machines, in schema.org's words. */
+import type { PublishedArticle } from "#agency/articles/articles.ts";
+import { addressOfArticle } from "#agency/articles/articles.ts";
+import type { PersonOnStaff } from "#agency/people/queries.ts";
+import { mediaAddress } from "./cards.ts";
+import { homeOf } from "./frame.ts";
+import type { EditionVisit } from "./visit.ts";
+
+type StructuredData = Readonly<Record<string, unknown>>;
+
+const CONTEXT = "https://schema.org";
+
+export function siteStructuredData(visit: EditionVisit): StructuredData {
+  const { edition, agency, world } = visit;
+  return {
+    "@context": CONTEXT,
+    "@type": "WebSite",
+    name: agency.name,
+    url: world.url + homeOf(edition),
+    inLanguage: edition.language,
+    publisher: publisher(visit),
+    potentialAction: {
+      "@type": "SearchAction",
+      target: `${world.url}${homeOf(edition)}search?q={query}`,
+      "query-input": "required name=query",
+    },
+  };
+}
+
+type Printed = {
+  /** Headline and standfirst as printed, their labels included. */
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
+  readonly mentions: readonly { readonly name: string; readonly href: string }[];
+  readonly dateline: string | undefined;
+};
+
+/** schema.org/NewsArticle: the types and properties Google and others read, and the ones that say where a text comes from. */
+export function articleStructuredData(
+  visit: EditionVisit,
+  article: PublishedArticle,
+  printed: Printed,
+): StructuredData {
+  const { edition, world } = visit;
+  const address = world.url + addressOfArticle(edition.code, article.slug);
+  const { picture, origin } = article;
+  const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
+  const translations = article.siblings.filter(({ articleId }) => articleId !== article.translatedFrom);
+  const work = ({ editionCode, slug, language }: PublishedArticle["siblings"][number]) => ({
+    "@type": "NewsArticle",
+    "@id": world.url + addressOfArticle(editionCode, slug),
+    inLanguage: language,
+  });
+  return {
+    "@context": CONTEXT,
+    "@type": "NewsArticle",
+    "@id": address,
+    url: address,
+    mainEntityOfPage: address,
+    headline: printed.headline,
+    ...(printed.standfirst !== "" && { description: printed.standfirst }),
+    inLanguage: edition.language,
+    datePublished: article.publishedAt.toISOString(),
+    dateModified: article.changedAt.toISOString(),
+    ...(printed.dateline !== undefined && { dateline: printed.dateline }),
+    ...(article.section && { articleSection: article.section.name }),
+    ...(article.topics.length > 0 && { keywords: article.topics.map(({ name }) => name) }),
+    author:
+      article.authors.length > 0
+        ? article.authors.map(({ name, slug }) => ({
+            "@type": "Person",
+            name,
+            url: `${world.url}${homeOf(edition)}people/${slug}`,
+          }))
+        : [publisher(visit)],
+    publisher: publisher(visit),
+    ...(picture && {
+      image: [
+        {
+          "@type": "ImageObject",
+          url: world.url + mediaAddress(picture.id, picture.type),
+          width: picture.width,
+          height: picture.height,
+          ...(picture.credit !== "" && { creditText: picture.credit }),
+        },
+      ],
+    }),
+    ...(origin && {
+      isBasedOn: { "@type": "CreativeWork", name: origin.name, ...(origin.url !== null && { url: origin.url }) },
+    }),
+    ...(printed.sources.length > 0 && {
+      citation: printed.sources.map(({ name, url }) => ({
+        "@type": "CreativeWork",
+        name,
+        ...(url !== undefined && { url }),
+      })),
+    }),
+    ...(printed.mentions.length > 0 && {
+      mentions: printed.mentions.map(({ name, href }) => ({ "@type": "Organization", name, url: world.url + href })),
+    }),
+    ...(original && { translationOfWork: work(original) }),
+    ...(translations.length > 0 && article.translatedFrom === null && { workTranslation: translations.map(work) }),
+    isAccessibleForFree: true,
+  };
+}
+
+export function personStructuredData(visit: EditionVisit, person: PersonOnStaff): StructuredData {
+  return {
+    "@context": CONTEXT,
+    "@type": "ProfilePage",
+    mainEntity: {
+      "@type": "Person",
+      name: person.name,
+      jobTitle: person.office,
+      ...(person.about !== "" && { description: person.about }),
+      url: visit.world.url + visit.path,
+      worksFor: publisher(visit),
+    },
+  };
+}
+
+function publisher({ agency, world }: EditionVisit): StructuredData {
+  return { "@type": "NewsMediaOrganization", name: agency.name, url: `${world.url}/` };
+}

@@ -1,0 +1,113 @@
+/** What every page of an edition needs before it can be printed, and how its answer leaves. */
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Edition } from "#agency/editions/editions.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { type Agency, agency } from "#agency/settings/queries.ts";
+import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
+import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
+import type { Route, Visit } from "#lib/routes.ts";
+import { type Db, reading } from "#store/db.ts";
+import type { AssetAddresses } from "./views/values.ts";
+import { type Words, wordsFor } from "./words/words.ts";
+
+/** What `main.ts` hands the site. */
+export type SiteWorld = {
+  readonly db: Db;
+  readonly url: string;
+  readonly now: () => Date;
+  readonly assets: AssetAddresses;
+};
+
+/** A visit to a page of an edition, everything read from one state of the store. */
+export type EditionVisit = Visit & {
+  readonly db: Db;
+  readonly world: SiteWorld;
+  readonly agency: Agency;
+  readonly edition: Edition;
+  readonly editions: readonly Edition[];
+  readonly words: Words;
+  readonly at: Date;
+};
+
+export type Printed = {
+  readonly status?: number;
+  readonly html: JSX.Element;
+  /** Beside those every page has: its edition, the settings. */
+  readonly topics: readonly string[];
+  /** It names today, so it is printed again at midnight. */
+  readonly namesToday?: boolean;
+};
+
+export type PrintPage = (visit: EditionVisit) => Promise<Printed | undefined>;
+
+/** A route for a page of an edition; what `print` does not find is the edition's own "not found" page. */
+export function editionRoute(
+  world: SiteWorld,
+  {
+    address,
+    parameters,
+    kept,
+    print,
+    notFound,
+  }: Pick<Route, "address" | "parameters" | "kept"> & { print: PrintPage; notFound: PrintPage },
+): Route {
+  return {
+    method: "GET",
+    address,
+    ...(parameters && { parameters }),
+    kept,
+    answer: (visit) =>
+      reading(world.db, async (db) => {
+        const editionVisit = await enter(db, world, visit, visit.steps["edition"]);
+        const printed = editionVisit.found ? await print(editionVisit.visit) : undefined;
+        return response(editionVisit.visit, printed ?? (await notFound(editionVisit.visit)));
+      }),
+  };
+}
+
+/** The visit to the edition of that code; where there is none, to the default edition, `found` false. */
+export async function enter(
+  db: Db,
+  world: SiteWorld,
+  visit: Visit,
+  code: string | undefined,
+): Promise<{ readonly visit: EditionVisit; readonly found: boolean }> {
+  const all = await editions(db);
+  const edition = all.find((one) => one.code === code);
+  const shown = edition ?? all[0];
+  if (!shown) throw new Error("this store has no edition");
+  return {
+    found: edition !== undefined,
+    visit: {
+      ...visit,
+      db,
+      world,
+      agency: await agency(db, shown.code),
+      edition: shown,
+      editions: all,
+      words: wordsFor(shown.language),
+      at: world.now(),
+    },
+  };
+}
+
+export async function response(visit: EditionVisit, printed: Printed | undefined): Promise<Response> {
+  if (!printed) throw new Error(`the page for what is not found was not found at ${visit.path}`);
+  const headers = new Headers({
+    "content-type": "text/html; charset=utf-8",
+    "content-language": visit.edition.language,
+  });
+  dependsOn(headers, ["editions", "settings", "register", ...printed.topics]);
+  if (printed.namesToday || endsAtMidnight(visit.edition))
+    headers.set(KEPT_UNTIL_HEADER, midnightAfter(visit).toISOString());
+  return new Response(`<!doctype html>${await printed.html}`, { status: printed.status ?? 200, headers });
+}
+
+// A designation begins and ends by the calendar, at midnight in the edition's time zone.
+function endsAtMidnight({ labelsAsOf, jurisdictions }: Edition): boolean {
+  return labelsAsOf === "today" && jurisdictions.length > 0;
+}
+
+function midnightAfter({ edition, at }: EditionVisit): Date {
+  return startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, at)));
+}

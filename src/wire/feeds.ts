@@ -1,0 +1,199 @@
+/** An edition's newest articles for feed readers: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1, full text with labels. */
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
+import { addressOfArticle } from "#agency/articles/articles.ts";
+import { newestTexts } from "#agency/articles/queries.ts";
+import type { Edition } from "#agency/editions/editions.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
+import { labellerFor } from "#agency/labels/labeller.ts";
+import { fileName } from "#agency/media/media.ts";
+import { picturesAmong } from "#agency/media/queries.ts";
+import { agency } from "#agency/settings/queries.ts";
+import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
+import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
+import type { Route } from "#lib/routes.ts";
+import { type Db, reading } from "#store/db.ts";
+import { nodesOf } from "#text/document/find.ts";
+import { printHtml } from "#text/document/html.ts";
+import { textAttr } from "#text/document/nodes.ts";
+
+export type WireWorld = { readonly db: Db; readonly url: string; readonly now: () => Date };
+
+const ITEMS_A_FEED = 30;
+
+export function feedRoutes(world: WireWorld, notFound: (request: Request) => Promise<Response>): Route[] {
+  const feed = (file: string, type: string, print: (feed: Feed) => string): Route => ({
+    method: "GET",
+    address: `/{edition}/${file}`,
+    kept: "pages",
+    answer: ({ steps, request }) =>
+      reading(world.db, async (db) => {
+        const edition = await editionByCode(db, steps["edition"] ?? "");
+        if (!edition) return notFound(request);
+        const values = await feedOf(db, world, edition, file);
+        return answer(world, edition, type, print(values));
+      }),
+  });
+  return [
+    feed("feed.xml", "application/rss+xml", asRss),
+    feed("atom.xml", "application/atom+xml", asAtom),
+    feed("feed.json", "application/feed+json", asJsonFeed),
+  ];
+}
+
+type Feed = {
+  readonly title: string;
+  readonly home: string;
+  readonly self: string;
+  readonly language: string;
+  readonly updated: Date;
+  readonly publisher: string;
+  readonly items: readonly Item[];
+};
+
+type Item = {
+  /** Stays when the address changes. */
+  readonly id: string;
+  readonly address: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly html: string;
+  readonly publishedAt: Date;
+  readonly changedAt: Date;
+  readonly authors: readonly { readonly name: string; readonly url: string }[];
+  readonly section: string | null;
+  readonly picture: { readonly url: string; readonly type: string } | null;
+};
+
+async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
+  const { name } = await agency(db, edition.code);
+  const home = `${world.url}/${edition.code}/`;
+  const labeller = await labellerFor(db, edition, world.now());
+  const articles = await newestTexts(db, edition.id, { limit: ITEMS_A_FEED });
+  const pictures = await picturesAmong(
+    db,
+    articles.flatMap(({ document }) => nodesOf(document, "picture").map((node) => textAttr(node, "media"))),
+  );
+  const media = (id: string, type: string) => `${world.url}/media/${fileName(id, type)}`;
+  const items = articles.map((article): Item => {
+    const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, picture } = article;
+    const line = (text: string) =>
+      labeller
+        .line(text, "feed", publishedAt)
+        .map((segment) => segment.text)
+        .join("");
+    return {
+      id: `urn:uuid:${id}`,
+      address: world.url + addressOfArticle(edition.code, slug),
+      headline: line(headline),
+      standfirst: line(standfirst),
+      html: printHtml(labeller.body(document, publishedAt), {
+        labelHref: (organisation) => `${home}labels/${encodeURIComponent(organisation)}`,
+        idPrefix: `${id}-`,
+        picture(of) {
+          const kept = pictures.get(of);
+          return kept && { src: media(of, kept.type), width: kept.width, height: kept.height, credit: kept.credit };
+        },
+      }),
+      publishedAt,
+      changedAt,
+      authors: authors.map((author) => ({ name: author.name, url: `${home}people/${author.slug}` })),
+      section: section?.name ?? null,
+      picture: picture && { url: media(picture.id, picture.type), type: picture.type },
+    };
+  });
+  return {
+    title: `${name} · ${edition.name}`,
+    home,
+    self: home + file,
+    language: edition.language,
+    // An edition without articles was last changed when the world began, as far as a feed reader cares.
+    updated: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
+    publisher: name,
+    items,
+  };
+}
+
+function asRss({ title, home, self, language, updated, items }: Feed): string {
+  return generateRssFeed({
+    title,
+    link: home,
+    description: title,
+    language,
+    lastBuildDate: updated,
+    atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
+    items: items.map((item) => ({
+      title: item.headline,
+      link: item.address,
+      guid: { value: item.id, isPermaLink: false },
+      pubDate: item.publishedAt,
+      ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
+      dc: { creators: item.authors.map((author) => author.name) },
+      ...(item.section !== null && { categories: [{ name: item.section }] }),
+      content: { encoded: item.html },
+      atom: { updated: item.changedAt },
+    })),
+  });
+}
+
+function asAtom({ title, home, self, language, updated, publisher, items }: Feed): string {
+  return generateAtomFeed({
+    id: self,
+    title: { value: title },
+    updated,
+    xml: { lang: language },
+    authors: [{ name: publisher }],
+    links: [
+      { href: self, rel: "self", type: "application/atom+xml" },
+      { href: home, rel: "alternate", type: "text/html", hreflang: language },
+    ],
+    entries: items.map((item) => ({
+      id: item.id,
+      title: { value: item.headline },
+      published: item.publishedAt,
+      updated: item.changedAt,
+      links: [{ href: item.address, rel: "alternate", type: "text/html", hreflang: language }],
+      authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
+      ...(item.section !== null && { categories: [{ term: item.section }] }),
+      ...(item.standfirst !== "" && { summary: { value: item.standfirst } }),
+      content: { type: "html", value: item.html },
+    })),
+  });
+}
+
+function asJsonFeed({ title, home, self, language, items }: Feed): string {
+  const feed = generateJsonFeed({
+    title,
+    home_page_url: home,
+    feed_url: self,
+    language,
+    items: items.map((item) => ({
+      id: item.id,
+      url: item.address,
+      title: item.headline,
+      content_html: item.html,
+      ...(item.standfirst !== "" && { summary: item.standfirst }),
+      ...(item.picture && { image: item.picture.url }),
+      date_published: item.publishedAt,
+      date_modified: item.changedAt,
+      ...(item.authors.length > 0 && { authors: item.authors.map(({ name, url }) => ({ name, url })) }),
+      ...(item.section !== null && { tags: [item.section] }),
+      language,
+    })),
+  });
+  return `${JSON.stringify(feed, null, 2)}\n`;
+}
+
+function answer(world: WireWorld, edition: Edition, type: string, body: string): Response {
+  const headers = new Headers({ "content-type": `${type}; charset=utf-8` });
+  dependsOn(headers, ["editions", "settings", "register", `people:${edition.code}`, `front:${edition.code}`]);
+  if (edition.labelsAsOf === "today") {
+    const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, world.now())));
+    headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());
+  }
+  return new Response(body, { headers });
+}
+
+// RSS readers take a description for HTML (RSS 2.0, "description").
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,158 @@
+/** The invented agency as rows: the seed of the first run and the cast of the tests. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { arrangeFront, draftArticle, publishArticle } from "#agency/articles/actions.ts";
+import { addEdition, type EditionSettings } from "#agency/editions/actions.ts";
+import type { Edition } from "#agency/editions/editions.ts";
+import { keepSection, keepTopic } from "#agency/editions/places.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { importRegister } from "#agency/labels/actions.ts";
+import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
+import { keepPicture } from "#agency/media/actions.ts";
+import { keepPerson } from "#agency/people/actions.ts";
+import { setSetting } from "#agency/settings/actions.ts";
+import { keepSource } from "#agency/sources/actions.ts";
+import type { Files } from "#lib/files.ts";
+import { type Db, together } from "#store/db.ts";
+import { readRegister } from "#text/labels/labels.ts";
+import { CONTACT, EDITIONS } from "./newsroom/agency.ts";
+import { documentOf, withMedia } from "./newsroom/body.ts";
+import type { DemoArticle, DemoEdition, DemoStory } from "./newsroom/demo.ts";
+import { PICTURES, PICTURES_DIRECTORY } from "./newsroom/pictures.ts";
+import { REGISTER } from "./newsroom/register.ts";
+import { SOURCES } from "./newsroom/sources.ts";
+import { STORIES } from "./newsroom/stories.ts";
+
+type Seeded = {
+  readonly edition: Edition;
+  readonly sections: ReadonlyMap<string, string>;
+  readonly topics: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+};
+
+/** Fills an empty store; a store that has an edition is left alone. Answers whether it did. */
+export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Date }): Promise<boolean> {
+  if ((await editions(db)).length > 0) return false;
+  const register = readRegister(REGISTER);
+  if ("problems" in register) throw new Error(register.problems.join("\n"));
+  const media = await keepPictures(db, files, at);
+
+  return together(db, async (db) => {
+    // Another process may have filled it while the pictures were being kept.
+    if ((await editions(db)).length > 0) return false;
+    for (const source of SOURCES) await keepSource(db, { source, at });
+    await setSetting(db, { key: "agency.contact", value: `mailto:${CONTACT}` });
+    const seeded = new Map<string, Seeded>();
+    for (const edition of EDITIONS) seeded.set(edition.code, await seedEdition(db, edition, at));
+    await importRegister(db, { register: register.register, at });
+    const published = new Map<string, string>();
+    for (const story of STORIES) await seedStory(db, story, { seeded, media, published });
+    await seedFronts(db, seeded, published);
+    return true;
+  });
+}
+
+/** Ids of the kept pictures by the name of their file. */
+async function keepPictures(db: Db, files: Files, at: Date): Promise<Map<string, string>> {
+  const media = new Map<string, string>();
+  for (const { file, ...picture } of PICTURES) {
+    const bytes = await readFile(join(PICTURES_DIRECTORY, file));
+    const { id } = await keepPicture(db, files, { ...picture, bytes, at });
+    media.set(file, id);
+  }
+  return media;
+}
+
+async function seedEdition(db: Db, demo: DemoEdition, at: Date): Promise<Seeded> {
+  const { code, name, masthead, language, timeZone, dateOrder, datelineStyle, jurisdictions, labelsAsOf } = demo;
+  const labelPolicy = { ...DEFAULT_POLICY, ...demo.labels };
+  const settings: EditionSettings = { name, language, timeZone, dateOrder, datelineStyle, jurisdictions, labelsAsOf };
+  const outcome = await addEdition(db, { code, settings, labelPolicy, at });
+  if ("refusal" in outcome) throw new Error(outcome.refusal);
+  const { edition } = outcome;
+  await setSetting(db, { key: `agency.name.${code}`, value: masthead });
+
+  const sections = new Map<string, string>();
+  for (const [position, section] of demo.sections.entries()) {
+    sections.set(section.slug, await keepSection(db, { ...section, editionId: edition.id, position, at }));
+  }
+  const topics = new Map<string, string>();
+  for (const topic of demo.topics) topics.set(topic.slug, await keepTopic(db, { ...topic, editionId: edition.id, at }));
+  const people = new Map<string, string>();
+  for (const person of demo.people) people.set(person.slug, await keepPerson(db, { ...person, edition, at }));
+  return { edition, sections, topics, people };
+}
+
+type Seeding = {
+  readonly seeded: ReadonlyMap<string, Seeded>;
+  readonly media: ReadonlyMap<string, string>;
+  /** Ids of articles by `edition/slug`, filled as they come out. */
+  readonly published: Map<string, string>;
+};
+
+async function seedStory(db: Db, { articles }: DemoStory, seeding: Seeding): Promise<void> {
+  let storyId: string | undefined;
+  const ids = new Map<string, string>();
+  // Originals first: a translation names the article it was made from.
+  const inOrder = articles.toSorted(
+    (one, other) => Number(one.translatedFrom !== undefined) - Number(other.translatedFrom !== undefined),
+  );
+  for (const article of inOrder) {
+    const original = article.translatedFrom === undefined ? undefined : known(ids, article.translatedFrom);
+    const drafted = await seedArticle(db, article, { ...seeding, storyId, original });
+    storyId = drafted.storyId;
+    ids.set(article.edition, drafted.articleId);
+    seeding.published.set(`${article.edition}/${article.slug}`, drafted.articleId);
+  }
+}
+
+async function seedArticle(
+  db: Db,
+  article: DemoArticle,
+  { seeded, media, storyId, original }: Seeding & { storyId: string | undefined; original: string | undefined },
+) {
+  const { edition, sections, topics, people } = known(seeded, article.edition);
+  const at = new Date(article.publishedAt);
+  const { picture, origin } = article;
+  const drafted = await draftArticle(db, {
+    edition,
+    slug: article.slug,
+    headline: article.headline,
+    standfirst: article.standfirst,
+    document: documentOf(withMedia(article.body, (file) => known(media, file))),
+    dateline: article.dateline,
+    origin: origin ? { name: origin.name, url: origin.url ?? null } : null,
+    sectionId: known(sections, article.section),
+    topicIds: article.topics.map((topic) => known(topics, topic)),
+    authorIds: article.authors.map((person) => known(people, person)),
+    picture: picture ? { id: known(media, picture.file), alt: picture.alt, caption: picture.caption } : null,
+    ...(storyId !== undefined && { storyId }),
+    ...(original !== undefined && { translatedFrom: original }),
+    by: "the newsroom",
+    at,
+  });
+  await publishArticle(db, { articleId: drafted.articleId, at });
+  return drafted;
+}
+
+async function seedFronts(
+  db: Db,
+  seeded: ReadonlyMap<string, Seeded>,
+  published: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const [code, { edition }] of seeded) {
+    const placed = STORIES.flatMap(({ articles }) => articles)
+      .filter((article) => article.edition === code && article.front !== undefined)
+      .toSorted((one, other) => (one.front ?? 0) - (other.front ?? 0));
+    await arrangeFront(db, {
+      editionId: edition.id,
+      articleIds: placed.map(({ slug }) => known(published, `${code}/${slug}`)),
+    });
+  }
+}
+
+function known<Value>(all: ReadonlyMap<string, Value>, key: string): Value {
+  const value = all.get(key);
+  if (value === undefined) throw new Error(`the newsroom has no "${key}"`);
+  return value;
+}
