@@ -126,15 +126,6 @@ class Connection {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
-  *iterate<R>({ sql: text, parameters }: CompiledQuery): IterableIterator<QueryResult<R>> {
-    const statement = this.#file.prepare<Row, SQLQueryBindings[]>(text);
-    try {
-      for (const row of statement.iterate(...bindings(parameters))) yield { rows: [row as R] };
-    } finally {
-      statement.finalize();
-    }
-  }
-
   close(): void {
     for (const statement of this.#prepared.values()) statement.finalize();
     this.#file.close();
@@ -319,19 +310,9 @@ class Lease implements DatabaseConnection {
     return this.#files.writer.once(() => this.#files.written.run<R>(query));
   }
 
-  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-    if (this.#turn) {
-      this.#turn.used();
-      yield* this.#files.written.iterate<R>(query);
-      return;
-    }
-    // An unfinished question holds its connection at one moment, so it is not asked on the one everybody reads from.
-    const connection = this.#snapshot ?? (await this.#files.snapshots.take());
-    try {
-      yield* connection.iterate<R>(query);
-    } finally {
-      if (connection !== this.#snapshot) this.#files.snapshots.giveBack(connection);
-    }
+  streamQuery(): AsyncIterableIterator<never> {
+    // PostgreSQL would need one more library for it, and a long list is read page by page anyway.
+    throw new Error("rows are not streamed; read them page by page");
   }
 
   async beginWriting(): Promise<void> {
@@ -499,7 +480,7 @@ async function matchingArticles(
   const words = stems.map(
     (stem, at) => `"${stem.replaceAll('"', '""')}"${lastIsBeginning && at === stems.length - 1 ? "*" : ""}`,
   );
-  const wanted = `edition : "${editionId.replaceAll(/[^0-9a-z]/gi, "")}" and stems : (${words.join(" and ")})`;
+  const wanted = `edition : "${editionId.replaceAll(/[^0-9a-z]/gi, "")}" AND stems : (${words.join(" AND ")})`;
   const older = before
     ? sql`and search_words.rowid < coalesce(
               (select number from search_number where article_id = ${before.articleId}),
