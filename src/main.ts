@@ -66,7 +66,7 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
   };
 }
 
-async function openSite({ db }: Store, config: Config, now: () => Date, told: Told): Promise<Web> {
+export async function openSite({ db }: Store, config: Pick<Config, "data" | "url">, now: () => Date, told: Told): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
     import("#press/web.ts"),
     import("#site/site.ts"),
@@ -128,7 +128,10 @@ const commands: readonly Command[] = [
   editionList,
   editionAdd,
   editionSet,
-  doctorCommand(async () => (await import("#site/words/words.ts")).hasWords),
+  doctorCommand(async () => {
+    const { wordsFor } = await import("#site/words/words.ts");
+    return (language) => wordsFor(language).own;
+  }),
   backup,
   restore,
 ];

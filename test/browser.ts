@@ -27,28 +27,49 @@ const READY_WITHIN_MS = 30_000;
 const LOOK_AGAIN_MS = 50;
 const GONE_WITHIN_MS = 10_000;
 
-/** A server on the pinned Bun, on a free loopback port; stopped and its data removed when `work` has ended, well or not. */
-export async function withServer<T>(work: (server: Server) => Promise<T>, options: ServerOptions = {}): Promise<T> {
+/** A server on the pinned Bun, on a free loopback port. Whoever opens it stops it, and its data goes with it. */
+export async function openServer(
+  options: ServerOptions = {},
+): Promise<Server & { readonly stop: () => Promise<void> }> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), "dateline-journey-")));
   const address = `http://localhost:${await freePort()}`;
   const child = started(address, data, options);
   const output = heard(child);
-  try {
-    await ready(address, child, output);
-    return await work({ address, data, output });
-  } finally {
+  const stop = async () => {
     await stopped(child);
     if (options.data === undefined) await rm(data, { recursive: true, force: true });
+  };
+  try {
+    await ready(address, child, output);
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+  return { address, data, output, stop };
+}
+
+/** The same for one piece of work; stopped when `work` has ended, well or not. */
+export async function withServer<T>(work: (server: Server) => Promise<T>, options: ServerOptions = {}): Promise<T> {
+  const server = await openServer(options);
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
   }
 }
 
-/** The Chromium `npm test` found; closed when `work` has ended, well or not. */
-export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch({
+/** The Chromium `npm test` found. Whoever opens it closes it. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: fromRunner("CHROMIUM_PATH"),
     // Root has no sandbox; small containers have no room in /dev/shm.
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic", "--no-first-run"],
   });
+}
+
+/** The same for one piece of work; closed when `work` has ended, well or not. */
+export async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await openBrowser();
   try {
     return await work(browser);
   } finally {

@@ -1,7 +1,8 @@
 import { addEdition, type EditionSettings, setEdition } from "#agency/editions/actions.ts";
-import { DATELINE_STYLES, type Edition } from "#agency/editions/editions.ts";
+import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, editions } from "#agency/editions/queries.ts";
 import { DEFAULT_POLICY, policyFrom } from "#agency/labels/policy.ts";
+import { DATELINE_STYLES } from "#text/typography/dates.ts";
 import { type Command, type Given, isOn, Refused, textOption, textOptions, type World, WrongUsage } from "./command.ts";
 import { noArguments, onlyArgument } from "./input.ts";
 import { STORE_HELP, STORE_OPTIONS, withStore } from "./store.ts";

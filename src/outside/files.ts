@@ -1,9 +1,8 @@
 /** Pictures on this machine's disk. A file is written whole under another name and moved into place. */
 
-import { createReadStream } from "node:fs";
+import { openAsBlob } from "node:fs";
 import { mkdir, open as openFile, rename, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import type { Files } from "#lib/files.ts";
 
 export function filesIn(directory: string): Files {
@@ -27,9 +26,10 @@ export function filesIn(directory: string): Files {
     },
     async open(name) {
       const path = join(directory, name);
-      const bytes = await sizeOf(path);
-      if (bytes === undefined) return undefined;
-      return { bytes, stream: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> }; // Node's own type for the same stream
+      if ((await sizeOf(path)) === undefined) return undefined;
+      // A blob over a file: its bytes are read as they are sent.
+      const blob = await openAsBlob(path);
+      return { bytes: blob.size, stream: blob.stream() };
     },
   };
 }

@@ -177,7 +177,7 @@ async function bodyOf(
       const kept = pictures.get(id);
       return kept && { src: mediaAddress(id, kept.type), width: kept.width, height: kept.height, credit: kept.credit };
     },
-    words: words.inTheText,
+    words: words.inText,
   });
 }
 

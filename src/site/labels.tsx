@@ -1,4 +1,5 @@
 /** How we label, and why a name is labelled: written from the policy and the register themselves, so they cannot lie. */
+import type { LabelsAsOf } from "#agency/editions/editions.ts";
 import { articlesMentioning } from "#agency/articles/queries.ts";
 import { bestName, registerOf } from "#agency/labels/queries.ts";
 import { dayIn } from "#lib/days.ts";
@@ -67,13 +68,18 @@ function samePageElsewhere({ path, edition, editions }: EditionVisit): Record<st
 
 function ruleOf({ edition }: EditionVisit): LabelRule {
   const { jurisdictions, labelPolicy, labelsAsOf, language } = edition;
-  const byWord = labelsAsOf === "today" || labelsAsOf === "publication";
   return {
     jurisdictions,
     scope: labelPolicy.scope,
     style: labelPolicy.style,
-    asOf: byWord ? labelsAsOf : { iso: labelsAsOf, text: printDay(labelsAsOf, language) },
+    asOf: asOfIn(labelsAsOf, language),
   };
+}
+
+function asOfIn(labelsAsOf: LabelsAsOf, language: string): LabelRule["asOf"] {
+  if (labelsAsOf === "today") return "today";
+  if (labelsAsOf === "publication") return "publication";
+  return { iso: labelsAsOf, text: printDay(labelsAsOf, language) };
 }
 
 function concerns({ edition }: EditionVisit, { designations }: Organisation): boolean {

@@ -85,7 +85,7 @@ export async function enter(
       agency: await agency(db, shown.code),
       edition: shown,
       editions: all,
-      words: wordsFor(shown.language),
+      words: wordsFor(shown.language).words,
       at: world.now(),
     },
   };

@@ -4,6 +4,9 @@
  */
 import type { DemoEdition } from "./demo.ts";
 
+/** Where readers write to. */
+export const CONTACT = "desk@straitnews.example";
+
 /** The day the invented newsroom lives in. */
 export const TODAY = "2026-11-20";
 

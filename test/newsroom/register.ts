@@ -45,7 +45,7 @@ export const REGISTER = {
       ],
       designations: [
         un("QDe.115", "2004-10-18", "1267", { reference: `${UN_SUMMARIES}/al-qaida-in-iraq` }),
-        russian("АКПИ14-1424С", "2014-12-29"),
+        russian("2014-12-29"),
       ],
     },
     {
@@ -69,7 +69,7 @@ export const REGISTER = {
       ],
       designations: [
         un("QDe.004", "2001-10-06", "1267", { reference: `${UN_SUMMARIES}/al-qaida` }),
-        russian("ГКПИ03-116", "2003-02-14"),
+        russian("2003-02-14"),
       ],
     },
     {
@@ -85,9 +85,8 @@ export const REGISTER = {
         { text: "هيئة تحرير الشام", lang: "ar", kind: "alias" },
       ],
       designations: [
-        // Struck off by the Committee on 27 February 2026.
+        // Struck off by the Committee on 27 February 2026. Other bodies’ decisions on it are not given here.
         un("QDe.137", "2014-05-14", "1267", { until: "2026-02-27" }),
-        russian("АКПИ14-1424С", "2014-12-29"),
       ],
     },
     {
@@ -111,7 +110,7 @@ export const REGISTER = {
         { text: "طالبان", lang: "ar", kind: "short" },
       ],
       // The Security Council lists people and firms connected with it (resolution 1988), not the movement itself.
-      designations: [russian("ГКПИ03-116", "2003-02-14", { until: "2025-04-17" })],
+      designations: [russian("2003-02-14", { until: "2025-04-17" })],
     },
   ],
 };
@@ -128,11 +127,11 @@ function un(number: string, from: string, committee: string, more: { until?: str
   };
 }
 
-function russian(number: string, from: string, more: { until?: string } = {}) {
+function russian(from: string, more: { until?: string } = {}) {
   return {
     jurisdiction: "ru",
     authority: "Supreme Court of the Russian Federation",
-    decision: `Decision No. ${number} of ${from}`,
+    decision: `Decision of ${from}`,
     from,
     until: more.until ?? null,
     wording: BANNED_IN_RUSSIA,

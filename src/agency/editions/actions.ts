@@ -3,7 +3,8 @@ import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { bump } from "#store/topics.ts";
 import type { LabelPolicy } from "#text/labels/labels.ts";
-import { codeProblem, DATELINE_STYLES, type DatelineStyle, type Edition } from "./editions.ts";
+import { DATELINE_STYLES, type DatelineStyle } from "#text/typography/dates.ts";
+import { codeProblem, type Edition } from "./editions.ts";
 import { editionByCode } from "./queries.ts";
 
 /** What an operator may say of an edition; what is absent stays as it is. */

@@ -1,5 +1,6 @@
 /** An edition: one language, one front page, one policy for labels. */
 import type { LabelPolicy } from "#text/labels/labels.ts";
+import type { DatelineStyle } from "#text/typography/dates.ts";
 
 export type Edition = {
   readonly id: string;
@@ -18,9 +19,6 @@ export type Edition = {
 
 /** `today`, the article's day of publication, or one day for all (`yyyy-mm-dd`). */
 export type LabelsAsOf = "today" | "publication" | (string & {});
-
-export const DATELINE_STYLES = ["place-date", "date-place", "capitals"] as const;
-export type DatelineStyle = (typeof DATELINE_STYLES)[number];
 
 // First steps of addresses that are not editions, and words kept for later ones.
 const FIXED_CODES = new Set(

@@ -2,7 +2,8 @@ import type { Selectable } from "kysely";
 import { readPolicy } from "#agency/labels/policy.ts";
 import type { Db } from "#store/db.ts";
 import type { EditionRow } from "#store/schema.ts";
-import { DATELINE_STYLES, type Edition } from "./editions.ts";
+import { DATELINE_STYLES } from "#text/typography/dates.ts";
+import type { Edition } from "./editions.ts";
 
 /** All editions in the order of the menus; the first is the default one. */
 export async function editions(db: Db): Promise<Edition[]> {

@@ -43,13 +43,18 @@ export function stemsOf(text: string, language: string): string[] {
   return words.map((word) => stemmer.stem(word) || word);
 }
 
+// Unicode: Arabic harakat and superscript alef.
+const ARABIC_VOWEL_MARKS = /[\u064B-\u065F]|\u0670/gu;
+
 /** Small letters, ё as е, marks of vowels and stress off: what writers leave out and readers do not type. */
 function folded(text: string): string {
   return text
     .toLowerCase()
     .replaceAll("ё", "е")
     .normalize("NFC")
-    .replace(/[\u00AD\u0300-\u036F\u0640\u064B-\u065F\u0670]/gu, "")
+    .replaceAll("\u00AD", "")
+    .replaceAll("\u0640", "")
+    .replace(ARABIC_VOWEL_MARKS, "")
     .replace(/[’‘ʼ']s\b/gu, "");
 }
 

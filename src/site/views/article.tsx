@@ -173,6 +173,7 @@ export const ArticleFoot = ({ article, words }: { article: ArticleValues; words:
         </ol>
       </section>
     )}
+    {article.quoted && article.quoted.length > 0 && <Quoted quoted={article.quoted} words={words} />}
     {article.sources.length > 0 && (
       <section aria-labelledby="sources">
         <h2 id="sources">{words.sources}</h2>
@@ -182,6 +183,19 @@ export const ArticleFoot = ({ article, words }: { article: ArticleValues; words:
     <Tags title={words.labelledNames} links={article.labelled} />
     <Tags title={words.topics} links={article.topics} />
   </footer>
+);
+
+const Quoted = ({ quoted, words }: { quoted: NonNullable<ArticleValues["quoted"]>; words: Words }) => (
+  <section aria-labelledby="quoted">
+    <h2 id="quoted">{words.quoted}</h2>
+    <ul class="quoted">
+      {quoted.map(({ speaker, office }) => (
+        <li>
+          {speaker} {office && <span class="kind">{office}</span>}
+        </li>
+      ))}
+    </ul>
+  </section>
 );
 
 const Tags = ({ title, links }: { title: string; links: ArticleValues["topics"] }) =>

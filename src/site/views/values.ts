@@ -198,6 +198,8 @@ export type ArticleValues = {
   readonly events: readonly { readonly date: Moment; readonly text: LabelledText }[];
   /** In order of their numbers; ids as the printer's citations point at them. */
   readonly sources: readonly Source[];
+  /** Who speaks in the text, each once, as their quotations name them. */
+  readonly quoted?: readonly { readonly speaker: string; readonly office?: string | undefined }[] | undefined;
   /** Names labelled in this text, each with the page that says why; empty when nothing is labelled. */
   readonly labelled: readonly Link[];
   /** This article in other editions. */

@@ -38,6 +38,7 @@ export const ar: Words = {
   alsoIn: "بلغات أخرى",
   topics: "الموضوعات",
   timeline: "التسلسل الزمني",
+  quoted: "المتحدثون في هذه المادة",
   sources: "المصادر",
   sourceKinds: { outlet: "وسيلة إعلام", person: "شخص", document: "وثيقة", page: "صفحة ويب" },
   inText: {

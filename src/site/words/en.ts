@@ -31,6 +31,7 @@ export const en: Words = {
   alsoIn: "Also in",
   topics: "Topics",
   timeline: "Timeline",
+  quoted: "Quoted in this story",
   sources: "Sources",
   sourceKinds: { outlet: "news outlet", person: "person", document: "document", page: "web page" },
   inText: {

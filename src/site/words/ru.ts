@@ -37,6 +37,7 @@ export const ru: Words = {
   alsoIn: "На других языках",
   topics: "Темы",
   timeline: "Хронология",
+  quoted: "Кто говорит в этом материале",
   sources: "Источники",
   sourceKinds: { outlet: "издание", person: "собеседник", document: "документ", page: "страница в сети" },
   inText: {

@@ -44,6 +44,7 @@ export type Words = {
   readonly alsoIn: string;
   readonly topics: string;
   readonly timeline: string;
+  readonly quoted: string;
   readonly sources: string;
   readonly sourceKinds: Readonly<Record<"outlet" | "person" | "document" | "page", string>>;
   /** For those who cannot see: what stands in the text itself. */

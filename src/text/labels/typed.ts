@@ -14,15 +14,19 @@ export type TypedLabelAt = {
   readonly as: string;
 };
 
-/** Reads the label that stands at a place of a text, if one does. */
-export type LabelReader = (text: string, at: number) => TypedLabelAt | undefined;
+export type LabelReader = {
+  /** The label that stands at a place of a text, white space before it allowed. */
+  readonly at: (text: string, at: number) => TypedLabelAt | undefined;
+  /** Whether words are a label's, without brackets round them. */
+  readonly knows: (words: string) => boolean;
+};
 
 /**
  * The label typed right after a mention that ends at `at` (its possessive and closing quotation mark included).
  * `wordings` are words a register prints; without them only the usual shapes of such labels are known.
  */
 export function typedLabelAt(text: string, at: number, wordings: readonly string[] = []): TypedLabelAt | undefined {
-  return readerOf(wordings)(text, at);
+  return readerOf(wordings).at(text, at);
 }
 
 /** A reader for many places: the wordings are folded once. */
@@ -35,17 +39,17 @@ export function labelReader(wordings: Iterable<string>): LabelReader {
     longest = Math.max(longest, wording.length * 4);
   }
   const isKnown = (words: string) => isKnownWording(folded(words), known);
-
-  return (text, at) => {
+  const knows = (words: string) => isKnown(words) || looksLikeLabel(words);
+  const at = (text: string, at: number) => {
     const open = openingBracketAfter(text, at);
     if (open === undefined) return undefined;
     const closes = closingBracketsAfter(text, open, longest);
-    const end = closes.all.find((close) => isKnown(text.slice(open + 1, close))) ?? closes.balanced;
-    if (end === undefined) return undefined;
-    const words = text.slice(open + 1, end);
-    if (!isKnown(words) && !looksLikeLabel(words)) return undefined;
-    return { start: at, end: end + 1, words: words.trim(), as: text.slice(at, end + 1) };
+    const close = closes.all.find((close) => isKnown(text.slice(open + 1, close))) ?? closes.balanced;
+    const words = close === undefined ? "" : text.slice(open + 1, close);
+    if (close === undefined || !knows(words)) return undefined;
+    return { start: at, end: close + 1, words: words.trim(), as: text.slice(at, close + 1) };
   };
+  return { at, knows };
 }
 
 // The longest usual label, the agent's own notice, is about 250 characters.

@@ -3,6 +3,8 @@
  * Arabic and are not invented here: a wrong vowel misleads more than a missing one.
  */
 
+const SHADDA = "\u0651";
+
 export function isArabic(word: string): boolean {
   return /^\p{Script=Arabic}/u.test(word) && !/^[٠-٩۰-۹]/.test(word);
 }
@@ -15,7 +17,8 @@ export function arabicInLatin(word: string): string[] {
 }
 
 function lettersInLatin(word: string): string {
-  const letters = [...word];
+  // Composed text puts the doubling sign after the vowel it is read before.
+  const letters = [...word.replace(/([\u064e-\u0650])\u0651/gu, `${SHADDA}$1`)];
   const latin = letters.map((letter, at) => {
     if (letter === "و") return isVowelAt(letters, at) ? "u" : "w";
     if (letter === "ي" || letter === "ی") return isVowelAt(letters, at) ? "i" : "y";
@@ -30,7 +33,6 @@ function isVowelAt(letters: readonly string[], at: number): boolean {
   return at > 0 && !VOWELS.includes(letters[at - 1] ?? "") && !VOWELS.includes(letters[at + 1] ?? "");
 }
 
-const SHADDA = "\u0651";
 const VOWELS = ["ا", "آ", "أ", "إ", "ى", "ة", "و", "ي", "ی", "\u064e", "\u064f", "\u0650"];
 
 const LETTERS: Readonly<Record<string, string>> = {

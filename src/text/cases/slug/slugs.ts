@@ -1,0 +1,178 @@
+/** Headlines and their addresses: the rule's name is its sentence. */
+export type SlugCase = {
+  readonly rule: string;
+  readonly language: string;
+  readonly headline: string;
+  readonly slug: string;
+};
+
+export const slugCases: readonly SlugCase[] = [
+  {
+    rule: "words are small letters with hyphens between them",
+    language: "en",
+    headline: "Ferry Strike Enters Second Week",
+    slug: "ferry-strike-enters-second-week",
+  },
+  {
+    rule: "a curly apostrophe is dropped",
+    language: "en",
+    headline: "NATO’s new mission in Iraq",
+    slug: "natos-new-mission-in-iraq",
+  },
+  { rule: "a straight apostrophe is dropped", language: "en", headline: "The port's budget", slug: "the-ports-budget" },
+  {
+    rule: "quotation marks round a word part nothing",
+    language: "en",
+    headline: "“Not our fault”, says minister",
+    slug: "not-our-fault-says-minister",
+  },
+  { rule: "an ampersand parts words", language: "en", headline: "Holt & Sons close", slug: "holt-sons-close" },
+  {
+    rule: "numbers are kept",
+    language: "en",
+    headline: "2,300 pupils miss exams in 2026",
+    slug: "2-300-pupils-miss-exams-in-2026",
+  },
+  {
+    rule: "dashes of every length part words",
+    language: "en",
+    headline: "Port–city talks — again",
+    slug: "port-city-talks-again",
+  },
+  { rule: "a soft hyphen is no part of a word", language: "en", headline: "har\u00adbour", slug: "harbour" },
+  { rule: "a full-width headline reads as a plain one", language: "en", headline: "Ｆｅｒｒｙ ２", slug: "ferry-2" },
+  { rule: "ligatures are written out", language: "en", headline: "Oﬃce ﬂoods", slug: "office-floods" },
+  {
+    rule: "composed and decomposed letters give one slug",
+    language: "fr",
+    headline: "De\u0301mission a\u0300 l’E\u0301lyse\u0301e",
+    slug: "demission-a-lelysee",
+  },
+  {
+    rule: "French marks are left out",
+    language: "fr",
+    headline: "Ça coûte très cher, où que l’on naisse",
+    slug: "ca-coute-tres-cher-ou-que-lon-naisse",
+  },
+  {
+    rule: "German umlauts are written with e",
+    language: "de",
+    headline: "Größte Fähre läuft für Übung aus",
+    slug: "groesste-faehre-laeuft-fuer-uebung-aus",
+  },
+  { rule: "outside German an umlaut is its letter", language: "en", headline: "Zürich vote", slug: "zurich-vote" },
+  { rule: "ß is ss in every language", language: "en", headline: "Mr Weiß resigns", slug: "mr-weiss-resigns" },
+  {
+    rule: "Polish letters with strokes lose them",
+    language: "pl",
+    headline: "Łódź żąda zmian",
+    slug: "lodz-zada-zmian",
+  },
+  {
+    rule: "Nordic letters are written out",
+    language: "da",
+    headline: "Færge på Ærø og Øresund",
+    slug: "faerge-pa-aero-og-oresund",
+  },
+  {
+    rule: "Icelandic thorn and eth are th and d",
+    language: "is",
+    headline: "Þing og Seyðisfjörður",
+    slug: "thing-og-seydisfjordur",
+  },
+  {
+    rule: "Turkish dotless i is i",
+    language: "tr",
+    headline: "Isparta’nın ışığı İzmir’de",
+    slug: "ispartanin-isigi-izmirde",
+  },
+  { rule: "Croatian d with stroke is d", language: "hr", headline: "Đakovo čeka", slug: "dakovo-ceka" },
+  {
+    rule: "Russian hushing letters are written out",
+    language: "ru",
+    headline: "Щука, жизнь, чаша, цех и хор",
+    slug: "shchuka-zhizn-chasha-tsekh-i-khor",
+  },
+  { rule: "Russian signs are left out", language: "ru", headline: "Объезд и семья", slug: "obezd-i-semya" },
+  { rule: "е and ё give one slug", language: "ru", headline: "Чёрный список", slug: "cherny-spisok" },
+  {
+    rule: "a Russian ending -ый or -ий is y",
+    language: "ru",
+    headline: "Новый морской порт открыл синий причал",
+    slug: "novy-morskoy-port-otkryl-siny-prichal",
+  },
+  {
+    rule: "a headline in guillemets keeps its words",
+    language: "ru",
+    headline: "«Красный рассвет» вышел в море",
+    slug: "krasny-rassvet-vyshel-v-more",
+  },
+  { rule: "a Russian headline in capitals reads as any", language: "ru", headline: "ИГИЛ УШЁЛ", slug: "igil-ushel" },
+  { rule: "Ukrainian г is h and и is y", language: "uk", headline: "Гори і міста", slug: "hory-i-mista" },
+  {
+    rule: "Ukrainian iotated letters differ at the start of a word",
+    language: "uk",
+    headline: "Єдина Юлія їде",
+    slug: "yedyna-yuliia-yide",
+  },
+  { rule: "Ukrainian зг is zgh", language: "uk", headline: "Згода", slug: "zghoda" },
+  { rule: "a Ukrainian apostrophe is dropped", language: "uk", headline: "П’ять об'єктів", slug: "piat-obiektiv" },
+  { rule: "Belarusian ў is u and г is h", language: "be", headline: "Воўк і горад", slug: "vouk-i-horad" },
+  { rule: "Bulgarian ъ is a and щ is sht", language: "bg", headline: "Площад в Търново", slug: "ploshtad-v-tarnovo" },
+  { rule: "a Bulgarian ending -ия is ia", language: "bg", headline: "София", slug: "sofia" },
+  {
+    rule: "Serbian Cyrillic goes by its Latin without marks",
+    language: "sr",
+    headline: "Ђорђе и чувар џиновске њиве",
+    slug: "djordje-i-cuvar-dzinovske-njive",
+  },
+  {
+    rule: "Serbian Latin gives the same slug as Cyrillic",
+    language: "sr",
+    headline: "Đorđe i čuvar džinovske njive",
+    slug: "djordje-i-cuvar-dzinovske-njive",
+  },
+  {
+    rule: "Macedonian letters of its own are gj and kj",
+    language: "mk",
+    headline: "Ѓорѓи од Ќустендил",
+    slug: "gjorgji-od-kjustendil",
+  },
+  {
+    rule: "Arabic keeps consonants and long vowels",
+    language: "ar",
+    headline: "إضراب عمال الميناء",
+    slug: "idrab-amal-al-mina",
+  },
+  {
+    rule: "Arabic waw and ya are vowels between consonants",
+    language: "ar",
+    headline: "وزير يزور بيروت",
+    slug: "wzir-yzur-birut",
+  },
+  { rule: "written short vowels are read", language: "ar", headline: "مُحَمَّد", slug: "muhammad" },
+  { rule: "Arabic figures are figures", language: "ar", headline: "انتخابات ٢٠٢٦", slug: "antkhabat-2026" },
+  { rule: "Persian letters are read", language: "fa", headline: "گزارش چین", slug: "gzarsh-chin" },
+  {
+    rule: "Greek diphthongs are read as pairs",
+    language: "el",
+    headline: "Ευρώπη, αυτός και ουρανός",
+    slug: "evropi-aftos-kai-ouranos",
+  },
+  { rule: "Greek μπ begins a word as b", language: "el", headline: "Μπουτάρης και λάμπα", slug: "boutaris-kai-lampa" },
+  { rule: "Hebrew letters are read without points", language: "he", headline: "נמל חיפה", slug: "nml-hipa" },
+  {
+    rule: "letters of other scripts in one headline are each read",
+    language: "en",
+    headline: "Газета “Zeit” и Athens Ωμέγα",
+    slug: "gazeta-zeit-i-athens-omega",
+  },
+  { rule: "a headline without known letters is called article", language: "zh", headline: "渡轮罢工", slug: "article" },
+  { rule: "an empty headline is called article", language: "en", headline: " — ", slug: "article" },
+  {
+    rule: "a long headline is cut at a word",
+    language: "en",
+    headline: "The ministry of transport says that the ferry strike will not delay the opening of the harbour",
+    slug: "the-ministry-of-transport-says-that-the-ferry-strike-will-not-delay-the-opening",
+  },
+];

@@ -1,0 +1,275 @@
+/**
+ * Direct quotations: words between marks that somebody is said to have spoken. Titles of
+ * works and words held at a distance ("special operation") have marks too and are none.
+ */
+import type { Span } from "./passages.ts";
+import type { People } from "./people.ts";
+import { sentenceAt } from "./sentences.ts";
+import { hasSaying, type Speaker, type Tag, tagAfter, tagBefore } from "./speech.ts";
+
+export type Quotation = {
+  readonly text: string;
+  /** Empty when nobody is named. */
+  readonly speaker: string;
+  readonly office: string | null;
+  readonly sentence: string;
+  /** Where it stands, its marks included: one part for each paragraph it runs through. */
+  readonly parts: readonly (Span & { readonly passage: number })[];
+};
+
+/** A paragraph with its sentences; headings are `null`, they quote nobody. */
+export type Paragraph = { readonly text: string; readonly sentences: readonly Span[] };
+
+type Quoted = Span & {
+  readonly inner: Span;
+  /** No closing mark in this paragraph. */
+  readonly open: boolean;
+};
+
+/** The quotations of a text, in order, and the openings of marks that never close. */
+export function quotationsIn(
+  paragraphs: readonly (Paragraph | null)[],
+  people: People,
+): { readonly quotations: readonly Quotation[]; readonly unclosed: readonly string[] } {
+  const quotations: Quotation[] = [];
+  const unclosed: string[] = [];
+  let last: Speaker | undefined;
+  let lead = "";
+  for (let at = 0; at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at];
+    if (!paragraph) {
+      lead = "";
+      continue;
+    }
+    const { found, speaker, through } = inParagraph(paragraphs, at, { people, last, lead });
+    quotations.push(...found);
+    const final = paragraphs[through];
+    const open = final && through === at ? quotedIn(final.text).find((quoted) => quoted.open) : undefined;
+    if (open) unclosed.push(paragraph.text.slice(open.start, open.start + 60));
+    last = speaker;
+    lead = paragraph.text.trimEnd().endsWith(":") ? paragraph.text : "";
+    at = through;
+  }
+  return { quotations, unclosed };
+}
+
+type Context = { readonly people: People; readonly last: Speaker | undefined; readonly lead: string };
+
+function inParagraph(
+  paragraphs: readonly (Paragraph | null)[],
+  at: number,
+  { people, last, lead }: Context,
+): { found: Quotation[]; speaker: Speaker | undefined; through: number } {
+  const paragraph = paragraphs[at] ?? { text: "", sentences: [] };
+  const quoted = quotedIn(paragraph.text);
+  const tags = tagsFor(paragraph, quoted, people, lead);
+  const found: Quotation[] = [];
+  let speaker = last;
+  let through = at;
+  const first = tags.find((tag) => tag !== undefined && !tag.speaker.pronoun)?.speaker;
+  for (const [index, one] of quoted.entries()) {
+    const tag = tags[index];
+    const said = tag?.speaker.pronoun ? (speaker ?? first) : (tag?.speaker ?? carried(paragraph, one, index === 0 ? last : speaker));
+    const direct = isDirect(paragraph, one, tag, said !== undefined);
+    if (!direct) continue;
+    const run = one.open ? continued(paragraphs, at, one) : { parts: [{ ...one, passage: at }], text: wordsOf(paragraph.text, one) };
+    through = Math.max(through, run.parts.at(-1)?.passage ?? at);
+    found.push({
+      text: run.text,
+      speaker: said?.name ?? "",
+      office: said?.office ?? null,
+      sentence: sentenceOf(paragraph, one, tag),
+      parts: run.parts.map(({ passage, start, end }) => ({ passage, start, end })),
+    });
+    speaker = said ?? speaker;
+  }
+  // A paragraph that quotes nobody ends what somebody was saying.
+  return { found, speaker: found.length > 0 ? speaker : personNamedIn(paragraph, people) ?? last, through };
+}
+
+/** The speaker a following "he said" means when the paragraph only speaks about somebody: the last verb of saying tells. */
+function personNamedIn(paragraph: Paragraph, people: People): Speaker | undefined {
+  const sentence = paragraph.sentences.at(-1);
+  if (!sentence) return undefined;
+  const tag = tagBefore(paragraph.text, sentence.start, sentence.end, people);
+  return tag && !tag.speaker.pronoun && tag.speaker.name !== "" && /\p{Lu}/u.test(tag.speaker.name) ? tag.speaker : undefined;
+}
+
+function tagsFor(paragraph: Paragraph, quoted: readonly Quoted[], people: People, lead: string): (Tag | undefined)[] {
+  const { text } = paragraph;
+  return quoted.map((one, index) => {
+    const before = Math.max(quoted[index - 1]?.end ?? 0, sentenceAt(paragraph.sentences, one.start)?.start ?? 0);
+    const after = quoted[index + 1]?.start ?? text.length;
+    const follows = one.open ? undefined : tagAfter(text, one.end, after, people);
+    if (follows && joins(text, one, follows)) return follows;
+    const precedes = tagBefore(text, before, one.start, people);
+    if (precedes && leads(text, one)) return precedes;
+    if (index === 0 && one.start === 0 && lead !== "") {
+      const led = tagBefore(lead, Math.max(0, lead.length - 260), lead.length, people);
+      if (led) return { start: 0, end: one.end, speaker: led.speaker };
+    }
+    return precedes && isLongFragment(text, one) ? precedes : undefined;
+  });
+}
+
+/** A tag belongs to the words before it when a comma, a dash or the end of a spoken sentence joins them. */
+function joins(text: string, one: Quoted, tag: Tag): boolean {
+  const inner = text.slice(one.inner.start, one.inner.end).trimEnd();
+  const between = text.slice(one.end, tag.start);
+  if (/[,!?…]$/.test(inner) || /[,—–]/.test(between)) return true;
+  return /\.$/.test(inner) ? /^\p{Ll}/u.test(text.slice(tag.start)) || hasSaying(text.slice(tag.start, tag.end)) : /^\s$/.test(between) && wordCount(inner) > 3;
+}
+
+/** A colon or a comma before the opening mark leads into speech. */
+function leads(text: string, one: Quoted): boolean {
+  const before = text.slice(0, one.start).trimEnd();
+  if (before.endsWith(":")) return true;
+  const inner = text.slice(one.inner.start, one.inner.end).trim();
+  return before.endsWith(",") && /^\p{Lu}|^\p{Script=Arabic}/u.test(inner) && (/[.!?…,]$/.test(inner) || wordCount(inner) >= 4);
+}
+
+/** `said it was “a very serious mistake”`: part of a sentence, but long enough to be somebody's words. */
+function isLongFragment(text: string, one: Quoted): boolean {
+  const inner = text.slice(one.inner.start, one.inner.end).trim();
+  const count = wordCount(inner);
+  const before = text.slice(Math.max(0, one.start - 40), one.start);
+  const called = /(?<!\p{L})(?:was|is|were|are|as|be|been|it|что|как|это|إنه|إنها|أن|إن)\s$/u.test(before);
+  return !isTitle(inner) && (count >= 4 || (called && count >= 2));
+}
+
+function isTitle(inner: string): boolean {
+  const words = inner.split(/\s+/);
+  if (/[.!?,]$/.test(inner) || words.length > 6) return false;
+  return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || /^(?:of|the|and|in|a|to|de|la|в|и|на|о|с)$/u.test(word));
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+}
+
+function isDirect(paragraph: Paragraph, one: Quoted, tag: Tag | undefined, hasSpeaker: boolean): boolean {
+  const { text } = paragraph;
+  const inner = text.slice(one.inner.start, one.inner.end).trim();
+  if (inner === "") return false;
+  const begins = beginsSentence(paragraph, one);
+  const ends = /[.!?…,]$/.test(inner) || /^\s*(?:[.,]|[,.]?\s*[—–-])/.test(text.slice(one.end));
+  if (tag) {
+    const isFragment = !begins && tag.start >= one.end && wordCount(inner) <= 3 && !/[.!?…,]$/.test(inner);
+    return !isFragment;
+  }
+  // Without a verb of saying only whole sentences, standing by themselves, are somebody's words.
+  const isWhole = begins && wordCount(inner) >= 5 && /^[\p{Lu}\p{Script=Arabic}…]/u.test(inner) && (/[.!?…]$/.test(inner) || one.open || /^\s*[.!?…]?\s*$/.test(text.slice(one.end, one.end + 3)));
+  return isWhole && (hasSpeaker || ends);
+}
+
+function beginsSentence({ text, sentences }: Paragraph, one: Quoted): boolean {
+  const sentence = sentenceAt(sentences, one.start);
+  const before = text.slice(sentence?.start ?? 0, one.start);
+  return /^[\s—–-]*$/.test(before) || /[.!?…:][”»"’]?\s*$/.test(text.slice(0, one.start));
+}
+
+/** A whole quoted sentence right after another by the same speaker needs no second "he said". */
+function carried(paragraph: Paragraph, one: Quoted, speaker: Speaker | undefined): Speaker | undefined {
+  return beginsSentence(paragraph, one) ? speaker : undefined;
+}
+
+function wordsOf(text: string, { inner }: Quoted): string {
+  // The comma before a closing mark belongs to the sentence around, not to what was said.
+  return text.slice(inner.start, inner.end).trim().replace(/,$/, "");
+}
+
+// Sentences that quote are kept short enough to read; a longer one is cut where the quotation ends.
+function sentenceOf({ text, sentences }: Paragraph, one: Quoted, tag: Tag | undefined): string {
+  const first = sentenceAt(sentences, Math.min(one.start, tag?.start ?? one.start));
+  const reach = Math.max(one.end, tag && tag.start >= one.end ? tag.end : 0);
+  const last = sentenceAt(sentences, Math.max(one.start, reach - 1));
+  return text.slice(first?.start ?? one.start, last?.end ?? reach);
+}
+
+/** A quotation whose mark does not close goes on in each next paragraph that opens with a mark again. */
+function continued(
+  paragraphs: readonly (Paragraph | null)[],
+  at: number,
+  first: Quoted,
+): { parts: (Span & { passage: number })[]; text: string } {
+  const parts = [{ passage: at, start: first.start, end: first.end }];
+  const texts = [wordsOf(paragraphs[at]?.text ?? "", first)];
+  for (let next = at + 1; next < paragraphs.length && next - at < 20; next++) {
+    const paragraph = paragraphs[next];
+    const quoted = paragraph ? quotedIn(paragraph.text)[0] : undefined;
+    if (!paragraph || !quoted || quoted.start > 0) break;
+    parts.push({ passage: next, start: quoted.start, end: quoted.end });
+    texts.push(wordsOf(paragraph.text, quoted));
+    if (!quoted.open) break;
+  }
+  return { parts, text: texts.join("\n\n") };
+}
+
+const LONGEST_QUOTATION = 6000;
+const MARKS = /[“”„‟«»"‘’‹›]/g;
+
+/** What stands between paired marks of any kind, outermost only. */
+function quotedIn(text: string): readonly Quoted[] {
+  const found: Quoted[] = [];
+  const stack: { readonly mark: string; readonly at: number }[] = [];
+  const close = (end: number) => {
+    const opened = stack.pop();
+    if (opened && stack.length === 0 && end - opened.at < LONGEST_QUOTATION) {
+      found.push({ start: opened.at, end, inner: { start: opened.at + 1, end: end - 1 }, open: false });
+    }
+  };
+  for (const { index, 0: mark } of text.matchAll(MARKS)) {
+    const role = roleOf(text, index, mark, stack.at(-1)?.mark);
+    if (role === "open") stack.push({ mark, at: index });
+    else if (role === "close") closeTo(stack, mark, () => close(index + 1));
+    // A mark nobody closes does not swallow the rest of the text.
+    if (stack[0] && index - stack[0].at > LONGEST_QUOTATION) stack.length = 0;
+  }
+  const left = stack.find(({ mark }) => mark !== "‘");
+  if (left && text.length - left.at < LONGEST_QUOTATION) {
+    const end = text.trimEnd().length;
+    found.push({ start: left.at, end, inner: { start: left.at + 1, end }, open: true });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Closes the mark that matches; marks opened inside it and left open go with it. */
+function closeTo(stack: { readonly mark: string; readonly at: number }[], mark: string, close: () => void) {
+  const opens = OPENS[mark] ?? mark;
+  const at = stack.findLastIndex((one) => opens.includes(one.mark));
+  if (at < 0) return;
+  stack.length = at + 1;
+  close();
+}
+
+const OPENS: Readonly<Record<string, string>> = { "”": "“„”‟", "“": "„", "»": "«", "«": "»", "’": "‘", "›": "‹", "‹": "›", '"': '"' };
+
+function roleOf(text: string, at: number, mark: string, open: string | undefined): "open" | "close" | undefined {
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + 1);
+  const afterGap = before === "" || /[\s([—–\-/«“„"‘]/.test(before);
+  const beforeWord = after !== "" && /[^\s.,;:!?)\]]/.test(after);
+  switch (mark) {
+    case "„":
+    case "‟":
+      return "open";
+    case "“":
+      // In German and in Russian handwriting „…“ closes with the mark that opens in English.
+      return open === "„" ? "close" : "open";
+    case "”":
+      return open === undefined && afterGap && beforeWord ? "open" : "close";
+    case "«":
+    case "‹":
+      return open === (mark === "«" ? "»" : "›") && !afterGap ? "close" : "open";
+    case "»":
+    case "›":
+      return open === undefined && afterGap && beforeWord ? "open" : "close";
+    case '"':
+      if (open === '"') return afterGap && beforeWord && !/[.,!?…]/.test(before) && before !== "" && /[(«“„‘]/.test(before) ? "open" : "close";
+      return afterGap && beforeWord ? "open" : undefined;
+    case "‘":
+      return afterGap && beforeWord ? "open" : undefined;
+    default:
+      return open === "‘" && !/\p{L}/u.test(after) ? "close" : undefined;
+  }
+}

@@ -1,0 +1,127 @@
+/** Labels in copy as it comes: plain text, HTML or Markdown. The source is kept; labels are put into it. */
+import { plainFlow } from "./flow.ts";
+import { asHtml, htmlSource } from "./html-source.ts";
+import { type MarkdownSource, markdownSource } from "./markdown-source.ts";
+import type { Matcher } from "./matcher.ts";
+import { mentionsOf } from "./mentions.ts";
+import { type DecidedMention, type EditionPolicy, type Labelled, labelled, type PlacedLabel } from "./policy.ts";
+import { plainSource, type Source } from "./source.ts";
+
+export type CopyFormat = "text" | "html" | "markdown";
+
+export type LabelledCopy = {
+  readonly text: string;
+  /** In order of the text; offsets are UTF-16 units of the copy as it came, `end` exclusive. */
+  readonly mentions: readonly CopyMention[];
+};
+
+export type CopyMention = Pick<DecidedMention, "organisation" | "name" | "start" | "end" | "decision" | "reason">;
+
+/** Copy with its labels, and every mention with what was decided. Without a `format` it is told by its look. */
+export function labelCopy(
+  copy: string,
+  { matcher, policy, day, format = formatByLook(copy) }: {
+    readonly matcher: Matcher;
+    readonly policy: EditionPolicy;
+    readonly day: string;
+    readonly format?: CopyFormat;
+  },
+): LabelledCopy {
+  const source = sourceOf(copy, format);
+  // Copy has no elements to explain a word with: an explanation stands in brackets.
+  const printed = policy.style === "abbr" ? { ...policy, style: "inline" as const } : policy;
+  const { mentions, ...placed } = labelled(mentionsOf(source.flow, matcher), printed, day);
+  return {
+    text: withPlaced(copy, source, placed, format),
+    mentions: mentions.map(({ organisation, name, start, end, decision, reason }) => ({
+      organisation,
+      name,
+      start: source.startOf(start),
+      end: source.wordsEndOf(end),
+      decision,
+      ...(reason !== undefined && { reason }),
+    })),
+  };
+}
+
+const HTML_LOOK =
+  /<!doctype html|<html[\s>]|<\/(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|article|section|main|body|table|td|figure|code|pre|q|script|style)\s*>|<(?:p|br|hr)(?:\s[^<>]{0,500})?\/?>/i;
+const MARKDOWN_LOOK = /^ {0,3}(?:`{3,}|~{3,})|`[^`\n]+`|\]\([^()\s]+(?:\s"[^"\n]*")?\)|(?:^|\s)\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[[^\]\n]+\]:\s*\S/m;
+
+/** HTML by its tags, Markdown by its code, links and strong words; else plain text, in which only `#` lines are headings. */
+export function formatByLook(copy: string): CopyFormat {
+  if (HTML_LOOK.test(copy)) return "html";
+  return MARKDOWN_LOOK.test(copy) ? "markdown" : "text";
+}
+
+/** The language a text is most likely in, by the script of its letters: `ru`, `ar`, else `en`. */
+export function languageByScript(text: string): string {
+  const letters = text.slice(0, LETTERS_LOOKED_AT);
+  const count = (script: RegExp) => letters.match(script)?.length ?? 0;
+  const latin = count(/\p{Script=Latin}/gu);
+  const cyrillic = count(/\p{Script=Cyrillic}/gu);
+  const arabic = count(/\p{Script=Arabic}/gu);
+  if (cyrillic > latin && cyrillic >= arabic) return "ru";
+  return arabic > latin ? "ar" : "en";
+}
+
+const LETTERS_LOOKED_AT = 20_000;
+
+function sourceOf(copy: string, format: CopyFormat): Source | MarkdownSource {
+  if (format === "html") return htmlSource(copy);
+  if (format === "markdown") return markdownSource(copy);
+  return plainSource(plainFlow(copy));
+}
+
+function withPlaced(copy: string, source: Source | MarkdownSource, { labels, notes, notices }: Omit<Labelled, "mentions">, format: CopyFormat): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const label of labels) {
+    const at = Math.max(from, source.endOf(label.at));
+    parts.push(copy.slice(from, at), printed(label, source, at, copy, format));
+    from = at;
+  }
+  const lines = [...notices.map(({ text }) => text), ...notes.map(({ marker, wording }) => `${marker} ${wording}`)];
+  return parts.join("") + withLines(copy.slice(from), lines, copy, format);
+}
+
+function printed({ print, style }: PlacedLabel, source: Source | MarkdownSource, at: number, copy: string, format: CopyFormat): string {
+  if (format === "html") return asHtml(print);
+  if (format === "markdown" && style === "note" && "stars" in source && isAmongStars(source.stars, at, copy)) {
+    return print.replace(/\*/g, "\\*");
+  }
+  return print;
+}
+
+// Emphasis further away than this is of another sentence, and cannot take a marker for its own end.
+const STARS_NEAR = 2000;
+
+/** A marker in a paragraph with emphasis could be taken for its sign. */
+function isAmongStars(stars: readonly number[], at: number, copy: string): boolean {
+  let low = 0;
+  let high = stars.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stars[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return [stars[low - 1], stars[low]].some(
+    (star) => star !== undefined && Math.abs(star - at) < STARS_NEAR && !/\n\s*\n/.test(copy.slice(Math.min(star, at), Math.max(star, at))),
+  );
+}
+
+/** Lines at the end of the copy, after an empty line, in the copy's own line ends. */
+function withLines(rest: string, lines: readonly string[], copy: string, format: CopyFormat): string {
+  if (lines.length === 0) return rest;
+  if (format === "html") {
+    const body = rest.search(/<\/body\s*>(?![\s\S]*<\/body\s*>)/i);
+    const at = body === -1 ? rest.length : body;
+    return `${rest.slice(0, at)}<p>${lines.map(asHtml).join("<br>")}</p>${rest.slice(at)}`;
+  }
+  const lineEnd = copy.includes("\r\n") ? "\r\n" : "\n";
+  const ended = /\n$/.test(copy);
+  const hasGap = /\n[^\S\n]*\n[^\S\n]*$/.test(copy.slice(-1000));
+  const gap = hasGap ? "" : ended ? lineEnd : `${lineEnd}${lineEnd}`;
+  return `${rest}${gap}${lines.join(lineEnd)}${ended ? lineEnd : ""}`;
+}
+

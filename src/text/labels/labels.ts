@@ -1,0 +1,27 @@
+/** The label engine's one door: a register read, made ready, looked for in a text, and printed as a policy says. */
+export { type CopyFormat, formatByLook, type LabelledCopy, labelCopy, languageByScript } from "./copy.ts";
+export { type LabelledSegment, labelText, mentionsIn, withLabels, withoutLabels } from "./documents.ts";
+export { formsOf, type NameForm } from "./forms.ts";
+export { type Candidate, compile, type Matcher } from "./matcher.ts";
+export type { Mention } from "./mentions.ts";
+export {
+  type DecidedMention,
+  type Decision,
+  type EditionPolicy,
+  isInForce,
+  type LabelPolicy,
+  type Surface,
+  wordingIn,
+} from "./policy.ts";
+export {
+  type Designation,
+  jurisdictionsOf,
+  NAME_KINDS,
+  type NameKind,
+  type Organisation,
+  type OrganisationName,
+  type Register,
+  readRegister,
+  type Wording,
+} from "./register.ts";
+export { labelReader, type TypedLabelAt, typedLabelAt } from "./typed.ts";

@@ -1,0 +1,99 @@
+/** Letters as a matcher sees them: what belongs to a word, and which spellings are one. */
+
+/** A run of letters, digits, marks and underscores; what is invisible inside it belongs to it. */
+export function isWordSign(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return KINDS[unit] === WORD;
+  if (unit < 0xd800 || unit > 0xdfff) return kindOf(unit) === WORD;
+  const point = text.codePointAt(unit >= 0xdc00 ? at - 1 : at) ?? 0;
+  return point > 0xffff && IN_WORD.test(String.fromCodePoint(point));
+}
+
+/** Soft hyphens, zero-width signs and marks of direction, which a reader does not see. */
+export function isInvisible(unit: number): boolean {
+  return unit >= 0x80 && kindOf(unit) === INVISIBLE;
+}
+
+/** Where the word that holds `at` ends; `at` itself when no word stands there. */
+export function wordEnd(text: string, at: number): number {
+  let end = at;
+  for (let place = at; place < text.length; place++) {
+    if (isWordSign(text, place)) end = place + 1;
+    else if (!isInvisible(text.charCodeAt(place))) break;
+  }
+  return end;
+}
+
+/** Where the word that ends right before `at` begins; `at` itself when none does. */
+export function wordStart(text: string, at: number): number {
+  let start = at;
+  for (let place = at - 1; place >= 0; place--) {
+    if (isWordSign(text, place)) start = place;
+    else if (!isInvisible(text.charCodeAt(place))) break;
+  }
+  return start;
+}
+
+/** The first place from `at` on that holds something visible. */
+export function visibleFrom(text: string, at: number): number {
+  let place = at;
+  while (place < text.length && isInvisible(text.charCodeAt(place))) place++;
+  return place;
+}
+
+/** The last visible place before `at`, or -1. */
+export function visibleBefore(text: string, at: number): number {
+  let place = at - 1;
+  while (place >= 0 && isInvisible(text.charCodeAt(place))) place--;
+  return place;
+}
+
+/** One spelling for all that count as one: composed, without invisible signs and stress marks, ё as е, capitals kept. */
+export function foldedWord(word: string): string {
+  if (PLAIN.test(word)) return word;
+  return word
+    .normalize("NFC")
+    .replace(INVISIBLES, "")
+    .replace(/ё/g, "е")
+    .replace(/Ё/g, "Е")
+    .replace(CYRILLIC_STRESS, "")
+    .replace(ARABIC_VOWELS, "")
+    .replace(/[أإآٱ]/g, "ا");
+}
+
+export const APOSTROPHES = "'’‘ʼʹ`´＇";
+export const HYPHENS = "-‐‑‒–—−﹣－";
+export const DOUBLE_QUOTES = '"“”„‟«»＂';
+
+/** One sign for each kind of apostrophe, hyphen, quotation mark and space; any other sign stands for itself. */
+export function foldedSign(sign: string): string {
+  if (APOSTROPHES.includes(sign)) return "'";
+  if (HYPHENS.includes(sign)) return "-";
+  if (DOUBLE_QUOTES.includes(sign)) return '"';
+  return /\s/u.test(sign) ? " " : sign;
+}
+
+const PLAIN = /^[\x20-\x7e\u0400\u0402-\u0450\u0452-\u047f]*$/;
+const INVISIBLES =
+  /[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
+// Primers and dictionaries write Талиба́н; й and ё are composed before this.
+const CYRILLIC_STRESS = /(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu;
+const ARABIC_VOWELS = /[\u064b-\u0652\u0670]/g;
+
+const WORD = 1;
+const INVISIBLE = 2;
+const OTHER = 3;
+const IN_WORD = /[\p{L}\p{N}\p{M}_]/u;
+// Filled for ASCII at once and for the rest when it is met.
+const KINDS = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x80; unit++) KINDS[unit] = IN_WORD.test(String.fromCharCode(unit)) ? WORD : OTHER;
+
+function kindOf(unit: number): number {
+  const known = KINDS[unit];
+  if (known) return known;
+  const sign = String.fromCharCode(unit);
+  // Variation selectors and the grapheme joiner are marks to Unicode, but nobody sees them.
+  const kind = sign.replace(INVISIBLES, "") === "" ? INVISIBLE : IN_WORD.test(sign) ? WORD : OTHER;
+  KINDS[unit] = kind;
+  return kind;
+}

@@ -1,0 +1,302 @@
+/** Reads the prose of Markdown without changing it: code, link targets, tags and the signs of emphasis are left out. */
+import { NO_PROSE } from "./flow.ts";
+import { decoded } from "./html-source.ts";
+import { type Source, SourceReading } from "./source.ts";
+
+export type MarkdownSource = Source & {
+  /** Places of `*` that are emphasis, ascending: a marker beside them has to be escaped. */
+  readonly stars: readonly number[];
+};
+
+/** CommonMark's blocks by their first signs, its inline rules in one pass; anything is Markdown. */
+export function markdownSource(source: string): MarkdownSource {
+  const reading = new SourceReading();
+  const stars: number[] = [];
+  const lines = new Lines(source);
+  lines.passFrontMatter();
+  for (let line = lines.next(); line; line = lines.next()) {
+    lines.keepSetOff(line, reading);
+    const words = source.slice(line.words, line.end);
+    if (words.trim() === "") {
+      reading.between("\n\n");
+      lines.isAfterGap = true;
+      continue;
+    }
+    if (FENCE.test(words)) lines.passFence(words);
+    else if (lines.isAfterGap && !lines.isInList && /^(?: {4}|\t)/.test(words)) reading.between("\n\n");
+    else if (!DEFINITION.test(words)) {
+      lines.isAfterGap = false;
+      lines.isInList = LIST_ITEM.test(words) || (lines.isInList && /^\s/.test(words));
+      readBlock(reading, source, lines, line, stars);
+    }
+  }
+  return { ...reading.done(), stars };
+}
+
+type Line = { readonly start: number; readonly words: number; readonly end: number; readonly depth: number };
+
+const FENCE = /^ {0,3}(?:`{3,}[^`]*$|~{3,})/;
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:\s*\S/;
+const LIST_ITEM = /^\s*(?:[-+*]|\d{1,9}[.)])[ \t]/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*\r?$/;
+const QUOTE_SIGN = /^(?: {0,3}>[ \t]?)+/;
+
+class Lines {
+  readonly #source: string;
+  #at = 0;
+  #depth = 0;
+  isAfterGap = true;
+  isInList = false;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  next(): Line | undefined {
+    const line = this.peek();
+    if (line) this.#at = line.end + 1;
+    return line;
+  }
+
+  peek(): Line | undefined {
+    const start = this.#at;
+    if (start >= this.#source.length) return undefined;
+    const found = this.#source.indexOf("\n", start);
+    const end = found === -1 ? this.#source.length : found;
+    const signs = QUOTE_SIGN.exec(this.#source.slice(start, Math.min(end, start + 200)))?.[0] ?? "";
+    return { start, words: start + signs.length, end, depth: signs.replace(/[^>]/g, "").length };
+  }
+
+  passFrontMatter() {
+    const matter = /^---[ \t]*\r?\n(?:[^\n]*\n){0,200}?(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/.exec(this.#source);
+    if (matter) this.#at = matter[0].length;
+  }
+
+  passFence(opening: string) {
+    const fence = /[`~]{3,}/.exec(opening)?.[0] ?? "```";
+    const closing = new RegExp(`^\\s*${fence.charAt(0)}{${fence.length},}\\s*$`);
+    for (let line = this.next(); line; line = this.next()) {
+      if (closing.test(this.#source.slice(line.words, line.end))) return;
+    }
+  }
+
+  /** A quotation set off by `>` lasts while its lines do, and over a lazy line after them. */
+  keepSetOff({ depth, start, end }: Line, reading: SourceReading) {
+    const isBlank = this.#source.slice(start, end).trim() === "";
+    if (depth > 0 && this.#depth === 0) reading.beginSetOff();
+    if (depth === 0 && this.#depth > 0 && (isBlank || this.isAfterGap)) reading.endSetOff();
+    else if (depth === 0 && this.#depth > 0) return;
+    this.#depth = depth;
+  }
+}
+
+/** A paragraph of several lines, or a heading. */
+function readBlock(reading: SourceReading, source: string, lines: Lines, first: Line, stars: number[]) {
+  const block = [first];
+  const isHeading = HEADING.test(source.slice(first.words, first.end));
+  for (let next = lines.peek(); next && !isHeading; next = lines.peek()) {
+    const words = source.slice(next.words, next.end);
+    if (words.trim() === "" || FENCE.test(words) || HEADING.test(words) || LIST_ITEM.test(words) || next.depth > first.depth) break;
+    block.push(next);
+    lines.next();
+  }
+  const last = block.at(-1) ?? first;
+  const isUnderlined = block.length > 1 && UNDERLINE.test(source.slice(last.words, last.end));
+  if (isHeading || isUnderlined) {
+    reading.between("\n\n");
+    reading.section();
+  }
+  readInline(reading, source, block, stars);
+  reading.between(isHeading || isUnderlined ? "\n\n" : "\n");
+}
+
+type Token =
+  | { readonly kind: "words" | "nothing" | "code" | "closing" | "bracket"; readonly start: number; readonly end: number }
+  | { readonly kind: "as"; readonly start: number; readonly end: number; readonly words: string }
+  | Delimiter;
+
+/** A run of `*`, `_` or `~`: so many of its signs close what is before, so many open what is after. */
+type Delimiter = {
+  readonly kind: "delimiter";
+  readonly start: number;
+  readonly end: number;
+  readonly sign: string;
+  readonly canOpen: boolean;
+  readonly canClose: boolean;
+  closed: number;
+  opened: number;
+};
+
+function readInline(reading: SourceReading, source: string, block: readonly Line[], stars: number[]) {
+  const tokens = tokensOf(source, block);
+  pairDelimiters(tokens);
+  for (const token of tokens) {
+    const { start, end } = token;
+    if (token.kind === "words" || token.kind === "bracket") reading.words(source, start, end);
+    else if (token.kind === "as") reading.as(token.words, start, end);
+    else if (token.kind === "code") reading.between(NO_PROSE);
+    else if (token.kind === "closing") reading.closing(start, end);
+    else if (token.kind === "delimiter") {
+      const { closed, opened, sign } = token;
+      if (closed > 0) reading.closing(start, start + closed);
+      reading.words(source, start + closed, end - opened);
+      if (sign === "*" && closed + opened > 0) stars.push(start);
+    }
+  }
+}
+
+const INLINE = /[\\`<&![\]*_~]/g;
+
+function tokensOf(source: string, block: readonly Line[]): Token[] {
+  const tokens: Token[] = [];
+  const to = block.at(-1)?.end ?? 0;
+  const ticks = backtickRuns(source, block[0]?.words ?? 0, to);
+  let passed = 0;
+  for (const [n, line] of block.entries()) {
+    let at = Math.max(line.words, passed);
+    INLINE.lastIndex = at;
+    for (let found = INLINE.exec(source); found && found.index < line.end; found = INLINE.exec(source)) {
+      const token = tokenAt(source, found.index, to, ticks, tokens);
+      if (!token) continue;
+      if (found.index > at) tokens.push({ kind: "words", start: at, end: found.index });
+      tokens.push(token);
+      at = token.end;
+      INLINE.lastIndex = at;
+    }
+    const end = n < block.length - 1 ? line.end + 1 : line.end;
+    if (end > at) tokens.push({ kind: "words", start: at, end });
+    passed = Math.max(at, end);
+  }
+  return tokens;
+}
+
+function tokenAt(source: string, at: number, to: number, ticks: ReadonlyMap<number, number>, before: Token[]): Token | undefined {
+  switch (source.charAt(at)) {
+    case "\\":
+      if (!/[!-/:-@[-`{-~]/.test(source.charAt(at + 1))) return undefined;
+      return { kind: "as", words: source.charAt(at + 1), start: at, end: at + 2 };
+    case "`": {
+      const end = ticks.get(at);
+      return end === undefined ? { kind: "words", start: at, end: runEnd(source, at) } : { kind: "code", start: at, end };
+    }
+    case "<":
+      return tagAt(source, at, to);
+    case "&": {
+      const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 40))?.[0];
+      return entity === undefined ? undefined : { kind: "as", words: decoded(entity), start: at, end: at + entity.length };
+    }
+    case "!":
+      return source.charAt(at + 1) === "[" ? imageAt(source, at, to) : undefined;
+    case "[":
+      return { kind: "bracket", start: at, end: at + 1 };
+    case "]":
+      return linkEndAt(source, at, to, before);
+    default:
+      return delimiterAt(source, at);
+  }
+}
+
+/** Where each code span that begins with a run of backticks ends. */
+function backtickRuns(source: string, from: number, to: number): ReadonlyMap<number, number> {
+  const runs: { start: number; length: number }[] = [];
+  for (let at = source.indexOf("`", from); at !== -1 && at < to; at = source.indexOf("`", runEnd(source, at))) {
+    runs.push({ start: at, length: runEnd(source, at) - at });
+  }
+  const spans = new Map<number, number>();
+  const next = new Map<number, number>();
+  for (const { start, length } of runs.reverse()) {
+    const close = next.get(length);
+    if (close !== undefined) spans.set(start, close + length);
+    next.set(length, start);
+  }
+  return spans;
+}
+
+function runEnd(source: string, at: number): number {
+  let end = at + 1;
+  while (source.charAt(end) === source.charAt(at)) end++;
+  return end;
+}
+
+// A tag or an address in angle brackets is one line; a longer one is prose with a sign in it.
+const LONGEST_TAG = 2000;
+
+function tagAt(source: string, at: number, to: number): Token | undefined {
+  const rest = source.slice(at, Math.min(to, at + LONGEST_TAG));
+  const address = /^<(?:[a-z][a-z\d+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/i.exec(rest);
+  if (address) return { kind: "code", start: at, end: at + address[0].length };
+  const comment = rest.startsWith("<!--") ? source.indexOf("-->", at) : -1;
+  if (comment !== -1) return { kind: "nothing", start: at, end: comment + 3 };
+  const tag = /^<(\/?)([a-z][a-z\d-]*)(?:\s[^<>]*|\s*\/?)>/i.exec(rest);
+  if (!tag) return undefined;
+  const [whole, slash, name = ""] = tag;
+  const end = at + whole.length;
+  if (slash === "/") return { kind: "closing", start: at, end };
+  if (!/^(?:code|pre|kbd|samp|script|style|textarea|svg)$/i.test(name)) return { kind: "nothing", start: at, end };
+  const close = source.toLowerCase().indexOf(`</${name.toLowerCase()}>`, end);
+  return { kind: "code", start: at, end: close === -1 ? to : Math.min(to, close + name.length + 3) };
+}
+
+// Of the text of a picture and of a link's address with its title.
+const LONGEST_LINK = 4000;
+
+function imageAt(source: string, at: number, to: number): Token | undefined {
+  const rest = source.slice(at, Math.min(to, at + LONGEST_LINK));
+  const image = /^!\[[^\]]*\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]]*\])?/.exec(rest);
+  return image ? { kind: "code", start: at, end: at + image[0].length } : undefined;
+}
+
+/** The end of a link's words with its target; its opening bracket is no longer prose either. */
+function linkEndAt(source: string, at: number, to: number, before: Token[]): Token | undefined {
+  const target = /^\](?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\]\n]*\])/.exec(
+    source.slice(at, Math.min(to, at + LONGEST_LINK)),
+  );
+  const open = before.findLastIndex(({ kind }) => kind === "bracket");
+  const bracket = before[open];
+  if (open !== -1 && bracket) before[open] = { ...bracket, kind: target ? "nothing" : "words" } as Token;
+  return target && bracket ? { kind: "closing", start: at, end: at + target[0].length } : undefined;
+}
+
+function delimiterAt(source: string, at: number): Token | undefined {
+  const end = runEnd(source, at);
+  const sign = source.charAt(at);
+  if (sign === "~" && end - at !== 2) return { kind: "words", start: at, end };
+  const before = source.charAt(at - 1) || "\n";
+  const after = source.charAt(end) || "\n";
+  const isLeft = !/\s/u.test(after) && (!PUNCTUATION.test(after) || /\s/u.test(before) || PUNCTUATION.test(before));
+  const isRight = !/\s/u.test(before) && (!PUNCTUATION.test(before) || /\s/u.test(after) || PUNCTUATION.test(after));
+  const isInWord = sign === "_";
+  return {
+    kind: "delimiter",
+    start: at,
+    end,
+    sign,
+    canOpen: isLeft && !(isInWord && isRight && !PUNCTUATION.test(before)),
+    canClose: isRight && !(isInWord && isLeft && !PUNCTUATION.test(after)),
+    closed: 0,
+    opened: 0,
+  };
+}
+
+const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+function pairDelimiters(tokens: readonly Token[]) {
+  const open = new Map<string, Delimiter[]>();
+  for (const token of tokens) {
+    if (token.kind !== "delimiter") continue;
+    const length = token.end - token.start;
+    const openers = open.get(token.sign) ?? [];
+    open.set(token.sign, openers);
+    while (token.canClose && token.closed < length) {
+      const opener = openers.at(-1);
+      if (!opener) break;
+      const free = opener.end - opener.start - opener.closed - opener.opened;
+      const count = Math.min(free, length - token.closed);
+      opener.opened += count;
+      token.closed += count;
+      if (count === free) openers.pop();
+    }
+    if (token.canOpen && token.closed < length) openers.push(token);
+  }
+}

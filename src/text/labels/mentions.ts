@@ -1,0 +1,409 @@
+/**
+ * Mentions of registered organisations in a text: the name with all that belongs to it, where its label
+ * would stand, and whether somebody typed one already. What is to be labelled is decided in `policy.ts`.
+ */
+import type { MentionAttrs } from "../document/schema.ts";
+import { addressesOf } from "./addresses.ts";
+import { endsOfOpenQuotations, type Flow, type Paragraph, paragraphsOf, type Range, rangeAt } from "./flow.ts";
+import { APOSTROPHES, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart } from "./letters.ts";
+import type { Candidate, Match, Matcher } from "./matcher.ts";
+import { type Notes, notesIn } from "./notes.ts";
+
+export type Mention = {
+  /** The register's id; `null` for a name that an author marked and no register knows. */
+  readonly organisation: string | null;
+  /** As it is registered; as it stands for a name that is not. */
+  readonly name: string;
+  /** Offsets in the text; `end` is after the suffix, compound and closing mark a label would follow. */
+  readonly start: number;
+  readonly end: number;
+  /** After the words themselves, their suffix included, before any closing mark. */
+  readonly wordsEnd: number;
+  /** Where a label inside a quotation would stand. */
+  readonly inner: number;
+  /** After the mark that closes the direct quotation it is in. */
+  readonly quotationEnd: number | null;
+  /** Whose name it may be; several when organisations share it. */
+  readonly candidates: readonly Candidate[];
+  /** A label typed in the text for it, by words or by the marker of a note. */
+  readonly isLabelled: boolean;
+  /** The marker it was typed with. */
+  readonly marker: string | null;
+  /** Counts sections: every heading begins one. */
+  readonly section: number;
+  readonly isCaption: boolean;
+  /** Short and in capitals among capitals, where it may be an ordinary word. */
+  readonly isShouted: boolean;
+  /** What an author or an editor said of this one. */
+  readonly mark: Mark | null;
+};
+
+export type Mark = Range & MentionAttrs;
+
+/** Every mention of a text, in order. `marks` are names marked in a document; what a mark covers is one mention. */
+export function mentionsOf(flow: Flow, matcher: Matcher, marks: readonly Mark[] = []): readonly Mention[] {
+  const { text } = flow;
+  const notes = notesIn(text, matcher);
+  const reader = new Reader(flow, matcher, notes);
+  const found: Mention[] = [];
+  let after = 0;
+  let nextMark = 0;
+  const takeMarksBefore = (end: number) => {
+    for (let mark = marks[nextMark]; mark && mark.start < end; mark = marks[++nextMark]) {
+      if (mark.start < after) continue;
+      const mention = reader.marked(mark);
+      found.push(mention);
+      after = Math.max(after, mention.end);
+    }
+  };
+
+  for (const match of matcher.matches(text)) {
+    takeMarksBefore(match.end);
+    if (match.start < after || reader.isNoProse(match)) continue;
+    const mention = reader.mention(match, null);
+    found.push(mention);
+    after = mention.wordsEnd;
+  }
+  takeMarksBefore(Number.POSITIVE_INFINITY);
+  return withLabelsTyped(found, flow, matcher);
+}
+
+/** Reads what stands round a name, walking forward through one text. */
+class Reader {
+  readonly #flow: Flow;
+  readonly #text: string;
+  readonly #matcher: Matcher;
+  readonly #notes: Notes;
+  readonly #isAddress: (start: number, end: number) => boolean;
+  readonly #paragraphAt: (at: number) => Paragraph;
+  readonly #endOfOpen: ReturnType<typeof endsOfOpenQuotations>;
+  #compound: Range = { start: 0, end: 0 };
+  #section = 0;
+
+  constructor(flow: Flow, matcher: Matcher, notes: Notes) {
+    this.#flow = flow;
+    this.#text = flow.text;
+    this.#matcher = matcher;
+    this.#notes = notes;
+    this.#isAddress = addressesOf(flow.text);
+    this.#paragraphAt = paragraphsOf(flow.text);
+    this.#endOfOpen = endsOfOpenQuotations(flow.text);
+  }
+
+  /** Names in addresses, handles and hashtags, in labels and in the notes that belong to them. */
+  isNoProse({ start, end }: Match): boolean {
+    return this.#isAddress(start, end) || rangeAt(this.#notes.lines, start) !== undefined || this.#isInLabel(start);
+  }
+
+  marked(mark: Mark): Mention {
+    const organisation = mark.organisation === null ? undefined : this.#matcher.organisation(mark.organisation);
+    const start = this.#firstWord(mark);
+    const match = this.#matcher.matchAt(this.#text, start);
+    const inMark = match && match.end <= mark.end ? match.candidates : [];
+    const known = organisation ? inMark.filter((one) => one.organisation === organisation) : inMark;
+    const [name] = organisation?.names ?? [];
+    const candidates = known.length > 0 || !organisation || !name ? known : [{ organisation, name }];
+    const end = match && known.length > 0 ? match.end : mark.end;
+    return this.mention({ start, end: Math.max(end, start), candidates }, mark);
+  }
+
+  mention(match: Match, mark: Mark | null): Mention {
+    const paragraph = this.#paragraphAt(match.start);
+    const reach = this.#reach(match, paragraph, mark?.end ?? 0);
+    const quotationEnd = this.#quotationEnd(reach.start, reach.end, paragraph);
+    const marker = this.#notes.markerAt(this.#text, reach.end) ?? this.#notes.markerAt(this.#text, reach.wordsEnd) ?? null;
+    const [candidate] = reach.candidates;
+    return {
+      organisation: candidate?.organisation.id ?? mark?.organisation ?? null,
+      name: candidate?.name.text ?? this.#text.slice(match.start, match.end),
+      start: reach.start,
+      end: reach.end,
+      wordsEnd: reach.wordsEnd,
+      inner: reach.inner,
+      quotationEnd,
+      candidates: reach.candidates,
+      isLabelled: marker !== null || isNoticed(reach.candidates, this.#notes) || this.#isLabelledInside(reach, quotationEnd),
+      marker,
+      section: this.#sectionAt(match.start),
+      isCaption: rangeAt(this.#flow.captions, match.start) !== undefined,
+      isShouted: isShouted(this.#text, match, paragraph),
+      mark,
+    };
+  }
+
+  #firstWord({ start, end }: Mark): number {
+    let at = start;
+    while (at < end && !isWordSign(this.#text, at)) at++;
+    return at < end ? at : start;
+  }
+
+  /** A label typed before the place where one would stand: inside the quotation, before the closing mark. */
+  #isLabelledInside({ end, inner, wordsEnd }: Reach, quotationEnd: number | null): boolean {
+    const place = quotationEnd ?? end;
+    return [end, inner, wordsEnd].some((at) => at !== place && this.#typedAt(at) !== undefined);
+  }
+
+  #typedAt(at: number) {
+    return this.#matcher.labels.at(this.#text, at);
+  }
+
+  /** A name said in brackets that are a label is part of the label. */
+  #isInLabel(at: number): boolean {
+    let depth = 0;
+    const least = Math.max(this.#paragraphAt(at).start, at - LONGEST_LABEL);
+    for (let place = at - 1; place >= least; place--) {
+      const sign = this.#text.charAt(place);
+      if (sign === ")" || sign === "]") depth++;
+      if (sign !== "(" && sign !== "[") continue;
+      if (depth-- > 0) continue;
+      depth = 0;
+      const label = this.#matcher.labels.at(this.#text, place);
+      if (label && label.end > at) return true;
+    }
+    return false;
+  }
+
+  /** From the bare name to all that belongs to it. */
+  #reach(match: Match, paragraph: Paragraph, markEnd: number): Reach {
+    const text = this.#text;
+    const closing = closingMarks(paragraph);
+    const { start, end } = this.#compoundRound(match);
+    let reach: Reach = { start, end, wordsEnd: end, inner: end, candidates: match.candidates };
+    const words = (to: number): Reach => ({ ...reach, end: to, wordsEnd: to, inner: to });
+    for (let before = -1; before !== reach.end; ) {
+      before = reach.end;
+      reach = words(suffixEnd(text, reach.end));
+      reach = words(this.#ownNamesEnd(reach));
+      const inBrackets = this.#ownNameInBrackets(reach, match);
+      if (inBrackets) reach = { ...words(inBrackets.end), candidates: inBrackets.candidates };
+      if (reach.end === before) {
+        const closed = throughClosingMarks(text, reach, closing);
+        // After a name in quotation marks its suffix, its compound or its acronym may follow.
+        const afterMark = suffixEnd(text, closed.end) > closed.end || this.#ownNameInBrackets(closed, match) !== undefined;
+        reach = afterMark ? { ...closed, wordsEnd: closed.end, inner: closed.end } : closed;
+        if (!afterMark) break;
+        before = -1;
+      }
+    }
+    return reach.end < markEnd ? { ...reach, end: markEnd, wordsEnd: markEnd, inner: markEnd } : reach;
+  }
+
+  /** The whole of a hyphenated compound; names in one compound share it. */
+  #compoundRound({ start, end }: Range): Range {
+    if (start >= this.#compound.start && end <= this.#compound.end) return this.#compound;
+    const compound = { start: compoundStart(this.#text, start), end: compoundEnd(this.#text, end) };
+    if (compound.start !== start || compound.end !== end) this.#compound = compound;
+    return compound;
+  }
+
+  /** `ISIS/ISIL`: two names of one organisation, one mention. */
+  #ownNamesEnd(reach: Reach): number {
+    if (this.#text.charAt(reach.end) !== "/") return reach.end;
+    const next = this.#matcher.matchAt(this.#text, reach.end + 1);
+    return next && shared(reach.candidates, next.candidates).length > 0 ? next.end : reach.end;
+  }
+
+  /** A name directly followed by its own acronym, or another of its names, in brackets. */
+  #ownNameInBrackets(reach: Reach, match: Match): { end: number; candidates: readonly Candidate[] } | undefined {
+    const text = this.#text;
+    const open = /^\s{0,4}\(/u.exec(text.slice(reach.end, reach.end + 6))?.[0].length;
+    if (open === undefined || this.#typedAt(reach.end)) return undefined;
+    let candidates: readonly Candidate[] | undefined;
+    const initials = initialsOf(text.slice(match.start, match.end));
+    for (let at = reach.end + open; at < text.length && at - reach.end < LONGEST_LABEL; ) {
+      if (text.charAt(at) === ")") return candidates && { end: at + 1, candidates };
+      if (!isWordSign(text, at)) {
+        if (!/[\s"“”„«»‘’',;:/–—-]/u.test(text.charAt(at))) return undefined;
+        at++;
+        continue;
+      }
+      const name = this.#matcher.matchAt(text, at);
+      const own = name ? shared(candidates ?? reach.candidates, name.candidates) : [];
+      const end = own.length > 0 && name ? name.end : wordEnd(text, at);
+      const word = text.slice(at, end);
+      if (own.length > 0) candidates = own;
+      else if (initials.includes(word)) candidates ??= reach.candidates;
+      else if (!LINKING.test(word.toLowerCase()) && !(candidates && /^\p{Lu}{2,}$/u.test(word))) return undefined;
+      at = end;
+    }
+    return undefined;
+  }
+
+  /** After the mark that closes the outermost quotation round a mention that holds more than the mention. */
+  #quotationEnd(start: number, end: number, paragraph: Paragraph): number | null {
+    for (const quoted of paragraph.quoted) {
+      if (quoted.open >= start) break;
+      const closed = quoted.end ?? this.#endOfOpen(paragraph, quoted);
+      if (closed === undefined || closed < end) continue;
+      if (!isNameAlone(this.#text, quoted.open, start, end, closed)) return closed;
+    }
+    return rangeAt(this.#flow.setOff, start)?.end ?? null;
+  }
+
+  #sectionAt(at: number): number {
+    while ((this.#flow.sections[this.#section] ?? Number.POSITIVE_INFINITY) <= at) this.#section++;
+    return this.#section;
+  }
+}
+
+type Reach = Range & {
+  readonly wordsEnd: number;
+  readonly inner: number;
+  readonly candidates: readonly Candidate[];
+};
+
+// Longer than any label that stands in brackets.
+const LONGEST_LABEL = 400;
+// Said between two names of one organisation: `(also known as ISIS)`, «(далее — ИГ)».
+const LINKING =
+  /^(?:or|and|also|known|as|aka|formerly|previously|now|the|in|short|for|и|или|также|он|она|оно|же|известн\p{L}+|как|ранее|прежде|бывш\p{L}+|далее|сокращенно|сокращённо|по|арабски|ou|auch|oder|früher|dit|و|أو|او)$/u;
+
+function suffixEnd(text: string, end: number): number {
+  const at = visibleFrom(text, end);
+  if (APOSTROPHES.includes(text.charAt(at)) && text.charAt(at) !== "") {
+    const letters = wordEnd(text, at + 1);
+    // ISIL’s, ISIL’ll, IŞİD’den: a suffix is short. Kurds’ has none.
+    if (letters > at + 1) return letters - at <= LONGEST_SUFFIX ? compoundEnd(text, letters) : end;
+    if (/[sSxXzZ]/.test(text.charAt(visibleBefore(text, at)))) return at + 1;
+    return end;
+  }
+  return compoundEnd(text, end);
+}
+
+// The apostrophe and five letters.
+const LONGEST_SUFFIX = 6;
+const COMPOUND_HYPHENS = "-‐‑–﹣－";
+
+function compoundEnd(text: string, end: number): number {
+  let reached = end;
+  while (true) {
+    const at = visibleFrom(text, reached);
+    const isJoint = at < text.length && (COMPOUND_HYPHENS.includes(text.charAt(at)) || (reached > end && APOSTROPHES.includes(text.charAt(at))));
+    const next = isJoint ? wordEnd(text, visibleFrom(text, at + 1)) : 0;
+    if (!isJoint || next <= at + 1) return reached;
+    reached = next;
+  }
+}
+
+function compoundStart(text: string, start: number): number {
+  let reached = start;
+  while (true) {
+    const at = visibleBefore(text, reached);
+    const isJoint = at > 0 && COMPOUND_HYPHENS.includes(text.charAt(at));
+    const next = isJoint ? wordStart(text, at) : at;
+    if (!isJoint || next >= at) return reached;
+    reached = next;
+  }
+}
+
+/** Closing marks of a paragraph with the opening mark of each. */
+function closingMarks({ quoted }: Paragraph): ReadonlyMap<number, number> {
+  let marks = closings.get(quoted);
+  if (!marks) {
+    marks = new Map(quoted.flatMap(({ open, end }) => (end === undefined ? [] : [[end - 1, open] as const])));
+    closings.set(quoted, marks);
+  }
+  return marks;
+}
+
+const closings = new WeakMap<Paragraph["quoted"], ReadonlyMap<number, number>>();
+
+function throughClosingMarks(text: string, reach: Reach, closing: ReadonlyMap<number, number>): Reach {
+  let { end, inner } = reach;
+  while (true) {
+    const at = closingMarkAt(text, end, closing);
+    const open = at === undefined ? undefined : closing.get(at);
+    if (at === undefined || open === undefined || open >= reach.start) return { ...reach, end, inner };
+    if (inner === end && isNameAlone(text, open, reach.start, end, at + 1)) inner = at + 1;
+    end = at + 1;
+  }
+}
+
+/** A mark right after the name, or a closing guillemet with its French space before it. */
+function closingMarkAt(text: string, end: number, closing: ReadonlyMap<number, number>): number | undefined {
+  const at = visibleFrom(text, end);
+  if (closing.has(at)) return at;
+  const spaced = /^[ \u00a0\u2009\u202f]$/.test(text.charAt(at)) && "»«›".includes(text.charAt(at + 1) || "-");
+  return spaced && closing.has(at + 1) ? at + 1 : undefined;
+}
+
+function isNameAlone(text: string, open: number, start: number, end: number, closed: number): boolean {
+  const before = text.slice(open + 1, Math.min(start, open + 1 + LONGEST_SUFFIX));
+  if (start - open > LONGEST_SUFFIX || !/^[\s"“„«‘'(]*$/u.test(before)) return false;
+  return closed <= end || /^[\s"”“»’')]*$/u.test(text.slice(end, Math.min(closed, end + LONGEST_SUFFIX)));
+}
+
+function shared(one: readonly Candidate[], other: readonly Candidate[]): readonly Candidate[] {
+  return one.filter(({ organisation }) => other.some((its) => its.organisation === organisation));
+}
+
+/** What a name's acronym may be: its capitals, and the first letters of all its words. */
+function initialsOf(name: string): readonly string[] {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 2) return [];
+  const letters = words.map((word) => word.charAt(0));
+  return [letters.join("").toUpperCase(), letters.filter((letter) => letter !== letter.toLowerCase()).join("")].filter(
+    (initials) => initials.length > 1,
+  );
+}
+
+// `IS` in a headline of capitals is mostly the verb.
+const LONGEST_WORDLIKE = 2;
+
+function isShouted(text: string, { start, end }: Match, paragraph: Paragraph): boolean {
+  const name = text.slice(start, end);
+  if (end - start > LONGEST_WORDLIKE || !/^\p{Lu}+$/u.test(name)) return false;
+  const before = text.slice(Math.max(paragraph.start, start - 40), start).match(/\p{L}{2,}/gu)?.at(-1);
+  const after = text.slice(end, Math.min(paragraph.end, end + 40)).match(/\p{L}{2,}/u)?.[0];
+  const neighbours = [before, after].filter((word) => word !== undefined);
+  return neighbours.length > 0 && neighbours.every((word) => word === word.toUpperCase());
+}
+
+function isNoticed(candidates: readonly Candidate[], { noticed }: Notes): boolean {
+  return candidates.some(({ organisation }) => noticed.has(organisation.id));
+}
+
+/**
+ * Labels where they would be printed: after the mention, or once for several after a compound or the closing mark of a
+ * quotation. A label with an organisation's own wording is its own; the others go to the organisations in their order.
+ */
+function withLabelsTyped(mentions: readonly Mention[], { text }: Flow, matcher: Matcher): readonly Mention[] {
+  const places = Map.groupBy(mentions, ({ quotationEnd, end }) => quotationEnd ?? end);
+  const labelled = new Set<Mention>();
+  for (const [place, its] of places) {
+    const labels = labelsFrom(text, place, matcher);
+    if (labels.length === 0) continue;
+    const owners = ownersOf(labels, its.filter(({ isLabelled }) => !isLabelled));
+    for (const mention of its) if (owners.has(mention.organisation)) labelled.add(mention);
+  }
+  return mentions.map((mention) => (labelled.has(mention) ? { ...mention, isLabelled: true } : mention));
+}
+
+function labelsFrom(text: string, place: number, matcher: Matcher): readonly string[] {
+  const labels: string[] = [];
+  for (let label = matcher.labels.at(text, place); label; label = matcher.labels.at(text, label.end)) labels.push(label.words);
+  return labels;
+}
+
+function ownersOf(labels: readonly string[], mentions: readonly Mention[]): ReadonlySet<string | null> {
+  const owners = new Set<string | null>();
+  const free: string[] = [];
+  for (const words of labels) {
+    const owner = mentions.find(({ organisation, candidates }) => !owners.has(organisation) && hasWording(candidates, words));
+    if (owner) owners.add(owner.organisation);
+    else free.push(words);
+  }
+  for (const { organisation } of mentions) {
+    if (free.length === 0) break;
+    if (owners.has(organisation)) continue;
+    owners.add(organisation);
+    free.pop();
+  }
+  return owners;
+}
+
+function hasWording(candidates: readonly Candidate[], words: string): boolean {
+  return candidates.some(({ organisation, name }) =>
+    [name, ...organisation.designations].some(({ wording }) => wording && Object.values(wording).some((one) => words.split("; ").includes(one))),
+  );
+}

@@ -1,0 +1,62 @@
+/** Notes that stand apart from the mentions they belong to: `* wording` lines, and the notice for a whole text. */
+import type { Range } from "./flow.ts";
+import type { Matcher } from "./matcher.ts";
+
+export type Notes = {
+  /** Lines that are notes, ascending: their words are no mentions. */
+  readonly lines: readonly Range[];
+  /** The words of each marker in use. */
+  readonly words: ReadonlyMap<string, string>;
+  /** The marker that stands at a place, when a note explains it. */
+  readonly markerAt: (text: string, at: number) => string | undefined;
+  /** Organisations a notice at the end of the text names. */
+  readonly noticed: ReadonlySet<string>;
+};
+
+const MARKER = "\\*{1,40}|[†‡✱]|[¹²³⁴⁵⁶⁷⁸⁹]{1,3}";
+const NOTE = new RegExp(`^[ \\t]*(${MARKER})[ \\t]*([^\\s*].*)$`, "gmu");
+const MARKER_HERE = new RegExp(MARKER, "yu");
+
+/** Between the names and the words of a notice. */
+export const NOTICE_DASH = " — ";
+
+export function notesIn(text: string, matcher: Matcher): Notes {
+  const lines: Range[] = [];
+  const words = new Map<string, string>();
+  for (const { index, 0: line, 1: marker = "", 2: said = "" } of text.matchAll(NOTE)) {
+    const label = said.trim();
+    if (label.length > LONGEST_NOTE || !matcher.labels.knows(label)) continue;
+    lines.push({ start: index, end: index + line.length });
+    words.set(marker, label);
+  }
+  const notice = noticeIn(text, matcher);
+  const all = notice.lines.length > 0 ? [...lines, ...notice.lines].sort((one, other) => one.start - other.start) : lines;
+  return { lines: all, words, noticed: notice.noticed, markerAt: (text, at) => markerAt(text, at, words) };
+}
+
+const LONGEST_NOTE = 2000;
+
+function markerAt(text: string, at: number, words: ReadonlyMap<string, string>): string | undefined {
+  if (words.size === 0) return undefined;
+  MARKER_HERE.lastIndex = at;
+  const marker = MARKER_HERE.exec(text)?.[0];
+  return marker !== undefined && words.has(marker) ? marker : undefined;
+}
+
+/** The last lines of a text, each `names — words of a label`. */
+function noticeIn(text: string, matcher: Matcher): { lines: readonly Range[]; noticed: ReadonlySet<string> } {
+  const lines: Range[] = [];
+  const noticed = new Set<string>();
+  for (let end = text.trimEnd().length; end > 0; ) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const line = text.slice(start, Math.min(end, start + LONGEST_NOTE));
+    const dash = line.lastIndexOf(NOTICE_DASH);
+    if (dash === -1 || !matcher.labels.knows(line.slice(dash + NOTICE_DASH.length))) break;
+    const names = [...matcher.matches(line.slice(0, dash))];
+    if (names.length === 0 || line.slice(0, dash).split(", ").length !== names.length) break;
+    for (const { candidates } of names) for (const { organisation } of candidates) noticed.add(organisation.id);
+    lines.unshift({ start, end });
+    end = start - 1;
+  }
+  return { lines, noticed };
+}

@@ -1,0 +1,107 @@
+/** Pairs the quotation marks of one paragraph, in the customs of English, Russian, German, French, Arabic and others. */
+import { isWordSign } from "./letters.ts";
+
+export type Quoted = {
+  /** Of the opening mark. */
+  readonly open: number;
+  /** After the closing mark; nothing when the paragraph ends before it. */
+  readonly end: number | undefined;
+  /** The closing marks that would end it. */
+  readonly closers: string;
+};
+
+/** Quoted passages between `from` and `to`, outer before inner, in order of their opening marks. */
+export function quotedIn(text: string, from: number, to: number): readonly Quoted[] {
+  const open: Open[] = [];
+  const found: Open[] = [];
+  for (let at = nextMark(text, from, to); at < to; at = nextMark(text, at + 1, to)) {
+    const mark = text.charAt(at);
+    const begun = open.findLastIndex(({ closers }) => closers.includes(mark));
+    if (begun !== -1 && closes(text, at, to, mark)) {
+      const quoted = open[begun];
+      if (quoted) quoted.end = at + 1;
+      // An inner mark that was never closed is an apostrophe or a slip.
+      for (const slip of open.splice(begun).slice(1)) slip.slipped = true;
+    } else if (OPENERS.has(mark) && opens(text, at, to, mark)) {
+      const quoted = { open: at, end: undefined, closers: OPENERS.get(mark) ?? "", slipped: false };
+      open.push(quoted);
+      found.push(quoted);
+    }
+  }
+  return found.filter(({ slipped }) => !slipped);
+}
+
+/** Whether a mark at the head of a paragraph goes on with a quotation that an earlier paragraph left open. */
+export function goesOn(text: string, at: number, quoted: Quoted): boolean {
+  const mark = text.charAt(at);
+  return OPENERS.get(mark) === quoted.closers || quoted.closers.includes(mark);
+}
+
+type Open = { readonly open: number; end: number | undefined; readonly closers: string; slipped: boolean };
+
+const OPENERS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["“", "”"],
+  ["”", "”“"],
+  ["„", "“”\""],
+  ["‟", "”"],
+  ["«", "»"],
+  ["»", "«»"],
+  ["‘", "’"],
+  ["‚", "‘’"],
+  ["'", "'"],
+  ["‹", "›"],
+  ["「", "」"],
+  ["『", "』"],
+  ["＂", "＂"],
+]);
+const ANY_MARK = /["“”„‟«»‘’‚'‹›「」『』＂]/g;
+
+function nextMark(text: string, from: number, to: number): number {
+  ANY_MARK.lastIndex = from;
+  const at = ANY_MARK.exec(text)?.index ?? to;
+  return Math.min(at, to);
+}
+
+/** Whether a mark that could close does: `’` between letters is an apostrophe, and often after an s. */
+function closes(text: string, at: number, to: number, mark: string): boolean {
+  const isWordAfter = at + 1 < to && isWordSign(text, at + 1);
+  if (mark === "’" || mark === "'") return !isWordAfter && !isPossessive(text, at, to, mark);
+  if (mark === '"' || mark === "»" || mark === "«" || mark === "”") return !(isWordAfter && isGapBefore(text, at));
+  return true;
+}
+
+/** `the Talibs’ war,’ he said`: the mark after an s is possessive when a word follows and the closing mark is yet to come. */
+function isPossessive(text: string, at: number, to: number, mark: string): boolean {
+  if (!/^[sS]/.test(text.charAt(at - 1)) || !/^ \p{L}/u.test(text.slice(at + 1, at + 3))) return false;
+  const later = text.slice(at + 1, Math.min(to, at + 400));
+  const opener = mark === "’" ? "‘" : undefined;
+  const upToNext = opener && later.includes(opener) ? later.slice(0, later.indexOf(opener)) : later;
+  return mark === "’" ? /’(?!\p{L})/u.test(upToNext) : /[^\s\p{L}]'(?!\p{L})|\p{L}'(?=[.,;:!?])/u.test(upToNext);
+}
+
+function opens(text: string, at: number, to: number, mark: string): boolean {
+  if (at + 1 >= to) return false;
+  const isFree = at === 0 || isGapBefore(text, at) || !isWordSign(text, at - 1);
+  switch (mark) {
+    case "“":
+    case "„":
+    case "«":
+    case "‹":
+    case "「":
+    case "『":
+      return true;
+    case "‘":
+    case "‚":
+      return isFree;
+    case "'":
+      // Not the year '90, not the feet of 6'.
+      return (at === 0 || isGapBefore(text, at)) && /\p{L}/u.test(text.charAt(at + 1));
+    default:
+      return isFree && !/\s/u.test(text.charAt(at + 1));
+  }
+}
+
+function isGapBefore(text: string, at: number): boolean {
+  return at === 0 || /[\s([{—–/-]/u.test(text.charAt(at - 1));
+}

@@ -1,0 +1,176 @@
+/**
+ * A register of designated organisations, and how a file of one is read. It says nothing about
+ * who ought to be on it: every designation names who decided, since when and where to read it.
+ */
+import { z } from "zod";
+import { isDay } from "#lib/days.ts";
+import { formsOf, type NameForm } from "./forms.ts";
+
+export type Register = { readonly organisations: readonly Organisation[] };
+
+export type Organisation = {
+  readonly id: string;
+  readonly names: readonly OrganisationName[];
+  readonly designations: readonly Designation[];
+};
+
+export const NAME_KINDS = ["full", "short", "acronym", "alias", "derived", "product"] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+export type OrganisationName = {
+  readonly text: string;
+  /** BCP 47; only its first part counts. */
+  readonly language: string;
+  readonly kind: NameKind;
+  /** What the register says; `null` where it is silent, which is auto except for a product or a derived name without words of its own. */
+  readonly match: "auto" | "ask" | null;
+  /** Printed instead of the designation's, by language. */
+  readonly wording: Wording | null;
+  /** Every way a text may show the name in its own language; made at import, seen and changed by editors. */
+  readonly forms: readonly NameForm[];
+};
+
+export type Designation = {
+  readonly jurisdiction: string;
+  readonly authority: string;
+  readonly decision: string;
+  /** First day it holds. */
+  readonly from: string;
+  /** First day it no longer holds; `null` while it does. */
+  readonly until: string | null;
+  readonly wording: Wording;
+  readonly reference: string | null;
+};
+
+/** Words by language. */
+export type Wording = Readonly<Record<string, string>>;
+
+/**
+ * A register from the JSON of a file, its forms generated. More fields than these are allowed. What cannot be
+ * read is told in sentences that say where; then nothing of the file is used.
+ */
+export function readRegister(
+  json: unknown,
+): { readonly register: Register } | { readonly problems: readonly [string, ...string[]] } {
+  const read = registerFile.safeParse(json);
+  if (!read.success)
+    return problemsOr(
+      read.error.issues.map((issue) => sentence(issue, json)),
+      { organisations: [] },
+    );
+  return problemsOr(twiceNamed(read.data), { organisations: read.data.organisations });
+}
+
+function problemsOr(
+  [first, ...rest]: readonly string[],
+  register: Register,
+): { readonly register: Register } | { readonly problems: readonly [string, ...string[]] } {
+  return first === undefined ? { register } : { problems: [first, ...rest] };
+}
+
+/** The codes of the jurisdictions a register knows, in order of the alphabet. */
+export function jurisdictionsOf({ organisations }: Register): readonly string[] {
+  return [...new Set(organisations.flatMap(({ designations }) => designations.map((one) => one.jurisdiction)))].sort();
+}
+
+const required = z.string().trim().min(1, "is empty");
+const day = z.string().refine(isDay, "is not a day such as 2014-12-29");
+
+const wording = z
+  .record(z.string(), required.regex(/^[^\n\r]*$/, "has a line break; a label stands in one line"))
+  .transform(
+    (words): Wording => Object.fromEntries(Object.entries(words).map(([tag, one]) => [tag.toLowerCase(), one])),
+  );
+
+const nameInFile = z
+  .looseObject({
+    text: required.regex(/[\p{L}\p{N}]/u, "has no letter or digit to look for"),
+    lang: required,
+    kind: z.enum(NAME_KINDS).default("full"),
+    match: z.enum(["auto", "ask"]).nullish(),
+    wording: wording.nullish(),
+    forms: z.array(required).nullish(),
+  })
+  .transform(
+    ({ text, lang, kind, match, wording, forms }): OrganisationName => ({
+      text,
+      language: lang,
+      kind,
+      match: match ?? null,
+      wording: wording && Object.keys(wording).length > 0 ? wording : null,
+      forms: formsOf({ text, language: lang, kind, given: forms ?? [] }),
+    }),
+  );
+
+const designationInFile = z
+  .looseObject({
+    jurisdiction: required.toLowerCase(),
+    authority: z.string().nullish(),
+    decision: z.string().nullish(),
+    from: day,
+    until: day.nullish(),
+    wording: wording.nullish(),
+    reference: z.string().nullish(),
+  })
+  .refine(({ from, until }) => !until || from <= until, "ends before it begins")
+  .transform(
+    ({ jurisdiction, authority, decision, from, until, wording, reference }): Designation => ({
+      jurisdiction,
+      authority: authority ?? "",
+      decision: decision ?? "",
+      from,
+      until: until ?? null,
+      wording: wording ?? {},
+      reference: reference || null,
+    }),
+  );
+
+const registerFile = z.looseObject({
+  organisations: z.array(
+    z.looseObject({
+      id: required,
+      names: z.array(nameInFile).min(1, "is empty; at least one name is needed to find it"),
+      designations: z.array(designationInFile).default([]),
+    }),
+  ),
+});
+
+function twiceNamed({ organisations }: Register): string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { id } of organisations) (seen.has(id) ? twice : seen).add(id);
+  return [...twice].map((id) => `Two organisations have the id "${id}"; an id names one organisation.`);
+}
+
+/** `organisations[0].names[1].lang is missing.` */
+function sentence(issue: z.core.$ZodIssue, json: unknown): string {
+  const where = issue.path.reduce<string>(
+    (before, step) => (typeof step === "number" ? `${before}[${step}]` : `${before}${before && "."}${String(step)}`),
+    "",
+  );
+  return `${where || "The register"} ${complaint(issue, issue.path.reduce(valueAt, json))}.`;
+}
+
+function complaint(issue: z.core.$ZodIssue, value: unknown): string {
+  if (value === undefined) return "is missing";
+  if (issue.code === "invalid_type")
+    return `is ${shown(value)}; it should be ${KIND_OF_VALUE[issue.expected] ?? issue.expected}`;
+  if (issue.code === "invalid_value") return `is ${shown(value)}; it should be one of ${issue.values.join(", ")}`;
+  return typeof value === "string" && value !== "" ? `(${shown(value)}) ${issue.message}` : issue.message;
+}
+
+const KIND_OF_VALUE: Readonly<Record<string, string>> = {
+  string: "text",
+  array: "a list",
+  object: "an object",
+  record: "an object of words by language",
+};
+
+function valueAt(json: unknown, step: PropertyKey): unknown {
+  return typeof json === "object" && json !== null ? Reflect.get(json, step) : undefined;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,75 @@
+/** The whole site behind its one door, on a store of its own, with time as a value: what tests ask for pages. */
+import { join } from "node:path";
+import type { Db } from "#store/db.ts";
+import { watchTopics } from "#store/topics.ts";
+import { filesIn } from "#outside/files.ts";
+import { openSite } from "../src/main.ts";
+import { withFirstEdition } from "../src/cli/store.ts";
+import { JOBS } from "#worker/jobs.ts";
+import { claim, finish } from "#store/queue.ts";
+import { type EngineName, openTestStore, type TestStore } from "./engines.ts";
+import { seedNewsroom } from "./newsroom.ts";
+import { TODAY } from "./newsroom/agency.ts";
+
+export type Door = {
+  readonly db: Db;
+  readonly store: TestStore;
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  readonly text: (path: string) => Promise<string>;
+  readonly request: (request: Request) => Promise<Response>;
+  /** The clock of the site from here on. */
+  readonly setNow: (at: string) => void;
+  /** Does every job that is due, as the worker would. */
+  readonly doJobs: () => Promise<void>;
+  /** Everything that broke while printing. */
+  readonly broken: readonly unknown[];
+} & AsyncDisposable;
+
+const NOON = `${TODAY}T12:00:00Z`;
+
+/** Without `demo` the store has one empty edition, `en`. */
+export async function openDoor(engine: EngineName, { demo = false }: { demo?: boolean } = {}): Promise<Door> {
+  const store = await openTestStore(engine);
+  let now = new Date(NOON);
+  const broken: unknown[] = [];
+  if (demo) await seedNewsroom(store.db, { files: filesIn(join(store.data, "media")), at: now });
+  await withFirstEdition(store, now);
+  const site = await openSite(
+    store,
+    { data: store.data, url: "https://strait.example" },
+    () => now,
+    (_, cause) => broken.push(cause),
+  );
+  const stop = watchTopics(store, site.press.moved);
+  const request = (asked: Request) => site.fetch(asked);
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    request(new Request(`http://localhost${path}`, { headers }));
+  return {
+    db: store.db,
+    store,
+    get,
+    text: async (path) => (await get(path)).text(),
+    request,
+    setNow: (at) => {
+      now = new Date(at);
+    },
+    doJobs: () => doDueJobs(store.db, now),
+    broken,
+    async [Symbol.asyncDispose]() {
+      stop();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function doDueJobs(db: Db, now: Date): Promise<void> {
+  const worker = "the test";
+  for (;;) {
+    const jobs = await claim(db, { kinds: Object.keys(JOBS), worker, now, limit: 50 });
+    if (jobs.length === 0) return;
+    for (const job of jobs) {
+      await JOBS[job.kind]?.(job.payload, { db, at: now, signal: new AbortController().signal });
+      await finish(db, { id: job.id, worker, now });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** What is wrong with a page, in sentences: as HTML, and for people who read it with other means than their eyes. */
+import axe from "axe-core";
+import { HtmlValidate } from "html-validate";
+import type { Page } from "playwright-core";
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: {
+    // JSX closes void elements as XML does, which HTML allows.
+    "void-style": ["error", { style: "selfclosing" }],
+    // A headline is as long as it is.
+    "long-title": "off",
+  },
+});
+
+const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export async function htmlFaults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${ruleId} at ${line}:${column}: ${message}`),
+  );
+}
+
+/** What axe finds on the page as it stands in the browser now. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (rules): Promise<{ id: string; targets: string[] }[]> => {
+    const runner: unknown = Reflect.get(globalThis, "axe");
+    if (typeof runner !== "object" || runner === null || !("run" in runner) || typeof runner.run !== "function") {
+      throw new Error("axe did not start");
+    }
+    const found = await runner.run({ runOnly: rules });
+    return found.violations.map(
+      ({ id, nodes }: { id: string; nodes: { target: string[]; failureSummary: string }[] }) => ({
+        id,
+        targets: nodes.map(
+          ({ target, failureSummary }) => `${target.join(" ")} (${failureSummary.replace(/\s+/g, " ")})`,
+        ),
+      }),
+    );
+  }, AXE_RULES);
+  return violations.flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
+}

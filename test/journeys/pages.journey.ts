@@ -1,0 +1,192 @@
+/** Every public page of the invented agency: valid, usable by everybody, light, whole by itself, and nobody else's. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { openBrowser, openServer } from "../browser.ts";
+import { axeFaults, htmlFaults } from "../faults.ts";
+import { oneOfEachKind, tour, type Visited } from "../tour.ts";
+
+const MOST_FIRST_VIEW_BYTES = 30_000;
+const MOST_FONT_BYTES = 45_000;
+
+let server: Awaited<ReturnType<typeof openServer>>;
+let browser: Browser;
+let pages: readonly Visited[];
+
+before(async () => {
+  [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  pages = await tour(server.address);
+});
+
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const articles = (edition: string) =>
+  pages.filter((page) => page.edition === edition && page.kind === "/{edition}/{slug}");
+
+test("every link leads to a page, in three editions, with at least eight stories in each", () => {
+  assert.deepEqual(
+    pages.filter(({ status }) => status !== 200).map(({ path, status }) => `${path}: ${status}`),
+    [],
+  );
+  for (const edition of ["en", "ru", "ar"]) assert.ok(articles(edition).length >= 8, `${edition} has few stories`);
+});
+
+test("every page is valid HTML", async () => {
+  const faults = await Promise.all(
+    pages.map(async ({ path, html }) => (await htmlFaults(html)).map((fault) => `${path}: ${fault}`)),
+  );
+  assert.deepEqual(faults.flat(), []);
+});
+
+test("every page says its language, its direction and its own address, and forbids what is inline", () => {
+  const faults = pages.flatMap(({ path, edition, html, headers }) => {
+    const language = edition === "" ? "en" : edition;
+    const policy = headers.get("content-security-policy") ?? "";
+    return [
+      ...(html.includes(`<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}"`)
+        ? []
+        : [`${path}: language`]),
+      ...(/<link rel="canonical" href="http/.test(html) || path.includes("search") ? [] : [`${path}: canonical`]),
+      ...(policy.includes("default-src 'none'") && !policy.includes("unsafe") ? [] : [`${path}: ${policy}`]),
+      ...(headers.get("x-content-type-options") === "nosniff" ? [] : [`${path}: nosniff`]),
+      ...(headers.has("set-cookie") ? [`${path}: a cookie`] : []),
+      ...(/\sstyle="|<style|\son[a-z]+="/.test(html) ? [`${path}: inline style or script`] : []),
+    ];
+  });
+  assert.deepEqual(faults, []);
+});
+
+test("every article carries its structured data as NewsArticle", () => {
+  const faults = articles("en").flatMap(({ path, html }) => {
+    const [, json = "{}"] = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html) ?? [];
+    const data: unknown = JSON.parse(json);
+    const said = JSON.stringify(data);
+    return said.includes('"NewsArticle"') && said.includes('"headline"') && said.includes('"datePublished"')
+      ? []
+      : [path];
+  });
+  assert.deepEqual(faults, []);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on any kind of page, ${colorScheme}, wide and narrow`, async () => {
+    const faults: string[] = [];
+    for (const width of [390, 1280]) {
+      await inPage({ colorScheme, viewport: { width, height: 900 } }, async (page) => {
+        for (const { path } of oneOfEachKind(pages)) {
+          await page.goto(server.address + path);
+          faults.push(...(await axeFaults(page)).map((fault) => `${path} at ${width}: ${fault}`));
+        }
+      });
+    }
+    assert.deepEqual(faults, []);
+  });
+}
+
+test("no page is wider than a phone, in any edition", async () => {
+  const wide: string[] = [];
+  await inPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+    for (const { path } of oneOfEachKind(pages)) {
+      await page.goto(server.address + path);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) wide.push(`${path}: ${over} px too wide`);
+    }
+  });
+  assert.deepEqual(wide, []);
+});
+
+test("no page asks anything of another host, or writes to the console", async () => {
+  const asked = new Set<string>();
+  const said: string[] = [];
+  await inPage({}, async (page) => {
+    page.on("request", (request) => asked.add(new URL(request.url()).origin));
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(error.message));
+    for (const { path } of oneOfEachKind(pages)) await page.goto(server.address + path, { waitUntil: "networkidle" });
+  });
+  assert.deepEqual([...asked], [server.address]);
+  assert.deepEqual(said, []);
+});
+
+for (const edition of ["en", "ru", "ar"]) {
+  test(`the first view of an article is light: ${edition}`, async () => {
+    const longest = articles(edition).toSorted((a, b) => b.html.length - a.html.length)[0];
+    assert.ok(longest);
+    const weight = await weightOf(longest.path);
+    const heavy = `${longest.path}: ${JSON.stringify(weight)}`;
+    assert.ok(weight.page > 0 && weight.page <= MOST_FIRST_VIEW_BYTES, heavy);
+    assert.ok(weight.fonts <= MOST_FONT_BYTES, heavy);
+  });
+}
+
+test("without JavaScript a reader goes from the front page to a story, and finds another by a word", async () => {
+  await inPage({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(`${server.address}/en/`);
+    const lead = page.locator("main h2 a, main h3 a").first();
+    const headline = (await lead.innerText()).trim();
+    await lead.click();
+    assert.ok((await page.locator("h1").innerText()).includes(headline.slice(0, 20)));
+    assert.ok((await page.locator("article p").count()) > 3);
+
+    await page.goto(`${server.address}/en/search`);
+    const word = headline.split(" ").toSorted((a, b) => b.length - a.length)[0] ?? "";
+    await page.locator('main input[name="q"]').fill(word);
+    await page.locator("main form button").click();
+    assert.ok(
+      (await page.locator("main").innerText()).includes(headline.slice(0, 20)),
+      `"${word}" did not find "${headline}"`,
+    );
+  });
+});
+
+test("JavaScript changes nothing a reader reads", async () => {
+  for (const edition of ["en", "ru", "ar"]) {
+    const path = articles(edition)[0]?.path ?? "";
+    const read = async (javaScriptEnabled: boolean) =>
+      inPage({ javaScriptEnabled }, async (page) => {
+        await page.goto(server.address + path);
+        return page.locator("body").innerText();
+      });
+    assert.equal(await read(true), await read(false), path);
+  }
+});
+
+test("a wrong address is told so in the edition's words, with a way onward", async () => {
+  const response = await fetch(`${server.address}/ru/net-takogo-adresa`);
+  const html = await response.text();
+  assert.equal(response.status, 404);
+  assert.deepEqual(await htmlFaults(html), []);
+  assert.ok(html.includes('lang="ru"') && html.includes('href="/ru/"'));
+});
+
+async function inPage<T>(options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Bytes over the wire for a reader who has nothing yet: the page with its styles and scripts, and the fonts. */
+async function weightOf(path: string): Promise<{ page: number; fonts: number }> {
+  return inPage({ viewport: { width: 390, height: 844 } }, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    const types = new Map<string, string>();
+    const weight = { page: 0, fonts: 0 };
+    session.on("Network.responseReceived", ({ requestId, type }) => types.set(requestId, type));
+    session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      const type = types.get(requestId) ?? "";
+      if (type === "Font") weight.fonts += encodedDataLength;
+      else if (["Document", "Stylesheet", "Script"].includes(type)) weight.page += encodedDataLength;
+    });
+    await page.goto(server.address + path, { waitUntil: "networkidle" });
+    return weight;
+  });
+}
