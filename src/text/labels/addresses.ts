@@ -29,17 +29,23 @@ function isHost(text: string, start: number, end: number): boolean {
   let to = end;
   while (text.charAt(to) === "." && isWordSign(text, to + 1)) {
     let next = to + 1;
-    while (next < text.length && next - to < LONGEST_LABEL && (isWordSign(text, next) || text.charAt(next) === "-")) next++;
+    while (next < text.length && next - to < LONGEST_LABEL && (isWordSign(text, next) || text.charAt(next) === "-"))
+      next++;
     if (TOP_LEVEL.test(text.slice(to + 1, next))) return true;
     to = next;
   }
-  return text.charAt(start - 1) === "." && start > 1 && isWordSign(text, start - 2) && TOP_LEVEL.test(text.slice(start, end));
+  return (
+    text.charAt(start - 1) === "." && start > 1 && isWordSign(text, start - 2) && TOP_LEVEL.test(text.slice(start, end))
+  );
 }
 
 // Of one step of a host name, RFC 1035.
 const LONGEST_LABEL = 63;
 
-function runAround(text: string, at: number): { start: number; end: number; addresses: readonly Range[]; next: number } {
+function runAround(
+  text: string,
+  at: number,
+): { start: number; end: number; addresses: readonly Range[]; next: number } {
   let start = at;
   while (start > 0 && !/\s/u.test(text.charAt(start - 1))) start--;
   let end = at;
@@ -101,6 +107,7 @@ function* hostsWithPaths(run: string): Generator<Range> {
     const path = word.search(/[/?#]/);
     const host = path === -1 ? "" : word.slice(0, path).replace(/:\d{1,5}$/, "");
     const top = host.slice(host.lastIndexOf(".") + 1);
-    if (host.includes(".") && /^[\p{L}\p{N}.-]+$/u.test(host) && TOP_LEVEL.test(top)) yield [index, index + word.length];
+    if (host.includes(".") && /^[\p{L}\p{N}.-]+$/u.test(host) && TOP_LEVEL.test(top))
+      yield [index, index + word.length];
   }
 }

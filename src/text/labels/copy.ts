@@ -20,7 +20,12 @@ export type CopyMention = Pick<DecidedMention, "organisation" | "name" | "start"
 /** Copy with its labels, and every mention with what was decided. Without a `format` it is told by its look. */
 export function labelCopy(
   copy: string,
-  { matcher, policy, day, format = formatByLook(copy) }: {
+  {
+    matcher,
+    policy,
+    day,
+    format = formatByLook(copy),
+  }: {
     readonly matcher: Matcher;
     readonly policy: EditionPolicy;
     readonly day: string;
@@ -46,7 +51,8 @@ export function labelCopy(
 
 const HTML_LOOK =
   /<!doctype html|<html[\s>]|<\/(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|article|section|main|body|table|td|figure|code|pre|q|script|style)\s*>|<(?:p|br|hr)(?:\s[^<>]{0,500})?\/?>/i;
-const MARKDOWN_LOOK = /^ {0,3}(?:`{3,}|~{3,})|`[^`\n]+`|\]\([^()\s]+(?:\s"[^"\n]*")?\)|(?:^|\s)\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[[^\]\n]+\]:\s*\S/m;
+const MARKDOWN_LOOK =
+  /^ {0,3}(?:`{3,}|~{3,})|`[^`\n]+`|\]\([^()\s]+(?:\s"[^"\n]*")?\)|(?:^|\s)\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[[^\]\n]+\]:\s*\S/m;
 
 /** HTML by its tags, Markdown by its code, links and strong words; else plain text, in which only `#` lines are headings. */
 export function formatByLook(copy: string): CopyFormat {
@@ -73,7 +79,12 @@ function sourceOf(copy: string, format: CopyFormat): Source | MarkdownSource {
   return plainSource(plainFlow(copy));
 }
 
-function withPlaced(copy: string, source: Source | MarkdownSource, { labels, notes, notices }: Omit<Labelled, "mentions">, format: CopyFormat): string {
+function withPlaced(
+  copy: string,
+  source: Source | MarkdownSource,
+  { labels, notes, notices }: Omit<Labelled, "mentions">,
+  format: CopyFormat,
+): string {
   const parts: string[] = [];
   let from = 0;
   for (const label of labels) {
@@ -85,7 +96,13 @@ function withPlaced(copy: string, source: Source | MarkdownSource, { labels, not
   return parts.join("") + withLines(copy.slice(from), lines, copy, format);
 }
 
-function printed({ print, style }: PlacedLabel, source: Source | MarkdownSource, at: number, copy: string, format: CopyFormat): string {
+function printed(
+  { print, style }: PlacedLabel,
+  source: Source | MarkdownSource,
+  at: number,
+  copy: string,
+  format: CopyFormat,
+): string {
   if (format === "html") return asHtml(print);
   if (format === "markdown" && style === "note" && "stars" in source && isAmongStars(source.stars, at, copy)) {
     return print.replace(/\*/g, "\\*");
@@ -106,7 +123,10 @@ function isAmongStars(stars: readonly number[], at: number, copy: string): boole
     else high = middle;
   }
   return [stars[low - 1], stars[low]].some(
-    (star) => star !== undefined && Math.abs(star - at) < STARS_NEAR && !/\n\s*\n/.test(copy.slice(Math.min(star, at), Math.max(star, at))),
+    (star) =>
+      star !== undefined &&
+      Math.abs(star - at) < STARS_NEAR &&
+      !/\n\s*\n/.test(copy.slice(Math.min(star, at), Math.max(star, at))),
   );
 }
 
@@ -124,4 +144,3 @@ function withLines(rest: string, lines: readonly string[], copy: string, format:
   const gap = hasGap ? "" : ended ? lineEnd : `${lineEnd}${lineEnd}`;
   return `${rest}${gap}${lines.join(lineEnd)}${ended ? lineEnd : ""}`;
 }
-

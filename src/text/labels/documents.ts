@@ -37,7 +37,8 @@ export function withLabels(
 /** The document without labels and notes: what `withLabels` was given, to the letter. */
 export function withoutLabels(document: DocumentJson): DocumentJson {
   const content = document.content.flatMap((node) => unlabelled(node) ?? []);
-  const isSame = content.length === document.content.length && content.every((node, at) => node === document.content[at]);
+  const isSame =
+    content.length === document.content.length && content.every((node, at) => node === document.content[at]);
   return isSame ? document : { ...document, content };
 }
 
@@ -133,7 +134,14 @@ function mentionAttrs(attrs: Readonly<Record<string, unknown>>): MentionAttrs {
 }
 
 function isTypedLabel(value: unknown): value is TypedLabel {
-  return typeof value === "object" && value !== null && "words" in value && "as" in value && typeof value.as === "string" && typeof value.words === "string";
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "words" in value &&
+    "as" in value &&
+    typeof value.as === "string" &&
+    typeof value.words === "string"
+  );
 }
 
 function placeLabels(document: DocumentJson, labels: readonly PlacedLabel[]): readonly NodeJson[] {
@@ -162,7 +170,10 @@ function withBlocks(content: readonly NodeJson[], path: string, placements: Plac
   });
 }
 
-function withInline(content: readonly NodeJson[], labels: Placements extends ReadonlyMap<string, infer L> ? L : never): NodeJson[] {
+function withInline(
+  content: readonly NodeJson[],
+  labels: Placements extends ReadonlyMap<string, infer L> ? L : never,
+): NodeJson[] {
   const out: NodeJson[] = [];
   let start = 0;
   let next = 0;
@@ -171,7 +182,8 @@ function withInline(content: readonly NodeJson[], labels: Placements extends Rea
     const end = start + length;
     let from = start;
     for (let placed = labels[next]; placed && placed.at <= end; placed = labels[++next]) {
-      if (node.type === "text" && placed.at > from) out.push(textNode((node.text ?? "").slice(from - start, placed.at - start), node.marks));
+      if (node.type === "text" && placed.at > from)
+        out.push(textNode((node.text ?? "").slice(from - start, placed.at - start), node.marks));
       if (node.type !== "text" && from === start) out.push(node);
       from = Math.max(from, node.type === "text" ? placed.at : end);
       out.push(labelNode(placed.label));
@@ -199,7 +211,15 @@ function notesNode(notes: readonly PlacedNote[]): NodeJson {
   };
 }
 
-function noticeNode({ text, wording, organisations }: { text: string; wording: string; organisations: readonly string[] }): NodeJson {
+function noticeNode({
+  text,
+  wording,
+  organisations,
+}: {
+  text: string;
+  wording: string;
+  organisations: readonly string[];
+}): NodeJson {
   const attrs: LabelAttrs = { organisations, wording, print: text, style: "inline" };
   return { type: "paragraph", content: [{ type: "label", attrs }] };
 }
@@ -211,7 +231,12 @@ export type LabelledSegment = { readonly text: string; readonly label?: { readon
  * One line of text with its labels apart: a headline, a standfirst, a caption, an alternative text. Such a line has
  * no place for a note, so every style prints in brackets, and a notice for the whole text stands elsewhere.
  */
-export function labelText(text: string, matcher: Matcher, policy: EditionPolicy, day: string): readonly LabelledSegment[] {
+export function labelText(
+  text: string,
+  matcher: Matcher,
+  policy: EditionPolicy,
+  day: string,
+): readonly LabelledSegment[] {
   if (policy.scope === "document") return [{ text }];
   const flow = { ...plainFlow(text), sections: [] };
   const { labels } = labelled(mentionsOf(flow, matcher), { ...policy, style: "inline" }, day);

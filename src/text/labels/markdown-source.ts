@@ -97,7 +97,14 @@ function readBlock(reading: SourceReading, source: string, lines: Lines, first: 
   const isHeading = HEADING.test(source.slice(first.words, first.end));
   for (let next = lines.peek(); next && !isHeading; next = lines.peek()) {
     const words = source.slice(next.words, next.end);
-    if (words.trim() === "" || FENCE.test(words) || HEADING.test(words) || LIST_ITEM.test(words) || next.depth > first.depth) break;
+    if (
+      words.trim() === "" ||
+      FENCE.test(words) ||
+      HEADING.test(words) ||
+      LIST_ITEM.test(words) ||
+      next.depth > first.depth
+    )
+      break;
     block.push(next);
     lines.next();
   }
@@ -112,7 +119,11 @@ function readBlock(reading: SourceReading, source: string, lines: Lines, first: 
 }
 
 type Token =
-  | { readonly kind: "words" | "nothing" | "code" | "closing" | "bracket"; readonly start: number; readonly end: number }
+  | {
+      readonly kind: "words" | "nothing" | "code" | "closing" | "bracket";
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: "as"; readonly start: number; readonly end: number; readonly words: string }
   | Delimiter;
 
@@ -171,20 +182,30 @@ function tokensOf(source: string, block: readonly Line[]): Token[] {
   return tokens;
 }
 
-function tokenAt(source: string, at: number, to: number, ticks: ReadonlyMap<number, number>, before: Token[]): Token | undefined {
+function tokenAt(
+  source: string,
+  at: number,
+  to: number,
+  ticks: ReadonlyMap<number, number>,
+  before: Token[],
+): Token | undefined {
   switch (source.charAt(at)) {
     case "\\":
       if (!/[!-/:-@[-`{-~]/.test(source.charAt(at + 1))) return undefined;
       return { kind: "as", words: source.charAt(at + 1), start: at, end: at + 2 };
     case "`": {
       const end = ticks.get(at);
-      return end === undefined ? { kind: "words", start: at, end: runEnd(source, at) } : { kind: "code", start: at, end };
+      return end === undefined
+        ? { kind: "words", start: at, end: runEnd(source, at) }
+        : { kind: "code", start: at, end };
     }
     case "<":
       return tagAt(source, at, to);
     case "&": {
       const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 40))?.[0];
-      return entity === undefined ? undefined : { kind: "as", words: decoded(entity), start: at, end: at + entity.length };
+      return entity === undefined
+        ? undefined
+        : { kind: "as", words: decoded(entity), start: at, end: at + entity.length };
     }
     case "!":
       return source.charAt(at + 1) === "[" ? imageAt(source, at, to) : undefined;
@@ -249,9 +270,10 @@ function imageAt(source: string, at: number, to: number): Token | undefined {
 
 /** The end of a link's words with its target; its opening bracket is no longer prose either. */
 function linkEndAt(source: string, at: number, to: number, before: Token[]): Token | undefined {
-  const target = /^\](?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\]\n]*\])/.exec(
-    source.slice(at, Math.min(to, at + LONGEST_LINK)),
-  );
+  const target =
+    /^\](?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\]\n]*\])/.exec(
+      source.slice(at, Math.min(to, at + LONGEST_LINK)),
+    );
   const open = before.findLastIndex(({ kind }) => kind === "bracket");
   const bracket = before[open];
   if (open !== -1 && bracket) before[open] = { ...bracket, kind: target ? "nothing" : "words" } as Token;

@@ -79,7 +79,8 @@ function plant(root: Step, firsts: Uint8Array, spelling: string, candidate: Cand
     step = next;
   }
   if (step === root) return;
-  if (!step.ends.some((one) => one.organisation === candidate.organisation && one.name === candidate.name)) step.ends.push(candidate);
+  if (!step.ends.some((one) => one.organisation === candidate.organisation && one.name === candidate.name))
+    step.ends.push(candidate);
   for (const sign of spellingsOfFirst(spelling)) firsts[sign.charCodeAt(0)] = 1;
 }
 
@@ -88,7 +89,13 @@ function spellingsOfFirst(spelling: string): readonly string[] {
   const begun = spelling.slice(firstWord(spelling));
   const folded = foldedWord(begun);
   const dotted = { е: "ё", Е: "Ё", ا: "أإآٱ" }[folded.charAt(0)] ?? "";
-  return [...begun.charAt(0), ...folded.charAt(0), ...begun.normalize("NFD").charAt(0), ...begun.normalize("NFC").charAt(0), ...dotted];
+  return [
+    ...begun.charAt(0),
+    ...folded.charAt(0),
+    ...begun.normalize("NFD").charAt(0),
+    ...begun.normalize("NFC").charAt(0),
+    ...dotted,
+  ];
 }
 
 /** Words and signs of a name from its first word on; any white space is one sign. */

@@ -111,7 +111,8 @@ class Reader {
     const paragraph = this.#paragraphAt(match.start);
     const reach = this.#reach(match, paragraph, mark?.end ?? 0);
     const quotationEnd = this.#quotationEnd(reach.start, reach.end, paragraph);
-    const marker = this.#notes.markerAt(this.#text, reach.end) ?? this.#notes.markerAt(this.#text, reach.wordsEnd) ?? null;
+    const marker =
+      this.#notes.markerAt(this.#text, reach.end) ?? this.#notes.markerAt(this.#text, reach.wordsEnd) ?? null;
     const [candidate] = reach.candidates;
     return {
       organisation: candidate?.organisation.id ?? mark?.organisation ?? null,
@@ -122,7 +123,8 @@ class Reader {
       inner: reach.inner,
       quotationEnd,
       candidates: reach.candidates,
-      isLabelled: marker !== null || isNoticed(reach.candidates, this.#notes) || this.#isLabelledInside(reach, quotationEnd),
+      isLabelled:
+        marker !== null || isNoticed(reach.candidates, this.#notes) || this.#isLabelledInside(reach, quotationEnd),
       marker,
       section: this.#sectionAt(match.start),
       isCaption: rangeAt(this.#flow.captions, match.start) !== undefined,
@@ -179,7 +181,8 @@ class Reader {
       if (reach.end === before) {
         const closed = throughClosingMarks(text, reach, closing);
         // After a name in quotation marks its suffix, its compound or its acronym may follow.
-        const afterMark = suffixEnd(text, closed.end) > closed.end || this.#ownNameInBrackets(closed, match) !== undefined;
+        const afterMark =
+          suffixEnd(text, closed.end) > closed.end || this.#ownNameInBrackets(closed, match) !== undefined;
         reach = afterMark ? { ...closed, wordsEnd: closed.end, inner: closed.end } : closed;
         if (!afterMark) break;
         before = -1;
@@ -278,7 +281,9 @@ function compoundEnd(text: string, end: number): number {
   let reached = end;
   while (true) {
     const at = visibleFrom(text, reached);
-    const isJoint = at < text.length && (COMPOUND_HYPHENS.includes(text.charAt(at)) || (reached > end && APOSTROPHES.includes(text.charAt(at))));
+    const isJoint =
+      at < text.length &&
+      (COMPOUND_HYPHENS.includes(text.charAt(at)) || (reached > end && APOSTROPHES.includes(text.charAt(at))));
     const next = isJoint ? wordEnd(text, visibleFrom(text, at + 1)) : 0;
     if (!isJoint || next <= at + 1) return reached;
     reached = next;
@@ -353,7 +358,10 @@ const LONGEST_WORDLIKE = 2;
 function isShouted(text: string, { start, end }: Match, paragraph: Paragraph): boolean {
   const name = text.slice(start, end);
   if (end - start > LONGEST_WORDLIKE || !/^\p{Lu}+$/u.test(name)) return false;
-  const before = text.slice(Math.max(paragraph.start, start - 40), start).match(/\p{L}{2,}/gu)?.at(-1);
+  const before = text
+    .slice(Math.max(paragraph.start, start - 40), start)
+    .match(/\p{L}{2,}/gu)
+    ?.at(-1);
   const after = text.slice(end, Math.min(paragraph.end, end + 40)).match(/\p{L}{2,}/u)?.[0];
   const neighbours = [before, after].filter((word) => word !== undefined);
   return neighbours.length > 0 && neighbours.every((word) => word === word.toUpperCase());
@@ -373,7 +381,10 @@ function withLabelsTyped(mentions: readonly Mention[], { text }: Flow, matcher: 
   for (const [place, its] of places) {
     const labels = labelsFrom(text, place, matcher);
     if (labels.length === 0) continue;
-    const owners = ownersOf(labels, its.filter(({ isLabelled }) => !isLabelled));
+    const owners = ownersOf(
+      labels,
+      its.filter(({ isLabelled }) => !isLabelled),
+    );
     for (const mention of its) if (owners.has(mention.organisation)) labelled.add(mention);
   }
   return mentions.map((mention) => (labelled.has(mention) ? { ...mention, isLabelled: true } : mention));
@@ -381,7 +392,8 @@ function withLabelsTyped(mentions: readonly Mention[], { text }: Flow, matcher: 
 
 function labelsFrom(text: string, place: number, matcher: Matcher): readonly string[] {
   const labels: string[] = [];
-  for (let label = matcher.labels.at(text, place); label; label = matcher.labels.at(text, label.end)) labels.push(label.words);
+  for (let label = matcher.labels.at(text, place); label; label = matcher.labels.at(text, label.end))
+    labels.push(label.words);
   return labels;
 }
 
@@ -389,7 +401,9 @@ function ownersOf(labels: readonly string[], mentions: readonly Mention[]): Read
   const owners = new Set<string | null>();
   const free: string[] = [];
   for (const words of labels) {
-    const owner = mentions.find(({ organisation, candidates }) => !owners.has(organisation) && hasWording(candidates, words));
+    const owner = mentions.find(
+      ({ organisation, candidates }) => !owners.has(organisation) && hasWording(candidates, words),
+    );
     if (owner) owners.add(owner.organisation);
     else free.push(words);
   }
@@ -404,6 +418,8 @@ function ownersOf(labels: readonly string[], mentions: readonly Mention[]): Read
 
 function hasWording(candidates: readonly Candidate[], words: string): boolean {
   return candidates.some(({ organisation, name }) =>
-    [name, ...organisation.designations].some(({ wording }) => wording && Object.values(wording).some((one) => words.split("; ").includes(one))),
+    [name, ...organisation.designations].some(
+      ({ wording }) => wording && Object.values(wording).some((one) => words.split("; ").includes(one)),
+    ),
   );
 }

@@ -30,7 +30,8 @@ export function notesIn(text: string, matcher: Matcher): Notes {
     words.set(marker, label);
   }
   const notice = noticeIn(text, matcher);
-  const all = notice.lines.length > 0 ? [...lines, ...notice.lines].sort((one, other) => one.start - other.start) : lines;
+  const all =
+    notice.lines.length > 0 ? [...lines, ...notice.lines].sort((one, other) => one.start - other.start) : lines;
   return { lines: all, words, noticed: notice.noticed, markerAt: (text, at) => markerAt(text, at, words) };
 }
 

@@ -51,7 +51,11 @@ export type PlacedLabel = {
   readonly covers: number;
 };
 
-export type PlacedNote = { readonly marker: string; readonly wording: string; readonly organisations: readonly string[] };
+export type PlacedNote = {
+  readonly marker: string;
+  readonly wording: string;
+  readonly organisations: readonly string[];
+};
 
 export type Labelled = {
   readonly mentions: readonly DecidedMention[];
@@ -95,7 +99,8 @@ function decide(mentions: readonly Mention[], policy: EditionPolicy, day: string
   const seen = new Set<string>();
   return mentions.map((mention) => {
     const decided = decisionFor(mention, policy, day, seen);
-    if (decided.decision === "label" || decided.reason === LABELLED) for (const key of keysOf(mention, policy)) seen.add(key);
+    if (decided.decision === "label" || decided.reason === LABELLED)
+      for (const key of keysOf(mention, policy)) seen.add(key);
     return { ...mention, ...decided };
   });
 }
@@ -142,7 +147,9 @@ function whyNothing(candidates: readonly Candidate[], { jurisdictions }: Edition
   if (jurisdictions.length === 0) return "no jurisdiction is set";
   const places = jurisdictions.join(", ");
   const held = candidates.flatMap(({ organisation }) =>
-    organisation.designations.filter(({ jurisdiction }) => jurisdictions.some((one) => one.toLowerCase() === jurisdiction)),
+    organisation.designations.filter(({ jurisdiction }) =>
+      jurisdictions.some((one) => one.toLowerCase() === jurisdiction),
+    ),
   );
   if (held.length === 0) return `it has no designation in ${places}`;
   const spans = held.map(({ from, until }) => `from ${from}${until === null ? "" : ` until ${until}`}`);
@@ -154,7 +161,8 @@ function doubtOf({ candidates, isShouted }: Mention, printing: readonly Candidat
   if (organisations.length > 1) return `the name is that of several organisations: ${organisations.join(", ")}`;
   if (printing.some(({ name }) => name.match === "ask")) return "the register says to ask about this name";
   const unworded = printing.find(({ name }) => isPartOf(name.kind) && name.match !== "auto" && name.wording === null);
-  if (unworded) return `it is the name of a ${unworded.name.kind === "product" ? "product" : "derived name"} without words of its own`;
+  if (unworded)
+    return `it is the name of a ${unworded.name.kind === "product" ? "product" : "derived name"} without words of its own`;
   if (isShouted) return "among capitals it may be an ordinary word";
   return undefined;
 }
@@ -163,9 +171,14 @@ function isPartOf(kind: string): boolean {
   return kind === "product" || kind === "derived";
 }
 
-function repetition({ organisation, section, quotationEnd, end }: Mention, policy: EditionPolicy, seen: ReadonlySet<string>): string | undefined {
+function repetition(
+  { organisation, section, quotationEnd, end }: Mention,
+  policy: EditionPolicy,
+  seen: ReadonlySet<string>,
+): string | undefined {
   if (policy.scope === "first" && seen.has(`text ${organisation}`)) return "only its first mention is labelled";
-  if (policy.scope === "section" && seen.has(`${section} ${organisation}`)) return "only its first mention in a section is labelled";
+  if (policy.scope === "section" && seen.has(`${section} ${organisation}`))
+    return "only its first mention in a section is labelled";
   if (policy.scope === "document" && seen.has(`text ${organisation}`)) return "the notice names it once";
   if (policy.style !== "inline" || policy.scope === "document") return undefined;
   if (policy.quotations === "after" && quotationEnd !== null && seen.has(`at ${quotationEnd} ${organisation}`)) {
@@ -174,7 +187,10 @@ function repetition({ organisation, section, quotationEnd, end }: Mention, polic
   return seen.has(`at ${end} ${organisation}`) ? "its label stands once, after the whole word" : undefined;
 }
 
-function keysOf({ organisation, section, quotationEnd, end }: Mention, { quotations }: EditionPolicy): readonly string[] {
+function keysOf(
+  { organisation, section, quotationEnd, end }: Mention,
+  { quotations }: EditionPolicy,
+): readonly string[] {
   const places = [end, ...(quotationEnd !== null && quotations === "after" ? [quotationEnd] : [])];
   return [`text ${organisation}`, `${section} ${organisation}`, ...places.map((at) => `at ${at} ${organisation}`)];
 }
@@ -198,10 +214,14 @@ function placed(mention: DecidedMention, { style, quotations }: EditionPolicy): 
 }
 
 /** One marker for each organisation and wording, in order of the text; markers the text has already are passed over. */
-function markers(mentions: readonly DecidedMention[]): { labels: readonly PlacedLabel[]; notes: readonly PlacedNote[] } {
+function markers(mentions: readonly DecidedMention[]): {
+  labels: readonly PlacedLabel[];
+  notes: readonly PlacedNote[];
+} {
   const notes = new Map<string, PlacedNote>();
   const taken = new Map<string, string>();
-  for (const { marker, organisation } of mentions) if (marker !== null && organisation !== null) taken.set(organisation, marker);
+  for (const { marker, organisation } of mentions)
+    if (marker !== null && organisation !== null) taken.set(organisation, marker);
   const used = new Set(taken.values());
   const newMarker = () => {
     let marker = "*";
