@@ -1,15 +1,15 @@
 /** The whole site behind its one door, on a store of its own, with time as a value: what tests ask for pages. */
 import { join } from "node:path";
-import type { Db } from "#store/db.ts";
-import { watchTopics } from "#store/topics.ts";
 import { filesIn } from "#outside/files.ts";
-import { openSite } from "../src/main.ts";
-import { withFirstEdition } from "../src/cli/store.ts";
-import { JOBS } from "#worker/jobs.ts";
+import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
+import { watchTopics } from "#store/topics.ts";
+import { JOBS } from "#worker/jobs.ts";
+import { withFirstEdition } from "../src/cli/store.ts";
+import { openSite } from "../src/main.ts";
 import { type EngineName, openTestStore, type TestStore } from "./engines.ts";
-import { seedNewsroom } from "./newsroom.ts";
 import { TODAY } from "./newsroom/agency.ts";
+import { seedNewsroom } from "./newsroom.ts";
 
 export type Door = {
   readonly db: Db;

@@ -174,6 +174,14 @@ async function register(db: Db): Promise<void> {
       position   integer not null,
       changed_at ${text} not null
     )`.execute(db);
+  // No foreign key on the organisation: a register may be taken in anew while the mentions are being noted.
+  await sql`
+    create table article_mention (
+      article_id      ${text} not null references article (id) on delete cascade,
+      organisation_id ${text} not null,
+      primary key (article_id, organisation_id)
+    )`.execute(db);
+  await sql`create index article_mention_of_organisation on article_mention (organisation_id, article_id)`.execute(db);
   await sql`
     create table name (
       id              ${text} primary key,

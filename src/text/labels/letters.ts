@@ -75,7 +75,7 @@ export function foldedSign(sign: string): string {
 
 const PLAIN = /^[\x20-\x7e\u0400\u0402-\u0450\u0452-\u047f]*$/;
 const INVISIBLES =
-  /[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
+  /\u034f|[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
 // Primers and dictionaries write Талиба́н; й and ё are composed before this.
 const CYRILLIC_STRESS = /(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu;
 const ARABIC_VOWELS = /[\u064b-\u0652\u0670]/g;

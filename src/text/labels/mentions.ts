@@ -19,6 +19,8 @@ export type Mention = {
   readonly end: number;
   /** After the words themselves, their suffix included, before any closing mark. */
   readonly wordsEnd: number;
+  /** After the last of its own names: others that stand in the same compound are mentions too. */
+  readonly taken: number;
   /** Where a label inside a quotation would stand. */
   readonly inner: number;
   /** After the mark that closes the direct quotation it is in. */
@@ -53,7 +55,7 @@ export function mentionsOf(flow: Flow, matcher: Matcher, marks: readonly Mark[] 
       if (mark.start < after) continue;
       const mention = reader.marked(mark);
       found.push(mention);
-      after = Math.max(after, mention.end);
+      after = Math.max(after, mention.taken, mark.end);
     }
   };
 
@@ -62,7 +64,7 @@ export function mentionsOf(flow: Flow, matcher: Matcher, marks: readonly Mark[] 
     if (match.start < after || reader.isNoProse(match)) continue;
     const mention = reader.mention(match, null);
     found.push(mention);
-    after = mention.wordsEnd;
+    after = mention.taken;
   }
   takeMarksBefore(Number.POSITIVE_INFINITY);
   return withLabelsTyped(found, flow, matcher);
@@ -120,6 +122,7 @@ class Reader {
       start: reach.start,
       end: reach.end,
       wordsEnd: reach.wordsEnd,
+      taken: reach.taken,
       inner: reach.inner,
       quotationEnd,
       candidates: reach.candidates,
@@ -170,7 +173,7 @@ class Reader {
     const text = this.#text;
     const closing = closingMarks(paragraph);
     const { start, end } = this.#compoundRound(match);
-    let reach: Reach = { start, end, wordsEnd: end, inner: end, candidates: match.candidates };
+    let reach: Reach = { start, end, wordsEnd: end, taken: match.end, inner: end, candidates: match.candidates };
     const words = (to: number): Reach => ({ ...reach, end: to, wordsEnd: to, inner: to });
     for (let before = -1; before !== reach.end; ) {
       before = reach.end;
@@ -251,6 +254,7 @@ class Reader {
 
 type Reach = Range & {
   readonly wordsEnd: number;
+  readonly taken: number;
   readonly inner: number;
   readonly candidates: readonly Candidate[];
 };

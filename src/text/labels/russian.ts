@@ -28,7 +28,7 @@ type Head = readonly number[];
 
 /** Usually one head; names of several foreign words are declined now by the first, now by the last of them. */
 function headsOf(words: readonly string[]): readonly Head[] {
-  const plain = words.findIndex((word) => !/^[\p{Script=Cyrillic}\u0301-]+$/u.test(word));
+  const plain = words.findIndex((word) => !/^[\p{Script=Cyrillic}-]+$/u.test(word));
   const declinable = plain === -1 ? words : words.slice(0, plain);
   if (declinable.length === 0) return [];
 

@@ -37,6 +37,6 @@ test("what is no slug is told from one", () => {
   }
 });
 
-test("a headline of a million words is cut without being read letter by letter", () => {
-  expect(slugFor("ferry ".repeat(100_000), "en")).toStartWith("ferry-ferry");
+test("of a whole article pasted as its headline only the beginning is read", () => {
+  expect(slugFor("ferry ".repeat(1_000_000), "en")).toStartWith("ferry-ferry");
 });

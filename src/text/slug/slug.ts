@@ -3,6 +3,8 @@ import { wordsInLatin } from "./transliteration.ts";
 
 // Long enough for a headline, short enough for a line of a mail.
 const LONGEST_SLUG = 80;
+// What comes later in a pasted "headline" never reaches the address.
+const LONGEST_READ = 2000;
 // A headline in a script without a table (Chinese, say) still needs an address; `withNumber` tells such articles apart.
 const WITHOUT_LETTERS = "article";
 
@@ -11,7 +13,7 @@ const WITHOUT_LETTERS = "article";
  * a word, never empty. `language` (BCP 47) decides how letters are read that several languages share.
  */
 export function slugFor(headline: string, language: string): string {
-  return cutAtWord(wordsInLatin(headline, language), LONGEST_SLUG) || WITHOUT_LETTERS;
+  return cutAtWord(wordsInLatin(headline.slice(0, LONGEST_READ), language), LONGEST_SLUG) || WITHOUT_LETTERS;
 }
 
 /** Whether a text could be a slug. */

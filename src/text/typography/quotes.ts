@@ -10,6 +10,9 @@ const MARKS: Readonly<Record<string, Marks>> = {
   fr: { outer: ["«", "»"], inner: ["“", "”"] },
 };
 
+// Marks that many levels out are open by mistake.
+const DEEPEST = 10;
+
 // What may stand right before a mark that opens, besides white space and the start of the text.
 const BEFORE_OPENING = /[\s([{—–\-/«„“‘‚"'¿¡]/u;
 
@@ -51,7 +54,7 @@ function printed(sign: string, at: number, reading: Reading): string {
   const after = whole[at + 1];
   const opens = (before === undefined || BEFORE_OPENING.test(before)) && after !== undefined && !/\s/.test(after);
   if (opens) {
-    const pair = open.includes(marks.outer[1]) ? marks.inner : marks.outer;
+    const pair = open.slice(-DEEPEST).includes(marks.outer[1]) ? marks.inner : marks.outer;
     open.push(pair[1]);
     return pair[0];
   }

@@ -22,7 +22,7 @@ export function withTypography(text: string, language: string): string {
     .join("");
 }
 
-const ADDRESS = /((?:https?:\/\/|www\.)[^\s<>"“”«»„]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/;
+const ADDRESS = /((?:https?:\/\/|www\.)[^\s<>"“”«»„]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)/;
 
 type Rule = readonly [RegExp, string];
 
@@ -49,7 +49,7 @@ const LANGUAGES: Readonly<Record<string, readonly Rule[]>> = {
     ...YEARS,
     [/(?<=[№§]) ?(?=\d)/g, NBSP],
     [/(?<=\d) (?=(?:г|гг|в|вв|тыс|млн|млрд|трлн|руб|км|кг|м|см|мм|га|%)(?![\p{L}\p{N}]))/gu, NBSP],
-    [/(?<=(?:^|[\s(«„])(?:[вксоуияа]|на|не|но|по|за|до|от|из|об|во|со|ко)) (?=[\p{L}\p{N}«„])/giu, NBSP],
+    [/(?<=(?:^|[\s(«„])(?:[вксоуияа]|на|не|но|по|за|до|от|из|об|во|со|ко)) (?=[\p{L}\p{N}«„"'])/giu, NBSP],
     [/(?<=(?:^|[\s(«„\u00a0])\p{Lu}\.) ?(?=\p{Lu}(?:\.|\p{Ll}))/gu, NBSP],
   ],
   ar: [...SHORT_DASH, ...YEARS],

@@ -1,4 +1,4 @@
-import { bodyOf, blockquote, cites, dated, h2, p, said, table } from "../body.ts";
+import { blockquote, bodyOf, cites, dated, h2, p, said, table } from "../body.ts";
 import type { DemoStory } from "../demo.ts";
 
 const marta = { speaker: "Marta Belling", source: "marta-belling" };
@@ -10,7 +10,8 @@ export const budget: DemoStory = {
       edition: "en",
       slug: "budget-2027-vote",
       headline: "Assembly passes a budget that pays for water and trims the ferries",
-      standfirst: "The 2.84 billion crown plan for 2027 goes through by 33 votes to 27, after a night on a single line.",
+      standfirst:
+        "The 2.84 billion crown plan for 2027 goes through by 33 votes to 27, after a night on a single line.",
       section: "economy",
       topics: ["public-money", "water", "crossing"],
       authors: ["tomas-harrow"],
@@ -42,13 +43,19 @@ export const budget: DemoStory = {
           ["All", "2,720", "2,840", "+4.4%"],
         ),
         p(
-          said("“We have put off the pipes for thirty years because pipes do not cut ribbons,”", { ...marta, office: "treasurer of the Strait Province" }),
+          said("“We have put off the pipes for thirty years because pipes do not cut ribbons,”", {
+            ...marta,
+            office: "treasurer of the Strait Province",
+          }),
           " Marta Belling, the treasurer, told the chamber. ",
           said("“This summer the river sent the bill.”", { ...marta, office: "treasurer of the Strait Province" }),
         ),
         p(
           "The opposition spent most of six hours on one line: the subsidy for night sailings, which falls from 41 to 34 million. Petra Vann, who sits for Orvane, said the cut had been ",
-          said("“written on a map without islands”", { speaker: "Petra Vann", office: "member of the Assembly for Orvane" }),
+          said("“written on a map without islands”", {
+            speaker: "Petra Vann",
+            office: "member of the Assembly for Orvane",
+          }),
           ". Her amendment to restore it failed by two votes.",
         ),
         p(
@@ -75,7 +82,8 @@ export const budget: DemoStory = {
       edition: "ru",
       slug: "byudzhet-2027",
       headline: "Ассамблея приняла бюджет: больше на воду, меньше на паромы",
-      standfirst: "За план расходов на 2027 год — 2,84 млрд крон — проголосовали 33 депутата из 61. Вечер ушёл на спор об одной строке.",
+      standfirst:
+        "За план расходов на 2027 год — 2,84 млрд крон — проголосовали 33 депутата из 61. Вечер ушёл на спор об одной строке.",
       section: "economy",
       topics: ["public-money", "water", "crossing"],
       authors: ["tomas-harrow", "vera-linden"],
@@ -108,7 +116,10 @@ export const budget: DemoStory = {
           ["Всего", "2720", "2840", "+4,4 %"],
         ),
         p(
-          said("«Тридцать лет мы откладывали трубы, потому что на трубах не перерезают ленточку, — ", { ...marta, office: "казначей провинции Пролива" }),
+          said("«Тридцать лет мы откладывали трубы, потому что на трубах не перерезают ленточку, — ", {
+            ...marta,
+            office: "казначей провинции Пролива",
+          }),
           "заявила в зале казначей Марта Беллинг. — ",
           said("Этим летом река прислала счёт»", { ...marta, office: "казначей провинции Пролива" }),
           ".",

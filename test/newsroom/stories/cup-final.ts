@@ -1,4 +1,4 @@
-import { bodyOf, h2, list, p, pull, dated, said } from "../body.ts";
+import { bodyOf, dated, h2, list, p, pull, said } from "../body.ts";
 import type { DemoStory } from "../demo.ts";
 
 export const cupFinal: DemoStory = {
@@ -8,7 +8,8 @@ export const cupFinal: DemoStory = {
       edition: "en",
       slug: "strait-cup-final",
       headline: "A goalkeeper’s run wins Talmira the Strait Cup on the eleventh penalty",
-      standfirst: "Harbour 2, Kessar Union 2, and 6–5 from the spot: the cup crosses the water for the first time in nine years.",
+      standfirst:
+        "Harbour 2, Kessar Union 2, and 6–5 from the spot: the cup crosses the water for the first time in nine years.",
       section: "sport",
       topics: ["football"],
       authors: ["samir-dabbas"],
@@ -17,15 +18,16 @@ export const cupFinal: DemoStory = {
       picture: {
         file: "stadium.jpg",
         alt: "Floodlights over a full stadium; a lone goalkeeper walks towards the penalty spot.",
-        caption: "Lena Stadium in Kessar shortly before eleven on Sunday night, with the goalkeepers still to take their kicks.",
+        caption:
+          "Lena Stadium in Kessar shortly before eleven on Sunday night, with the goalkeepers still to take their kicks.",
       },
       front: 5,
       body: bodyOf(
         p(
-          "When ten players of each side had taken their penalties and ten of the twenty had missed, Marek Dorn took off his gloves, laid them on the line and walked the length of the box to the spot. The goalkeeper of Talmira Harbour had not struck a ball in a match since school. He put it under the bar.",
+          "When ten players of each side had taken their penalties and half of the twenty had gone astray, Marek Dorn took off his gloves, laid them on the line and walked the length of the box to the spot. The goalkeeper of Talmira Harbour had not struck a ball in a match since school. He put it under the bar.",
         ),
         p(
-          "His colleague at the other end, Anis Ferro of Kessar Union, had just seen Dorn push his own kick round the post. So the Strait Cup went to Talmira on Sunday night, 6–5 on penalties after a final that had ended 2–2.",
+          "A moment earlier Dorn had pushed the kick of his opposite number, Anis Ferro of Kessar Union, round the post. So the Strait Cup went to Talmira on Sunday night, 6–5 on penalties after a final that had ended 2–2.",
         ),
         h2("Two halves, two teams"),
         p(
@@ -65,7 +67,8 @@ export const cupFinal: DemoStory = {
       edition: "ar",
       slug: "nihai-kas-al-madiq",
       headline: "حارس مرمى يهدي تالميرا كأس المضيق من ركلة الترجيح الحادية عشرة",
-      standfirst: "تعادل الميناء مع اتحاد كيسار 2-2 ثم فاز بركلات الترجيح 6-5، لتعبر الكأس المضيق للمرة الأولى منذ تسع سنوات.",
+      standfirst:
+        "تعادل الميناء مع اتحاد كيسار 2-2 ثم فاز بركلات الترجيح 6-5، لتعبر الكأس المضيق للمرة الأولى منذ تسع سنوات.",
       section: "sport",
       topics: ["football"],
       authors: ["samir-dabbas"],
@@ -115,7 +118,9 @@ export const cupFinal: DemoStory = {
           dated("2017", "عام 2017"),
           " أمضت الكأس ليلة في الماء قبالة الرصيف الأول واحتاج إخراجها إلى غواص.",
         ),
-        p("وبهذا يكون اتحاد كيسار قد خسر ثلاث مباريات نهائية من أربع. ويستضيف السبت فريق أورفان روفرز في الدوري إذا توافرت عبّارة، فيما يعرض الميناء الكأس على درج دار البلدية ظهر الأحد المقبل."),
+        p(
+          "وبهذا يكون اتحاد كيسار قد خسر ثلاث مباريات نهائية من أربع. ويستضيف السبت فريق أورفان روفرز في الدوري إذا توافرت عبّارة، فيما يعرض الميناء الكأس على درج دار البلدية ظهر الأحد المقبل.",
+        ),
       ),
     },
   ],

@@ -8,7 +8,8 @@ export const drought: DemoStory = {
       edition: "en",
       slug: "neval-lowest-since-1988",
       headline: "The Neval falls to its lowest October since 1988",
-      standfirst: "The river stands at 81 centimetres under the Old Bridge. The reservoirs hold 29 per cent, and the rains are three weeks late.",
+      standfirst:
+        "The river stands at 81 centimetres under the Old Bridge. The reservoirs hold 29 per cent, and the rains are three weeks late.",
       section: "science",
       topics: ["water"],
       authors: ["pavel-orlin"],
@@ -17,7 +18,8 @@ export const drought: DemoStory = {
       picture: {
         file: "drought.jpg",
         alt: "A cracked riverbed winds between bare hills; a stone bridge stands over a thread of water.",
-        caption: "The Neval above Serane. The rings on the pier of the Old Bridge show where the water stood in other years.",
+        caption:
+          "The Neval above Serane. The rings on the pier of the Old Bridge show where the water stood in other years.",
       },
       front: 9,
       body: bodyOf(
@@ -25,7 +27,10 @@ export const drought: DemoStory = {
           "The Neval has not been so low in an October for thirty-eight years. On Thursday morning the gauge at the Old Bridge in Serane read 81 centimetres; the average for the month is more than two metres.",
         ),
         p(
-          cites("neval-bulletin", "The three reservoirs that serve Talmira hold 29 per cent of what they can, the basin office says in its monthly bulletin"),
+          cites(
+            "neval-bulletin",
+            "The three reservoirs that serve Talmira hold 29 per cent of what they can, the basin office says in its monthly bulletin",
+          ),
           ", enough for 140 days at the present rate of use. Rain usually comes in the second week of October. The office now expects none before the middle of November.",
         ),
         h2("A summer in figures"),
@@ -41,10 +46,13 @@ export const drought: DemoStory = {
           "Salt follows where the river retreats. At the pumping station of Lower Neval, eleven kilometres from the sea, the water was too brackish to use on nine days of this month. There were no such days in the ten years before.",
         ),
         p(
-          said("“People look at the bridge, but the river ends at the pump. When the pump stops, the drought is in the kitchen,”", {
-            speaker: "Irina Sol",
-            office: "head of measurements, Neval Basin Office",
-          }),
+          said(
+            "“People look at the bridge, but the river ends at the pump. When the pump stops, the drought is in the kitchen,”",
+            {
+              speaker: "Irina Sol",
+              office: "head of measurements, Neval Basin Office",
+            },
+          ),
           " said Irina Sol, who heads measurements at the basin office.",
         ),
         h2("What is restricted"),
@@ -81,7 +89,8 @@ export const drought: DemoStory = {
       edition: "ru",
       slug: "neval-obmelel",
       headline: "Невал обмелел: такого октября не было с 1988 года",
-      standfirst: "У Старого моста — 81 сантиметр воды. Водохранилища заполнены на 29 процентов, дожди запаздывают на три недели.",
+      standfirst:
+        "У Старого моста — 81 сантиметр воды. Водохранилища заполнены на 29 процентов, дожди запаздывают на три недели.",
       section: "science",
       topics: ["water"],
       authors: ["pavel-orlin"],
@@ -99,7 +108,10 @@ export const drought: DemoStory = {
           "Таким мелким в октябре Невал не видели тридцать восемь лет. В четверг утром рейка у Старого моста в Серане показывала 81 сантиметр при средней для этого месяца отметке больше двух метров.",
         ),
         p(
-          cites("neval-bulletin", "Три водохранилища, которые питают Тальмиру, заполнены на 29 процентов, говорится в ежемесячном бюллетене бассейнового управления"),
+          cites(
+            "neval-bulletin",
+            "Три водохранилища, которые питают Тальмиру, заполнены на 29 процентов, говорится в ежемесячном бюллетене бассейнового управления",
+          ),
           ". При нынешнем расходе этого хватит на 140 дней. Обычно дожди начинаются на второй неделе октября, теперь их ждут не раньше середины ноября.",
         ),
         h2("Лето в цифрах"),
@@ -155,7 +167,8 @@ export const drought: DemoStory = {
       edition: "ar",
       slug: "nahr-nifal-jafaf",
       headline: "نهر نيفال يهبط إلى أدنى مستوى له في تشرين الأول منذ عام 1988",
-      standfirst: "منسوب المياه تحت الجسر القديم 81 سنتيمترا، والخزانات ممتلئة بنسبة 29 في المئة، والأمطار تأخرت ثلاثة أسابيع.",
+      standfirst:
+        "منسوب المياه تحت الجسر القديم 81 سنتيمترا، والخزانات ممتلئة بنسبة 29 في المئة، والأمطار تأخرت ثلاثة أسابيع.",
       section: "science",
       topics: ["water"],
       authors: ["pavel-orlin", "yusuf-kanaan"],
@@ -173,7 +186,10 @@ export const drought: DemoStory = {
           "لم ينخفض نهر نيفال في شهر تشرين الأول/أكتوبر إلى هذا الحد منذ ثمانية وثلاثين عاما. فقد سجل المقياس عند الجسر القديم في سيران صباح الخميس 81 سنتيمترا، في حين يتجاوز متوسط هذا الشهر مترين.",
         ),
         p(
-          cites("neval-bulletin", "وجاء في النشرة الشهرية لهيئة حوض نيفال أن الخزانات الثلاثة التي تغذي تالميرا لا تحوي سوى 29 في المئة من سعتها"),
+          cites(
+            "neval-bulletin",
+            "وجاء في النشرة الشهرية لهيئة حوض نيفال أن الخزانات الثلاثة التي تغذي تالميرا لا تحوي سوى 29 في المئة من سعتها",
+          ),
           "، أي ما يكفي 140 يوما بمعدل الاستهلاك الحالي. وتهطل الأمطار عادة في الأسبوع الثاني من الشهر، لكن الهيئة لا تتوقعها قبل منتصف تشرين الثاني/نوفمبر.",
         ),
         h2("الصيف بالأرقام"),
@@ -221,7 +237,9 @@ export const drought: DemoStory = {
           { speaker: "إيرينا سول", office: "رئيسة قسم القياسات، هيئة حوض نيفال" },
           "«السد يخزن المطر ولا يصنعه. ومنذ مطلع القرن صار الثلج في التلال يذوب قبل موعده بسبعة عشر يوما، فلا يبقى في آب ما نخزنه»",
         ),
-        p("ومن المتوقع أن ترفع موازنة الإقليم المقبلة الإنفاق على المياه بنحو الخمسين، على أن تقرر المدينة قبل نهاية العام هل تقنّن المياه بحسب الأحياء."),
+        p(
+          "ومن المتوقع أن ترفع موازنة الإقليم المقبلة الإنفاق على المياه بنحو الخمسين، على أن تقرر المدينة قبل نهاية العام هل تقنّن المياه بحسب الأحياء.",
+        ),
       ),
     },
   ],

@@ -10,7 +10,8 @@ export const harbourMaster: DemoStory = {
       edition: "en",
       slug: "interview-harbour-master",
       headline: "“The sea does not read the timetable”: thirty-one years in the harbour tower",
-      standfirst: "Ioan Reth retires as master of Talmira harbour in January. A conversation about fog, fear and the sentence he regrets.",
+      standfirst:
+        "Ioan Reth retires as master of Talmira harbour in January. A conversation about fog, fear and the sentence he regrets.",
       section: "region",
       topics: ["harbour", "sea"],
       authors: ["ilse-marand"],
@@ -26,7 +27,13 @@ export const harbourMaster: DemoStory = {
         p(
           "The lift in the harbour tower takes fifty seconds, and Ioan Reth talks through all of them. He has ridden in it, by his own count, nineteen thousand times. In January he will ride down once more than up.",
         ),
-        p("He came to the tower in ", dated("1995", "1995"), " from a pilot boat and has been master of the harbour since ", dated("2008", "2008"), ". We spoke for two hours, with pauses whenever a ship wanted something."),
+        p(
+          "He came to the tower in ",
+          dated("1995", "1995"),
+          " from a pilot boat and has been master of the harbour since ",
+          dated("2008", "2008"),
+          ". We spoke for two hours, with pauses whenever a ship wanted something.",
+        ),
         h2("On fog"),
         blockquote(
           { ...reth, office: "master of Talmira harbour" },
@@ -52,19 +59,24 @@ export const harbourMaster: DemoStory = {
           "Since then there is a rule in this room. You may refuse. You may not close the conversation.”",
         ),
         h2("On what comes next"),
-        p("He will not write a book. He has been asked to advise on the outer quay, which he supports and which, he says, should have been built when he still had black hair."),
+        p(
+          "He will not write a book. He has been asked to advise on the outer quay, which he supports and which, he says, should have been built when he still had black hair.",
+        ),
         blockquote(
           { ...reth, office: "master of Talmira harbour" },
           "“I shall buy a small boat without a radio. For the first week I intend to be extremely difficult to reach. After that I expect I shall ring the tower every evening and ask what the visibility is.”",
         ),
-        p("His successor is to be named in December. Three of the five candidates are women; one of them, Mr Reth lets slip in the lift, once refused him a berth."),
+        p(
+          "His successor is to be named in December. Three of the five candidates are women; one of them, Mr Reth lets slip in the lift, once refused him a berth.",
+        ),
       ),
     },
     {
       edition: "ru",
       slug: "intervyu-kapitan-porta",
       headline: "«Море не читает расписания»: тридцать один год на портовой башне",
-      standfirst: "В январе капитан порта Тальмира Иоан Рет уходит на пенсию. Разговор о тумане, страхе и одной фразе, о которой он жалеет.",
+      standfirst:
+        "В январе капитан порта Тальмира Иоан Рет уходит на пенсию. Разговор о тумане, страхе и одной фразе, о которой он жалеет.",
       section: "region",
       topics: ["harbour", "sea"],
       authors: ["ilse-marand", "vera-linden"],
@@ -113,12 +125,16 @@ export const harbourMaster: DemoStory = {
           "С тех пор в этой комнате правило: отказать можно, закрыть разговор нельзя»",
         ),
         h2("О том, что дальше"),
-        p("Книгу он писать не станет. Его позвали советником на строительство внешнего причала: проект он поддерживает, но считает, что строить следовало, когда у него ещё были чёрные волосы."),
+        p(
+          "Книгу он писать не станет. Его позвали советником на строительство внешнего причала: проект он поддерживает, но считает, что строить следовало, когда у него ещё были чёрные волосы.",
+        ),
         blockquote(
           { ...reth, office: "капитан порта Тальмира" },
           "«Куплю маленькую лодку без рации. Первую неделю намерен быть совершенно недоступен. А потом, подозреваю, стану звонить на башню каждый вечер и спрашивать, какая видимость»",
         ),
-        p("Имя преемника назовут в декабре. Из пяти кандидатов трое — женщины, и одна из них, проговаривается Рет в лифте, однажды не пустила к причалу его самого."),
+        p(
+          "Имя преемника назовут в декабре. Из пяти кандидатов трое — женщины, и одна из них, проговаривается Рет в лифте, однажды не пустила к причалу его самого.",
+        ),
       ),
     },
   ],

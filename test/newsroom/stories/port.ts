@@ -10,7 +10,8 @@ export const port: DemoStory = {
       edition: "en",
       slug: "outer-quay",
       headline: "Talmira to build an outer quay for ships it now turns away",
-      standfirst: "The 310 million crown plan would let in vessels with a draught of fifteen metres. Fishermen want the seagrass moved first.",
+      standfirst:
+        "The 310 million crown plan would let in vessels with a draught of fifteen metres. Fishermen want the seagrass moved first.",
       section: "economy",
       topics: ["harbour", "sea"],
       authors: ["tomas-harrow"],
@@ -19,7 +20,8 @@ export const port: DemoStory = {
       picture: {
         file: "cranes.jpg",
         alt: "Tall harbour cranes stand over a container ship in the light of a low sun.",
-        caption: "Quay Four, where two cranes date from 1978. The new pair would reach across twenty rows of containers.",
+        caption:
+          "Quay Four, where two cranes date from 1978. The new pair would reach across twenty rows of containers.",
       },
       front: 6,
       body: bodyOf(
@@ -27,21 +29,29 @@ export const port: DemoStory = {
           "The Harbour Authority of Talmira will build a quay outside the old breakwater, long enough for two large container ships at once, after its board approved the plan at second reading on Wednesday.",
         ),
         p(
-          cites("harbour-plan", "The quay is to be 720 metres long, with water fifteen and a half metres deep beside it."),
+          cites(
+            "harbour-plan",
+            "The quay is to be 720 metres long, with water fifteen and a half metres deep beside it.",
+          ),
           " Today nothing that draws more than eleven metres can enter. Last year 214 ships passed the strait for Kessar and ports beyond because Talmira could not take them.",
         ),
         h2("What will be built"),
         numbered(
           ["A breakwater of rock and concrete, from spring 2027 to autumn 2028."],
-          ["The quay wall on steel piles, with power for ships at berth so that engines can be stopped, by the end of 2029."],
+          [
+            "The quay wall on steel piles, with power for ships at berth so that engines can be stopped, by the end of 2029.",
+          ],
           ["Two cranes and a rail spur of four kilometres, in service by May 2030."],
         ),
         p(
           "Ioan Reth, the harbour master, said that the sums worked without a single new ship. ",
-          said("“Every vessel that waits outside costs somebody forty thousand crowns a day. We are selling them back their time,”", {
-            ...reth,
-            office: "master of Talmira harbour",
-          }),
+          said(
+            "“Every vessel that waits outside costs somebody forty thousand crowns a day. We are selling them back their time,”",
+            {
+              ...reth,
+              office: "master of Talmira harbour",
+            },
+          ),
           " he said.",
         ),
         p(
@@ -63,10 +73,13 @@ export const port: DemoStory = {
           ", planted in May instead of October, was gone within a year.",
         ),
         p(
-          said("“We are not against the quay. We are against hearing in 2030 that the grass did not like its new address,”", {
-            speaker: "Dina Coll",
-            office: "chair of the Talmira fishermen’s association",
-          }),
+          said(
+            "“We are not against the quay. We are against hearing in 2030 that the grass did not like its new address,”",
+            {
+              speaker: "Dina Coll",
+              office: "chair of the Talmira fishermen’s association",
+            },
+          ),
           " said Dina Coll, who chairs the association. It asks for three things:",
         ),
         list(
@@ -83,7 +96,8 @@ export const port: DemoStory = {
       edition: "ru",
       slug: "vneshniy-prichal",
       headline: "Тальмира построит внешний причал для судов, которые сегодня проходят мимо",
-      standfirst: "Проект за 310 миллионов крон позволит принимать суда с осадкой пятнадцать метров. Рыбаки просят сначала пересадить морскую траву.",
+      standfirst:
+        "Проект за 310 миллионов крон позволит принимать суда с осадкой пятнадцать метров. Рыбаки просят сначала пересадить морскую траву.",
       section: "economy",
       topics: ["harbour", "sea"],
       authors: ["tomas-harrow", "vera-linden"],
@@ -92,7 +106,8 @@ export const port: DemoStory = {
       picture: {
         file: "cranes.jpg",
         alt: "Высокие портовые краны над контейнеровозом в свете низкого солнца.",
-        caption: "Четвёртый причал: двум кранам здесь почти полвека. Новые смогут обслуживать двадцать рядов контейнеров.",
+        caption:
+          "Четвёртый причал: двум кранам здесь почти полвека. Новые смогут обслуживать двадцать рядов контейнеров.",
       },
       translatedFrom: "en",
       front: 5,
@@ -107,7 +122,9 @@ export const port: DemoStory = {
         h2("Что построят"),
         numbered(
           ["Волнолом из камня и бетона — с весны 2027-го по осень 2028 года."],
-          ["Причальную стенку на стальных сваях с береговым электропитанием, чтобы суда у причала глушили двигатели, — до конца 2029 года."],
+          [
+            "Причальную стенку на стальных сваях с береговым электропитанием, чтобы суда у причала глушили двигатели, — до конца 2029 года.",
+          ],
           ["Два крана и четыре километра подъездного пути — к маю 2030 года."],
         ),
         p(
@@ -119,7 +136,10 @@ export const port: DemoStory = {
           ", — говорит он.",
         ),
         p(
-          cites("lighthouse-press", "Как сообщило во вторник агентство «Лайтхаус пресс», две судоходные линии подписали письма о намерениях."),
+          cites(
+            "lighthouse-press",
+            "Как сообщило во вторник агентство «Лайтхаус пресс», две судоходные линии подписали письма о намерениях.",
+          ),
           " В порту число подтвердили, но назвать компании отказались.",
         ),
         h2("Подводный луг"),
@@ -145,14 +165,17 @@ export const port: DemoStory = {
           ["каждую весну считать кладки кальмара и публиковать результат;"],
           ["не вести дноуглубление с марта по июнь."],
         ),
-        p("Со вторым порт согласился, ответ по остальным обещан к январю. Последнее слово за провинцией: заключение её природоохранного ведомства ожидается в феврале."),
+        p(
+          "Со вторым порт согласился, ответ по остальным обещан к январю. Последнее слово за провинцией: заключение её природоохранного ведомства ожидается в феврале.",
+        ),
       ),
     },
     {
       edition: "ar",
       slug: "al-rasif-al-khariji",
       headline: "تالميرا تبني رصيفا خارجيا لاستقبال سفن تعبر اليوم من أمامها",
-      standfirst: "المشروع يكلف 310 ملايين كرونة ويستقبل سفنا بغاطس خمسة عشر مترا، والصيادون يطالبون بنقل الأعشاب البحرية أولا.",
+      standfirst:
+        "المشروع يكلف 310 ملايين كرونة ويستقبل سفنا بغاطس خمسة عشر مترا، والصيادون يطالبون بنقل الأعشاب البحرية أولا.",
       section: "economy",
       topics: ["harbour", "sea"],
       authors: ["tomas-harrow", "yusuf-kanaan"],
@@ -161,7 +184,8 @@ export const port: DemoStory = {
       picture: {
         file: "cranes.jpg",
         alt: "رافعات ميناء شاهقة فوق سفينة حاويات في ضوء شمس منخفضة.",
-        caption: "الرصيف الرابع حيث تعمل رافعتان منذ عام 1978. وستصل أذرع الرافعتين الجديدتين إلى عشرين صفا من الحاويات.",
+        caption:
+          "الرصيف الرابع حيث تعمل رافعتان منذ عام 1978. وستصل أذرع الرافعتين الجديدتين إلى عشرين صفا من الحاويات.",
       },
       translatedFrom: "en",
       front: 5,
@@ -181,11 +205,17 @@ export const port: DemoStory = {
         ),
         p(
           "ويرى قبطان الميناء إيوان ريث أن المشروع مجدٍ حتى من دون سفينة جديدة واحدة، ويقول: ",
-          said("«كل سفينة تنتظر في الخارج تكلّف أصحابها أربعين ألف كرونة في اليوم. نحن نبيعهم وقتهم»", { ...reth, office: "قبطان ميناء تالميرا" }),
+          said("«كل سفينة تنتظر في الخارج تكلّف أصحابها أربعين ألف كرونة في اليوم. نحن نبيعهم وقتهم»", {
+            ...reth,
+            office: "قبطان ميناء تالميرا",
+          }),
           ".",
         ),
         p(
-          cites("lighthouse-press", "وكانت وكالة «لايتهاوس برس» قد ذكرت يوم الثلاثاء أن خطين ملاحيين وقّعا خطابي نوايا."),
+          cites(
+            "lighthouse-press",
+            "وكانت وكالة «لايتهاوس برس» قد ذكرت يوم الثلاثاء أن خطين ملاحيين وقّعا خطابي نوايا.",
+          ),
           " وأكدت سلطة الميناء العدد وامتنعت عن ذكر الاسمين.",
         ),
         h2("مرج تحت الماء"),
@@ -212,7 +242,9 @@ export const port: DemoStory = {
           ["إحصاء بيوض الحبّار كل ربيع ونشر النتائج؛"],
           ["وقف التجريف من آذار/مارس إلى حزيران/يونيو."],
         ),
-        p("وقبل مجلس الإدارة المطلب الثاني، ووعد بالرد على الآخرين قبل كانون الثاني/يناير. وتبقى الكلمة الأخيرة للإقليم الذي ينتظر تقرير هيئته البيئية في شباط/فبراير."),
+        p(
+          "وقبل مجلس الإدارة المطلب الثاني، ووعد بالرد على الآخرين قبل كانون الثاني/يناير. وتبقى الكلمة الأخيرة للإقليم الذي ينتظر تقرير هيئته البيئية في شباط/فبراير.",
+        ),
       ),
     },
   ],

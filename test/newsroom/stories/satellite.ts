@@ -8,7 +8,8 @@ export const satellite: DemoStory = {
       edition: "ru",
       slug: "sputnik-chayka",
       headline: "Студенческий спутник «Чайка» вышел на орбиту и ответил со второго витка",
-      standfirst: "Аппарат весом одиннадцать килограммов, построенный в Тальмире, будет искать с орбиты нефтяные пятна в проливе.",
+      standfirst:
+        "Аппарат весом одиннадцать килограммов, построенный в Тальмире, будет искать с орбиты нефтяные пятна в проливе.",
       section: "science",
       topics: ["orbit", "sea"],
       authors: ["pavel-orlin"],
@@ -34,7 +35,10 @@ export const satellite: DemoStory = {
         h2("Что умеет «Чайка»"),
         p(
           "Задача аппарата — замечать нефтяные плёнки. Под плёнкой море глаже, и отражённый радиосигнал навигационных спутников меняется. ",
-          cites("mission-plan", "Согласно плану полёта, пролив и подходы к нему будут осматривать четырежды в сутки, днём и ночью, сквозь облака."),
+          cites(
+            "mission-plan",
+            "Согласно плану полёта, пролив и подходы к нему будут осматривать четырежды в сутки, днём и ночью, сквозь облака.",
+          ),
         ),
         table(
           ["Прибор", "Что измеряет", "Масса", "Мощность"],
@@ -72,7 +76,8 @@ export const satellite: DemoStory = {
       edition: "en",
       slug: "satellite-gull",
       headline: "Student satellite Gull reaches orbit and says hello on its second pass",
-      standfirst: "Built in Talmira and no heavier than a dog, it will look for oil on the strait through cloud and dark.",
+      standfirst:
+        "Built in Talmira and no heavier than a dog, it will look for oil on the strait through cloud and dark.",
       section: "science",
       topics: ["orbit", "sea"],
       authors: ["pavel-orlin", "vera-linden"],
@@ -90,16 +95,22 @@ export const satellite: DemoStory = {
           "At eight minutes to five on Sunday morning the aerial on the roof of Talmira Polytechnic heard forty seconds of signal. It was enough. Gull, a satellite that had gone up the evening before as one of 43 passengers on a rocket, was alive, had opened its panels and was charging.",
         ),
         p(
-          said("“On the first pass there was nothing. Nobody talked; somebody washed the cups. On the second pass it said hello,”", {
-            speaker: "Tea Markus",
-            office: "head of the Gull project",
-          }),
+          said(
+            "“On the first pass there was nothing. Nobody talked; somebody washed the cups. On the second pass it said hello,”",
+            {
+              speaker: "Tea Markus",
+              office: "head of the Gull project",
+            },
+          ),
           " said Tea Markus, who leads the project. At twenty-six she is the oldest of the team.",
         ),
         h2("What it can do"),
         p(
           "Gull looks for films of oil. Under a film the sea is smoother, and the signals of navigation satellites come back from it changed. ",
-          cites("mission-plan", "The mission plan has it scan the strait and its approaches four times a day, by day and by night, through cloud."),
+          cites(
+            "mission-plan",
+            "The mission plan has it scan the strait and its approaches four times a day, by day and by night, through cloud.",
+          ),
         ),
         table(
           ["Instrument", "Measures", "Mass", "Power"],
@@ -156,16 +167,22 @@ export const satellite: DemoStory = {
         ),
         p(
           "وقالت رئيسة المشروع تيا ماركوس، وهي في السادسة والعشرين وأكبر أعضاء الفريق سنا: ",
-          said("«في الدورة الأولى لم نسمع شيئا. لم يتكلم أحد، وانشغل أحدنا بغسل الأكواب. وفي الدورة الثانية ألقى علينا التحية»", {
-            speaker: "تيا ماركوس",
-            office: "رئيسة مشروع نورس",
-          }),
+          said(
+            "«في الدورة الأولى لم نسمع شيئا. لم يتكلم أحد، وانشغل أحدنا بغسل الأكواب. وفي الدورة الثانية ألقى علينا التحية»",
+            {
+              speaker: "تيا ماركوس",
+              office: "رئيسة مشروع نورس",
+            },
+          ),
           ".",
         ),
         h2("ماذا يستطيع «نورس»؟"),
         p(
           "مهمة القمر رصد طبقات النفط الرقيقة. فسطح البحر تحتها أملس، والإشارات المنعكسة لأقمار الملاحة تعود منه متغيرة. ",
-          cites("mission-plan", "وبحسب خطة المهمة سيمسح القمر المضيق ومداخله أربع مرات يوميا، ليلا ونهارا، وعبر الغيوم."),
+          cites(
+            "mission-plan",
+            "وبحسب خطة المهمة سيمسح القمر المضيق ومداخله أربع مرات يوميا، ليلا ونهارا، وعبر الغيوم.",
+          ),
         ),
         table(
           ["الجهاز", "ما يقيسه", "الكتلة", "القدرة"],
@@ -194,7 +211,9 @@ export const satellite: DemoStory = {
         p(
           "ويستغرق اختبار الأجهزة ستة أسابيع، ومن المنتظر صدور أول خريطة للمضيق قبل رأس السنة. وصُمم القمر ليعمل ثلاث سنوات ثم يحترق في الغلاف الجوي بمساعدة شراع مساحته متران مربعان.",
         ),
-        p("وبلغت كلفة المشروع 7,4 ملايين كرونة، تبرع أهل تالميرا بربعها، ونُقشت أسماء المتبرعين جميعا وعددهم 3812 على اللوح الذي يغطي البطارية."),
+        p(
+          "وبلغت كلفة المشروع 7,4 ملايين كرونة، تبرع أهل تالميرا بربعها، ونُقشت أسماء المتبرعين جميعا وعددهم 3812 على اللوح الذي يغطي البطارية.",
+        ),
       ),
     },
   ],

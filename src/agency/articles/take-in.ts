@@ -1,0 +1,132 @@
+/** From wire copy to an article: what intake read out of it, what the register knows of it, and where it stands now. */
+import type { Edition } from "#agency/editions/editions.ts";
+import { matcherFor } from "#agency/labels/queries.ts";
+import { dayIn } from "#lib/days.ts";
+import { type Db, together } from "#store/db.ts";
+import { printPlain } from "#text/document/plain.ts";
+import { type Finding, type Intake, intake } from "#text/intake/intake.ts";
+import { sentenceAt, sentencesIn } from "#text/intake/sentences.ts";
+import { isInForce, type Matcher, mentionsIn } from "#text/labels/labels.ts";
+import { slugFor } from "#text/slug/slug.ts";
+import { draftArticle, publishArticle } from "./actions.ts";
+import { addressOfArticle } from "./articles.ts";
+
+export type Copy = {
+  readonly text: string;
+  readonly edition: Edition;
+  readonly publish: boolean;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export type FoundMention = {
+  readonly organisation: string | null;
+  readonly name: string;
+  /** The label the author had written. */
+  readonly typed: string | null;
+  readonly sentence: string;
+};
+
+/** What `intake --json` prints. `slug` and `address` are empty when a finding kept the copy out. */
+export type TakenIn = Pick<
+  Intake,
+  "headline" | "language" | "dateline" | "origin" | "attributions" | "quotations" | "events" | "forward" | "dropped"
+> & {
+  readonly slug: string;
+  readonly address: string;
+  readonly state: "draft" | "published";
+  readonly mentions: readonly FoundMention[];
+  readonly findings: readonly Finding[];
+};
+
+/** Takes copy in as a draft, or publishes it at once. A finding that blocks keeps it out whole. */
+export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): Promise<TakenIn> {
+  const { language, dateOrder, timeZone } = edition;
+  const read = intake({ text }, { language, dateOrder, today: dayIn(timeZone, at) });
+  const matcher = await matcherFor(db, language);
+  const mentions = mentionsOf(read, matcher);
+  const findings = [...read.findings, ...unregistered(mentions, matcher, edition, dayIn(timeZone, at))];
+  const taken = (slug: string, state: TakenIn["state"]): TakenIn => ({
+    headline: read.headline,
+    language: read.language,
+    slug,
+    address: slug === "" ? "" : addressOfArticle(edition.code, slug),
+    state,
+    dateline: read.dateline,
+    origin: read.origin,
+    attributions: read.attributions,
+    quotations: read.quotations,
+    events: read.events,
+    forward: read.forward,
+    mentions,
+    dropped: read.dropped,
+    findings,
+  });
+  if (findings.some(({ severity }) => severity === "block")) return taken("", "draft");
+
+  return together(db, async (db) => {
+    const { articleId, slug } = await draftArticle(db, {
+      edition,
+      slug: slugFor(read.headline, language),
+      headline: read.headline,
+      standfirst: read.standfirst,
+      document: read.document,
+      dateline: read.dateline,
+      origin: read.origin,
+      by,
+      at,
+    });
+    if (publish) await publishArticle(db, { articleId, at });
+    return taken(slug, publish ? "published" : "draft");
+  });
+}
+
+/** Names the register knows, and names whose author typed a label, in the order of the text. */
+function mentionsOf({ document, mentions }: Intake, matcher: Matcher): FoundMention[] {
+  const { text, blocks } = printPlain(document);
+  // Intake knows the bare name of what it marked, `ISIL` of `ISIL’s`; its list and its marks are in one order.
+  const marked = mentions.values();
+  let block = 0;
+  let sentences: ReturnType<typeof sentencesIn> | undefined;
+  return mentionsIn(document, matcher).map(({ organisation, name, start, mark }) => {
+    // Both lists are in the order of the text, so each block is cut into sentences once.
+    for (
+      let end = blocks[block]?.end ?? Number.POSITIVE_INFINITY;
+      end <= start;
+      end = blocks[block]?.end ?? Number.POSITIVE_INFINITY
+    ) {
+      block += 1;
+      sentences = undefined;
+    }
+    const from = blocks[block]?.start ?? 0;
+    const to = blocks[block]?.end ?? text.length;
+    sentences ??= sentencesIn(text.slice(from, to));
+    const sentence = sentenceAt(sentences, start - from);
+    const bare = mark?.typed ? marked.next().value?.name : undefined;
+    return {
+      organisation,
+      name: organisation === null ? (bare ?? name) : name,
+      typed: mark?.typed?.words ?? null,
+      sentence: sentence ? text.slice(from + sentence.start, from + sentence.end) : "",
+    };
+  });
+}
+
+/** Typed labels that stand as they were typed, because register, edition or day would print nothing there. */
+function unregistered(
+  mentions: readonly FoundMention[],
+  matcher: Matcher,
+  { jurisdictions }: Edition,
+  day: string,
+): Finding[] {
+  const unlabelled = mentions.filter(({ organisation, typed }) => {
+    if (typed === null) return false;
+    const designations = (organisation === null ? undefined : matcher.organisation(organisation))?.designations ?? [];
+    return !designations.some((held) => jurisdictions.includes(held.jurisdiction) && isInForce(held, day));
+  });
+  return [...new Set(unlabelled.map(({ name }) => name))].map((name) => ({
+    code: "label-unregistered",
+    severity: "ask",
+    message: `The label its author typed after "${name}" is printed as it stands: the register and this edition's policy have none for it today. Check it, or add the organisation to the register.`,
+  }));
+}

@@ -1,0 +1,185 @@
+/** Typed text and how it is printed: the rule's name is its sentence. `␣` stands for a space that does not break, `.` in `⸱` for a narrow one. */
+export type TypographyCase = {
+  readonly rule: string;
+  readonly language: string;
+  readonly typed: string;
+  readonly printed: string;
+};
+
+export const typographyCases: readonly TypographyCase[] = [
+  {
+    rule: "straight marks become a pair",
+    language: "en",
+    typed: 'She said "agreed" twice.',
+    printed: "She said “agreed” twice.",
+  },
+  { rule: "a mark after a comma closes", language: "en", typed: '"Agreed," she said.', printed: "“Agreed,” she said." },
+  {
+    rule: "marks within marks are the inner ones",
+    language: "en",
+    typed: '"He said "no" to us," she said.',
+    printed: "“He said ‘no’ to us,” she said.",
+  },
+  {
+    rule: "single marks quote in English",
+    language: "en",
+    typed: "The 'special' ferry",
+    printed: "The ‘special’ ferry",
+  },
+  { rule: "an apostrophe between letters is curled", language: "en", typed: "NATO's won't", printed: "NATO’s won’t" },
+  {
+    rule: "an apostrophe after a plural is curled",
+    language: "en",
+    typed: "the workers' union",
+    printed: "the workers’ union",
+  },
+  { rule: "an apostrophe for left-out figures is curled", language: "en", typed: "the '90s", printed: "the ’90s" },
+  { rule: "an apostrophe for a left-out letter is curled", language: "en", typed: "'Tis over", printed: "’Tis over" },
+  {
+    rule: "inches and feet stay straight",
+    language: "en",
+    typed: "a 5\" pipe, 6' deep",
+    printed: "a 5\" pipe, 6' deep",
+  },
+  { rule: "a mark after a bracket opens", language: "en", typed: '("agreed")', printed: "(“agreed”)" },
+  {
+    rule: "marks that are printed ones already stay",
+    language: "en",
+    typed: "“He said ‘no’,” she said.",
+    printed: "“He said ‘no’,” she said.",
+  },
+  {
+    rule: "an inner mark is told though the outer was printed already",
+    language: "en",
+    typed: '“He said "no",” she said.',
+    printed: "“He said ‘no’,” she said.",
+  },
+  { rule: "three dots are one sign", language: "en", typed: "And then...", printed: "And then…" },
+  { rule: "four dots are left as typed", language: "en", typed: "And then....", printed: "And then...." },
+  {
+    rule: "a hyphen between spaces is a dash",
+    language: "en",
+    typed: "The port - the oldest - closes",
+    printed: "The port — the oldest — closes",
+  },
+  {
+    rule: "two hyphens between words are a dash",
+    language: "en",
+    typed: "the port--closed",
+    printed: "the port—closed",
+  },
+  { rule: "a hyphen inside a word stays", language: "en", typed: "US-led", printed: "US-led" },
+  { rule: "years from and to take a short dash", language: "en", typed: "in 2003-2010", printed: "in 2003–2010" },
+  { rule: "a day written with hyphens stays", language: "en", typed: "on 2018-02-16", printed: "on 2018-02-16" },
+  { rule: "a telephone number stays", language: "en", typed: "call 2018-2019-44", printed: "call 2018-2019-44" },
+  {
+    rule: "a title stays with its name",
+    language: "en",
+    typed: "Mr. Holt and Dr. Vale",
+    printed: "Mr.␣Holt and Dr.␣Vale",
+  },
+  {
+    rule: "a figure stays with its unit",
+    language: "en",
+    typed: "12 km for 3 million",
+    printed: "12␣km for 3␣million",
+  },
+  {
+    rule: "an address of a page stays as it is",
+    language: "en",
+    typed: 'see https://x.example/a--b...?q=(1) "now"',
+    printed: 'see https://x.example/a--b...?q=(1) “now”',
+  },
+  {
+    rule: "a mailbox stays as it is",
+    language: "en",
+    typed: "desk--one@news.example",
+    printed: "desk--one@news.example",
+  },
+  {
+    rule: "Russian marks are guillemets with paws inside",
+    language: "ru",
+    typed: 'Паром "Красный "рассвет"" ушёл',
+    printed: "Паром «Красный „рассвет“» ушёл",
+  },
+  {
+    rule: "a Russian dash does not begin a line",
+    language: "ru",
+    typed: "Порт - это город",
+    printed: "Порт␣— это город",
+  },
+  {
+    rule: "a Russian dash that is printed already gets its space",
+    language: "ru",
+    typed: "Порт — это город",
+    printed: "Порт␣— это город",
+  },
+  {
+    rule: "a line of Russian dialogue begins with a dash",
+    language: "ru",
+    typed: "- Да, - сказал он",
+    printed: "—␣Да,␣— сказал он",
+  },
+  {
+    rule: "a short Russian preposition stays with its word",
+    language: "ru",
+    typed: "Он в порту и на пароме",
+    printed: "Он в␣порту и␣на␣пароме",
+  },
+  { rule: "Russian initials stay together", language: "ru", typed: "А. С. Грин", printed: "А.␣С.␣Грин" },
+  { rule: "a Russian number sign stays with its number", language: "ru", typed: "причал № 5", printed: "причал №␣5" },
+  {
+    rule: "a Russian year stays with its sign",
+    language: "ru",
+    typed: "16 февраля 2018 г.",
+    printed: "16 февраля 2018␣г.",
+  },
+  { rule: "Russian question and two dots stay", language: "ru", typed: "Как?..", printed: "Как?.." },
+  {
+    rule: "a straight apostrophe is no Russian mark",
+    language: "ru",
+    typed: "д'Артаньян и 'слово'",
+    printed: "д’Артаньян и␣'слово'",
+  },
+  {
+    rule: "German marks open below",
+    language: "de",
+    typed: 'Er sagte: "Das ist "klar"."',
+    printed: "Er sagte: „Das ist ‚klar‘.“",
+  },
+  {
+    rule: "a German dash is the short one",
+    language: "de",
+    typed: "Der Hafen - der älteste - schließt",
+    printed: "Der Hafen – der älteste – schließt",
+  },
+  {
+    rule: "a German abbreviation of two letters stays together",
+    language: "de",
+    typed: "Fähren, z. B. im Norden, u.a. hier",
+    printed: "Fähren, z.␣B. im Norden, u.␣a. hier",
+  },
+  {
+    rule: "French guillemets keep their distance",
+    language: "fr",
+    typed: 'Il dit "oui" à tous',
+    printed: "Il dit «␣oui␣» à tous",
+  },
+  {
+    rule: "French high signs stand off by a narrow space",
+    language: "fr",
+    typed: "Quoi? Non !",
+    printed: "Quoi⸱? Non⸱!",
+  },
+  { rule: "a French colon stands off by a space", language: "fr", typed: "Il dit: non", printed: "Il dit␣: non" },
+  { rule: "a time with a colon stays", language: "fr", typed: "à 10:30", printed: "à 10:30" },
+  { rule: "a French apostrophe is curled", language: "fr", typed: "l'eau", printed: "l’eau" },
+  { rule: "Arabic marks are guillemets", language: "ar", typed: 'قال "نعم" أمس', printed: "قال «نعم» أمس" },
+  { rule: "an Arabic dash is the short one", language: "ar", typed: "الميناء - الأقدم", printed: "الميناء – الأقدم" },
+  {
+    rule: "in other languages only the ellipsis is set",
+    language: "pl",
+    typed: '"Tak" - i co...',
+    printed: '"Tak" - i co…',
+  },
+];
