@@ -88,7 +88,7 @@ export const typographyCases: readonly TypographyCase[] = [
     rule: "an address of a page stays as it is",
     language: "en",
     typed: 'see https://x.example/a--b...?q=(1) "now"',
-    printed: 'see https://x.example/a--b...?q=(1) “now”',
+    printed: "see https://x.example/a--b...?q=(1) “now”",
   },
   {
     rule: "a mailbox stays as it is",
