@@ -3,6 +3,7 @@ import { newestArticles } from "#agency/articles/queries.ts";
 import { cardsFor } from "./cards.ts";
 import { frameFor } from "./frame.ts";
 import { BrokenPage } from "./views/broken.tsx";
+import { wholePage } from "./views/html.ts";
 import { NotFoundPage } from "./views/not-found.tsx";
 import type { AssetAddresses } from "./views/values.ts";
 import type { PrintPage } from "./visit.ts";
@@ -31,7 +32,7 @@ export function brokenPage({ assets, reference }: { assets: AssetAddresses; refe
   const html = (
     <BrokenPage agency="Dateline" language="en" direction="ltr" home="/" assets={assets} reference={reference} />
   );
-  return new Response(`<!doctype html>${html}`, {
+  return new Response(wholePage(`${html}`), {
     status: 500,
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
   });

@@ -7,6 +7,7 @@ import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
+import { wholePage } from "./views/html.ts";
 import type { AssetAddresses } from "./views/values.ts";
 import { type Words, wordsFor } from "./words/words.ts";
 
@@ -100,7 +101,7 @@ export async function response(visit: EditionVisit, printed: Printed | undefined
   dependsOn(headers, ["editions", "settings", "register", ...printed.topics]);
   if (printed.namesToday || endsAtMidnight(visit.edition))
     headers.set(KEPT_UNTIL_HEADER, midnightAfter(visit).toISOString());
-  return new Response(`<!doctype html>${await printed.html}`, { status: printed.status ?? 200, headers });
+  return new Response(wholePage(`${await printed.html}`), { status: printed.status ?? 200, headers });
 }
 
 // A designation begins and ends by the calendar, at midnight in the edition's time zone.

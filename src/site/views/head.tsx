@@ -72,7 +72,9 @@ const OpenGraphOf = ({ frame, head, openGraph }: { frame: Frame; head: Head; ope
   </>
 );
 
-/** Data, not a program: no browser runs it. `<` is written as an escape, so that nothing in it can end the element. */
+/** Data, not a program: no browser runs it. `<` and `>` are escapes in it, so that nothing in it can end an element. */
 const StructuredData = ({ data }: { data: Readonly<Record<string, unknown>> }) => (
-  <script type="application/ld+json">{raw(JSON.stringify(data).replaceAll("<", "\\u003c"))}</script>
+  <script type="application/ld+json">
+    {raw(JSON.stringify(data).replaceAll("<", "\\u003c").replaceAll(">", "\\u003e"))}
+  </script>
 );

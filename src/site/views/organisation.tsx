@@ -25,9 +25,11 @@ export const OrganisationPage = (page: OrganisationPageValues) => {
       <section aria-labelledby="designations">
         <h2 id="designations">{words.organisation.designations}</h2>
         {designations.length === 0 && <Notice>{words.organisation.noDesignations}</Notice>}
-        {designations.map((designation) => (
-          <DesignationFacts designation={designation} words={words} language={language} />
-        ))}
+        <div class="designations">
+          {designations.map((designation) => (
+            <DesignationFacts designation={designation} words={words} language={language} />
+          ))}
+        </div>
       </section>
       {names.length > 0 && (
         <section aria-labelledby="names">
