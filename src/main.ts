@@ -6,7 +6,7 @@ import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
 import { watchTopics } from "#store/topics.ts";
 import { backup } from "./cli/backup.ts";
-import type { Command, World } from "./cli/command.ts";
+import { type Command, Refused, type World } from "./cli/command.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
 import { intake } from "./cli/intake.ts";
@@ -15,12 +15,12 @@ import { registerImport, registerList } from "./cli/register.ts";
 import { restore } from "./cli/restore.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
-import { withFirstEdition } from "./cli/store.ts";
+import { opened, withFirstEdition } from "./cli/store.ts";
 import { type Config, configFrom } from "./config.ts";
 
 const serve: Serve = async (what, { out, err, now }) => {
   const config = configFrom(what, process.env);
-  const store = await openStore({ data: config.data, database: config.database });
+  const store = await opened(() => openStore({ data: config.data, database: config.database }));
   const stops: (() => Promise<void> | void)[] = [() => store.close()];
   const told = (sentence: string, cause: unknown) => err(`${now().toISOString()} ${sentence}: ${inFull(cause)}\n`);
   try {
@@ -56,7 +56,7 @@ async function startWorker(store: Store, now: () => Date, report: Told): Promise
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {
   const web = await openSite(store, config, now, told);
   const stopWatching = watchTopics(store, web.press.moved);
-  const server = Bun.serve({ port: config.port, hostname: config.host, idleTimeout: 60, fetch: web.fetch });
+  const server = listening(config, web);
   return {
     address: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${server.port}`,
     async stop() {
@@ -66,7 +66,29 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
   };
 }
 
-export async function openSite({ db }: Store, config: Pick<Config, "data" | "url">, now: () => Date, told: Told): Promise<Web> {
+function listening({ port, host }: Config, web: Web) {
+  try {
+    return Bun.serve({ port, hostname: host, idleTimeout: 60, fetch: web.fetch });
+  } catch (cause) {
+    const why = cause instanceof Error && "code" in cause ? cause.code : undefined;
+    if (why === "EADDRINUSE") {
+      throw new Refused(
+        `Port ${port} is taken by another program. Choose another one with --port, for example --port ${port + 1}.`,
+        { cause },
+      );
+    }
+    throw new Refused(`Dateline cannot listen on ${host}:${port}: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+export async function openSite(
+  { db }: Store,
+  config: Pick<Config, "data" | "url">,
+  now: () => Date,
+  told: Told,
+): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
     import("#press/web.ts"),
     import("#site/site.ts"),

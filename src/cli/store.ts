@@ -2,7 +2,7 @@
 import { addEdition } from "#agency/editions/actions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
-import { openStore, type Store } from "#store/open.ts";
+import { openStore, type Store, StoreProblem } from "#store/open.ts";
 import { type Given, Refused, textOption, type World } from "./command.ts";
 
 export const STORE_OPTIONS = { data: { type: "string" }, database: { type: "string" } } as const;
@@ -30,10 +30,12 @@ export async function withFirstEdition({ db }: Store, at: Date): Promise<void> {
   await addEdition(db, { code: "en", settings: { name: "English" }, labelPolicy: DEFAULT_POLICY, at });
 }
 
-async function opened(open: () => Promise<Store>): Promise<Store> {
+/** What the store says of itself when it cannot be opened becomes the operator's sentence. */
+export async function opened(open: () => Promise<Store>): Promise<Store> {
   try {
     return await open();
   } catch (cause) {
-    throw new Refused(`The store cannot be opened: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    if (cause instanceof StoreProblem) throw new Refused(cause.message, { cause });
+    throw cause;
   }
 }

@@ -1,6 +1,7 @@
 /** How we label, and why a name is labelled: written from the policy and the register themselves, so they cannot lie. */
-import type { LabelsAsOf } from "#agency/editions/editions.ts";
+
 import { articlesMentioning } from "#agency/articles/queries.ts";
+import type { LabelsAsOf } from "#agency/editions/editions.ts";
 import { bestName, registerOf } from "#agency/labels/queries.ts";
 import { dayIn } from "#lib/days.ts";
 import { type Designation as Held, isInForce, type Organisation, wordingIn } from "#text/labels/labels.ts";

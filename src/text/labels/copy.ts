@@ -1,4 +1,6 @@
 /** Labels in copy as it comes: plain text, HTML or Markdown. The source is kept; labels are put into it. */
+import type { DocumentJson } from "../document/schema.ts";
+import { mentionsIn, withLabels } from "./documents.ts";
 import { plainFlow } from "./flow.ts";
 import { asHtml, htmlSource } from "./html-source.ts";
 import { type MarkdownSource, markdownSource } from "./markdown-source.ts";
@@ -38,15 +40,24 @@ export function labelCopy(
   const { mentions, ...placed } = labelled(mentionsOf(source.flow, matcher), printed, day);
   return {
     text: withPlaced(copy, source, placed, format),
-    mentions: mentions.map(({ organisation, name, start, end, decision, reason }) => ({
-      organisation,
-      name,
-      start: source.startOf(start),
-      end: source.wordsEndOf(end),
-      decision,
-      ...(reason !== undefined && { reason }),
-    })),
+    mentions: mentions.map((mention) => told(mention, source.startOf(mention.start), source.wordsEndOf(mention.end))),
   };
+}
+
+/** A document's printed copy with every mention; offsets are those of its plain text. */
+export function labelDocument(
+  document: DocumentJson,
+  { matcher, policy, day }: { readonly matcher: Matcher; readonly policy: EditionPolicy; readonly day: string },
+): { readonly document: DocumentJson; readonly mentions: readonly CopyMention[] } {
+  const mentions = mentionsIn(document, matcher);
+  return {
+    document: withLabels(document, mentions, policy, day),
+    mentions: labelled(mentions, policy, day).mentions.map((mention) => told(mention, mention.start, mention.end)),
+  };
+}
+
+function told({ organisation, name, decision, reason }: DecidedMention, start: number, end: number): CopyMention {
+  return { organisation, name, start, end, decision, ...(reason !== undefined && { reason }) };
 }
 
 const HTML_LOOK =

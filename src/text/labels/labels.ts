@@ -1,5 +1,12 @@
 /** The label engine's one door: a register read, made ready, looked for in a text, and printed as a policy says. */
-export { type CopyFormat, formatByLook, type LabelledCopy, labelCopy, languageByScript } from "./copy.ts";
+export {
+  type CopyFormat,
+  formatByLook,
+  type LabelledCopy,
+  labelCopy,
+  labelDocument,
+  languageByScript,
+} from "./copy.ts";
 export { type LabelledSegment, labelText, mentionsIn, withLabels, withoutLabels } from "./documents.ts";
 export { formsOf, type NameForm } from "./forms.ts";
 export { type Candidate, compile, type Matcher } from "./matcher.ts";

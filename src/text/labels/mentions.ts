@@ -178,9 +178,10 @@ class Reader {
     for (let before = -1; before !== reach.end; ) {
       before = reach.end;
       reach = words(suffixEnd(text, reach.end));
-      reach = words(this.#ownNamesEnd(reach));
+      const more = this.#ownNamesEnd(reach);
+      if (more > reach.end) reach = { ...words(more), taken: more };
       const inBrackets = this.#ownNameInBrackets(reach, match);
-      if (inBrackets) reach = { ...words(inBrackets.end), candidates: inBrackets.candidates };
+      if (inBrackets) reach = { ...words(inBrackets.end), taken: inBrackets.end, candidates: inBrackets.candidates };
       if (reach.end === before) {
         const closed = throughClosingMarks(text, reach, closing);
         // After a name in quotation marks its suffix, its compound or its acronym may follow.

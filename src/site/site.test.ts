@@ -1,0 +1,176 @@
+import { expect, test } from "bun:test";
+import { unpublishArticle } from "#agency/articles/actions.ts";
+import { takeIn } from "#agency/articles/take-in.ts";
+import { setEdition } from "#agency/editions/actions.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
+import { importRegister } from "#agency/labels/actions.ts";
+import { DEFAULT_POLICY, policyFrom } from "#agency/labels/policy.ts";
+import { type Door, openDoor } from "#test/door.ts";
+import { engines } from "#test/engines.ts";
+import { readRegister } from "#text/labels/labels.ts";
+
+const REGISTER = {
+  organisations: [
+    {
+      id: "northern-relief-front",
+      names: [{ text: "NRF", lang: "en", kind: "acronym" }],
+      designations: [
+        {
+          jurisdiction: "xa",
+          authority: "High Court",
+          decision: "1/12",
+          from: "2012-03-01",
+          until: null,
+          wording: { en: "banned in Aldria" },
+        },
+      ],
+    },
+  ],
+};
+
+const COPY = `Ferries stand still after NRF threat
+
+Talmira, 2 March 2026.
+
+The ferries stood still on Monday. A letter signed by the NRF (banned in Aldria) had reached the harbour office, the police said.
+
+The NRF’s (banned in Aldria) leaders denied it. The harbour office expects the ferries to sail again next week.
+`;
+
+async function published(door: Door): Promise<string> {
+  const edition = await editionByCode(door.db, "en");
+  if (!edition) throw new Error("no edition");
+  const taken = await takeIn(door.db, {
+    text: COPY,
+    edition,
+    publish: true,
+    by: "the test",
+    at: new Date("2026-03-02T09:00:00Z"),
+  });
+  expect(taken.findings.filter(({ severity }) => severity === "block")).toEqual([]);
+  return taken.address;
+}
+
+async function law(door: Door, policy: string, labelsAsOf = "today"): Promise<void> {
+  const register = readRegister(REGISTER);
+  if ("problems" in register) throw new Error(register.problems.join());
+  await importRegister(door.db, { register: register.register, at: new Date("2026-03-02T09:00:00Z") });
+  const changed = policyFrom(DEFAULT_POLICY, { policy });
+  if ("problem" in changed || !changed.policy) throw new Error("no policy");
+  await setEdition(door.db, {
+    code: "en",
+    settings: { jurisdictions: ["xa"], labelPolicy: changed.policy, labelsAsOf },
+  });
+}
+
+const labels = (html: string) =>
+  html
+    .split('id="body"')
+    .at(-1)
+    ?.match(/banned in Aldria/g)?.length ?? 0;
+const bodyOf = async (door: Door, address: string) => {
+  const html = await door.text(address);
+  const [body = ""] = /<div class="body[\s\S]*?<\/div>/.exec(html) ?? [];
+  return body.replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
+};
+
+for (const engine of engines) {
+  test(`${engine}: copy taken in is at its address, its typed labels as they were typed`, async () => {
+    await using door = await openDoor(engine);
+    const address = await published(door);
+    expect(address).toBe("/en/ferries-stand-still-after-nrf-threat");
+    const body = await bodyOf(door, address);
+    expect(body).toContain(
+      "A letter signed by the NRF (banned in Aldria) had reached the harbour office, the police said.",
+    );
+    expect(body).toContain("The NRF’s (banned in Aldria) leaders denied it.");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: the printed labels follow the edition's law, from one request to the next`, async () => {
+    await using door = await openDoor(engine);
+    const address = await published(door);
+    const count = async () => (await bodyOf(door, address)).match(/banned in Aldria/g)?.length ?? 0;
+    await law(door, "every");
+    expect(await count()).toBe(2);
+    await law(door, "first");
+    expect(await count()).toBe(1);
+    await law(door, "none");
+    expect(await count()).toBe(0);
+    expect(labels(await door.text("/en/labels"))).toBeGreaterThan(0);
+  });
+
+  test(`${engine}: an article taken back is not found, nor in any list, and nothing breaks`, async () => {
+    await using door = await openDoor(engine);
+    const address = await published(door);
+    await door.doJobs();
+    expect(await door.text("/en/")).toContain("Ferries stand still");
+    expect(await door.text("/en/search?q=ferry")).toContain("Ferries stand still");
+    const { id } = await door.db.selectFrom("article").select("id").executeTakeFirstOrThrow();
+    await unpublishArticle(door.db, { articleId: id, at: new Date("2026-03-02T10:00:00Z") });
+    await door.doJobs();
+    expect((await door.get(address)).status).toBe(404);
+    expect((await door.get(`${address}/print`)).status).toBe(404);
+    for (const list of ["/en/", "/en/search?q=ferry", "/en/feed.xml", "/en/atom.xml", "/en/feed.json"]) {
+      expect(await door.text(list)).not.toContain("Ferries stand still");
+    }
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: search finds every form of a word and never the words of a label`, async () => {
+    await using door = await openDoor(engine);
+    await published(door);
+    await law(door, "every");
+    await door.doJobs();
+    expect(await door.text("/en/search?q=ferry+sailing")).toContain("Ferries stand still");
+    expect(await door.text("/en/search?q=banned")).not.toContain("Ferries stand still");
+    expect(await door.text("/en/search?q=Aldria")).not.toContain("Ferries stand still");
+  });
+
+  test(`${engine}: the invented agency fills its front pages in three editions`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await door.doJobs();
+    for (const [home, least] of [
+      ["/", 8],
+      ["/en/", 8],
+      ["/ru/", 4],
+      ["/ar/", 4],
+    ] as const) {
+      const html = await door.text(home);
+      const stories = new Set(html.match(/<a[^>]+href="\/(?:en|ru|ar)\/[a-z0-9-]+"/g));
+      expect(stories.size).toBeGreaterThanOrEqual(least);
+    }
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: what nobody answers is a page with a way onward, in the edition's language`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    for (const path of [
+      "/en/no-such-story",
+      "/en/sections/none",
+      "/en/archive/1999/01",
+      "/en/archive/2026/13",
+      "/no/such/address",
+      "/media/none.jpg",
+    ]) {
+      const response = await door.get(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.text()).toContain('href="/en/"');
+    }
+    expect(await door.text("/ru/no-such-story")).toContain('lang="ru"');
+    expect((await door.request(new Request("http://localhost/en/", { method: "POST" }))).status).toBe(405);
+    expect((await door.get("/en")).headers.get("location")).toBe("/en/");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: every answer carries the headers that keep a reader safe`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    for (const path of ["/en/", "/en/nothing", "/robots.txt", "/healthz", "/en/feed.xml", "/media/none.jpg"]) {
+      const { headers } = await door.get(path);
+      expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+      expect(headers.get("content-security-policy")).not.toContain("unsafe");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("strict-origin-when-cross-origin");
+    }
+  });
+}

@@ -1,0 +1,249 @@
+/** Puts a backup into an empty store: checked to its last byte before anything is touched, and all of it or nothing. */
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { sql } from "kysely";
+import { FORMAT, MANIFEST, type Manifest, manifestSchema } from "./backup.ts";
+import { type Db, engineOf, together } from "./db.ts";
+import { MIGRATIONS } from "./migrations/all.ts";
+import { StoreProblem } from "./problem.ts";
+import { firstUsedTable, TABLE_NAMES, TABLES, type TableName, type TableRow } from "./tables.ts";
+import { BrokenTar, type TarEntry, tarEntries } from "./tar.ts";
+
+export type Restore = {
+  readonly file: string;
+  /** The folder the media go to. */
+  readonly media: string;
+  readonly manifest: Manifest;
+  readonly progress?: (what: string, count: number) => void;
+};
+
+// A manifest is a few hundred bytes and a line for each entry.
+const LARGEST_MANIFEST_BYTES = 64 * 1024 * 1024;
+
+// Entries hold about a megabyte of rows; a single text may make one larger.
+const LARGEST_ENTRY_BYTES = 512 * 1024 * 1024;
+
+// So many values in one statement are allowed on either engine.
+const MOST_VALUES = 20_000;
+
+/** Reads all of a backup and compares it with its manifest; throws a sentence when it is not whole, not ours or too new. */
+export async function checkedManifest(file: string): Promise<Manifest> {
+  const found: Manifest["entries"] = [];
+  let last: Manifest | undefined;
+  for await (const entry of entriesIn(file)) {
+    if (last) throw broken(file, "something follows its manifest");
+    if (entry.name === MANIFEST) {
+      last = manifestFrom(file, await wholeOf(entry, LARGEST_MANIFEST_BYTES, file));
+    } else {
+      const digest = createHash("sha256");
+      for await (const piece of entry.body) digest.update(piece);
+      found.push({ name: entry.name, bytes: entry.bytes, sha256: digest.digest("hex") });
+    }
+  }
+  if (!last) throw broken(file, "it has no manifest at its end");
+  const wrong = last.entries.find((entry, at) => !isSame(entry, found[at]));
+  if (wrong) throw broken(file, `${wrong.name} is not what was written`);
+  if (found.length !== last.entries.length) throw broken(file, "it holds more than its manifest names");
+  return last;
+}
+
+/** Throws a sentence unless the store is empty and of the version the backup was made with. */
+export async function refuseUnlessFit(db: Db, { file, manifest }: { file: string; manifest: Manifest }): Promise<void> {
+  const ours = MIGRATIONS.at(-1)?.name ?? "";
+  if (manifest.migration !== ours) {
+    const known = MIGRATIONS.some(({ name }) => name === manifest.migration);
+    throw new StoreProblem(
+      known
+        ? `${file} was made by an older version of Dateline (its tables are at "${manifest.migration}"). Restore it with that version, then start this one: it brings the tables forward.`
+        : `${file} was made by a newer version of Dateline (its tables are at "${manifest.migration}"). Restore it with that version.`,
+    );
+  }
+  const used = await firstUsedTable(db);
+  if (used)
+    throw new StoreProblem(
+      `The store is not empty (the table "${used}" has rows), so nothing was restored. Give a new directory with --data, or an empty database.`,
+    );
+}
+
+/** Rows and media, in one action: the rows are there all at once or not at all. */
+export async function putBack(db: Db, { file, media, manifest, progress = () => undefined }: Restore): Promise<void> {
+  const written: string[] = [];
+  try {
+    await together(db, async (db) => {
+      await refuseUnlessFit(db, { file, manifest });
+      await emptyAll(db);
+      const later: { table: TableName; row: TableRow }[] = [];
+      let at = 0;
+      for await (const entry of entriesIn(file)) {
+        const expected = manifest.entries[at++];
+        if (!expected) break;
+        if (entry.name.startsWith("media/")) written.push(...(await putFile(file, entry, expected.sha256, media)));
+        else later.push(...(await putRows(db, file, entry, expected.sha256)));
+        progress(entry.name, at);
+      }
+      for (const { table, row } of later) await complete(db, table, row);
+      await engineOf(db).announce(db);
+    });
+  } catch (cause) {
+    for (const path of written) await rm(path, { force: true });
+    throw problemWith(cause);
+  }
+}
+
+function isSame(one: Manifest["entries"][number], other: Manifest["entries"][number] | undefined): boolean {
+  return one.name === other?.name && one.bytes === other.bytes && one.sha256 === other.sha256;
+}
+
+async function* entriesIn(file: string): AsyncGenerator<TarEntry, void, void> {
+  const there = await stat(file).catch((cause: unknown) => {
+    throw new StoreProblem(
+      codeOf(cause) === "ENOENT"
+        ? `There is no file ${file}.`
+        : `${file} cannot be read: ${cause instanceof Error ? cause.message : cause}.`,
+      { cause },
+    );
+  });
+  if (!there.isFile()) throw new StoreProblem(`${file} is not a file; give the file that "backup" wrote.`);
+  const source = createReadStream(file);
+  const archive = createGunzip();
+  // Errors of the file and of the archive come out where the archive is read.
+  const feeding = pipeline(source, archive).catch(() => undefined);
+  try {
+    yield* tarEntries(archive);
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === "Z_DATA_ERROR" && source.bytesRead <= source.readableHighWaterMark)
+      throw broken(file, "it is not a gzipped archive", cause);
+    if (cause instanceof BrokenTar || code.startsWith("Z_")) throw broken(file, "it is cut off or damaged", cause);
+    throw cause;
+  } finally {
+    source.destroy();
+    archive.destroy();
+    await feeding;
+  }
+}
+
+function broken(file: string, how: string, cause?: unknown): StoreProblem {
+  return new StoreProblem(`${file} is not a whole backup: ${how}. Nothing was changed.`, { cause });
+}
+
+async function wholeOf(entry: TarEntry, mostBytes: number, file: string): Promise<Buffer> {
+  if (entry.bytes > mostBytes) throw broken(file, `${entry.name} is too large`);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of entry.body) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function manifestFrom(file: string, bytes: Buffer): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(bytes.toString("utf8"));
+  } catch (cause) {
+    throw broken(file, "its manifest is not JSON", cause);
+  }
+  const { success, data } = manifestSchema.safeParse(json);
+  if (!success || data.format !== FORMAT) throw broken(file, "its manifest is not one of this version of Dateline");
+  const strange = data.entries.find(({ name }) => !tableOf(name) && !/^media\/[^/\\\0.][^/\\\0]*$/.test(name));
+  if (strange) throw broken(file, `${strange.name} is nothing a backup holds`);
+  return data;
+}
+
+function tableOf(name: string): TableName | undefined {
+  const table = /^tables\/([a-z_]+)-\d{6,}\.ndjson$/.exec(name)?.[1];
+  return TABLE_NAMES.find((known) => known === table);
+}
+
+/** What an empty store has noted for itself makes room for what the backup has. */
+async function emptyAll(db: Db): Promise<void> {
+  for (const table of TABLE_NAMES.toReversed()) await sql`delete from ${sql.table(table)}`.execute(db);
+}
+
+async function putRows(db: Db, file: string, entry: TarEntry, sha256: string) {
+  const table = tableOf(entry.name);
+  const lines = await wholeOf(entry, LARGEST_ENTRY_BYTES, file);
+  // Read a second time: the file may have been changed since it was checked.
+  if (!table || createHash("sha256").update(lines).digest("hex") !== sha256)
+    throw broken(file, `${entry.name} changed meanwhile`);
+  const rows = lines
+    .toString("utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => rowFrom(file, line));
+  const { later = [] } = TABLES[table];
+  for (const some of inStatements(rows)) await insert(db, table, some, later);
+  return rows.flatMap((row) => (later.some((column) => row[column] !== null) ? [{ table, row }] : []));
+}
+
+function rowFrom(file: string, line: string): TableRow {
+  const row: unknown = JSON.parse(line);
+  if (typeof row !== "object" || row === null || Array.isArray(row)) throw broken(file, "a row is not one");
+  return { ...row };
+}
+
+function* inStatements(rows: readonly TableRow[]): Generator<readonly TableRow[], void, void> {
+  const columns = Object.keys(rows[0] ?? {}).length;
+  const most = Math.max(1, Math.floor(MOST_VALUES / (columns + 1)));
+  for (let from = 0; from < rows.length; from += most) yield rows.slice(from, from + most);
+}
+
+async function insert(db: Db, table: TableName, rows: readonly TableRow[], later: readonly string[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  // Whoever watches topics hears of what has been put back.
+  const marked = table === "topic_version";
+  const names = [...columns, ...(marked ? ["moved"] : [])].map((column) => sql.ref(column));
+  const values = rows.map((row) => {
+    const own = columns.map((column) => (later.includes(column) ? sql`null` : sql`${row[column]}`));
+    return sql`(${sql.join(marked ? [...own, engineOf(db).movedMark] : own)})`;
+  });
+  await sql`insert into ${sql.table(table)} (${sql.join(names)}) values ${sql.join(values)}`.execute(db);
+}
+
+async function complete(db: Db, table: TableName, row: TableRow): Promise<void> {
+  const { key, later = [] } = TABLES[table];
+  const changes = later.map((column) => sql`${sql.ref(column)} = ${row[column]}`);
+  const same = key.map((column) => sql`${sql.ref(column)} = ${row[column]}`);
+  await sql`update ${sql.table(table)} set ${sql.join(changes)} where ${sql.join(same, sql` and `)}`.execute(db);
+}
+
+/** Answers the paths that were not there before. */
+async function putFile(file: string, entry: TarEntry, sha256: string, media: string): Promise<string[]> {
+  const path = join(media, basename(entry.name));
+  const part = join(media, `.${basename(entry.name)}.part`);
+  await mkdir(media, { recursive: true, mode: 0o700 });
+  const digest = createHash("sha256");
+  async function* read() {
+    for await (const piece of entry.body) {
+      digest.update(piece);
+      yield piece;
+    }
+  }
+  try {
+    await pipeline(Readable.from(read()), createWriteStream(part, { mode: 0o600 }));
+    if (digest.digest("hex") !== sha256) throw broken(file, `${entry.name} changed meanwhile`);
+    const handle = await open(part, "r");
+    await handle.sync().finally(() => handle.close());
+    const there = await stat(path).catch(() => undefined);
+    await rename(part, path);
+    return there ? [] : [path];
+  } catch (cause) {
+    await rm(part, { force: true });
+    throw cause;
+  }
+}
+
+function problemWith(cause: unknown): unknown {
+  const code = codeOf(cause);
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL" || code === "53100") {
+    return new StoreProblem("The disk is full. Nothing was restored.", { cause });
+  }
+  return cause;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}

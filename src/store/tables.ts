@@ -1,0 +1,78 @@
+/** Every table in an order in which rows can be put back, and how a table is read page by page. */
+import { sql } from "kysely";
+import type { Db } from "./db.ts";
+import type { Schema } from "./schema.ts";
+
+export type TableName = keyof Schema;
+
+export type TableRow = Readonly<Record<string, unknown>>;
+
+type Table = {
+  /** What tells its rows apart. */
+  readonly key: readonly string[];
+  /** Columns of the engine's own, or of this one database: not copied. */
+  readonly without?: readonly string[];
+  /** Columns that name rows which come later; put in when all rows are there. */
+  readonly later?: readonly string[];
+  readonly pageRows?: number;
+};
+
+// A table that is added to the schema does not compile until it has its place here.
+export const TABLES: Readonly<Record<TableName, Table>> = {
+  edition: { key: ["id"] },
+  section: { key: ["id"] },
+  topic: { key: ["id"] },
+  person: { key: ["id"] },
+  media: { key: ["id"] },
+  source: { key: ["id"] },
+  story: { key: ["id"] },
+  article: { key: ["id"], later: ["published_revision_id", "translated_from"] },
+  revision: { key: ["id"], pageRows: 50 },
+  article_topic: { key: ["article_id", "topic_id"] },
+  byline: { key: ["revision_id", "person_id"] },
+  front_place: { key: ["edition_id", "article_id"] },
+  search_entry: { key: ["article_id"], without: ["words"], pageRows: 50 },
+  organisation: { key: ["id"] },
+  name: { key: ["id"] },
+  form: { key: ["name_id", "text"] },
+  designation: { key: ["id"] },
+  job: { key: ["id"] },
+  topic_version: { key: ["topic"], without: ["moved"] },
+  setting: { key: ["key"] },
+};
+
+// `Object.keys` forgets which keys there are.
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+// Rows are small but for those that hold a text, of which a page has fewer.
+const PAGE_ROWS = 1_000;
+
+/** All rows in pages, in the order of the key. */
+export async function* pagesOf(db: Db, table: TableName): AsyncGenerator<TableRow[], void, void> {
+  const { key, without = [], pageRows = PAGE_ROWS } = TABLES[table];
+  const keys = sql.join(key.map((column) => sql.ref(column)));
+  let last: TableRow | undefined;
+  do {
+    const after: TableRow | undefined = last;
+    const later = after ? sql`where (${keys}) > (${sql.join(key.map((column) => after[column]))})` : sql``;
+    const { rows } = await sql<TableRow>`
+      select *
+        from ${sql.table(table)}
+       ${later}
+       order by ${keys}
+       limit ${pageRows}`.execute(db);
+    if (rows.length > 0)
+      yield rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !without.includes(column))));
+    last = rows.length === pageRows ? rows.at(-1) : undefined;
+  } while (last);
+}
+
+/** The first table that has rows, those every store makes for itself left aside. */
+export async function firstUsedTable(db: Db): Promise<TableName | undefined> {
+  for (const table of TABLE_NAMES) {
+    if (table === "topic_version" || table === "setting" || table === "job") continue;
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
+    if (rows.length > 0) return table;
+  }
+  return undefined;
+}
