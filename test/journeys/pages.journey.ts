@@ -134,7 +134,7 @@ test("without JavaScript a reader goes from the front page to a story, and finds
     assert.ok((await page.locator("article p").count()) > 3);
 
     await page.goto(`${server.address}/en/search`);
-    const word = headline.split(" ").toSorted((a, b) => b.length - a.length)[0] ?? "";
+    const word = headline.match(/\p{L}+/gu)?.toSorted((a, b) => b.length - a.length)[0] ?? "";
     await page.locator('main input[name="q"]').fill(word);
     await page.locator("main form button").click();
     assert.ok(
@@ -173,18 +173,23 @@ async function inPage<T>(options: BrowserContextOptions, work: (page: Page) => P
   }
 }
 
-/** Bytes over the wire for a reader who has nothing yet: the page with its styles and scripts, and the fonts. */
-async function weightOf(path: string): Promise<{ page: number; fonts: number }> {
+/** Bytes over the wire for a reader who has nothing yet: the page with its styles and scripts, and each font. */
+async function weightOf(path: string): Promise<{ page: number; fonts: number; each: Record<string, number> }> {
   return inPage({ viewport: { width: 390, height: 844 } }, async (page) => {
     const session = await page.context().newCDPSession(page);
     await session.send("Network.enable");
-    const types = new Map<string, string>();
-    const weight = { page: 0, fonts: 0 };
-    session.on("Network.responseReceived", ({ requestId, type }) => types.set(requestId, type));
+    const asked = new Map<string, { type: string; url: string }>();
+    const each: Record<string, number> = {};
+    const weight = { page: 0, fonts: 0, each };
+    session.on("Network.responseReceived", ({ requestId, type, response }) => {
+      asked.set(requestId, { type, url: response.url });
+    });
     session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-      const type = types.get(requestId) ?? "";
-      if (type === "Font") weight.fonts += encodedDataLength;
-      else if (["Document", "Stylesheet", "Script"].includes(type)) weight.page += encodedDataLength;
+      const { type = "", url = "" } = asked.get(requestId) ?? {};
+      if (type === "Font") {
+        weight.fonts += encodedDataLength;
+        weight.each[url.slice(url.lastIndexOf("/") + 1)] = encodedDataLength;
+      } else if (["Document", "Stylesheet", "Script"].includes(type)) weight.page += encodedDataLength;
     });
     await page.goto(server.address + path, { waitUntil: "networkidle" });
     return weight;
