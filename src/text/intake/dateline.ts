@@ -36,15 +36,18 @@ type Partly = {
 const CAPITAL = String.raw`[\p{Lu}\p{Lt}]`;
 const ARABIC_WORD = String.raw`[\p{Script=Arabic}]{2,}`;
 const PLACE_WORD = String.raw`(?:(?:St|ST|Ste|Mt|MT|Ft|FT|г|с|пос)\.\s)?(?:${CAPITAL}[\p{L}\p{M}]*(?:[-‐'’ʼ][\p{L}\p{M}]+)*|al-${CAPITAL}[\p{L}\p{M}]+)`;
-const SMALL_WORD = String.raw`(?:de|del|la|le|les|di|da|do|dos|am|an|der|upon|sur|на|of|i|y)`;
+const SMALL_WORD = `(?:de|del|la|le|les|di|da|do|dos|am|an|der|upon|sur|на|of|i|y)`;
 const REGION = String.raw`,\s(?:${CAPITAL}\.(?:${CAPITAL}\.)+|${PLACE_WORD}(?:\s${PLACE_WORD}){0,2}\.?)`;
 const PLACE = new RegExp(
   String.raw`(?:${PLACE_WORD}(?:[ \u00a0](?:${SMALL_WORD}[ \u00a0]){0,2}${PLACE_WORD}){0,3}(?:${REGION})?|${ARABIC_WORD}(?: ${ARABIC_WORD}){0,2})`,
   "uy",
 );
-const WEEKDAY = String.raw`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)`;
+const WEEKDAY = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)`;
 const ENDS_WITH_WEEKDAY = new RegExp(`${WEEKDAY}$`, "iu");
-const BETWEEN = new RegExp(String.raw`\s*(?:[,،.:|·•/—–-]\s*|\s)(?:(?:on\s)?${WEEKDAY},?\s*)?(?:(?:le|den|am|el|il|on)\s)?`, "iuy");
+const BETWEEN = new RegExp(
+  String.raw`\s*(?:[,،.:|·•/—–-]\s*|\s)(?:(?:on\s)?${WEEKDAY},?\s*)?(?:(?:le|den|am|el|il|on)\s)?`,
+  "iuy",
+);
 const TIME =
   /,?\s*(?:at\s|в\s)?\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|h|GMT|UTC|CET|CEST|EST|EDT|BST|MSK|МСК|мск))?(?:\s?[+-]\d{1,2})?/uy;
 
@@ -110,7 +113,11 @@ function placeAt(line: string, at: number): { readonly ends: readonly number[] }
   if (!found || NOT_A_PLACE.test(found[0])) return undefined;
   const ends = [found[0].length];
   for (const { index } of found[0].matchAll(/[,\s]/g)) if (!/[,\s]$/.test(found[0].slice(0, index))) ends.push(index);
-  return { ends: [...new Set(ends.filter((end) => !ENDS_WITH_WEEKDAY.test(found[0].slice(0, end))))].sort((a, b) => b - a).map((length) => at + length) };
+  return {
+    ends: [...new Set(ends.filter((end) => !ENDS_WITH_WEEKDAY.test(found[0].slice(0, end))))]
+      .sort((a, b) => b - a)
+      .map((length) => at + length),
+  };
 }
 
 function dateIn(line: string, at: number, order: DateOrder): WrittenDate | undefined {
@@ -130,9 +137,13 @@ function agencyAt(line: string, at: number): { readonly name: string; readonly e
 
 const AGENCY_NAME = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|\.(?=\p{L}))*(?: [\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|\.(?=\p{L}))*){0,2}`;
 /** `MOSCOW, Feb 16 — Northern News. The ferry …` */
-const NAMED_AGENCY = new RegExp(String.raw`^\s*[.,]?\s*(?:[—–]|--?)\s*(${AGENCY_NAME})(?:\.\s+|\s+[—–-]\s+)(?=["“«„]?\p{Lu})`, "u");
+const NAMED_AGENCY = new RegExp(
+  String.raw`^\s*[.,]?\s*(?:[—–]|--?)\s*(${AGENCY_NAME})(?:\.\s+|\s+[—–-]\s+)(?=["“«„]?\p{Lu})`,
+  "u",
+);
 /** `Москва. 16 февраля. СЕВЕР.RU - Паром …` */
-const CAPITAL_AGENCY = /^\s*[.,]\s*(\p{Lu}[\p{Lu}\p{N}.-]+(?: \p{Lu}[\p{Lu}\p{N}.-]+){0,2})\s+[—–-]\s+(?=["“«„]?\p{Lu})/u;
+const CAPITAL_AGENCY =
+  /^\s*[.,]\s*(\p{Lu}[\p{Lu}\p{N}.-]+(?: \p{Lu}[\p{Lu}\p{N}.-]+){0,2})\s+[—–-]\s+(?=["“«„]?\p{Lu})/u;
 
 /** What may follow: the end of the line, a full stop, a dash, a colon; the text goes on after it. */
 function ended(line: string, { place, date, agency, at }: Partly, goesOn: boolean): FoundDateline | undefined {
@@ -149,7 +160,8 @@ function ended(line: string, { place, date, agency, at }: Partly, goesOn: boolea
   // A day alone at the head of a paragraph begins a sentence more often than it dates the story.
   if (place === "") return undefined;
   const named = NAMED_AGENCY.exec(rest) ?? CAPITAL_AGENCY.exec(rest);
-  if (named?.[1]?.split(" ").every((word) => /^[\p{Lu}\p{N}]/u.test(word))) return found(at + named[0].length, named[1], false);
+  if (named?.[1]?.split(" ").every((word) => /^[\p{Lu}\p{N}]/u.test(word)))
+    return found(at + named[0].length, named[1], false);
   const close = /^\s*[)\]]?\s*(?:(?:[—–]|--?|:)\s*|\.\s*(?:(?:[—–]|--?)\s*)?)(?=\S)/u.exec(rest);
   if (close && beginsText(rest.slice(close[0].length))) return found(at + close[0].length, null, false);
   const bracket = /^\s*[)\]]\s+(?=\S)/.exec(rest);

@@ -1,6 +1,16 @@
 /** Sentences that look ahead, and the days between which the desk should look again. */
 import { type DateOrder, datesIn, isoOf, monthFrom, westernDigits } from "./dates.ts";
-import { firstOfMonth, lastOfMonth, monthsLater, nextWeekday, shifted, WEEKDAY_NAMES, weekdayNamed, weekdayOf } from "./days.ts";
+import {
+  firstOfMonth,
+  lastOfMonth,
+  monthsLater,
+  nextWeekday,
+  shifted,
+  WEEKDAY_NAMES,
+  weekdayNamed,
+  weekdayOf,
+} from "./days.ts";
+import type { Span } from "./passages.ts";
 
 export type Window = { readonly from: string | null; readonly to: string | null };
 
@@ -26,17 +36,30 @@ export function looksAhead(sentence: string): boolean {
   return AHEAD.test(sentence);
 }
 
+export type WindowContext = {
+  /** The day of the story. */
+  readonly day: string;
+  readonly order: DateOrder;
+  /** Dates that say when somebody reported it. */
+  readonly not: readonly Span[];
+};
+
 /** The days a forward sentence speaks of, counted from the day of the story. */
-export function windowOf(sentence: string, day: string, order: DateOrder): Window {
-  const text = westernDigits(sentence);
+export function windowOf(sentence: string, { day, order, not }: WindowContext): Window {
+  const text = not.reduce(
+    (said, { start, end }) => `${said.slice(0, start)}${" ".repeat(end - start)}${said.slice(end)}`,
+    westernDigits(sentence),
+  );
   return dated(text, day, order) ?? ofMonthsOrYears(text, day) ?? relative(text, day) ?? NO_WINDOW;
 }
 
 const NO_WINDOW: Window = { from: null, to: null };
 
 /** Before a date these words leave only its end: "by 3 March", «до 3 марта». */
-const BY = /(?:^|[\s(])(?:by|until|till|before|no later than|not later than|by the end of|до|к|ко|не позднее|до конца|к концу|bis|vor|avant|jusqu['’]au|hasta|حتى|قبل)\s(?:the\s|le\s|zum\s)?$/iu;
-const FROM = /(?:^|[\s(])(?:from|since|starting|after|as of|начиная с|с|со|после|ab|à partir d[ue]|dès|اعتبارا من|بعد)\s(?:the\s|le\s)?$/iu;
+const BY =
+  /(?:^|[\s(])(?:by|until|till|before|no later than|not later than|by the end of|до|к|ко|не позднее|до конца|к концу|bis|vor|avant|jusqu['’]au|hasta|حتى|قبل)\s(?:the\s|le\s|zum\s)?$/iu;
+const FROM =
+  /(?:^|[\s(])(?:from|since|starting|after|as of|начиная с|с|со|после|ab|à partir d[ue]|dès|اعتبارا من|بعد)\s(?:the\s|le\s)?$/iu;
 
 function within(text: string, at: number, window: { readonly from: string; readonly to: string }): Window {
   const before = text.slice(Math.max(0, at - 24), at);
@@ -55,8 +78,10 @@ function dated(text: string, day: string, order: DateOrder): Window | undefined 
   });
   const [first, second] = windows;
   if (!first) return undefined;
-  const isRange = second && /^\s?(?:to|till|until|through|and|по|до|и|bis|au|[–—-])\s?$/iu.test(text.slice(first.end, second.at));
-  return isRange ? { from: first.from, to: second.to } : within(text, first.at, first);
+  const { from, to } = first;
+  const isRange =
+    second && /^\s?(?:to|till|until|through|and|по|до|и|bis|au|[–—-])\s?$/iu.test(text.slice(first.end, second.at));
+  return isRange ? { from, to: second.to } : within(text, first.at, { from, to });
 }
 
 /** The year that puts a day or month next on or after a day. */
@@ -66,7 +91,20 @@ function nextYear(month: number, date: number | null, day: string): number {
   return to >= day ? year : year + 1;
 }
 
-type Part = "start" | "middle" | "end" | "first-half" | "second-half" | "q1" | "q2" | "q3" | "q4" | "spring" | "summer" | "autumn" | "winter";
+type Part =
+  | "start"
+  | "middle"
+  | "end"
+  | "first-half"
+  | "second-half"
+  | "q1"
+  | "q2"
+  | "q3"
+  | "q4"
+  | "spring"
+  | "summer"
+  | "autumn"
+  | "winter";
 
 const PARTS: readonly (readonly [part: Part, words: string])[] = [
   ["start", "early|(?:the )?(?:beginning|start) of|начал[еауо]м?|на початку|Anfang|début|au début d[ue']?|بداية|مطلع"],
@@ -84,14 +122,27 @@ const PARTS: readonly (readonly [part: Part, words: string])[] = [
   ["winter", "(?:the )?winter(?: of)?|зим(?:ой|у|ы|е)|Winter|hiver|شتاء"],
 ];
 const ANY_PART = PARTS.map(([, words]) => words).join("|");
-const YEAR =
-  String.raw`(?<number>20\d\d|21\d\d)|(?<next>(?:the )?(?:next|coming|following) year|следующ(?:его|ем|ий|ему) год\p{L}*|будущ(?:его|ем) год\p{L}*|nächsten? Jahre?s?|kommenden Jahre?s?|l['’]année prochaine|l['’]an prochain|العام المقبل|السنة المقبلة)|(?<this>(?:the|this|the current) year|(?:этого |текущего |этом |текущем |нынешнего )?год(?:а|у)(?!\p{L})|dieses Jahres|des Jahres|de l['’]année|cette année|هذا العام|العام(?: الجاري)?)`;
-const PART_OF_YEAR = new RegExp(String.raw`(?<![\p{L}])(?<part>${ANY_PART})(?:[\s-]+(?:of\s|de\s)?(?:${YEAR}))(?![\p{L}])`, "iu");
-const PART_OF_MONTH = new RegExp(String.raw`(?<![\p{L}])(?<part>${PARTS.slice(0, 3).map(([, words]) => words).join("|")})[\s-]+(?:(?<this>(?:the|this) month|(?:этого )?месяца|des Monats|du mois|الشهر)|(?<next>next month|следующего месяца)|(?<month>\p{L}+(?:\s\p{L}+)?))`, "giu");
-const NAMED_MONTH = /(?<![\p{L}])(?:in|this|next|by|until|before|from|since|for|в|во|к|до|с|на|у|im|en|bis|في|خلال)\s(?:early\s|late\s|mid-)?(?=\p{L})/giu;
-const BARE_YEAR = /(?<![\p{L}\p{N}.,$€£-])(?:in|by|until|before|from|for|of|year|в|к|до|с|на|im Jahr|bis|en|في|عام|بحلول عام)\s(?<year>20\d\d|21\d\d)(?![\p{L}\p{N}])(?![.,]\d)/iu;
-const BARE_NEXT_YEAR = /(?<![\p{L}])(?:(?<next>(?:in the |in )?(?:next|the coming) year|в следующем году|в будущем году|на следующий год|nächstes Jahr|im nächsten Jahr|l['’]an(?:née)? prochaine?|العام المقبل)|(?<later>later this year|before the year is out|до конца года)|(?<this>this year|в этом году|в текущем году|dieses Jahr|cette année))(?![\p{L}])/iu;
-const SEASON = new RegExp(String.raw`(?<![\p{L}])(?:(?:this|next|in the|in|by)\s)(?<part>spring|summer|autumn|fall|winter)(?![\p{L}])|(?<![\p{L}])(?:этой |следующей |этим |следующим |ближайшей )?(?<ru>весной|летом|осенью|зимой)(?![\p{L}])`, "iu");
+const YEAR = String.raw`(?<number>20\d\d|21\d\d)|(?<next>(?:the )?(?:next|coming|following) year|следующ(?:его|ем|ий|ему) год\p{L}*|будущ(?:его|ем) год\p{L}*|nächsten? Jahre?s?|kommenden Jahre?s?|l['’]année prochaine|l['’]an prochain|العام المقبل|السنة المقبلة)|(?<this>(?:the|this|the current) year|(?:этого |текущего |этом |текущем |нынешнего )?год(?:а|у)(?!\p{L})|dieses Jahres|des Jahres|de l['’]année|cette année|هذا العام|العام(?: الجاري)?)`;
+const PART_OF_YEAR = new RegExp(
+  String.raw`(?<![\p{L}])(?<part>${ANY_PART})(?:[\s-]+(?:of\s|de\s)?(?:${YEAR}))(?![\p{L}])`,
+  "iu",
+);
+const PART_OF_MONTH = new RegExp(
+  String.raw`(?<![\p{L}])(?<part>${PARTS.slice(0, 3)
+    .map(([, words]) => words)
+    .join(
+      "|",
+    )})[\s-]+(?:(?<this>(?:the|this) month|(?:этого )?месяца|des Monats|du mois|الشهر)|(?<next>next month|следующего месяца)|(?<month>\p{L}+(?:\s\p{L}+)?))`,
+  "giu",
+);
+const NAMED_MONTH =
+  /(?<![\p{L}])(?:in|this|next|by|until|before|from|since|for|в|во|к|до|с|на|у|im|en|bis|في|خلال)\s(?:early\s|late\s|mid-)?(?=\p{L})/giu;
+const BARE_YEAR =
+  /(?<![\p{L}\p{N}.,$€£-])(?:in|by|until|before|from|for|of|year|в|к|до|с|на|im Jahr|bis|en|في|عام|بحلول عام)\s(?<year>20\d\d|21\d\d)(?![\p{L}\p{N}])(?![.,]\d)/iu;
+const BARE_NEXT_YEAR =
+  /(?<![\p{L}])(?:(?<next>(?:in the |in )?(?:next|the coming) year|в следующем году|в будущем году|на следующий год|nächstes Jahr|im nächsten Jahr|l['’]an(?:née)? prochaine?|العام المقبل)|(?<later>later this year|before the year is out|до конца года)|(?<this>this year|в этом году|в текущем году|dieses Jahr|cette année))(?![\p{L}])/iu;
+const SEASON =
+  /(?<![\p{L}])(?:(?:this|next|in the|in|by)\s)(?<part>spring|summer|autumn|fall|winter)(?![\p{L}])|(?<![\p{L}])(?:этой |следующей |этим |следующим |ближайшей )?(?<ru>весной|летом|осенью|зимой)(?![\p{L}])/iu;
 
 function ofMonthsOrYears(text: string, day: string): Window | undefined {
   const year = Number(day.slice(0, 4));
@@ -104,7 +155,11 @@ function ofMonthsOrYears(text: string, day: string): Window | undefined {
   if (month) return month;
   const bare = BARE_YEAR.exec(text);
   const number = Number(bare?.groups?.["year"] ?? 0);
-  if (bare && number >= year) return within(text, bare.index + bare[0].length - 4, { from: number === year ? day : `${number}-01-01`, to: `${number}-12-31` });
+  if (bare && number >= year)
+    return within(text, bare.index + bare[0].length - 4, {
+      from: number === year ? day : `${number}-01-01`,
+      to: `${number}-12-31`,
+    });
   const next = BARE_NEXT_YEAR.exec(text);
   if (next?.groups?.["next"]) return { from: `${year + 1}-01-01`, to: `${year + 1}-12-31` };
   if (next) return { from: day, to: `${year}-12-31` };
@@ -112,7 +167,12 @@ function ofMonthsOrYears(text: string, day: string): Window | undefined {
   const named = season?.groups?.["part"] ?? season?.groups?.["ru"];
   if (!season || named === undefined) return undefined;
   const this_ = partOfYear(partNamed(named), year);
-  return ahead(text, season.index, this_.to < day || /^next/i.test(season[0]) ? partOfYear(partNamed(named), year + 1) : this_, day);
+  return ahead(
+    text,
+    season.index,
+    this_.to < day || /^next/i.test(season[0]) ? partOfYear(partNamed(named), year + 1) : this_,
+    day,
+  );
 }
 
 type Days = { readonly from: string; readonly to: string };
@@ -157,7 +217,11 @@ function partOfMonth(text: string, day: string): Window | undefined {
     const of = named === undefined || thisMonth || next ? year : nextYear(named, null, day);
     const first = firstOfMonth(of, month).slice(0, 8);
     const last = lastOfMonth(of, month);
-    const days = { start: [`${first}01`, `${first}10`], middle: [`${first}11`, `${first}20`], end: [`${first}21`, last] };
+    const days = {
+      start: [`${first}01`, `${first}10`],
+      middle: [`${first}11`, `${first}20`],
+      end: [`${first}21`, last],
+    };
     const kind = partNamed(part);
     const [from = last, to = last] = kind === "start" || kind === "middle" ? days[kind] : days.end;
     const window = ahead(text, found.index, { from, to }, day);
@@ -179,17 +243,47 @@ function namedMonth(text: string, day: string): Window | undefined {
 }
 
 const COUNT: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12,
-  одну: 1, один: 1, две: 2, два: 2, три: 3, четыре: 4, пять: 5, шесть: 6, семь: 7, восемь: 8, девять: 9, десять: 10, полгода: 6,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  одну: 1,
+  один: 1,
+  две: 2,
+  два: 2,
+  три: 3,
+  четыре: 4,
+  пять: 5,
+  шесть: 6,
+  семь: 7,
+  восемь: 8,
+  девять: 9,
+  десять: 10,
+  полгода: 6,
 };
 const COUNT_WORDS = Object.keys(COUNT).join("|");
-const IN_TIME = new RegExp(String.raw`(?<![\p{L}])(?<lead>within(?: the next)?|in(?: the next)?|over the next|during the next|через|в течение|in den nächsten|dans(?: les)?|خلال)\s(?:(?<count>\d{1,3}|${COUNT_WORDS})\s)?(?<unit>days?|weeks?|months?|years?|день|дня|дней|недел[юияь]|недели|месяц(?:а|ев)?|год(?:а)?|лет|полгода|Tagen?|Wochen?|Monaten?|Jahren?|jours?|semaines?|mois|ans?)(?![\p{L}])`, "iu");
+const IN_TIME = new RegExp(
+  String.raw`(?<![\p{L}])(?<lead>within(?: the next)?|in(?: the next)?|over the next|during the next|через|в течение|in den nächsten|dans(?: les)?|خلال)\s(?:(?<count>\d{1,3}|${COUNT_WORDS})\s)?(?<unit>days?|weeks?|months?|years?|день|дня|дней|недел[юияь]|недели|месяц(?:а|ев)?|год(?:а)?|лет|полгода|Tagen?|Wochen?|Monaten?|Jahren?|jours?|semaines?|mois|ans?)(?![\p{L}])`,
+  "iu",
+);
 
 function relative(text: string, day: string): Window | undefined {
   const counted = inTime(text, day);
   if (counted) return counted;
   for (const [pattern, window] of RELATIVE) if (pattern.test(text)) return window(day);
-  const weekday = new RegExp(String.raw`(?<![\p{L}])(?:on|next|this|by|до|в|во|к|am|ce|le|يوم)\s(?<day>${WEEKDAY_NAMES})(?![\p{L}])`, "iu").exec(text)?.groups?.["day"];
+  const weekday = new RegExp(
+    String.raw`(?<![\p{L}])(?:on|next|this|by|до|в|во|к|am|ce|le|يوم)\s(?<day>${WEEKDAY_NAMES})(?![\p{L}])`,
+    "iu",
+  ).exec(text)?.groups?.["day"];
   const named = weekday === undefined ? undefined : weekdayNamed(weekday);
   if (named === undefined) return undefined;
   const next = nextWeekday(named, day);
@@ -200,7 +294,8 @@ function inTime(text: string, day: string): Window | undefined {
   const found = IN_TIME.exec(text);
   if (!found?.groups) return undefined;
   const { lead = "", count = "", unit = "" } = found.groups;
-  const number = count === "" ? (/^(?:через|dans)$/i.test(lead) ? 1 : undefined) : (COUNT[count.toLowerCase()] ?? Number(count));
+  const number =
+    count === "" ? (/^(?:через|dans)$/i.test(lead) ? 1 : undefined) : (COUNT[count.toLowerCase()] ?? Number(count));
   if (number === undefined) return undefined;
   const to = later(day, number, unit.toLowerCase());
   const isSpan = /within|next|over|during|течение|nächsten|les|خلال/iu.test(lead);
@@ -216,26 +311,56 @@ function later(day: string, count: number, unit: string): string {
 }
 
 const RELATIVE: readonly (readonly [words: RegExp, window: (day: string) => Window])[] = [
-  [/(?<![\p{L}])(?:tomorrow|завтра|morgen|demain|غدا|غداً)(?![\p{L}])/iu, (day) => ({ from: shifted(day, 1), to: shifted(day, 1) })],
-  [/(?<![\p{L}])(?:послезавтра|übermorgen|the day after tomorrow)(?![\p{L}])/iu, (day) => ({ from: shifted(day, 2), to: shifted(day, 2) })],
-  [/(?<![\p{L}])(?:next week|на следующей неделе|nächste(?:n|r)? Woche|(?:la )?semaine prochaine|الأسبوع المقبل|наступного тижня)(?![\p{L}])/iu, (day) => {
-    const monday = nextWeekday(1, day);
-    return { from: monday, to: shifted(monday, 6) };
-  }],
-  [/(?<![\p{L}])(?:(?:later )?this week|by the end of the week|на этой неделе|до конца недели|к концу недели|diese Woche|cette semaine)(?![\p{L}])/iu, (day) => ({ from: day, to: shifted(day, (7 - weekdayOf(day)) % 7) })],
-  [/(?<![\p{L}])(?:this weekend|at the weekend|over the weekend|в выходные|на выходных)(?![\p{L}])/iu, (day) => {
-    const sunday = shifted(day, (7 - weekdayOf(day)) % 7);
-    return { from: shifted(sunday, -1), to: sunday };
-  }],
-  [/(?<![\p{L}])(?:next month|в следующем месяце|nächsten Monat|(?:le )?mois prochain|الشهر المقبل)(?![\p{L}])/iu, (day) => {
-    const [year = 0, month = 1] = day.split("-").map(Number);
-    return { from: firstOfMonth(year, month + 1), to: lastOfMonth(year, month + 1) };
-  }],
-  [/(?<![\p{L}])(?:(?:later )?this month|by the end of the month|в этом месяце|до конца месяца|к концу месяца)(?![\p{L}])/iu, (day) => {
-    const [year = 0, month = 1] = day.split("-").map(Number);
-    return { from: day, to: lastOfMonth(year, month) };
-  }],
-  [/(?<![\p{L}])(?:in the (?:coming|next few) days|в ближайшие дни|in den nächsten Tagen|dans les prochains jours)(?![\p{L}])/iu, (day) => ({ from: day, to: shifted(day, 7) })],
-  [/(?<![\p{L}])(?:in the (?:coming|next few) weeks|в ближайшие недели|in den nächsten Wochen)(?![\p{L}])/iu, (day) => ({ from: day, to: monthsLater(day, 1) })],
-  [/(?<![\p{L}])(?:in the (?:coming|next few) months|в ближайшие месяцы|in den nächsten Monaten)(?![\p{L}])/iu, (day) => ({ from: day, to: monthsLater(day, 3) })],
+  [
+    /(?<![\p{L}])(?:tomorrow|завтра|morgen|demain|غدا|غداً)(?![\p{L}])/iu,
+    (day) => ({ from: shifted(day, 1), to: shifted(day, 1) }),
+  ],
+  [
+    /(?<![\p{L}])(?:послезавтра|übermorgen|the day after tomorrow)(?![\p{L}])/iu,
+    (day) => ({ from: shifted(day, 2), to: shifted(day, 2) }),
+  ],
+  [
+    /(?<![\p{L}])(?:next week|на следующей неделе|nächste(?:n|r)? Woche|(?:la )?semaine prochaine|الأسبوع المقبل|наступного тижня)(?![\p{L}])/iu,
+    (day) => {
+      const monday = nextWeekday(1, day);
+      return { from: monday, to: shifted(monday, 6) };
+    },
+  ],
+  [
+    /(?<![\p{L}])(?:(?:later )?this week|by the end of the week|на этой неделе|до конца недели|к концу недели|diese Woche|cette semaine)(?![\p{L}])/iu,
+    (day) => ({ from: day, to: shifted(day, (7 - weekdayOf(day)) % 7) }),
+  ],
+  [
+    /(?<![\p{L}])(?:this weekend|at the weekend|over the weekend|в выходные|на выходных)(?![\p{L}])/iu,
+    (day) => {
+      const sunday = shifted(day, (7 - weekdayOf(day)) % 7);
+      return { from: shifted(sunday, -1), to: sunday };
+    },
+  ],
+  [
+    /(?<![\p{L}])(?:next month|в следующем месяце|nächsten Monat|(?:le )?mois prochain|الشهر المقبل)(?![\p{L}])/iu,
+    (day) => {
+      const [year = 0, month = 1] = day.split("-").map(Number);
+      return { from: firstOfMonth(year, month + 1), to: lastOfMonth(year, month + 1) };
+    },
+  ],
+  [
+    /(?<![\p{L}])(?:(?:later )?this month|by the end of the month|в этом месяце|до конца месяца|к концу месяца)(?![\p{L}])/iu,
+    (day) => {
+      const [year = 0, month = 1] = day.split("-").map(Number);
+      return { from: day, to: lastOfMonth(year, month) };
+    },
+  ],
+  [
+    /(?<![\p{L}])(?:in the (?:coming|next few) days|в ближайшие дни|in den nächsten Tagen|dans les prochains jours)(?![\p{L}])/iu,
+    (day) => ({ from: day, to: shifted(day, 7) }),
+  ],
+  [
+    /(?<![\p{L}])(?:in the (?:coming|next few) weeks|в ближайшие недели|in den nächsten Wochen)(?![\p{L}])/iu,
+    (day) => ({ from: day, to: monthsLater(day, 1) }),
+  ],
+  [
+    /(?<![\p{L}])(?:in the (?:coming|next few) months|в ближайшие месяцы|in den nächsten Monaten)(?![\p{L}])/iu,
+    (day) => ({ from: day, to: monthsLater(day, 3) }),
+  ],
 ];

@@ -28,7 +28,8 @@ export function peopleIn(texts: readonly string[]): People {
   const byOffice = new Map<string, Person | "several">();
   const keep = (key: string, person: Person) => {
     const known = byName.get(key);
-    if (!known || (known.office === null && person.office !== null && known.name === person.name)) byName.set(key, person);
+    if (!known || (known.office === null && person.office !== null && known.name === person.name))
+      byName.set(key, person);
   };
   for (const text of texts) {
     for (const run of runsIn(text)) {
@@ -61,10 +62,14 @@ export function surnameOf(name: string): string {
   return words.slice(from).join(" ");
 }
 
-const PARTICLE = "von|van|der|den|de|da|di|du|del|della|dos|la|le|bin|ibn|al|el|ter|zu|zur|фон|дер|ван|де|ди|да|ибн|бин|аль|эль|оглы|кызы";
+const PARTICLE =
+  "von|van|der|den|de|da|di|du|del|della|dos|la|le|bin|ibn|al|el|ter|zu|zur|фон|дер|ван|де|ди|да|ибн|бин|аль|эль|оглы|кызы";
 const IS_PARTICLE = new RegExp(`^(?:${PARTICLE})$`, "u");
 const CAPITAL_WORD = String.raw`(?:(?:al|el|ul|аль|эль|ас|аш|ад|ар|ан)-)?\p{Lu}(?:\.|[\p{L}\p{M}]*(?:[-‐'’ʼ][\p{L}\p{M}]+)*)`;
-const RUN = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])${CAPITAL_WORD}(?:[ \u00a0](?:(?:${PARTICLE})[ \u00a0]){0,3}${CAPITAL_WORD}){0,9}`, "gu");
+const RUN = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}])${CAPITAL_WORD}(?:[ \u00a0](?:(?:${PARTICLE})[ \u00a0]){0,3}${CAPITAL_WORD}){0,9}`,
+  "gu",
+);
 
 export function* runsIn(text: string): Generator<Run> {
   for (const { index, 0: found } of text.matchAll(RUN)) yield runAt(text, index, found);
@@ -81,7 +86,11 @@ const OFFICES = new Set(
     "président présidente ministre porte-parole maire directeur directrice secrétaire général chancelier chancelière député députée presidente ministro ministra portavoz alcalde"
   ).split(" "),
 );
-const STYLES = new Set("mr mrs ms miss dr prof sir lord lady dame baroness rev herr frau monsieur madame mme m г-н г-жа господин госпожа".split(" "));
+const STYLES = new Set(
+  "mr mrs ms miss dr prof sir lord lady dame baroness rev herr frau monsieur madame mme m г-н г-жа господин госпожа".split(
+    " ",
+  ),
+);
 
 function runAt(text: string, start: number, found: string): Run {
   const words = found.split(/[ \u00a0]/);
@@ -110,7 +119,9 @@ function withOfficeInside(text: string, start: number, found: string, words: rea
   const said = words.slice(0, office + 1);
   const opener = /^(?:The|A|An|But|And|As|When|While|If)$/.test(said[0] ?? "") ? 1 : 0;
   const name = withoutPossessive(trimmedName(words.slice(office + 1)));
-  const before = /(?:^|[\s(“"«])((?:[\p{Ll}][\p{L}’'-]*[ \u00a0]){0,2})$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ?? "";
+  const before =
+    /(?:^|[\s(“"«])((?:[\p{Ll}][\p{L}’'-]*[ \u00a0]){0,2})$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ??
+    "";
   const modifiers = modifiersIn(before);
   return {
     start,
@@ -175,7 +186,8 @@ function russianOffice(behind: string, start: number, words: readonly string[]):
   const found = [...clause.matchAll(RU_OFFICE)].at(-1);
   if (!found) return undefined;
   const between = clause.slice(found.index + found[0].length);
-  if (/(?<!\p{L})\p{L}{2,}(?:л|ла|ли|ло|ет|ит|ют|ят|ут|ает|лся|лась)(?!\p{L})/u.test(between) || between.length > 90) return undefined;
+  if (/(?<!\p{L})\p{L}{2,}(?:л|ла|ли|ло|ет|ит|ют|ят|ут|ает|лся|лась)(?!\p{L})/u.test(between) || between.length > 90)
+    return undefined;
   const skip = words.length - nameLength(words, between.trim() === "");
   const tail = words.slice(0, skip).join(" ");
   const office = `${clause.slice(found.index)}${tail}`.trim();
@@ -196,12 +208,16 @@ function nameLength(words: readonly string[], officeIsNear: boolean): number {
 /** `Anna Kovač, a spokeswoman for the port, said`: the office after the name. */
 function officeAfter(text: string, end: number): string | undefined {
   if (text.charAt(end) !== ",") return undefined;
-  const found = /^, (?:(?:the|a|an|its|their|his|her|who is(?: the)?|der|die|le|la) )?([^,.;:!?“”"«»()\n]{3,90}?)(?=[,.;!?]|$)/u.exec(text.slice(end, end + 110));
+  const found =
+    /^, (?:(?:the|a|an|its|their|his|her|who is(?: the)?|der|die|le|la) )?([^,.;:!?“”"«»()\n]{3,90}?)(?=[,.;!?]|$)/u.exec(
+      text.slice(end, end + 110),
+    );
   const said = found?.[1];
   if (said === undefined) return undefined;
   const words = said.split(/[ \u00a0]/);
   const heads = words.slice(0, /^\p{Lu}|['’]s$/u.test(words[0] ?? "") ? 5 : 4).map(plainWord);
-  if (heads.some((word) => OFFICES.has(word))) return /^(?:who|which|where|and|but|as|when)$/.test(heads[0] ?? "") ? undefined : said;
+  if (heads.some((word) => OFFICES.has(word)))
+    return /^(?:who|which|where|and|but|as|when)$/.test(heads[0] ?? "") ? undefined : said;
   RU_OFFICE.lastIndex = 0;
   const russian = RU_OFFICE.exec(said);
   return russian && russian.index < 25 ? said : undefined;

@@ -42,7 +42,7 @@ export function quotationsIn(
       continue;
     }
     const { found, speaker, through } = inParagraph(paragraphs, at, { people, last, lead });
-    quotations.push(...found);
+    for (const one of found) quotations.push(one);
     const final = paragraphs[through];
     const open = final && through === at ? quotedIn(final.text).find((quoted) => quoted.open) : undefined;
     if (open) unclosed.push(paragraph.text.slice(open.start, open.start + 60));
@@ -68,11 +68,15 @@ function inParagraph(
   let through = at;
   const first = tags.find((tag) => tag !== undefined && !tag.speaker.pronoun)?.speaker;
   for (const [index, one] of quoted.entries()) {
-    const tag = tags[index];
-    const said = tag?.speaker.pronoun ? (speaker ?? first) : (tag?.speaker ?? carried(paragraph, one, index === 0 ? last : speaker));
+    const run = one.open
+      ? continued(paragraphs, at, one)
+      : { parts: [{ ...one, passage: at }], text: wordsOf(paragraph.text, one) };
+    const tag = tags[index] ?? closingTag(paragraphs, run.parts.at(-1), at, people);
+    const said = tag?.speaker.pronoun
+      ? (speaker ?? first)
+      : (tag?.speaker ?? carried(paragraph, one, index === 0 ? last : speaker));
     const direct = isDirect(paragraph, one, tag, said !== undefined);
     if (!direct) continue;
-    const run = one.open ? continued(paragraphs, at, one) : { parts: [{ ...one, passage: at }], text: wordsOf(paragraph.text, one) };
     through = Math.max(through, run.parts.at(-1)?.passage ?? at);
     found.push({
       text: run.text,
@@ -84,7 +88,19 @@ function inParagraph(
     speaker = said ?? speaker;
   }
   // A paragraph that quotes nobody ends what somebody was saying.
-  return { found, speaker: found.length > 0 ? speaker : personNamedIn(paragraph, people) ?? last, through };
+  return { found, speaker: found.length > 0 ? speaker : (personNamedIn(paragraph, people) ?? last), through };
+}
+
+/** A quotation over several paragraphs may name its speaker only after the last. */
+function closingTag(
+  paragraphs: readonly (Paragraph | null)[],
+  last: { readonly passage: number; readonly end: number } | undefined,
+  at: number,
+  people: People,
+): Tag | undefined {
+  const paragraph = last && last.passage > at ? paragraphs[last.passage] : undefined;
+  const tag = last && paragraph ? tagAfter(paragraph.text, last.end, paragraph.text.length, people) : undefined;
+  return tag && { start: 0, end: 0, speaker: tag.speaker };
 }
 
 /** The speaker a following "he said" means when the paragraph only speaks about somebody: the last verb of saying tells. */
@@ -92,7 +108,9 @@ function personNamedIn(paragraph: Paragraph, people: People): Speaker | undefine
   const sentence = paragraph.sentences.at(-1);
   if (!sentence) return undefined;
   const tag = tagBefore(paragraph.text, sentence.start, sentence.end, people);
-  return tag && !tag.speaker.pronoun && tag.speaker.name !== "" && /\p{Lu}/u.test(tag.speaker.name) ? tag.speaker : undefined;
+  return tag && !tag.speaker.pronoun && tag.speaker.name !== "" && /\p{Lu}/u.test(tag.speaker.name)
+    ? tag.speaker
+    : undefined;
 }
 
 function tagsFor(paragraph: Paragraph, quoted: readonly Quoted[], people: People, lead: string): (Tag | undefined)[] {
@@ -117,7 +135,9 @@ function joins(text: string, one: Quoted, tag: Tag): boolean {
   const inner = text.slice(one.inner.start, one.inner.end).trimEnd();
   const between = text.slice(one.end, tag.start);
   if (/[,!?…]$/.test(inner) || /[,—–]/.test(between)) return true;
-  return /\.$/.test(inner) ? /^\p{Ll}/u.test(text.slice(tag.start)) || hasSaying(text.slice(tag.start, tag.end)) : /^\s$/.test(between) && wordCount(inner) > 3;
+  return /\.$/.test(inner)
+    ? /^\p{Ll}/u.test(text.slice(tag.start)) || hasSaying(text.slice(tag.start, tag.end))
+    : /^\s$/.test(between) && wordCount(inner) > 3;
 }
 
 /** A colon or a comma before the opening mark leads into speech. */
@@ -125,7 +145,11 @@ function leads(text: string, one: Quoted): boolean {
   const before = text.slice(0, one.start).trimEnd();
   if (before.endsWith(":")) return true;
   const inner = text.slice(one.inner.start, one.inner.end).trim();
-  return before.endsWith(",") && /^\p{Lu}|^\p{Script=Arabic}/u.test(inner) && (/[.!?…,]$/.test(inner) || wordCount(inner) >= 4);
+  return (
+    before.endsWith(",") &&
+    /^\p{Lu}|^\p{Script=Arabic}/u.test(inner) &&
+    (/[.!?…,]$/.test(inner) || wordCount(inner) >= 4)
+  );
 }
 
 /** `said it was “a very serious mistake”`: part of a sentence, but long enough to be somebody's words. */
@@ -158,7 +182,11 @@ function isDirect(paragraph: Paragraph, one: Quoted, tag: Tag | undefined, hasSp
     return !isFragment;
   }
   // Without a verb of saying only whole sentences, standing by themselves, are somebody's words.
-  const isWhole = begins && wordCount(inner) >= 5 && /^[\p{Lu}\p{Script=Arabic}…]/u.test(inner) && (/[.!?…]$/.test(inner) || one.open || /^\s*[.!?…]?\s*$/.test(text.slice(one.end, one.end + 3)));
+  const isWhole =
+    begins &&
+    wordCount(inner) >= 5 &&
+    /^[\p{Lu}\p{Script=Arabic}…]/u.test(inner) &&
+    (/[.!?…]$/.test(inner) || one.open || /^\s*[.!?…]?\s*$/.test(text.slice(one.end, one.end + 3)));
   return isWhole && (hasSpeaker || ends);
 }
 
@@ -242,7 +270,16 @@ function closeTo(stack: { readonly mark: string; readonly at: number }[], mark: 
   close();
 }
 
-const OPENS: Readonly<Record<string, string>> = { "”": "“„”‟", "“": "„", "»": "«", "«": "»", "’": "‘", "›": "‹", "‹": "›", '"': '"' };
+const OPENS: Readonly<Record<string, string>> = {
+  "”": "“„”‟",
+  "“": "„",
+  "»": "«",
+  "«": "»",
+  "’": "‘",
+  "›": "‹",
+  "‹": "›",
+  '"': '"',
+};
 
 function roleOf(text: string, at: number, mark: string, open: string | undefined): "open" | "close" | undefined {
   const before = text.charAt(at - 1);
@@ -265,7 +302,10 @@ function roleOf(text: string, at: number, mark: string, open: string | undefined
     case "›":
       return open === undefined && afterGap && beforeWord ? "open" : "close";
     case '"':
-      if (open === '"') return afterGap && beforeWord && !/[.,!?…]/.test(before) && before !== "" && /[(«“„‘]/.test(before) ? "open" : "close";
+      if (open === '"')
+        return afterGap && beforeWord && !/[.,!?…]/.test(before) && before !== "" && /[(«“„‘]/.test(before)
+          ? "open"
+          : "close";
       return afterGap && beforeWord ? "open" : undefined;
     case "‘":
       return afterGap && beforeWord ? "open" : undefined;

@@ -50,10 +50,13 @@ export function tagBefore(text: string, from: number, to: number, people: People
 function introducedBy(words: string, people: People): Speaker | undefined {
   if (!words.endsWith(":")) return undefined;
   const run = [...runsIn(words)].at(-1);
-  return run && run.end === words.length - 1 && run.from <= 1 && (run.isPerson || people.find(run.name)) ? speakerOf(run, people) : undefined;
+  return run && run.end === words.length - 1 && run.from <= 1 && (run.isPerson || people.find(run.name))
+    ? speakerOf(run, people)
+    : undefined;
 }
 
-const ACCORDING = /(?:^|[\s,])(?:according to|as quoted by|in the words of|по (?:словам|мнению|выражению|утверждению)|за словами|laut|nach Angaben von|selon|d['’]après|según|وفقا? ل|بحسب)\s*(?=\S)/giu;
+const ACCORDING =
+  /(?:^|[\s,])(?:according to|as quoted by|in the words of|по (?:словам|мнению|выражению|утверждению)|за словами|laut|nach Angaben von|selon|d['’]après|según|وفقا? ل|بحسب)\s*(?=\S)/giu;
 
 function accordingTo(words: string, people: People): Speaker | undefined {
   const found = [...words.matchAll(ACCORDING)].at(-1);
@@ -74,7 +77,9 @@ function speakerAround(words: string, people: People, within: number): Speaker |
     const before = words.slice(0, verb.index).trim();
     const after = words.slice(verb.index + verb[0].length);
     const speaker =
-      before === "" || isAdverbial(before) ? subjectAfter(after, people) : (subjectBefore(before, people) ?? (isCyrillic(verb[0]) ? subjectAfter(after, people) : undefined));
+      before === "" || isAdverbial(before)
+        ? subjectAfter(after, people)
+        : (subjectBefore(before, people) ?? (isCyrillic(verb[0]) ? subjectAfter(after, people) : undefined));
     if (speaker) return speaker;
   }
   return undefined;
@@ -85,7 +90,9 @@ function speakerOfLast(words: string, people: People): Speaker | undefined {
   for (const verb of [...words.matchAll(VERB)].reverse()) {
     const [before, after] = [words.slice(0, verb.index).trimEnd(), words.slice(verb.index + verb[0].length)];
     const isVerbFirst = isCyrillic(verb[0]) || isArabic(verb[0]);
-    const speaker = (isArabic(verb[0]) ? arabicSubject(after) : subjectBefore(before, people)) ?? (isVerbFirst ? subjectAfter(after, people) : undefined);
+    const speaker =
+      (isArabic(verb[0]) ? arabicSubject(after) : subjectBefore(before, people)) ??
+      (isVerbFirst ? subjectAfter(after, people) : undefined);
     if (speaker) return speaker;
   }
   return undefined;
@@ -93,9 +100,11 @@ function speakerOfLast(words: string, people: People): Speaker | undefined {
 
 const isCyrillic = (word: string) => /\p{Script=Cyrillic}/u.test(word);
 const isArabic = (word: string) => /\p{Script=Arabic}/u.test(word);
-const isAdverbial = (words: string) => /^(?:об этом|в свою очередь|так|как|тогда|позже|при этом|later|then|however)$/iu.test(words);
+const isAdverbial = (words: string) =>
+  /^(?:об этом|в свою очередь|так|как|тогда|позже|при этом|later|then|however)$/iu.test(words);
 
-const ADVERB = /(?:\s(?:also|later|then|further|again|once|previously|earlier|repeatedly|reportedly|has|had|have|is|was|are|were|in turn|quickly|также|позже|затем|потом|ранее|ещё|еще|при этом|в свою очередь|hat|avait|auch))+$/iu;
+const ADVERB =
+  /(?:\s(?:also|later|then|further|again|once|previously|earlier|repeatedly|reportedly|has|had|have|is|was|are|were|in turn|quickly|также|позже|затем|потом|ранее|ещё|еще|при этом|в свою очередь|hat|avait|auch))+$/iu;
 
 function subjectBefore(words: string, people: People): Speaker | undefined {
   const text = words.replace(ADVERB, "");
@@ -111,23 +120,35 @@ function subjectBefore(words: string, people: People): Speaker | undefined {
   const named = appositive && runs.findLast(({ end }) => end === appositive.index);
   if (named) return speakerOf(named, people);
   if (isCyrillic(text)) {
-    const subject = runs.findLast((run) => !PREPOSITION.test(text.slice(Math.max(0, run.start - 10), run.start)) && (run.isPerson || people.find(run.name)));
+    const subject = runs.findLast(
+      (run) =>
+        !PREPOSITION.test(text.slice(Math.max(0, run.start - 10), run.start)) &&
+        (run.isPerson || people.find(run.name)),
+    );
     if (subject) return speakerOf(subject, people);
   }
   return phraseBefore(text, people);
 }
 
-const PREPOSITION = /(?:^|\s)(?:в|во|на|из|с|со|от|при|для|к|ко|по|об?|у|над|под|in|at|on|from|to|of|for|with|near)\s$/iu;
+const PREPOSITION =
+  /(?:^|\s)(?:в|во|на|из|с|со|от|при|для|к|ко|по|об?|у|над|под|in|at|on|from|to|of|for|with|near)\s$/iu;
 
 function subjectAfter(words: string, people: People): Speaker | undefined {
   const clause = /^[^«“„"]*/u.exec(words)?.[0] ?? "";
   const pronoun = /^\s+(?:\p{L}+\s)?(он|она|они|he|she|they|er|sie|il|elle|він|вона|вони)(?![\p{L}])/iu.exec(clause);
   if (pronoun) return PRONOUN_SPEAKER;
-  const candidates = [...runsIn(clause)].filter((run) => !PREPOSITION.test(clause.slice(Math.max(0, run.start - 10), run.start)));
-  const near = candidates.find((run) => clause.slice(0, run.from).trim() === "" || /^\s*(?:the|a|an)\s*$/i.test(clause.slice(0, run.from)));
-  const subject = near ?? candidates.find((run) => people.find(run.name)) ?? candidates.find(({ isPerson }) => isPerson);
+  const candidates = [...runsIn(clause)].filter(
+    (run) => !PREPOSITION.test(clause.slice(Math.max(0, run.start - 10), run.start)),
+  );
+  const near = candidates.find(
+    (run) => clause.slice(0, run.from).trim() === "" || /^\s*(?:the|a|an)\s*$/i.test(clause.slice(0, run.from)),
+  );
+  const subject =
+    near ?? candidates.find((run) => people.find(run.name)) ?? candidates.find(({ isPerson }) => isPerson);
   if (subject) return speakerOf(subject, people);
-  return isCyrillic(clause) && candidates[0] && candidates[0].start < 60 ? (phraseSpeaker(clause, people) ?? speakerOf(candidates[0], people)) : phraseSpeaker(clause, people);
+  return isCyrillic(clause) && candidates[0] && candidates[0].start < 60
+    ? (phraseSpeaker(clause, people) ?? speakerOf(candidates[0], people))
+    : phraseSpeaker(clause, people);
 }
 
 function speakerOf(run: Run, people: People): Speaker {
@@ -141,25 +162,43 @@ function speakerOf(run: Run, people: People): Speaker {
   };
 }
 
-const NOUN_PHRASE = /(?:^|[,;:—–]\s*|\s(?:and|but|that|as|when|while|because|и|но|что|как)\s)((?:(?:the|a|an|one|another|his|her|its|their|some|many|several|two|three)\s)?(?:[\p{L}\p{N}’'-]+\s){0,6}[\p{L}\p{N}’'-]+)$/iu;
+const NOUN_PHRASE =
+  /(?:^|[,;:—–]\s*|\s(?:and|but|that|as|when|while|because|и|но|что|как)\s)((?:(?:the|a|an|one|another|his|her|its|their|some|many|several|two|three)\s)?(?:[\p{L}\p{N}’'-]+\s){0,6}[\p{L}\p{N}’'-]+)$/iu;
 
 /** `the ministry`, `a witness`, `police`: a subject without a name; an office known from the text becomes its person. */
 function phraseBefore(text: string, people: People): Speaker | undefined {
   const phrase = NOUN_PHRASE.exec(text)?.[1]?.trim();
-  if (phrase === undefined || phrase.length > 70 || /(?<!\p{L})(?:which|who|whom|this|that|there|what|it|когда|который|что|это|чем|if|to)(?!\p{L})/iu.test(phrase)) return undefined;
+  if (
+    phrase === undefined ||
+    phrase.length > 70 ||
+    /(?<!\p{L})(?:which|who|whom|this|that|there|what|it|когда|который|что|это|чем|if|to)(?!\p{L})/iu.test(phrase)
+  )
+    return undefined;
   return personOfOffice(phrase, people) ?? { name: withoutArticleCase(phrase), office: null, pronoun: false };
 }
 
 function phraseSpeaker(words: string, people: People): Speaker | undefined {
-  const phrase = /^\s*((?:[\p{L}\p{M}\p{N}’'-]+\s){0,5}?[\p{L}\p{M}\p{N}’'-]+)(?=\s*(?:[,.;:—–(]|$)|\s(?:in|at|on|after|before|during|when|while|as|to|by|with|в|во|на|после|перед|при|во время|журналистам|агентству|корреспонденту|в ходе|auf|bei|lors|à)(?:\s|$))/u.exec(words)?.[1];
-  if (phrase === undefined || phrase.length > 70 || phrase.trim() === "" || /^(?:that|what|how|if|whether|it|что|как)(?!\p{L})/iu.test(phrase)) return undefined;
-  return personOfOffice(phrase.trim(), people) ?? { name: withoutArticleCase(phrase.trim()), office: null, pronoun: false };
+  const phrase =
+    /^\s*((?:[\p{L}\p{M}\p{N}’'-]+\s){0,5}?[\p{L}\p{M}\p{N}’'-]+)(?=\s*(?:[,.;:—–(]|$)|\s(?:in|at|on|after|before|during|when|while|as|to|by|with|в|во|на|после|перед|при|во время|журналистам|агентству|корреспонденту|в ходе|auf|bei|lors|à)(?:\s|$))/u.exec(
+      words,
+    )?.[1];
+  if (
+    phrase === undefined ||
+    phrase.length > 70 ||
+    phrase.trim() === "" ||
+    /^(?:that|what|how|if|whether|it|что|как)(?!\p{L})/iu.test(phrase)
+  )
+    return undefined;
+  return (
+    personOfOffice(phrase.trim(), people) ?? { name: withoutArticleCase(phrase.trim()), office: null, pronoun: false }
+  );
 }
 
 /** `the minister` is the one minister the copy has named; `a minister` is another. */
 function personOfOffice(phrase: string, people: People): Speaker | undefined {
   const office = /^(?:the\s)?(?:[\p{L}’'-]+\s)?([\p{L}-]+)$/iu.exec(phrase);
-  const holder = office?.[1] !== undefined && !/^(?:an?|one|another|some)\s/i.test(phrase) ? people.holding(office[1]) : undefined;
+  const holder =
+    office?.[1] !== undefined && !/^(?:an?|one|another|some)\s/i.test(phrase) ? people.holding(office[1]) : undefined;
   return holder && { ...holder, pronoun: false };
 }
 
@@ -167,11 +206,15 @@ function withoutArticleCase(phrase: string): string {
   return phrase.replace(/^(?:The|A|An)\s/u, (article) => article.toLowerCase());
 }
 
-const AR_OFFICE = /^(?:ال)?(?:أمين العام|رئيس(?:ة)?|وزير(?:ة)?|متحدث(?:ة)?|ناطق|مدير(?:ة)?|قائد|سفير(?:ة)?|أمير|ملك|نائب|عضو|زعيم|محافظ|قبطان)/u;
+const AR_OFFICE =
+  /^(?:ال)?(?:أمين العام|رئيس(?:ة)?|وزير(?:ة)?|متحدث(?:ة)?|ناطق|مدير(?:ة)?|قائد|سفير(?:ة)?|أمير|ملك|نائب|عضو|زعيم|محافظ|قبطان)/u;
 
 /** Arabic has no capitals: the subject runs from the verb to `إن`, a colon or the quotation; an office is parted from the last two words. */
 function arabicSubject(after: string): Speaker | undefined {
-  const words = /^\s+((?:[\p{Script=Arabic}\p{M}]+\s?){1,9}?)\s*(?=(?:إن|أن|بأن|في|خلال|يوم|بعد|عقب|للصحفيين|إنه|إنها)(?:\s|$)|[:،,«"“]|$)/u.exec(after)?.[1]?.trim();
+  const words =
+    /^\s+((?:[\p{Script=Arabic}\p{M}]+\s?){1,9}?)\s*(?=(?:إن|أن|بأن|في|خلال|يوم|بعد|عقب|للصحفيين|إنه|إنها)(?:\s|$)|[:،,«"“]|$)/u
+      .exec(after)?.[1]
+      ?.trim();
   if (!words) return undefined;
   const parts = words.split(/\s+/);
   if (!AR_OFFICE.test(words) || parts.length < 3) return { name: words, office: null, pronoun: false };

@@ -35,7 +35,8 @@ function* bracketed(text: string): Generator<LabelledName> {
   for (const { index } of text.matchAll(/(?<![\s([])\s{0,3}[([](?=\p{L})/gu)) {
     const label = typedLabelAt(text, index);
     const named = label && nameBefore(text, index);
-    if (named) yield { ...named, label: { start: label.start, end: label.end }, typed: { words: label.words, as: label.as } };
+    if (named)
+      yield { ...named, label: { start: label.start, end: label.end }, typed: { words: label.words, as: label.as } };
   }
 }
 
@@ -55,18 +56,26 @@ export function labelNoteIn(line: string): LabelNote | undefined {
 
 /** Names with an asterisk that no note explains. */
 export function strayMarkersIn(text: string): readonly string[] {
-  return [...text.matchAll(/\p{L}[»”"’]?(\*{1,3})(?=[\s.,;:!?)»”]|$)/gu)].flatMap(({ index }) => nameBefore(text, index + 1)?.name ?? []);
+  return [...text.matchAll(/\p{L}[»”"’]?(\*{1,3})(?=[\s.,;:!?)»”]|$)/gu)].flatMap(
+    ({ index }) => nameBefore(text, index + 1)?.name ?? [],
+  );
 }
 
 function* marked(text: string, notes: readonly LabelNote[]): Generator<LabelledName> {
   if (notes.length === 0) return;
   const words = new Map(notes.map((note) => [note.marker, note.words]));
-  for (const { index, 0: marker } of text.matchAll(new RegExp(String.raw`(?<=[\p{L}\p{N}»”"’)])${MARKER}(?![\p{L}\p{N}*])`, "gu"))) {
+  for (const { index, 0: marker } of text.matchAll(
+    new RegExp(String.raw`(?<=[\p{L}\p{N}»”"’)])${MARKER}(?![\p{L}\p{N}*])`, "gu"),
+  )) {
     const wording = words.get(marker);
     const named = wording === undefined ? undefined : nameBefore(text, index);
     // Printed as it was typed the marker would point nowhere, so the label is remembered in brackets.
     if (wording !== undefined && named) {
-      yield { ...named, label: { start: index, end: index + marker.length }, typed: { words: wording, as: ` (${wording})` } };
+      yield {
+        ...named,
+        label: { start: index, end: index + marker.length },
+        typed: { words: wording, as: ` (${wording})` },
+      };
     }
   }
 }
@@ -78,11 +87,21 @@ type Named = { readonly name: string; readonly mention: Span };
 
 /** The name that ends where a label begins. */
 function nameBefore(text: string, end: number): Named | undefined {
-  const floor = Math.max(0, end - LONGEST_NAME, text.lastIndexOf("\n", end - 1) + 1);
+  const window = Math.max(0, end - LONGEST_NAME);
+  const floor = window + text.slice(window, end).lastIndexOf("\n") + 1;
   return quotedName(text, floor, end) ?? nameWithAcronym(text, floor, end) ?? plainName(text, floor, end);
 }
 
-const CLOSING: Readonly<Record<string, string>> = { "»": "«", "”": "“", "“": "„", '"': '"', "’": "‘", "‹": "›", "›": "‹", "'": "'" };
+const CLOSING: Readonly<Record<string, string>> = {
+  "»": "«",
+  "”": "“",
+  "“": "„",
+  '"': '"',
+  "’": "‘",
+  "‹": "›",
+  "›": "‹",
+  "'": "'",
+};
 
 function quotedName(text: string, floor: number, end: number): Named | undefined {
   const spaces = /\s?$/.exec(text.slice(floor, end - 1))?.[0].length ?? 0;
@@ -90,11 +109,13 @@ function quotedName(text: string, floor: number, end: number): Named | undefined
   const opening = CLOSING[closing];
   if (opening === undefined) return undefined;
   const window = text.slice(floor, end - 1);
-  const open = closing === "”" ? Math.max(window.lastIndexOf("“"), window.lastIndexOf("„")) : window.lastIndexOf(opening);
+  const open =
+    closing === "”" ? Math.max(window.lastIndexOf("“"), window.lastIndexOf("„")) : window.lastIndexOf(opening);
   if (open < 0) return undefined;
   const inside = window.slice(open + 1).trim();
   // A possessive or an apostrophe has no opening mark close before it; a whole quotation is not a name.
-  if (inside === "" || inside.length > 100 || /[.!?]\s/.test(inside) || (closing === "’" && /[.,]/.test(inside))) return undefined;
+  if (inside === "" || inside.length > 100 || /[.!?]\s/.test(inside) || (closing === "’" && /[.,]/.test(inside)))
+    return undefined;
   const isName = inside.split(/\s+/).length <= 8;
   if (isName) return { name: inside, mention: { start: floor + open, end } };
   const within = plainName(text, floor + open + 1, end - 1 - spaces);
@@ -105,7 +126,7 @@ function quotedName(text: string, floor: number, end: number): Named | undefined
 function nameWithAcronym(text: string, floor: number, end: number): Named | undefined {
   const acronym = /\s\((?:[\p{L}\p{M}]+\s)?[«“"]?[\p{Lu}][\p{L}\p{N}.-]{1,14}[»”"]?\)$/u.exec(text.slice(floor, end));
   if (!acronym) return undefined;
-  const before = nameBefore(text.slice(0, end), floor + acronym.index);
+  const before = nameBefore(text, floor + acronym.index);
   return before && { name: before.name, mention: { start: before.mention.start, end } };
 }
 
@@ -113,9 +134,11 @@ type Word = { readonly text: string; readonly start: number; readonly end: numbe
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’ʼ.&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 const POSSESSIVE = /(?:['’ʼ]s|(?<=s)['’ʼ])$/iu;
-const CONNECTOR = /^(?:of|the|and|for|in|on|at|to|de|del|la|le|les|du|des|et|el|al|bin|ibn|und|der|für|и|в|во|на|за|по|от|для|с|о|при)$/iu;
+const CONNECTOR =
+  /^(?:of|the|and|for|in|on|at|to|de|del|la|le|les|du|des|et|el|al|bin|ibn|und|der|für|и|в|во|на|за|по|от|для|с|о|при)$/iu;
 // What kind of body it is, said after its name in small letters.
-const KIND = /^(?:groups?|movement|organi[sz]ation|network|party|militia|militants?|fighters?|terrorists?|gang|sect|faction|forces|battalion|brigade|regiment|app|company|platform)$/u;
+const KIND =
+  /^(?:groups?|movement|organi[sz]ation|network|party|militia|militants?|fighters?|terrorists?|gang|sect|faction|forces|battalion|brigade|regiment|app|company|platform)$/u;
 
 function plainName(text: string, floor: number, end: number): Named | undefined {
   const possessive = POSSESSIVE.exec(text.slice(floor, end))?.[0].length ?? 0;
@@ -124,7 +147,8 @@ function plainName(text: string, floor: number, end: number): Named | undefined 
   if (!last || last.end !== end - possessive) return undefined;
   const run = acronymRun(last) ?? capitalRun(text, words) ?? smallRun(text, words);
   const first = run[0] ?? last;
-  const named = run.length > 1 && KIND.test(last.text) && run.some(({ text }) => isCapital(text)) ? (run.at(-2) ?? last) : last;
+  const named =
+    run.length > 1 && KIND.test(last.text) && run.some(({ text }) => isCapital(text)) ? (run.at(-2) ?? last) : last;
   const name = text.slice(first.start, named.end);
   return { name: run.length === 1 ? coreOf(name) : name, mention: { start: first.start, end } };
 }
@@ -139,7 +163,8 @@ function wordsBefore(text: string, floor: number, end: number): Word[] {
   let from = words.length - 1;
   while (from > 0) {
     const [one, next] = [words[from - 1], words[from]];
-    if (!one || !next || !/^(?:\s{1,2}|\s&\s|\.\s)$/.test(text.slice(one.end, next.start)) || isStop(text, one, next)) break;
+    if (!one || !next || !/^(?:\s{1,2}|\s&\s|\.\s)$/.test(text.slice(one.end, next.start)) || isStop(text, one, next))
+      break;
     from--;
   }
   // A word cut by the window is not the beginning of a name.
@@ -152,14 +177,16 @@ function isStop(text: string, one: Word, next: Word): boolean {
 }
 
 const isCapital = (word: string) => /(?:^|[-‐‑'’])\p{Lu}/u.test(word);
-const isAcronym = (word: string) => /^(?:\p{Lu}|\p{N}){2,}(?:[-‐‑](?:\p{Lu}|\p{N})+)*$/u.test(word) && /\p{Lu}/u.test(word);
+const isAcronym = (word: string) =>
+  /^(?:\p{Lu}|\p{N}){2,}(?:[-‐‑](?:\p{Lu}|\p{N})+)*$/u.test(word) && /\p{Lu}/u.test(word);
 
 /** An acronym is a name by itself, and so is one inside a compound: `ISIL-linked`. */
 function acronymRun(last: Word): Word[] | undefined {
   return isAcronym(last.text) || (isCompound(last.text) && /\p{Lu}{2}/u.test(last.text)) ? [last] : undefined;
 }
 
-const COMPOUND = /^(?:(?:anti|pro|ex|non|post|pre|анти|про|экс)[-‐‑])?(.+?)(?:[-‐‑](?:linked|led|affiliated|held|backed|controlled|style|aligned|inspired|run|allied|related|owned|born))?$/iu;
+const COMPOUND =
+  /^(?:(?:anti|pro|ex|non|post|pre|анти|про|экс)[-‐‑])?(.+?)(?:[-‐‑](?:linked|led|affiliated|held|backed|controlled|style|aligned|inspired|run|allied|related|owned|born))?$/iu;
 
 function isCompound(word: string): boolean {
   return coreOf(word) !== word;
@@ -175,7 +202,11 @@ const OPENER =
 
 function capitalRun(text: string, words: readonly Word[]): Word[] | undefined {
   const last = words.at(-1);
-  const ends = last && (isCapital(last.text) || (KIND.test(last.text) && isCapital(words.at(-2)?.text ?? "")) || /^\p{N}+$/u.test(last.text));
+  const ends =
+    last &&
+    (isCapital(last.text) ||
+      (KIND.test(last.text) && isCapital(words.at(-2)?.text ?? "")) ||
+      /^\p{N}+$/u.test(last.text));
   if (!ends) return undefined;
   let from = words.length - 1;
   for (let at = words.length - 2; at >= 0; at--) {
@@ -194,12 +225,18 @@ function capitalRun(text: string, words: readonly Word[]): Word[] | undefined {
 function afterAnd(run: Word[]): Word[] {
   const and = run.findLastIndex(({ text }) => /^(?:and|et|und|и)$/.test(text));
   if (and < 0) return run;
-  const isWithin = run.slice(0, and).some(({ text }) => /^(?:of|for|in|de|du|für|за|по)$/.test(text)) || run.length - and <= 1 || (and > 0 && /^(?:Ирака|Iraq)$/.test(run[and - 1]?.text ?? ""));
-  return isWithin || run.slice(0, and).every(({ text }) => !isAcronym(text) && !isCapital(text)) ? run : run.slice(and + 1);
+  const isWithin =
+    run.slice(0, and).some(({ text }) => /^(?:of|for|in|de|du|für|за|по)$/.test(text)) ||
+    run.length - and <= 1 ||
+    (and > 0 && /^(?:Ирака|Iraq)$/.test(run[and - 1]?.text ?? ""));
+  return isWithin || run.slice(0, and).every(({ text }) => !isAcronym(text) && !isCapital(text))
+    ? run
+    : run.slice(and + 1);
 }
 
 const RU_ADJECTIVE = /(?:ое|ого|ому|ым|ом|ая|ой|ую|ою|ий|ый|ие|ые|их|ых|им|ими|ыми|яя|ей|юю|ее|его|ему|ем)$/u;
-const RU_HEAD = /^(?:Движени|Парти|Фронт|Союз|Арми|Бригад|Братств|Комитет|Лиг|Фонд|Центр|Объединени|Государств|Батальон|Полк|Корпус|Общин|Сет|Организаци|Ассоциаци|Совет|Конгресс|Джамаат|Имарат|Эмират|Халифат)\p{L}*$/u;
+const RU_HEAD =
+  /^(?:Движени|Парти|Фронт|Союз|Арми|Бригад|Братств|Комитет|Лиг|Фонд|Центр|Объединени|Государств|Батальон|Полк|Корпус|Общин|Сет|Организаци|Ассоциаци|Совет|Конгресс|Джамаат|Имарат|Эмират|Халифат)\p{L}*$/u;
 const RU_VERB = /(?:ал|ил|ел|ыл|ул|ала|ила|ела|ала|али|или|ели|ыли|ает|яет|ует|ает|ют|ат|ит|ят|ть|ся)$/u;
 
 /** A name whose last words are small: `Исламского государства`, `Свободная освободительная армия`; else the last word alone. */
@@ -209,7 +246,8 @@ function smallRun(text: string, words: readonly Word[]): Word[] {
     const word = words[at];
     if (!word || POSSESSIVE.test(word.text)) break;
     if (isCapital(word.text)) {
-      const isHead = RU_ADJECTIVE.test(word.text) || RU_HEAD.test(word.text) || /^[\p{Script=Latin}-]+$/u.test(word.text);
+      const isHead =
+        RU_ADJECTIVE.test(word.text) || RU_HEAD.test(word.text) || /^[\p{Script=Latin}-]+$/u.test(word.text);
       return isHead && !OPENER.test(word.text) ? withCapitalsBefore(text, words, at) : words.slice(last);
     }
     if (RU_VERB.test(word.text) && !RU_ADJECTIVE.test(word.text)) break;
