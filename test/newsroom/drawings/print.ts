@@ -8,7 +8,7 @@ import { HEIGHT, WIDTH } from "./draw.ts";
 import { DRAWINGS } from "./drawings.ts";
 
 const PICTURES = join(import.meta.dirname, "..", "pictures");
-const QUALITY = 78;
+const QUALITY = 74;
 
 const wanted = process.argv.slice(2);
 const names = Object.keys(DRAWINGS).filter((name) => wanted.length === 0 || wanted.includes(name));

@@ -95,11 +95,11 @@ function stand(): string {
   const next = chance(88);
   const colours = [brick, apricot, cream, slate, "#2d4a62", sand, "#213a52"];
   const crowd: string[] = [];
-  for (let row = 0; row < 13; row++) {
-    for (let x = -6; x < 1606; x += 13.5) {
-      const y = 352 + row * 15.5 + ((x - 800) / 800) ** 2 * -26;
+  for (let row = 0; row < 11; row++) {
+    for (let x = -6; x < 1606; x += 18.5) {
+      const y = 354 + row * 18 + ((x - 800) / 800) ** 2 * -26;
       crowd.push(
-        circle(x + next() * 6, y + next() * 4, 4.6, colours[Math.floor(next() * colours.length)] ?? slate, {
+        circle(x + next() * 6, y + next() * 4, 5.2, colours[Math.floor(next() * colours.length)] ?? slate, {
           opacity: 0.35 + next() * 0.45,
         }),
       );
@@ -162,27 +162,31 @@ function goal(): string {
 
 function keeper(): string {
   return group(
-    { transform: "translate(560 960)" },
-    path("M20 8 L190 -60 L230 -46 L60 22Z", { fill: "#0c241d", opacity: 0.45 }),
-    path("M-190 -40 L-20 8 L20 8 L-150 -54Z", { fill: "#0c241d", opacity: 0.3 }),
-    rect(-34, -120, 28, 124, "#15263b", { rx: 8 }),
-    rect(10, -120, 28, 124, "#15263b", { rx: 8 }),
-    rect(-38, -60, 34, 54, cream, { rx: 6 }),
-    rect(8, -60, 34, 54, cream, { rx: 6 }),
-    path("M-58 -104 Q-66 -270 0 -274 Q66 -270 58 -104Z", { fill: brick }),
-    path("M-50 -250 Q-92 -190 -84 -112 M50 -250 Q92 -190 84 -112", {
+    { transform: "translate(560 972) scale(0.94)" },
+    path("M20 8 L210 -70 L250 -54 L60 22Z", { fill: "#0c241d", opacity: 0.45 }),
+    path("M-210 -44 L-20 8 L20 8 L-168 -60Z", { fill: "#0c241d", opacity: 0.3 }),
+    // legs in stride
+    path("M-30 -210 L-2 -210 L-14 -104 L-22 4 L-52 4 L-44 -104Z", { fill: "#c79067" }),
+    path("M4 -210 L34 -210 L44 -110 L34 -6 L6 -6 L16 -110Z", { fill: "#b57f59" }),
+    path("M-45 -96 L-13 -96 L-20 -4 L-52 -4Z", { fill: cream }),
+    path("M13 -100 L46 -100 L36 -12 L6 -12Z", { fill: "#ddd3bd" }),
+    path("M-58 6 q0 -16 18 -14 h20 v14Z M2 -4 q0 -14 16 -14 h20 v14Z", { fill: ink }),
+    path("M-46 -270 H46 L50 -178 L8 -176 L0 -214 L-6 -176 L-48 -178Z", { fill: "#15263b" }),
+    // shirt, seen from behind
+    path("M-52 -250 Q-64 -372 -34 -398 Q0 -412 34 -398 Q64 -372 52 -250Z", { fill: brick }),
+    path("M-44 -380 Q-86 -330 -80 -246 M44 -380 Q86 -330 78 -246", {
       stroke: brick,
-      "stroke-width": 30,
+      "stroke-width": 25,
       fill: "none",
       "stroke-linecap": "round",
     }),
-    circle(-84, -100, 15, "#c79067"),
-    circle(84, -100, 15, "#c79067"),
-    rect(-14, -292, 28, 26, "#c79067"),
-    circle(0, -318, 35, "#c79067"),
-    path("M-37 -318 Q-40 -362 0 -362 Q40 -362 37 -318 Q20 -336 0 -334 Q-20 -336 -37 -318Z", { fill: ink }),
-    path("M-16 -236 h26 q8 0 8 9 t-8 10 l-18 54", { fill: "none", stroke: cream, "stroke-width": 0 }),
-    path("M-12 -226 V-166", { stroke: cream, "stroke-width": 12 }),
+    path("M-26 -396 Q0 -380 26 -396 L22 -404 Q0 -392 -22 -404Z", { fill: "#8c3a2b" }),
+    circle(-79, -234, 13, "#c79067"),
+    circle(77, -234, 13, "#c79067"),
+    path("M-12 -354 L2 -362 V-290", { stroke: cream, "stroke-width": 11, fill: "none" }),
+    rect(-12, -416, 24, 22, "#b57f59"),
+    circle(0, -436, 27, "#c79067"),
+    path("M-29 -430 Q-32 -470 0 -470 Q32 -470 29 -430 Q22 -412 0 -410 Q-22 -412 -29 -430Z", { fill: ink }),
   );
 }
 
