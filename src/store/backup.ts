@@ -65,7 +65,8 @@ export async function backUp(
     await onDisk(dirname(file));
     return { ...manifest, bytes: size };
   } catch (cause) {
-    await rm(part, { force: true });
+    // Why it could not be written matters more than why it could not be removed.
+    await rm(part, { force: true }).catch(() => undefined);
     throw problemWith(file, cause);
   }
 }
@@ -157,11 +158,13 @@ async function* entriesOf(db: Db, table: TableName) {
   if (lines.length > 0) yield { rows: lines.length, lines: Buffer.from(lines.join("")) };
 }
 
-/** The names of the media kept, in order; one that is just being written begins with a dot. */
+/** The names of the media kept, in order, without those that are just being written. */
 async function filesIn(media: string): Promise<string[]> {
   try {
     const all = await readdir(media, { withFileTypes: true });
-    return all.flatMap((one) => (one.isFile() && !one.name.startsWith(".") ? [one.name] : [])).sort();
+    return all
+      .flatMap((one) => (one.isFile() && !one.name.startsWith(".") && !one.name.endsWith(".part") ? [one.name] : []))
+      .sort();
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return [];
     throw cause;
@@ -190,6 +193,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "this user may not keep more on the disk",
   EFBIG: "it would be larger than files may be here",
+  EISDIR: "a folder with this name and .part stands in the way",
   EACCES: "this user may not write there",
   EPERM: "this user may not write there",
   EROFS: "the disk may only be read",

@@ -90,7 +90,8 @@ export async function putBack(db: Db, { file, media, manifest, progress = () => 
       await engineOf(db).announce(db);
     });
   } catch (cause) {
-    for (const path of written) await rm(path, { force: true });
+    // What stays behind is a picture no row names.
+    for (const path of written) await rm(path, { force: true }).catch(() => undefined);
     throw problemWith(cause);
   }
 }
@@ -231,7 +232,7 @@ async function putFile(file: string, entry: TarEntry, sha256: string, media: str
     await rename(part, path);
     return there ? [] : [path];
   } catch (cause) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => undefined);
     throw cause;
   }
 }

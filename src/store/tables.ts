@@ -29,6 +29,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   article: { key: ["id"], later: ["published_revision_id", "translated_from"] },
   revision: { key: ["id"], pageRows: 50 },
   article_topic: { key: ["article_id", "topic_id"] },
+  article_mention: { key: ["article_id", "organisation_id"] },
   byline: { key: ["revision_id", "person_id"] },
   front_place: { key: ["edition_id", "article_id"] },
   search_entry: { key: ["article_id"], without: ["words"], pageRows: 50 },

@@ -89,7 +89,7 @@ type Reader = {
 
 function reader(archive: AsyncIterable<Uint8Array>): Reader {
   const chunks = archive[Symbol.asyncIterator]();
-  let rest = new Uint8Array();
+  let rest: Uint8Array = new Uint8Array();
 
   async function* some(bytes: number): AsyncGenerator<Uint8Array, void, void> {
     let left = bytes;
@@ -97,7 +97,7 @@ function reader(archive: AsyncIterable<Uint8Array>): Reader {
       if (rest.length === 0) {
         const { value, done } = await chunks.next();
         if (done) throw new BrokenTar("it ends in the middle");
-        rest = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+        rest = value;
         continue;
       }
       const piece = rest.subarray(0, left);

@@ -77,7 +77,7 @@ function germanForms(name: string, kind: string): readonly string[] {
 }
 
 const GERMAN_ADJECTIVE =
-  /^\p{L}+(?:isch|lich|ig|bar|sam|los|haft|neu|rot|grün|schwarz|weiß|frei|jung|alt|groß|national|radikal|sozial|deutsch)(?:e[rsnm]?)$/iu;
+  /^\p{L}*(?:isch|lich|ig|bar|sam|los|haft|neu|rot|grün|schwarz|weiß|frei|jung|alt|groß|national|radikal|sozial|deutsch)(?:e[rsnm]?)$/iu;
 
 /** Short words are written together with the name: وداعش and to داعش. */
 function arabicForms(name: string): readonly string[] {

@@ -81,6 +81,7 @@ class Reader {
   readonly #endOfOpen: ReturnType<typeof endsOfOpenQuotations>;
   #compound: Range = { start: 0, end: 0 };
   #section = 0;
+  readonly #setOffEnds = new Map<Range, number>();
 
   constructor(flow: Flow, matcher: Matcher, notes: Notes) {
     this.#flow = flow;
@@ -244,7 +245,38 @@ class Reader {
       if (closed === undefined || closed < end) continue;
       if (!isNameAlone(this.#text, quoted.open, start, end, closed)) return closed;
     }
-    return rangeAt(this.#flow.setOff, start)?.end ?? null;
+    const setOff = rangeAt(this.#flow.setOff, start);
+    return setOff ? this.#endOfSetOff(setOff) : null;
+  }
+
+  /** The last word of a quotation set off from the text; labels typed there follow it. */
+  #endOfSetOff(setOff: Range): number {
+    const known = this.#setOffEnds.get(setOff);
+    if (known !== undefined) return known;
+    let end = setOff.end;
+    for (
+      let open = this.#bracketClosedAt(end, setOff.start);
+      open !== undefined;
+      open = this.#bracketClosedAt(end, setOff.start)
+    ) {
+      const label = this.#matcher.labels.at(this.#text, open);
+      if (label?.end !== end) break;
+      end = open;
+      while (end > setOff.start && /\s/u.test(this.#text.charAt(end - 1))) end--;
+    }
+    this.#setOffEnds.set(setOff, end);
+    return end;
+  }
+
+  #bracketClosedAt(end: number, from: number): number | undefined {
+    if (!")]".includes(this.#text.charAt(end - 1) || "-")) return undefined;
+    let depth = 0;
+    for (let at = end - 1; at >= Math.max(from, end - LONGEST_LABEL); at--) {
+      const sign = this.#text.charAt(at);
+      if (sign === ")" || sign === "]") depth++;
+      if ((sign === "(" || sign === "[") && --depth === 0) return at;
+    }
+    return undefined;
   }
 
   #sectionAt(at: number): number {
@@ -359,17 +391,13 @@ function initialsOf(name: string): readonly string[] {
 
 // `IS` in a headline of capitals is mostly the verb.
 const LONGEST_WORDLIKE = 2;
+const LOOKED_ROUND = 40;
 
 function isShouted(text: string, { start, end }: Match, paragraph: Paragraph): boolean {
-  const name = text.slice(start, end);
-  if (end - start > LONGEST_WORDLIKE || !/^\p{Lu}+$/u.test(name)) return false;
-  const before = text
-    .slice(Math.max(paragraph.start, start - 40), start)
-    .match(/\p{L}{2,}/gu)
-    ?.at(-1);
-  const after = text.slice(end, Math.min(paragraph.end, end + 40)).match(/\p{L}{2,}/u)?.[0];
-  const neighbours = [before, after].filter((word) => word !== undefined);
-  return neighbours.length > 0 && neighbours.every((word) => word === word.toUpperCase());
+  if (end - start > LONGEST_WORDLIKE || !/^\p{Lu}+$/u.test(text.slice(start, end))) return false;
+  const before = text.slice(Math.max(paragraph.start, start - LOOKED_ROUND), start);
+  const after = text.slice(end, Math.min(paragraph.end, end + LOOKED_ROUND));
+  return /\p{Lu}{2}/u.test(`${before} ${after}`) && !/\p{Ll}/u.test(before + after);
 }
 
 function isNoticed(candidates: readonly Candidate[], { noticed }: Notes): boolean {

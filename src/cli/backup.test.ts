@@ -1,0 +1,365 @@
+import { expect, test } from "bun:test";
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { type Db, together } from "#store/db.ts";
+import { openStore } from "#store/open.ts";
+import { matchingArticles } from "#store/search.ts";
+import { pagesOf, TABLE_NAMES } from "#store/tables.ts";
+import { bump } from "#store/topics.ts";
+import { emptyPlace, engines, openTestStore, type Place } from "#test/engines.ts";
+import { configFrom } from "../config.ts";
+import { backup } from "./backup.ts";
+import type { World } from "./command.ts";
+import { restore } from "./restore.ts";
+import { run } from "./run.ts";
+
+const now = new Date("2026-03-02T10:00:00.000Z");
+const picture = Buffer.from("not a picture, but its bytes");
+const pictureId = createHash("sha256").update(picture).digest("hex").slice(0, 32);
+
+for (const engine of engines) {
+  for (const other of engines) {
+    test(`${engine}: what was backed up stands again on ${other}, row for row and picture for picture`, async () => {
+      await using store = await openTestStore(engine);
+      await using folder = temporaryFolder();
+      await newsroom(store.db, store.data);
+      const file = join(folder.path, "news.tar.gz");
+      const written = await command(store, "backup", file, "--json");
+      expect(written.status).toBe(0);
+      expect(JSON.parse(written.out)).toMatchObject({
+        file,
+        engine,
+        rows: 1_520,
+        media: { files: 1 },
+        leftOut: ["keys"],
+      });
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(readdirSync(folder.path)).toEqual(["news.tar.gz"]);
+
+      const place = await emptyPlace(other);
+      const restored = await command(place, "restore", file, "--json");
+      expect(restored).toMatchObject({ status: 0, err: "" });
+      expect(JSON.parse(restored.out)).toMatchObject({ from: engine, engine: other, rows: 1_520, leftOut: ["keys"] });
+      expect(readFileSync(join(place.data, "media", `${pictureId}.png`))).toEqual(picture);
+      expect(existsSync(join(place.data, "keys"))).toBe(false);
+
+      const again = await openStore(place);
+      expect(await everyRow(again.db)).toEqual(await everyRow(store.db));
+      expect(await matchingArticles(again.db, { editionId: "en", stems: ["ferri"], limit: 5 })).toHaveLength(1);
+      await again.close();
+    });
+  }
+
+  test(`${engine}: a backup is of one moment while others write`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    let writing = true;
+    // Each action adds two rows, so that half an action would show.
+    const writer = (async () => {
+      for (let number = 0; writing; number++) {
+        await together(store.db, async (db) => {
+          await db
+            .insertInto("setting")
+            .values({ key: `pair ${number}`, value: "" })
+            .execute();
+          await db
+            .insertInto("story")
+            .values({ id: `pair ${number}`, made_at: now.toISOString() })
+            .execute();
+        });
+      }
+    })();
+    const file = join(folder.path, "news.tar.gz");
+    const { status, out } = await command(store, "backup", file, "--json");
+    writing = false;
+    await writer;
+    expect(status).toBe(0);
+    const { tables } = JSON.parse(out);
+    const place = await emptyPlace(engine);
+    expect((await command(place, "restore", file)).status).toBe(0);
+    expect(tables.setting).toBe(tables.story - 1_500);
+  });
+
+  test(`${engine}: a store with articles is not restored over`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    const file = join(folder.path, "news.tar.gz");
+    await command(store, "backup", file);
+    await using used = await openTestStore(engine);
+    await used.db.insertInto("story").values({ id: "mine", made_at: now.toISOString() }).execute();
+    const { status, err } = await command(used, "restore", file);
+    expect(status).toBe(1);
+    expect(err).toContain("not empty");
+    expect(await used.db.selectFrom("story").select("id").execute()).toEqual([{ id: "mine" }]);
+    expect(existsSync(join(used.data, "media"))).toBe(false);
+  });
+
+  test(`${engine}: a file that is cut off, changed, foreign or of another version changes nothing`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    const file = join(folder.path, "news.tar.gz");
+    await command(store, "backup", file);
+    const whole = readFileSync(file);
+    const tar = gunzipSync(whole);
+    const swapped = Buffer.from(tar);
+    swapped.write("Ferri", swapped.indexOf("Ferry"));
+    const newer = Buffer.from(tar.toString("latin1").replaceAll("0001-first-edition", "0009-first-edition"), "latin1");
+    const wrong: Record<string, { bytes: Buffer; says: string }> = {
+      empty: { bytes: Buffer.alloc(0), says: "cut off" },
+      "half of it": { bytes: whole.subarray(0, whole.length / 2), says: "cut off" },
+      "all but a byte": { bytes: whole.subarray(0, -1), says: "cut off" },
+      "without its end": { bytes: gzipSync(tar.subarray(0, -2_048)), says: "cut off" },
+      "without its manifest": {
+        bytes: gzipSync(Buffer.concat([tar.subarray(0, tar.indexOf("manifest.json")), Buffer.alloc(1_024)])),
+        says: "no manifest",
+      },
+      "a row changed": { bytes: gzipSync(swapped), says: "is not what was written" },
+      "a byte flipped": { bytes: flipped(whole), says: "damaged" },
+      "a text": { bytes: Buffer.from("Dear reader,\n".repeat(100)), says: "not a gzipped archive" },
+      "a gzipped text": { bytes: gzipSync("Dear reader,\n".repeat(100)), says: "damaged" },
+      "of a newer version": { bytes: gzipSync(newer), says: "newer version" },
+    };
+    const place = await emptyPlace(engine);
+    const before = await rowsAt(place);
+    for (const [name, { bytes, says }] of Object.entries(wrong)) {
+      const path = join(folder.path, name);
+      writeFileSync(path, bytes);
+      const { status, err, out } = await command(place, "restore", path);
+      expect([name, status, out, err]).toEqual([name, 1, "", expect.stringContaining(says)]);
+    }
+    expect(await rowsAt(place)).toBe(before);
+    expect(existsSync(join(place.data, "media"))).toBe(false);
+    // And the one that is whole goes in after all of them.
+    expect((await command(place, "restore", file)).status).toBe(0);
+  });
+
+  test(`${engine}: where a backup cannot be written nothing is left, and the older one stays`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    const file = join(folder.path, "news.tar.gz");
+    writeFileSync(file, "the older one");
+    // A folder in the place of the half-written file cannot be opened for writing, even by root.
+    mkdirSync(`${file}.part`);
+    expect((await command(store, "backup", file)).status).not.toBe(0);
+    expect(readFileSync(file, "utf8")).toBe("the older one");
+    const { status, err } = await command(store, "backup", join(folder.path, "no", "such", "folder.tar.gz"));
+    expect(status).toBe(1);
+    expect(err).toContain("no such folder");
+    expect((await command(store, "backup", folder.path)).err).toContain("is not a file");
+    expect((await command(store, "backup")).status).toBe(2);
+    expect((await command(store, "backup", "-")).status).toBe(2);
+  });
+}
+
+test("sqlite: a directory without a store is not backed up, and none is made there", async () => {
+  await using folder = temporaryFolder();
+  const data = join(folder.path, "nothing");
+  const { status, err } = await command({ data }, "backup", join(folder.path, "news.tar.gz"));
+  expect(status).toBe(1);
+  expect(err).toContain("There is no store");
+  expect(readdirSync(folder.path)).toEqual([]);
+});
+
+async function command(place: Place, ...words: string[]): Promise<{ status: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const world: World = {
+    stdin: async () => new Uint8Array(),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    errIsTerminal: false,
+    now: () => now,
+    config: (given) => configFrom(given, {}),
+  };
+  const where = ["--data", place.data, ...(place.database === undefined ? [] : ["--database", place.database])];
+  return { status: await run([backup, restore], [...words, ...where], world), out, err };
+}
+
+/** Rows that name each other in both directions, an article translated from a later one, and more than one page of stories. */
+async function newsroom(db: Db, data: string): Promise<void> {
+  const madeAt = now.toISOString();
+  await together(db, async (db) => {
+    const edition = {
+      time_zone: "UTC",
+      date_order: "day-first",
+      dateline_style: "place-date",
+      jurisdictions: "[]",
+      label_policy: "{}",
+      labels_as_of: "today",
+      position: 0,
+      made_at: madeAt,
+    };
+    await db
+      .insertInto("edition")
+      .values([
+        { ...edition, id: "en", code: "en", name: "English", language: "en" },
+        { ...edition, id: "ru", code: "ru", name: "Русский", language: "ru" },
+      ])
+      .execute();
+    await db
+      .insertInto("section")
+      .values({ id: "region", edition_id: "en", slug: "region", name: "Region", position: 0 })
+      .execute();
+    await db
+      .insertInto("topic")
+      .values({ id: "ferries", edition_id: "en", slug: "ferries", name: "Ferries", description: "" })
+      .execute();
+    await db
+      .insertInto("person")
+      .values({ id: "ilse", edition_id: "en", slug: "ilse", name: "Ilse", office: "", about: "" })
+      .execute();
+    await db
+      .insertInto("media")
+      .values({
+        id: pictureId,
+        type: "image/png",
+        width: 1,
+        height: 1,
+        bytes: picture.length,
+        credit: "",
+        licence: "",
+        made_at: madeAt,
+      })
+      .execute();
+    for (let from = 0; from < 1_500; from += 500) {
+      await db
+        .insertInto("story")
+        .values(Array.from({ length: 500 }, (_, number) => ({ id: `story ${from + number}`, made_at: madeAt })))
+        .execute();
+    }
+    const article = {
+      story_id: "story 0",
+      section_id: null,
+      state: "published",
+      published_revision_id: null,
+      published_at: madeAt,
+      changed_at: madeAt,
+      origin_name: null,
+      origin_url: null,
+      made_at: madeAt,
+    };
+    await db
+      .insertInto("article")
+      .values({ ...article, id: "b", edition_id: "en", slug: "ferry", section_id: "region", translated_from: null })
+      .execute();
+    await db
+      .insertInto("article")
+      .values({ ...article, id: "a", edition_id: "ru", slug: "parom", translated_from: "b" })
+      .execute();
+    const revision = {
+      kind: "publication",
+      standfirst: "",
+      document: '{"type":"doc"}',
+      dateline_place: null,
+      dateline_date: null,
+      picture_alt: "",
+      picture_caption: "",
+      note: "",
+      made_by: "Ilse",
+      made_at: madeAt,
+    };
+    await db
+      .insertInto("revision")
+      .values({
+        ...revision,
+        id: "r1",
+        article_id: "b",
+        headline: "Ferry “strike”\nends \\ é 🚢",
+        picture_id: pictureId,
+      })
+      .execute();
+    await db
+      .insertInto("revision")
+      .values({ ...revision, id: "r2", article_id: "a", headline: "Паром", picture_id: null })
+      .execute();
+    await db.updateTable("article").set({ published_revision_id: "r1" }).where("id", "=", "b").execute();
+    await db.updateTable("article").set({ published_revision_id: "r2" }).where("id", "=", "a").execute();
+    await db.insertInto("article_topic").values({ article_id: "b", topic_id: "ferries" }).execute();
+    await db.insertInto("byline").values({ revision_id: "r1", person_id: "ilse", position: 0 }).execute();
+    await db.insertInto("front_place").values({ edition_id: "en", article_id: "b", position: 0 }).execute();
+    await db
+      .insertInto("search_entry")
+      .values({
+        article_id: "b",
+        edition_id: "en",
+        published_at: madeAt,
+        headline_stems: "ferri strike",
+        text_stems: "end",
+      })
+      .execute();
+    await db.insertInto("organisation").values({ id: "guild", position: 0, changed_at: madeAt }).execute();
+    await db.insertInto("article_mention").values({ article_id: "b", organisation_id: "guild" }).execute();
+    await db
+      .insertInto("name")
+      .values({
+        id: "n",
+        organisation_id: "guild",
+        text: "Guild",
+        language: "en",
+        kind: "full",
+        match: null,
+        wording: null,
+        position: 0,
+      })
+      .execute();
+    await db.insertInto("form").values({ name_id: "n", text: "Guild", how: "given" }).execute();
+    await bump(db, ["article:a", "article:b"]);
+  });
+  mkdirSync(join(data, "media"));
+  mkdirSync(join(data, "keys"));
+  writeFileSync(join(data, "media", `${pictureId}.png`), picture);
+  writeFileSync(join(data, "media", "half.png.part"), "half");
+  writeFileSync(join(data, "keys", "log.key"), "secret");
+  chmodSync(join(data, "keys"), 0o700);
+}
+
+async function everyRow(db: Db): Promise<Record<string, unknown[]>> {
+  const all: Record<string, unknown[]> = {};
+  for (const table of TABLE_NAMES) {
+    all[table] = [];
+    for await (const page of pagesOf(db, table)) all[table].push(...page);
+  }
+  return all;
+}
+
+/** How many rows there are at a place, or that there is no store. */
+async function rowsAt(place: Place): Promise<number | "no store"> {
+  if (place.database === undefined && !existsSync(join(place.data, "dateline.db"))) return "no store";
+  const store = await openStore(place);
+  const rows = Object.values(await everyRow(store.db)).flat().length;
+  await store.close();
+  return rows;
+}
+
+function flipped(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  const middle = Math.floor(copy.length / 2);
+  copy.writeUInt8(copy.readUInt8(middle) ^ 0xff, middle);
+  return copy;
+}
+
+function temporaryFolder() {
+  const path = mkdtempSync(join(tmpdir(), "dateline-backup-"));
+  return { path, [Symbol.asyncDispose]: async () => rmSync(path, { recursive: true, force: true }) };
+}

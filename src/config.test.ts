@@ -1,0 +1,43 @@
+import { expect, test } from "bun:test";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { configFrom } from "./config.ts";
+
+const dataWith = (toml: string) => {
+  const data = mkdtempSync(join(tmpdir(), "dateline-config-"));
+  writeFileSync(join(data, "dateline.toml"), toml);
+  return data;
+};
+
+test("what nobody set has its default, and the public address follows the port", () => {
+  const config = configFrom({}, {});
+  expect(config).toMatchObject({ port: 8080, host: "127.0.0.1", url: "http://localhost:8080", trustedProxies: [] });
+  expect(configFrom({ port: "9000" }, {}).url).toBe("http://localhost:9000");
+});
+
+test("a flag goes before the environment, that before the file, and DATELINE_PORT before PORT", () => {
+  const data = dataWith('port = 1\nurl = "https://news.example/"\ntrusted_proxies = ["10.0.0.1", "10.0.0.2"]');
+  expect(configFrom({ data }, {})).toMatchObject({
+    port: 1,
+    url: "https://news.example",
+    trustedProxies: ["10.0.0.1", "10.0.0.2"],
+  });
+  expect(configFrom({ data }, { PORT: "2" }).port).toBe(2);
+  expect(configFrom({ data }, { PORT: "2", DATELINE_PORT: "3" }).port).toBe(3);
+  expect(configFrom({ data, port: "4" }, { PORT: "2", DATELINE_PORT: "3" }).port).toBe(4);
+  expect(configFrom({ data }, { PORT: "2" }).settings).toContainEqual({ name: "port", value: "2", from: "PORT" });
+});
+
+test("a setting that cannot be is a sentence that says where it stands", () => {
+  expect(() => configFrom({ port: "http" }, {})).toThrow("a port is a whole number from 0 to 65535");
+  expect(() => configFrom({}, { DATELINE_URL: "news" })).toThrow("DATELINE_URL");
+  expect(() => configFrom({}, { DATELINE_DATABASE: "mysql://x" })).toThrow("postgres://");
+  expect(() => configFrom({ data: dataWith("prot = 1") }, {})).toThrow('"prot", which Dateline does not know');
+  expect(() => configFrom({ data: dataWith("port = ") }, {})).toThrow("not valid TOML");
+});
+
+test("a database's password is masked", () => {
+  const { settings } = configFrom({ database: "postgres://desk:secret@db/news" }, {});
+  expect(JSON.stringify(settings)).not.toContain("secret");
+});
