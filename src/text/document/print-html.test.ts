@@ -39,8 +39,8 @@ test("a note is linked from every marker, and leads back to the first", () => {
   const html = printHtml(noted, { ...options, idPrefix: "a1-" });
   expect(html).toBe(
     [
-      '<p>NRF<span class="label" data-label="note"><a class="note-marker" id="a1-note-1-marker" href="#a1-note-1" aria-label="Note: banned">*</a></span>' +
-        ' and NRF<span class="label" data-label="note"><a class="note-marker" href="#a1-note-1" aria-label="Note: banned">*</a></span></p>',
+      '<p>NRF<span class="label" data-label="note"><a class="note-marker" id="a1-note-1-marker" href="#a1-note-1" aria-label="Note 1">*</a></span>' +
+        ' and NRF<span class="label" data-label="note"><a class="note-marker" href="#a1-note-1" aria-label="Note 1">*</a></span></p>',
       '<div class="notes">',
       '<p class="note" id="a1-note-1"><a class="note-marker" href="#a1-note-1-marker" aria-label="Back to the text">*</a> <a href="/en/labels/nrf">banned</a></p>',
       "</div>",
