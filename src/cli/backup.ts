@@ -26,7 +26,12 @@ Options:${STORE_HELP}
       await using store = await opened(() =>
         openStore({ data: config.data, database: config.database, readonly: true }),
       );
-      return await backUp(store.db, { media: join(config.data, "media"), file, now: world.now(), progress: progress.step });
+      return await backUp(store.db, {
+        media: join(config.data, "media"),
+        file,
+        now: world.now(),
+        progress: progress.step,
+      });
     }).finally(progress.end);
 
     const { bytes, engine, madeAt, tables, media } = written;

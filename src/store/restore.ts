@@ -33,6 +33,42 @@ const MOST_VALUES = 20_000;
 
 /** Reads all of a backup and compares it with its manifest; throws a sentence when it is not whole, not ours or too new. */
 export async function checkedManifest(file: string): Promise<Manifest> {
+  try {
+    const manifest = await checked(file);
+    refuseUnlessOfThisVersion(file, manifest);
+    return manifest;
+  } catch (cause) {
+    throw problemWith(file, cause);
+  }
+}
+
+/** Rows and media, in one action: the rows are there all at once or not at all. */
+export async function putBack(db: Db, { file, media, manifest, progress = () => undefined }: Restore): Promise<void> {
+  const written: string[] = [];
+  try {
+    await together(db, async (db) => {
+      await refuseUnlessEmpty(db);
+      await emptyAll(db);
+      const later: { table: TableName; row: TableRow }[] = [];
+      let at = 0;
+      for await (const entry of entriesIn(file)) {
+        const expected = manifest.entries[at++];
+        if (!expected) break;
+        if (entry.name.startsWith("media/")) written.push(...(await putFile(file, entry, expected.sha256, media)));
+        else later.push(...(await putRows(db, file, entry, expected.sha256)));
+        progress(entry.name, at);
+      }
+      for (const { table, row } of later) await complete(db, table, row);
+      await engineOf(db).announce(db);
+    });
+  } catch (cause) {
+    // What stays behind is a picture no row names.
+    for (const path of written) await rm(path, { force: true }).catch(() => undefined);
+    throw problemWith(file, cause);
+  }
+}
+
+async function checked(file: string): Promise<Manifest> {
   const found: Manifest["entries"] = [];
   let last: Manifest | undefined;
   for await (const entry of entriesIn(file)) {
@@ -52,48 +88,22 @@ export async function checkedManifest(file: string): Promise<Manifest> {
   return last;
 }
 
-/** Throws a sentence unless the store is empty and of the version the backup was made with. */
-export async function refuseUnlessFit(db: Db, { file, manifest }: { file: string; manifest: Manifest }): Promise<void> {
-  const ours = MIGRATIONS.at(-1)?.name ?? "";
-  if (manifest.migration !== ours) {
-    const known = MIGRATIONS.some(({ name }) => name === manifest.migration);
-    throw new StoreProblem(
-      known
-        ? `${file} was made by an older version of Dateline (its tables are at "${manifest.migration}"). Restore it with that version, then start this one: it brings the tables forward.`
-        : `${file} was made by a newer version of Dateline (its tables are at "${manifest.migration}"). Restore it with that version.`,
-    );
-  }
-  const used = await firstUsedTable(db);
-  if (used)
-    throw new StoreProblem(
-      `The store is not empty (the table "${used}" has rows), so nothing was restored. Give a new directory with --data, or an empty database.`,
-    );
+function refuseUnlessOfThisVersion(file: string, { migration }: Manifest): void {
+  if (migration === MIGRATIONS.at(-1)?.name) return;
+  const known = MIGRATIONS.some(({ name }) => name === migration);
+  throw new StoreProblem(
+    known
+      ? `${file} was made by an older version of Dateline (its tables are at "${migration}"). Restore it with that version, then start this one: it brings the tables forward.`
+      : `${file} was made by a newer version of Dateline (its tables are at "${migration}"). Restore it with that version.`,
+  );
 }
 
-/** Rows and media, in one action: the rows are there all at once or not at all. */
-export async function putBack(db: Db, { file, media, manifest, progress = () => undefined }: Restore): Promise<void> {
-  const written: string[] = [];
-  try {
-    await together(db, async (db) => {
-      await refuseUnlessFit(db, { file, manifest });
-      await emptyAll(db);
-      const later: { table: TableName; row: TableRow }[] = [];
-      let at = 0;
-      for await (const entry of entriesIn(file)) {
-        const expected = manifest.entries[at++];
-        if (!expected) break;
-        if (entry.name.startsWith("media/")) written.push(...(await putFile(file, entry, expected.sha256, media)));
-        else later.push(...(await putRows(db, file, entry, expected.sha256)));
-        progress(entry.name, at);
-      }
-      for (const { table, row } of later) await complete(db, table, row);
-      await engineOf(db).announce(db);
-    });
-  } catch (cause) {
-    // What stays behind is a picture no row names.
-    for (const path of written) await rm(path, { force: true }).catch(() => undefined);
-    throw problemWith(cause);
-  }
+async function refuseUnlessEmpty(db: Db): Promise<void> {
+  const used = await firstUsedTable(db);
+  if (!used) return;
+  throw new StoreProblem(
+    `The store is not empty (the table "${used}" has rows), so nothing was restored. Give a new directory with --data, or an empty database.`,
+  );
 }
 
 function isSame(one: Manifest["entries"][number], other: Manifest["entries"][number] | undefined): boolean {
@@ -114,14 +124,9 @@ async function* entriesIn(file: string): AsyncGenerator<TarEntry, void, void> {
   const archive = createGunzip();
   // Errors of the file and of the archive come out where the archive is read.
   const feeding = pipeline(source, archive).catch(() => undefined);
+  archive.on("error", () => undefined);
   try {
     yield* tarEntries(archive);
-  } catch (cause) {
-    const code = codeOf(cause);
-    if (code === "Z_DATA_ERROR" && source.bytesRead <= source.readableHighWaterMark)
-      throw broken(file, "it is not a gzipped archive", cause);
-    if (cause instanceof BrokenTar || code.startsWith("Z_")) throw broken(file, "it is cut off or damaged", cause);
-    throw cause;
   } finally {
     source.destroy();
     archive.destroy();
@@ -237,11 +242,15 @@ async function putFile(file: string, entry: TarEntry, sha256: string, media: str
   }
 }
 
-function problemWith(cause: unknown): unknown {
+function problemWith(file: string, cause: unknown): unknown {
   const code = codeOf(cause);
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "SQLITE_FULL" || code === "53100") {
+  if (cause instanceof BrokenTar) return broken(file, "it is cut off or damaged", cause);
+  if (cause instanceof Error && cause.message === "incorrect header check")
+    return broken(file, "it is not a gzipped archive", cause);
+  if (code.startsWith("Z_")) return broken(file, "it is cut off or damaged", cause);
+  // 53100 is PostgreSQL's disk_full.
+  if (["ENOSPC", "EDQUOT", "SQLITE_FULL", "53100"].includes(code))
     return new StoreProblem("The disk is full. Nothing was restored.", { cause });
-  }
   return cause;
 }
 

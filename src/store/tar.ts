@@ -48,7 +48,7 @@ export async function* tarEntries(archive: AsyncIterable<Uint8Array>): AsyncGene
   const source = reader(archive);
   for (;;) {
     const header = Buffer.from(await source.exactly(BLOCK));
-    if (header.every((byte) => byte === 0)) return;
+    if (header.every((byte) => byte === 0)) return source.zerosToTheEnd();
     const entry = { name: textIn(header, 0, LONGEST_NAME), bytes: numberIn(header, 124, 12) };
     if (sumOf(header) !== numberIn(header, 148, 8)) throw new BrokenTar("a header does not add up");
     let read = false;
@@ -85,6 +85,8 @@ function sumOf(header: Buffer): number {
 type Reader = {
   readonly exactly: (bytes: number) => Promise<Uint8Array>;
   readonly some: (bytes: number) => AsyncGenerator<Uint8Array, void, void>;
+  /** Read on, because what unpacks the archive checks its sum only at the end. */
+  readonly zerosToTheEnd: () => Promise<void>;
 };
 
 function reader(archive: AsyncIterable<Uint8Array>): Reader {
@@ -113,6 +115,14 @@ function reader(archive: AsyncIterable<Uint8Array>): Reader {
       const pieces: Uint8Array[] = [];
       for await (const piece of some(bytes)) pieces.push(piece);
       return Buffer.concat(pieces);
+    },
+    zerosToTheEnd: async () => {
+      for (let done: boolean | undefined = false; !done; ) {
+        if (rest.some((byte) => byte !== 0)) throw new BrokenTar("something follows its end");
+        const next = await chunks.next();
+        done = next.done;
+        rest = next.done ? rest : next.value;
+      }
     },
   };
 }
