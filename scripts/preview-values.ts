@@ -26,7 +26,6 @@ export type Sample = {
   readonly heading: string;
   readonly quotation: { readonly text: string; readonly speaker: string; readonly office: string };
   readonly pullQuote: string;
-  readonly events: readonly { readonly date: string; readonly text: string }[];
   readonly organisation: { readonly name: string; readonly full: string; readonly wording: string };
   readonly dateline: string;
   readonly caption: string;
@@ -103,12 +102,6 @@ export const SAMPLES: readonly Sample[] = [
       office: "chair of the Ferry Crews’ Union",
     },
     pullQuote: "Nobody has told us what a pair of eyes costs.",
-    events: [
-      { date: "2003", text: "The night line opens with four boats and crews of eleven." },
-      { date: "2011-03", text: "Crews are cut to nine after a merger of the two companies." },
-      { date: "2018-02-16", text: "The Halcyon runs aground at 04:10; nobody is hurt." },
-      { date: "2024", text: "The company proposes seven." },
-    ],
     organisation: {
       name: "NRF",
       full: "Northern Relief Front",
@@ -192,12 +185,6 @@ export const SAMPLES: readonly Sample[] = [
       office: "председатель профсоюза паромных экипажей",
     },
     pullQuote: "Сколько стоит пара глаз, нам не сказали.",
-    events: [
-      { date: "2003", text: "Открывается ночная линия: четыре парома, экипажи по одиннадцать человек." },
-      { date: "2011-03", text: "После слияния двух компаний в экипажах остаётся по девять." },
-      { date: "2018-02-16", text: "В 4:10 «Хальцион» садится на мель; никто не пострадал." },
-      { date: "2024", text: "Компания предлагает семь." },
-    ],
     organisation: {
       name: "СФП",
       full: "«Северный фронт помощи»",
@@ -273,12 +260,6 @@ export const SAMPLES: readonly Sample[] = [
       office: "رئيسة نقابة طواقم العبّارات",
     },
     pullQuote: "لم يخبرنا أحد بثمن زوج العيون.",
-    events: [
-      { date: "2003", text: "افتتاح الخط الليلي بأربع عبّارات وطواقم من أحد عشر شخصًا." },
-      { date: "2011-03", text: "خفض الطواقم إلى تسعة بعد اندماج الشركتين." },
-      { date: "2018-02-16", text: "جنوح «هالسيون» عند 4:10 من دون إصابات." },
-      { date: "2024", text: "الشركة تقترح سبعة." },
-    ],
     organisation: { name: "جبهة الإغاثة", full: "جبهة الإغاثة الشمالية", wording: "مدرجة في قائمة مجلس الأمن الدولي" },
     dateline: "سكارهولم، 17 نوفمبر 2026 —",
     caption: "«هالسيون» عند الرصيف الشرقي مساء الثلاثاء بعد التصويت، وإلى اليسار مخزن جبهة الإغاثة",
@@ -412,7 +393,6 @@ export function articleOf(paper: Paper): ArticleValues {
       words: wordsFor(language).words.inText,
       picture: () => ({ src: pictureOf(paper, 1)?.src ?? "", width: 1600, height: 1000, credit: sample.credit }),
     }),
-    events: sample.events.map(({ date, text }) => ({ date: day(language, date), text: [{ text }] })),
     sources: sources.map((name, at) => ({
       id: `source-${at + 1}`,
       name,

@@ -99,7 +99,6 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
     standfirst: [],
     authors: [],
     translations: [],
-    events: [],
     sources: [],
     topics: [],
     labelled: [],

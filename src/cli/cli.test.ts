@@ -33,7 +33,7 @@ const REGISTER = {
           decision: "1/12",
           from: "2012-03-01",
           until: null,
-          wording: { en: "banned in Aldria" },
+          wording: { en: "group banned in Aldria" },
         },
       ],
     },
@@ -44,7 +44,7 @@ const COPY = `Ferries stand still
 
 Talmira, 2 March 2026.
 
-The NRF (banned in Aldria) wrote a letter, the police said. The ferries stood still.
+The NRF (group banned in Aldria) wrote a letter, the police said. The ferries stood still.
 `;
 
 /** Runs `dateline WORD …` on a store, with a clock that stands still. */
@@ -193,7 +193,7 @@ for (const engine of engines) {
       address: "/en/ferries-stand-still",
       state: "published",
       dateline: { place: "Talmira", date: "2026-03-02" },
-      mentions: [{ organisation: null, name: "NRF", typed: "banned in Aldria" }],
+      mentions: [{ organisation: null, name: "NRF", typed: "group banned in Aldria" }],
     });
     expect(taken.findings.map(({ code }: { code: string }) => code)).toContain("label-unregistered");
 

@@ -5,12 +5,12 @@ import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import { organisationNames } from "#agency/labels/queries.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
-import { eventsIn, marksOf, nodesOf } from "#text/document/find.ts";
+import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { listAttr, textAttr, textOf } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import type { Surface } from "#text/labels/labels.ts";
-import { printDateline, printDay } from "#text/typography/dates.ts";
+import { printDateline } from "#text/typography/dates.ts";
 import { cardsFor, labelled, mediaAddress, momentOf, organisationAddress, personOf, pictureOf } from "./cards.ts";
 import { frameFor, headFor, homeOf } from "./frame.ts";
 import { articleStructuredData } from "./structured-data.ts";
@@ -142,10 +142,6 @@ async function articleValues(
       },
     }),
     body: await bodyOf(visit, document, sources),
-    events: eventsIn(article.document).map((event) => ({
-      date: { iso: event.date, text: printDay(event.date, edition.language) },
-      text: line(event.sentence, "body"),
-    })),
     sources: sources.map(({ name, kind, url, language }, index) => ({
       id: `source-${index + 1}`,
       name,
@@ -153,6 +149,7 @@ async function articleValues(
       ...(url !== null && { url }),
       ...(language !== null && { language }),
     })),
+    quoted: quotedIn(document),
     labelled: await labelledNames(visit, document),
     translations: article.siblings.map(({ editionCode, slug, language, headline }) => ({
       href: addressOfArticle(editionCode, slug),
@@ -184,6 +181,16 @@ async function bodyOf(
 /** The ids of cited sources in the order they are first cited. */
 function citedIn(document: DocumentJson): string[] {
   return [...new Set(marksOf(document, "citation").map((mark) => textAttr(mark, "source")))];
+}
+
+/** Who speaks in the text, each once, with the office the first of their quotations gives. */
+function quotedIn(document: DocumentJson): NonNullable<ArticleValues["quoted"]> {
+  const speakers = new Map<string, string>();
+  for (const mark of marksOf(document, "quotation")) {
+    const speaker = textAttr(mark, "speaker");
+    if (speaker !== "" && !speakers.get(speaker)) speakers.set(speaker, textAttr(mark, "office"));
+  }
+  return [...speakers].map(([speaker, office]) => ({ speaker, ...(office !== "" && { office }) }));
 }
 
 function idsOfPictures(document: DocumentJson): string[] {

@@ -7,26 +7,24 @@ import type { PrintPage } from "./visit.ts";
 
 // Longer than any question a reader asks; the rest is cut, not refused.
 const LONGEST_QUERY = 200;
+// Nobody reads on so far; a word that is in more stories needs a second word.
+const MOST_COUNTED = 1_000;
 
 export const printSearch: PrintPage = async (visit) => {
   const { db, edition, words } = visit;
   const query = (visit.query["q"] ?? "").trim().slice(0, LONGEST_QUERY);
-  const found = await searchArticles(db, edition, query, {
-    limit: CARDS_A_LEAF + 1,
-    before: placeFrom(visit.query["before"]),
-  });
-  const articles = await articlesAmong(
-    db,
-    edition.id,
-    found.map(({ articleId }) => articleId),
-  );
-  const { cards, paging } = leafOf(visit, articles);
+  const found = await searchArticles(db, edition, query, { limit: MOST_COUNTED });
+  const before = placeFrom(visit.query["before"]);
+  const from = before ? found.findIndex(({ articleId }) => articleId === before.id) + 1 : 0;
+  const ids = found.slice(from, from + CARDS_A_LEAF + 1).map(({ articleId }) => articleId);
+  const { cards, paging } = leafOf(visit, await articlesAmong(db, edition.id, ids));
   return {
     html: (
       <SearchPage
         frame={await frameFor(visit)}
         head={headFor(visit, { title: words.search.title, description: words.search.title, indexed: false })}
         query={query}
+        {...(query !== "" && { total: found.length })}
         results={(await cardsFor(visit))(cards).map((card) => ({ ...card, excerpt: [] }))}
         paging={paging}
       />

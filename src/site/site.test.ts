@@ -21,7 +21,7 @@ const REGISTER = {
           decision: "1/12",
           from: "2012-03-01",
           until: null,
-          wording: { en: "banned in Aldria" },
+          wording: { en: "group banned in Aldria" },
         },
       ],
     },
@@ -32,9 +32,9 @@ const COPY = `Ferries stand still after NRF threat
 
 Talmira, 2 March 2026.
 
-The ferries stood still on Monday. A letter signed by the NRF (banned in Aldria) had reached the harbour office, the police said.
+The ferries stood still on Monday. A letter signed by the NRF (group banned in Aldria) had reached the harbour office, the police said.
 
-The NRF’s (banned in Aldria) leaders denied it. The harbour office expects the ferries to sail again next week.
+The NRF’s (group banned in Aldria) leaders denied it. The harbour office expects the ferries to sail again next week.
 `;
 
 async function published(door: Door): Promise<string> {
@@ -63,11 +63,6 @@ async function law(door: Door, policy: string, labelsAsOf = "today"): Promise<vo
   });
 }
 
-const labels = (html: string) =>
-  html
-    .split('id="body"')
-    .at(-1)
-    ?.match(/banned in Aldria/g)?.length ?? 0;
 const bodyOf = async (door: Door, address: string) => {
   const html = await door.text(address);
   const [body = ""] = /<div class="body[\s\S]*?<\/div>/.exec(html) ?? [];
@@ -81,9 +76,9 @@ for (const engine of engines) {
     expect(address).toBe("/en/ferries-stand-still-after-nrf-threat");
     const body = await bodyOf(door, address);
     expect(body).toContain(
-      "A letter signed by the NRF (banned in Aldria) had reached the harbour office, the police said.",
+      "A letter signed by the NRF (group banned in Aldria) had reached the harbour office, the police said.",
     );
-    expect(body).toContain("The NRF’s (banned in Aldria) leaders denied it.");
+    expect(body).toContain("The NRF’s (group banned in Aldria) leaders denied it.");
     expect(door.broken).toEqual([]);
   });
 
@@ -95,9 +90,9 @@ for (const engine of engines) {
     expect(await count()).toBe(2);
     await law(door, "first");
     expect(await count()).toBe(1);
+    expect(await door.text("/en/labels")).toContain("group banned in Aldria");
     await law(door, "none");
     expect(await count()).toBe(0);
-    expect(labels(await door.text("/en/labels"))).toBeGreaterThan(0);
   });
 
   test(`${engine}: an article taken back is not found, nor in any list, and nothing breaks`, async () => {

@@ -11,7 +11,7 @@ export async function searchArticles(
   db: Db,
   edition: Edition,
   query: string,
-  { limit, before }: { limit: number; before: { publishedAt: string; id: string } | undefined },
+  { limit }: { limit: number },
 ): Promise<Found[]> {
   const stems = [...new Set(stemsOf(query, edition.language))].slice(0, MOST_STEMS);
   if (stems.length === 0) return [];
@@ -19,6 +19,5 @@ export async function searchArticles(
     editionId: edition.id,
     stems,
     limit,
-    ...(before && { before: { articleId: before.id, publishedAt: before.publishedAt } }),
   });
 }

@@ -12,7 +12,6 @@ import { SourceList } from "./sources.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
 // Fewer dates are read faster in the text itself.
-const TIMELINE_FROM = 3;
 const MORE = 6;
 
 export const ArticlePage = ({ frame, head, article, more }: ArticlePageValues) => {
@@ -158,21 +157,6 @@ export const Origin = ({ article: { origin, translatedFrom }, words, language }:
 
 export const ArticleFoot = ({ article, words }: { article: ArticleValues; words: Words }) => (
   <footer class="article-foot">
-    {article.events.length >= TIMELINE_FROM && (
-      <section aria-labelledby="timeline">
-        <h2 id="timeline">{words.timeline}</h2>
-        <ol class="timeline">
-          {article.events.map(({ date, text }) => (
-            <li>
-              <Time moment={date} />
-              <p>
-                <Labelled text={text} />
-              </p>
-            </li>
-          ))}
-        </ol>
-      </section>
-    )}
     {article.quoted && article.quoted.length > 0 && <Quoted quoted={article.quoted} words={words} />}
     {article.sources.length > 0 && (
       <section aria-labelledby="sources">

@@ -194,8 +194,6 @@ export type ArticleValues = {
   readonly picture?: Picture | undefined;
   /** Ready HTML of the document printer, its notes included. Headings begin at h2. */
   readonly body: string;
-  /** Dated background in order of date; printed as a timeline from `TIMELINE_FROM` entries on. */
-  readonly events: readonly { readonly date: Moment; readonly text: LabelledText }[];
   /** In order of their numbers; ids as the printer's citations point at them. */
   readonly sources: readonly Source[];
   /** Who speaks in the text, each once, as their quotations name them. */

@@ -43,7 +43,6 @@ export type Words = {
   readonly translatedFrom: (languageName: string) => string;
   readonly alsoIn: string;
   readonly topics: string;
-  readonly timeline: string;
   readonly quoted: string;
   readonly sources: string;
   readonly sourceKinds: Readonly<Record<"outlet" | "person" | "document" | "page", string>>;

@@ -38,8 +38,8 @@ export type PrintWords = {
   readonly table: string;
   /** Name of the link from a note back to its first marker. */
   readonly backToText: string;
-  /** Name of a marker, with the words of its note. */
-  readonly note: (wording: string) => string;
+  /** Name of a marker: which note it leads to. The words of the note are read there, once. */
+  readonly note: (number: number) => string;
   /** Name of a citation that has no words of its own to link. */
   readonly source: (number: number) => string;
 };
@@ -53,7 +53,7 @@ export function printHtml(document: DocumentJson, options: HtmlOptions = {}): st
 const ENGLISH: PrintWords = {
   table: "Table",
   backToText: "Back to the text",
-  note: (wording) => `Note: ${wording}`,
+  note: (number) => `Note ${number}`,
   source: (number) => `Source ${number}`,
 };
 
@@ -65,7 +65,7 @@ type Printing = {
   readonly marked: Set<string>;
 };
 
-type Note = { readonly id: string; readonly markerId: string; readonly wording: string };
+type Note = { readonly id: string; readonly markerId: string; readonly number: number };
 
 function notesOf(document: DocumentJson, prefix: string): Pick<Printing, "notes" | "marked"> {
   const notes = document.content.filter((node) => node.type === "notes").flatMap((node) => node.content ?? []);
@@ -73,7 +73,7 @@ function notesOf(document: DocumentJson, prefix: string): Pick<Printing, "notes"
     notes: new Map(
       notes.map((note, at) => [
         textAttr(note, "marker"),
-        { id: `${prefix}note-${at + 1}`, markerId: `${prefix}note-${at + 1}-marker`, wording: textOf(note) },
+        { id: `${prefix}note-${at + 1}`, markerId: `${prefix}note-${at + 1}-marker`, number: at + 1 },
       ]),
     ),
     marked: new Set(),
@@ -454,7 +454,7 @@ function printMarker(print: string, { notes, marked, words }: Printing): string 
   if (!note) return escaped(print);
   const id = marked.has(marker) ? undefined : note.markerId;
   marked.add(marker);
-  const link = attributes({ class: "note-marker", id, href: `#${note.id}`, "aria-label": words.note(note.wording) });
+  const link = attributes({ class: "note-marker", id, href: `#${note.id}`, "aria-label": words.note(note.number) });
   return print.replace(marker, () => `<a${link}>${escaped(marker)}</a>`);
 }
 
