@@ -223,7 +223,7 @@ const BODY =
   /(?<![\p{L}])(?:ministry|ministries|minister|department|police|government|parliament|senate|congress|council|commission|committee|court|army|navy|force|forces|staff|bank|university|institute|office|administration|authority|authorities|union|united nations|nations|un|eu|nato|who|imf|osce|iaea|opec|unicef|unesco|unhcr|fbi|cia|nasa|pentagon|kremlin|white house|state|states|embassy|party|company|corporation|inc|ltd|hospital|center|centre|foundation|fund|federation|republic|kingdom|president|hussain|secretary|мид|мвд|мчс|фсб|фсо|мо|ск|гибдд|цб|цик|оон|нато|ес|евросоюз|воз|мвф|обсе|магатэ|сша|рф|минобороны|минфин|минздрав|мин\p{L}+|рос(?!сия сегодня|сийск)\p{L}+|генпрокуратур\p{L}*|пентагон\p{L}*|кремл\p{L}*|госдеп\p{L}*|белый дом|правительств\p{L}*|полици\p{L}*|министерств\p{L}*|комитет\p{L}*|комисси\p{L}*|парти\p{L}*|компани\p{L}*|совет\p{L}*|университет\p{L}*|институт\p{L}*|банк\p{L}*|цру|ведомств\p{L}*)(?![\p{L}])/iu;
 
 const NEVER =
-  /^(?:He|She|They|It|We|I|Who|This|That|The|There|Officials?|Police|Witnesses|Sources?|Reporters?|Journalists?|Media|Он|Она|Они|Это|Мы|Я|СМИ|Источник\p{L}*|ЧП|России|Россия|Украины|Ирак\p{L}*|Сири\p{L}*)$/u;
+  /^(?:Как|Так|Также|Ранее|Позже|Об|Что|По|Однако|He|She|They|It|We|I|Who|This|That|The|There|Officials?|Police|Witnesses|Sources?|Reporters?|Journalists?|Media|Он|Она|Они|Это|Мы|Я|СМИ|Источник\p{L}*|ЧП|России|Россия|Украины|Ирак\p{L}*|Сири\p{L}*)$/u;
 
 function isOutlet({ outlet, strength }: Cited, sentence: string, { people, notCited }: AttributionContext): boolean {
   if (outlet.length < 2 || NEVER.test(outlet) || isMonthOrDay(outlet)) return false;

@@ -65,7 +65,7 @@ export function surnameOf(name: string): string {
 const PARTICLE =
   "von|van|der|den|de|da|di|du|del|della|dos|la|le|bin|ibn|al|el|ter|zu|zur|фон|дер|ван|де|ди|да|ибн|бин|аль|эль|оглы|кызы";
 const IS_PARTICLE = new RegExp(`^(?:${PARTICLE})$`, "u");
-const CAPITAL_WORD = String.raw`(?:(?:al|el|ul|аль|эль|ас|аш|ад|ар|ан)-)?\p{Lu}(?:\.|[\p{L}\p{M}]*(?:[-‐'’ʼ][\p{L}\p{M}]+)*)`;
+const CAPITAL_WORD = String.raw`(?:(?:al|el|ul|аль|эль|ас|аш|ад|ар|ан)-)?\p{Lu}(?:\.|[\p{L}\p{M}]*(?:[-‐'’ʼ][\p{L}\p{M}]+)*(?:(?<=s)['’](?=[ \u00a0]\p{Lu}))?)`;
 const RUN = new RegExp(
   String.raw`(?<![\p{L}\p{M}\p{N}])${CAPITAL_WORD}(?:[ \u00a0](?:(?:${PARTICLE})[ \u00a0]){0,3}${CAPITAL_WORD}){0,9}`,
   "gu",
@@ -94,7 +94,7 @@ const STYLES = new Set(
 
 function runAt(text: string, start: number, found: string): Run {
   const words = found.split(/[ \u00a0]/);
-  const office = words.findLastIndex((word, at) => OFFICES.has(plainWord(word)) && at < words.length - 1);
+  const office = words.findLastIndex((word, at) => isOfficeWord(word) && at < words.length - 1);
   const style = words.findIndex((word) => STYLES.has(plainWord(word)));
   const end = start + found.length;
   if (office >= 0) return withOfficeInside(text, start, found, words, office);
@@ -116,29 +116,39 @@ function runAt(text: string, start: number, found: string): Run {
 }
 
 function withOfficeInside(text: string, start: number, found: string, words: readonly string[], office: number): Run {
-  const said = words.slice(0, office + 1);
+  const rest = words.slice(office + 1);
+  const isCyrillic = /^\p{Script=Cyrillic}/u.test(words[office] ?? "");
+  // «Президент США Джон Смит»: the body of the office stands between it and the name.
+  const body = isCyrillic ? rest.length - nameLength(rest, true) : 0;
+  const said = words.slice(0, office + 1 + body);
   const opener = /^(?:The|A|An|But|And|As|When|While|If)$/.test(said[0] ?? "") ? 1 : 0;
-  const name = withoutPossessive(trimmedName(words.slice(office + 1)));
-  const before =
-    /(?:^|[\s(“"«])((?:[\p{Ll}][\p{L}’'-]*[ \u00a0]){0,2})$/u.exec(text.slice(Math.max(0, start - 30), start))?.[1] ??
-    "";
-  const modifiers = modifiersIn(before);
+  const modifiers = modifiersBefore(text, start);
   return {
     start,
     end: start + found.length,
     text: found,
-    name,
-    office: [...modifiers, ...said.slice(opener)].join(" "),
+    name: withoutPossessive(trimmedName(rest.slice(body))),
+    office: `${modifiers}${said.slice(opener).join(" ")}`,
     isPerson: true,
-    from: start,
+    from: start - modifiers.length,
   };
 }
 
-/** Small words that belong to an office written in capitals: `former Prime Minister`. */
-function modifiersIn(before: string): readonly string[] {
-  const words = before.trim().split(/[ \u00a0]/);
-  const last = words.at(-1) ?? "";
-  return /^(?:former|acting|deputy|vice|then|interim|outgoing|first|chief)$/u.test(last) ? [last] : [];
+/** Small words that belong to an office written in capitals: `former Prime Minister`, `the port’s Secretary General`. */
+function modifiersBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return (
+    /(?<![\p{L}\p{M}'’-])(?:(?:former|acting|deputy|vice|then|interim|outgoing|first|chief)[ \u00a0]|\p{Ll}[\p{L}-]*['’]s[ \u00a0])+$/u.exec(
+      before,
+    )?.[0] ?? ""
+  );
+}
+
+function isOfficeWord(word: string): boolean {
+  if (OFFICES.has(plainWord(word))) return true;
+  if (!/^\p{Script=Cyrillic}/u.test(word)) return false;
+  RU_OFFICE.lastIndex = 0;
+  return RU_OFFICE.exec(word)?.[0].length === word.length;
 }
 
 function plainWord(word: string): string {

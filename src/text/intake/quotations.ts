@@ -114,20 +114,37 @@ function personNamedIn(paragraph: Paragraph, people: People): Speaker | undefine
 }
 
 function tagsFor(paragraph: Paragraph, quoted: readonly Quoted[], people: People, lead: string): (Tag | undefined)[] {
-  const { text } = paragraph;
-  return quoted.map((one, index) => {
-    const before = Math.max(quoted[index - 1]?.end ?? 0, sentenceAt(paragraph.sentences, one.start)?.start ?? 0);
-    const after = quoted[index + 1]?.start ?? text.length;
-    const follows = one.open ? undefined : tagAfter(text, one.end, after, people);
-    if (follows && joins(text, one, follows)) return follows;
-    const precedes = tagBefore(text, before, one.start, people);
-    if (precedes && leads(text, one)) return precedes;
-    if (index === 0 && one.start === 0 && lead !== "") {
-      const led = tagBefore(lead, Math.max(0, lead.length - 260), lead.length, people);
-      if (led) return { start: 0, end: one.end, speaker: led.speaker };
-    }
-    return precedes && isLongFragment(text, one) ? precedes : undefined;
-  });
+  const tags: (Tag | undefined)[] = [];
+  for (const [index, one] of quoted.entries()) {
+    const previous = tags[index - 1];
+    const between = paragraph.text.slice(quoted[index - 1]?.end ?? one.start, one.start).trimEnd();
+    // “We sail at dawn,” he said, “and come back at night”: the comma joins both halves to one speaker.
+    const isSecondHalf =
+      previous && previous.start >= (quoted[index - 1]?.end ?? 0) && between.endsWith(",") && !/[.!?]\s/.test(between);
+    tags.push(isSecondHalf ? previous : tagOf(paragraph, quoted, index, { people, lead }));
+  }
+  return tags;
+}
+
+function tagOf(
+  { text, sentences }: Paragraph,
+  quoted: readonly Quoted[],
+  index: number,
+  { people, lead }: { people: People; lead: string },
+): Tag | undefined {
+  const one = quoted[index];
+  if (!one) return undefined;
+  const before = Math.max(quoted[index - 1]?.end ?? 0, sentenceAt(sentences, one.start)?.start ?? 0);
+  const after = quoted[index + 1]?.start ?? text.length;
+  const follows = one.open ? undefined : tagAfter(text, one.end, after, people);
+  if (follows && joins(text, one, follows)) return follows;
+  const precedes = tagBefore(text, before, one.start, people);
+  if (precedes && leads(text, one)) return precedes;
+  if (index === 0 && one.start === 0 && lead !== "") {
+    const led = tagBefore(lead, Math.max(0, lead.length - 260), lead.length, people);
+    if (led) return { start: 0, end: one.end, speaker: led.speaker };
+  }
+  return precedes && isLongFragment(text, one) ? precedes : undefined;
 }
 
 /** A tag belongs to the words before it when a comma, a dash or the end of a spoken sentence joins them. */

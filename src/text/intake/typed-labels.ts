@@ -49,8 +49,8 @@ export function labelNoteIn(line: string): LabelNote | undefined {
   if (!found) return undefined;
   const [, marker = "", said = ""] = found;
   const words = said.trim().replace(/[.;]+$/, "");
-  const afterName = words.replace(/^[^—–:(]{1,80}?\s*(?:[—–:]|\s-\s)\s*/u, "");
-  const whole = [words, afterName].find(looksLikeLabel);
+  const afterName = words.replace(/^(?=[«“"]?\p{Lu})[^—–:(]{1,80}?\s*(?:[—–:]|\s-\s)\s*/u, "");
+  const whole = [afterName, words].find(looksLikeLabel);
   return whole === undefined ? undefined : { marker: marker.replaceAll(/[()]/g, ""), words: whole };
 }
 
