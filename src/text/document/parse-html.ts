@@ -110,6 +110,7 @@ type Frame = {
 };
 
 type Attributes = ReadonlyMap<string, string>;
+const NO_ATTRIBUTES: Attributes = new Map();
 
 class Reader implements TokenHandler {
   readonly #source: HtmlSource;
@@ -119,6 +120,10 @@ class Reader implements TokenHandler {
   readonly #openMarks = new Map<string, number>();
   readonly #dropped: { element: string; lines: string[] }[] = [];
   #inline: NodeJson[] = [];
+  // Words of one text node, joined once: a tokenizer gives every word and every space by itself.
+  #words: string[] = [];
+  #wordMarks: readonly MarkJson[] = [];
+  #afterSpace = true;
   #activeMarks: readonly MarkJson[] | undefined;
   #heading = 0;
   #articles = 0;
@@ -149,7 +154,8 @@ class Reader implements TokenHandler {
 
   onStartTag(token: Token.TagToken) {
     const name = token.tagName;
-    const attributes: Attributes = new Map(token.attrs.map((one) => [one.name, one.value]));
+    const attributes =
+      token.attrs.length === 0 ? NO_ATTRIBUTES : new Map(token.attrs.map((one) => [one.name, one.value]));
     if (this.#skipping) {
       this.#startSkipped(this.#skipping, name, attributes);
       return;
@@ -487,24 +493,27 @@ class Reader implements TokenHandler {
       return;
     }
     const text = chars.replace(/[ \t\n\r\f]+/g, " ");
-    const last = this.#inline.at(-1);
-    const afterSpace = last === undefined || last.type === "hard_break" || last.text?.endsWith(" ");
-    this.#append(afterSpace && text.startsWith(" ") ? text.slice(1) : text);
+    this.#append(this.#afterSpace && text.startsWith(" ") ? text.slice(1) : text);
   }
 
   #append(text: string) {
     if (text === "") return;
     const marks = this.#marksNow();
-    const last = this.#inline.at(-1);
-    if (last?.type === "text" && sameList(last.marks, marks)) {
-      this.#inline[this.#inline.length - 1] = textNode(`${last.text}${text}`, marks);
-    } else {
-      this.#inline.push(textNode(text, marks));
-    }
+    if (marks !== this.#wordMarks) this.#endWords();
+    this.#wordMarks = marks;
+    this.#words.push(text);
+    this.#afterSpace = text.endsWith(" ");
+  }
+
+  #endWords() {
+    if (this.#words.length > 0) this.#inline.push(textNode(this.#words.join(""), this.#wordMarks));
+    this.#words = [];
   }
 
   #break() {
+    this.#endWords();
     this.#inline.push({ type: "hard_break" });
+    this.#afterSpace = true;
   }
 
   #picture(attributes: Attributes) {
@@ -534,6 +543,8 @@ class Reader implements TokenHandler {
   }
 
   #flush() {
+    this.#endWords();
+    this.#afterSpace = true;
     if (this.#inline.length === 0) return;
     const inline = this.#inline;
     this.#inline = [];
@@ -570,10 +581,6 @@ function webAddress(href: string | undefined): string | undefined {
 
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined;
-}
-
-function sameList(one: readonly MarkJson[] | undefined, other: readonly MarkJson[]): boolean {
-  return one === other || (one === undefined && other.length === 0);
 }
 
 /** Furniture that was never closed by its own tag may have swallowed the story, so its words are kept. */
