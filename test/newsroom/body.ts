@@ -18,7 +18,6 @@ export function documentOf(blocks: readonly NodeJson[]): DocumentJson {
 
 export const p = (...words: readonly Inline[]): NodeJson => block("paragraph", words);
 export const h2 = (...words: readonly Inline[]): NodeJson => block("heading", words, { level: 2 });
-export const h3 = (...words: readonly Inline[]): NodeJson => block("heading", words, { level: 3 });
 export const pull = (...words: readonly Inline[]): NodeJson => block("pull_quote", words);
 
 export function list(...items: readonly (readonly Inline[])[]): NodeJson {
@@ -76,7 +75,10 @@ export const link = (href: string, ...words: readonly Inline[]): readonly NodeJs
   marked({ type: "link", attrs: { href, title: null } }, words);
 
 export const em = (...words: readonly Inline[]): readonly NodeJson[] => marked({ type: "em" }, words);
-export const strong = (...words: readonly Inline[]): readonly NodeJson[] => marked({ type: "strong" }, words);
+
+/** A name an editor decided not to label here, such as the one inside the title of a list. */
+export const unlabelled = (organisation: string, words: string): readonly NodeJson[] =>
+  marked({ type: "mention", attrs: { organisation, typed: null, decision: "none" } }, [words]);
 
 /** A copy of a body whose pictures name the ids they are kept under. */
 export function withMedia(blocks: readonly NodeJson[], idOf: (file: string) => string): readonly NodeJson[] {

@@ -10,9 +10,9 @@ const UN_SUMMARIES = `${UN_LIST}/summaries/entity`;
 const RUSSIAN_LIST = "http://www.fsb.ru/fsb/npd/terror.htm";
 
 const ON_THE_UN_LIST = {
-  en: "on the UN Security Council sanctions list",
-  ru: "в санкционном перечне Совета Безопасности ООН",
-  ar: "على قائمة جزاءات مجلس الأمن الدولي",
+  en: "on the UN sanctions list",
+  ru: "в санкционном перечне СБ ООН",
+  ar: "على قائمة جزاءات مجلس الأمن",
 };
 
 const BANNED_IN_RUSSIA = {

@@ -23,7 +23,7 @@ export const moss = "#5d7350";
 export type Point = readonly [number, number];
 type Attributes = Readonly<Record<string, string | number>>;
 
-export function element(name: string, attributes: Attributes, ...inside: readonly string[]): string {
+function element(name: string, attributes: Attributes, ...inside: readonly string[]): string {
   const written = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${typeof value === "number" ? round(value) : value}"`)
     .join("");

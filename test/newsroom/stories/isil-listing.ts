@@ -11,7 +11,7 @@ export const isilListing: DemoStory = {
     {
       edition: "en",
       slug: "isil-on-the-un-list",
-      headline: "Twenty-two years in one entry: how ISIL came to stand on the UN list as QDe.115",
+      headline: "Twenty-two years in one entry: the paper trail of ISIL",
       standfirst:
         "A name on the Security Council’s list freezes money in every country. The entry that covers ISIL is older than the name itself.",
       section: "world",
@@ -121,7 +121,7 @@ export const isilListing: DemoStory = {
     {
       edition: "ru",
       slug: "igil-v-perechne-oon",
-      headline: "Двадцать два года одной записи: как ИГИЛ оказалось в перечне ООН",
+      headline: "Двадцать два года одной записи: что говорят документы об ИГИЛ",
       standfirst:
         "Запись QDe.115 в санкционном перечне Совета Безопасности старше названия, под которым эту организацию знают сегодня.",
       section: "world",
@@ -227,7 +227,7 @@ export const isilListing: DemoStory = {
     {
       edition: "ar",
       slug: "daesh-fi-qaimat-majlis-al-amn",
-      headline: "اثنان وعشرون عاما في قيد واحد: كيف أُدرج داعش في قائمة مجلس الأمن؟",
+      headline: "اثنان وعشرون عاما في قيد واحد: ماذا تقول الوثائق عن داعش؟",
       standfirst: "القيد QDe.115 في قائمة الجزاءات أقدم من الاسم الذي يُعرف به التنظيم اليوم، وهو مُلزم لجميع الدول.",
       section: "world",
       topics: ["security-council"],

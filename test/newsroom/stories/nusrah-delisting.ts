@@ -1,4 +1,4 @@
-import { blockquote, bodyOf, cites, dated, h2, list, p, said } from "../body.ts";
+import { blockquote, bodyOf, cites, dated, h2, list, p, said, unlabelled } from "../body.ts";
 import type { DemoStory } from "../demo.ts";
 
 /**
@@ -23,7 +23,11 @@ export const nusrahDelisting: DemoStory = {
         p(
           "Getting onto a sanctions list of the UN Security Council makes news. Getting off one usually takes a paragraph. The paragraph about the Al-Nusrah Front for the People of the Levant came on ",
           dated("2026-02-27", "27 February 2026"),
-          ": the committee deleted entry QDe.137 from the ISIL (Da’esh) and Al-Qaida Sanctions List.",
+          ": the committee deleted entry QDe.137 from the ",
+          unlabelled("islamic-state", "ISIL (Da’esh)"),
+          " and ",
+          unlabelled("al-qaida", "Al-Qaida"),
+          " Sanctions List.",
         ),
         p(
           "The entry had been made on ",
