@@ -22,7 +22,8 @@ test("every kind of page is pictured, narrow and wide, light and dark, in every 
           const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
           const page = await context.newPage();
           for (const kind of kinds) {
-            await page.goto(address + kind.path, { waitUntil: "networkidle" });
+            await page.goto(address + kind.path);
+            await page.evaluate(() => document.fonts.ready.then(() => undefined));
             const path = `${FOLDER}/${nameOf(kind)}-${width}-${colorScheme}.png`;
             await page.screenshot({ path, fullPage: true });
             assert.ok((await stat(path)).size > LEAST_BYTES, `${path} shows nothing`);
