@@ -185,11 +185,12 @@ class Reader implements TokenHandler {
 
   onCharacter(token: Token.CharacterToken) {
     if (this.#titleWords) this.#titleWords.push(token.chars);
-    else if (!this.#skipping) this.#write(token.chars);
+    else if (!this.#skipping) this.#append(token.chars);
   }
 
   onWhitespaceCharacter(token: Token.CharacterToken) {
-    this.onCharacter(token);
+    if (this.#titleWords) this.#titleWords.push(token.chars);
+    else if (!this.#skipping) this.#writeSpace(token.chars);
   }
 
   onEof() {
@@ -252,7 +253,7 @@ class Reader implements TokenHandler {
         this.#picture(attributes);
         return;
       case "q":
-        this.#write("“");
+        this.#append("“");
         return;
       case "nav":
       case "aside":
@@ -333,7 +334,7 @@ class Reader implements TokenHandler {
     if (around && around.nested > 0) {
       this.#flush();
       around.nested -= 1;
-    } else if (name === "q") this.#write("”");
+    } else if (name === "q") this.#append("”");
     else if (INLINE.has(name) && this.#openMarks.get(name)) this.#closeMark(name);
     else if (this.#close(name)) return;
     else if (!INLINE.has(name)) {
@@ -484,16 +485,16 @@ class Reader implements TokenHandler {
     return this.#activeMarks;
   }
 
-  #write(chars: string) {
-    if (this.#top().kind === "pre") {
-      for (const [at, line] of chars.split("\n").entries()) {
-        if (at > 0) this.#break();
-        this.#append(line);
-      }
+  /** White space runs together, except where it was set as typed. */
+  #writeSpace(space: string) {
+    if (this.#top().kind !== "pre") {
+      if (!this.#afterSpace) this.#append(" ");
       return;
     }
-    const text = chars.replace(/[ \t\n\r\f]+/g, " ");
-    this.#append(this.#afterSpace && text.startsWith(" ") ? text.slice(1) : text);
+    for (const [at, indent] of space.split("\n").entries()) {
+      if (at > 0) this.#break();
+      this.#append(indent);
+    }
   }
 
   #append(text: string) {
@@ -525,7 +526,7 @@ class Reader implements TokenHandler {
     } else if (this.#top().kind === "figure") {
       if (this.#top().caption.length === 0 && alt !== "") this.#top().caption = [textNode(alt)];
     } else if (alt !== "") {
-      this.#write(alt);
+      this.#append(alt);
     }
   }
 
