@@ -16,7 +16,7 @@ export const budget: DemoStory = {
       topics: ["public-money", "water", "crossing"],
       authors: ["tomas-harrow"],
       dateline: { place: "Talmira", date: "2026-11-18" },
-      publishedAt: "2026-11-18T21:15:00Z",
+      publishedAt: "2026-11-18T20:10:00Z",
       picture: {
         file: "ballot.jpg",
         alt: "Hands drop folded papers into a wooden ballot box under a hanging lamp.",
@@ -88,7 +88,7 @@ export const budget: DemoStory = {
       topics: ["public-money", "water", "crossing"],
       authors: ["tomas-harrow", "vera-linden"],
       dateline: { place: "Тальмира", date: "2026-11-18" },
-      publishedAt: "2026-11-18T22:05:00Z",
+      publishedAt: "2026-11-18T20:50:00Z",
       picture: {
         file: "ballot.jpg",
         alt: "Руки опускают сложенные листки в деревянную урну под висячей лампой.",

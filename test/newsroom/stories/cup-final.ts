@@ -73,7 +73,7 @@ export const cupFinal: DemoStory = {
       topics: ["football"],
       authors: ["samir-dabbas"],
       dateline: { place: "كيسار", date: "2026-11-15" },
-      publishedAt: "2026-11-15T21:10:00Z",
+      publishedAt: "2026-11-15T20:50:00Z",
       picture: {
         file: "stadium.jpg",
         alt: "أضواء كاشفة فوق ملعب ممتلئ، وحارس مرمى يسير وحيدا نحو نقطة الجزاء.",

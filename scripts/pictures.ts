@@ -1,13 +1,13 @@
 /**
  * Prints the drawings as JPEG files into `test/newsroom/pictures/`. Run it again after changing
- * one: `bun test/newsroom/drawings/print.ts [name …]`. Needs Chromium (`CHROMIUM_PATH`).
+ * one: `bun scripts/pictures.ts [name …]`. Needs Chromium (`CHROMIUM_PATH`).
  */
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { HEIGHT, WIDTH } from "./draw.ts";
-import { DRAWINGS } from "./drawings.ts";
+import { HEIGHT, WIDTH } from "#test/newsroom/drawings/draw.ts";
+import { DRAWINGS } from "#test/newsroom/drawings/drawings.ts";
+import { PICTURES_DIRECTORY } from "#test/newsroom/pictures.ts";
 
-const PICTURES = join(import.meta.dirname, "..", "pictures");
 const QUALITY = 74;
 
 const wanted = process.argv.slice(2);
@@ -30,6 +30,6 @@ for (const name of names) {
   const draw = DRAWINGS[name];
   if (!draw) continue;
   await page.setContent(`<!doctype html><style>body{margin:0}svg{display:block}</style>${draw()}`);
-  await page.screenshot({ path: join(PICTURES, `${name}.jpg`), type: "jpeg", quality: QUALITY });
+  await page.screenshot({ path: join(PICTURES_DIRECTORY, `${name}.jpg`), type: "jpeg", quality: QUALITY });
 }
 await browser.close();
