@@ -2,7 +2,7 @@
  * The document as plain text, with the way back: from an offset to the node it
  * was printed from. Labels, search, quote check and diff all read this one print.
  */
-import { numberAttr, textAttr, textOf } from "./nodes.ts";
+import { textAttr, textOf } from "./nodes.ts";
 import type { DocumentJson, NodeJson } from "./schema.ts";
 
 export type Plain = {
@@ -19,7 +19,7 @@ export type Plain = {
 /** Indexes of children, from the document down. */
 export type Path = readonly number[];
 export type Piece = { readonly start: number; readonly end: number; readonly path: Path; readonly node: NodeJson };
-export type PlainBlock = { readonly start: number; readonly end: number; readonly path: Path; readonly node: NodeJson };
+type PlainBlock = { readonly start: number; readonly end: number; readonly path: Path; readonly node: NodeJson };
 export type Place = { readonly path: Path; readonly node: NodeJson; readonly offset: number };
 
 /** Only words of the text: speakers of set-off quotations, credits, alternative texts and cards are not among them. */
@@ -57,13 +57,8 @@ export function printPlain(document: DocumentJson): Plain {
 const TEXT_BLOCKS = new Set(["paragraph", "heading", "pull_quote", "picture", "note"]);
 
 /** Whether a block holds words itself rather than other blocks. */
-export function isTextBlock(node: NodeJson): boolean {
+function isTextBlock(node: NodeJson): boolean {
   return TEXT_BLOCKS.has(node.type);
-}
-
-/** Level of a heading; nothing for other blocks. */
-export function headingLevel(node: NodeJson): number | undefined {
-  return node.type === "heading" ? numberAttr(node, "level", 2) : undefined;
 }
 
 function isNextNote(node: NodeJson, before: NodeJson | undefined): boolean {
