@@ -15,7 +15,7 @@ export async function migrate(
   if (isComplete(await migrationsOf(db), migrations)) return;
   await together(db, async (db) => {
     await engineOf(db).lockForMigration(db);
-    await sql`create table if not exists migration (name ${engineOf(db).text} primary key, made_at ${engineOf(db).text} not null)`.execute(
+    await sql`create table if not exists migration (name ${engineOf(db).text} not null primary key, made_at ${engineOf(db).text} not null)`.execute(
       db,
     );
     const done = await migrationsOf(db);

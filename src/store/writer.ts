@@ -67,21 +67,21 @@ export function writerOf(connection: WriterConnection, limits: WriterLimits = LI
       return;
     }
     row.push(waiting);
-    working ??= work()
-      .catch((error: unknown) => {
-        for (const left of row.splice(0)) left.lost(error);
-      })
-      .finally(() => {
-        working = undefined;
-      });
+    working ??= work();
   }
 
   async function work(): Promise<void> {
-    while (row.length > 0) {
+    do {
       // What the same turn of the event loop brings belongs to the group already, and readers get theirs.
       await immediate();
-      if (await begin()) await group();
-    }
+      try {
+        if (await begin()) await group();
+      } catch (error) {
+        for (const waiting of row.splice(0)) waiting.lost(error);
+      }
+    } while (row.length > 0);
+    // In the same breath as the look at the row: whoever comes now begins anew.
+    working = undefined;
   }
 
   async function begin(): Promise<boolean> {

@@ -10,11 +10,12 @@ export async function firstEdition(db: Db): Promise<void> {
   await engineOf(db).makeSearchIndex(db);
 }
 
+// `not null` beside `primary key`, which on SQLite does not say so by itself.
 async function newsroom(db: Db): Promise<void> {
   const { text } = engineOf(db);
   await sql`
     create table edition (
-      id             ${text} primary key,
+      id             ${text} not null primary key,
       code           ${text} not null unique,
       name           ${text} not null,
       language       ${text} not null,
@@ -29,7 +30,7 @@ async function newsroom(db: Db): Promise<void> {
     )`.execute(db);
   await sql`
     create table section (
-      id         ${text} primary key,
+      id         ${text} not null primary key,
       edition_id ${text} not null references edition (id),
       slug       ${text} not null,
       name       ${text} not null,
@@ -38,7 +39,7 @@ async function newsroom(db: Db): Promise<void> {
     )`.execute(db);
   await sql`
     create table topic (
-      id          ${text} primary key,
+      id          ${text} not null primary key,
       edition_id  ${text} not null references edition (id),
       slug        ${text} not null,
       name        ${text} not null,
@@ -47,7 +48,7 @@ async function newsroom(db: Db): Promise<void> {
     )`.execute(db);
   await sql`
     create table person (
-      id         ${text} primary key,
+      id         ${text} not null primary key,
       edition_id ${text} not null references edition (id),
       slug       ${text} not null,
       name       ${text} not null,
@@ -57,7 +58,7 @@ async function newsroom(db: Db): Promise<void> {
     )`.execute(db);
   await sql`
     create table media (
-      id      ${text} primary key,
+      id      ${text} not null primary key,
       type    ${text} not null,
       width   integer not null,
       height  integer not null,
@@ -68,7 +69,7 @@ async function newsroom(db: Db): Promise<void> {
     )`.execute(db);
   await sql`
     create table source (
-      id       ${text} primary key,
+      id       ${text} not null primary key,
       kind     ${text} not null check (kind in ('outlet', 'person', 'document', 'page')),
       name     ${text} not null,
       language ${text},
@@ -82,12 +83,12 @@ async function articles(db: Db): Promise<void> {
   const { text } = engineOf(db);
   await sql`
     create table story (
-      id      ${text} primary key,
+      id      ${text} not null primary key,
       made_at ${text} not null
     )`.execute(db);
   await sql`
     create table article (
-      id              ${text} primary key,
+      id              ${text} not null primary key,
       story_id        ${text} not null references story (id),
       edition_id      ${text} not null references edition (id),
       section_id      ${text} references section (id),
@@ -104,7 +105,7 @@ async function articles(db: Db): Promise<void> {
   // No cascade: a revision is not deleted in silence together with its article.
   await sql`
     create table revision (
-      id              ${text} primary key,
+      id              ${text} not null primary key,
       article_id      ${text} not null references article (id),
       kind            ${text} not null
                       check (kind in ('draft', 'publication', 'update', 'clarification', 'correction', 'retraction')),
@@ -155,7 +156,7 @@ async function articles(db: Db): Promise<void> {
   await sql`create index front_place_of_article on front_place (article_id)`.execute(db);
   await sql`
     create table search_entry (
-      article_id     ${text} primary key references article (id) on delete cascade,
+      article_id     ${text} not null primary key references article (id) on delete cascade,
       edition_id     ${text} not null references edition (id) on delete cascade,
       published_at   ${text} not null,
       headline_stems ${text} not null,
@@ -170,7 +171,7 @@ async function register(db: Db): Promise<void> {
   const { text } = engineOf(db);
   await sql`
     create table organisation (
-      id         ${text} primary key,
+      id         ${text} not null primary key,
       position   integer not null,
       changed_at ${text} not null
     )`.execute(db);
@@ -184,7 +185,7 @@ async function register(db: Db): Promise<void> {
   await sql`create index article_mention_of_organisation on article_mention (organisation_id, article_id)`.execute(db);
   await sql`
     create table name (
-      id              ${text} primary key,
+      id              ${text} not null primary key,
       organisation_id ${text} not null references organisation (id) on delete cascade,
       text            ${text} not null,
       language        ${text} not null,
@@ -203,7 +204,7 @@ async function register(db: Db): Promise<void> {
     )`.execute(db);
   await sql`
     create table designation (
-      id              ${text} primary key,
+      id              ${text} not null primary key,
       organisation_id ${text} not null references organisation (id) on delete cascade,
       jurisdiction    ${text} not null,
       authority       ${text} not null,
@@ -220,7 +221,7 @@ async function machinery(db: Db): Promise<void> {
   const { text } = engineOf(db);
   await sql`
     create table job (
-      id         ${text} primary key,
+      id         ${text} not null primary key,
       kind       ${text} not null,
       key        ${text},
       payload    ${text} not null,
@@ -238,14 +239,14 @@ async function machinery(db: Db): Promise<void> {
   await sql`create index job_ended on job (state, ended_at) where state <> 'waiting'`.execute(db);
   await sql`
     create table topic_version (
-      topic   ${text} primary key,
+      topic   ${text} not null primary key,
       version integer not null,
       moved   bigint not null
     )`.execute(db);
   await sql`create index topic_version_moved on topic_version (moved)`.execute(db);
   await sql`
     create table setting (
-      key   ${text} primary key,
+      key   ${text} not null primary key,
       value ${text} not null
     )`.execute(db);
 }

@@ -1,0 +1,148 @@
+import { expect, test } from "bun:test";
+import { spawn } from "node:child_process";
+import { mkdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { emptyPlace, engines, openTestStore } from "#test/engines.ts";
+import { together } from "./db.ts";
+import { migrate, migrationsOf } from "./migrate.ts";
+import { MIGRATIONS } from "./migrations/all.ts";
+import { DATABASE_FILE, openStore, StoreProblem } from "./open.ts";
+import { TABLE_NAMES } from "./tables.ts";
+
+for (const engine of engines) {
+  test(`${engine}: a new place gets every table, and opening again changes nothing`, async () => {
+    const place = await emptyPlace(engine);
+    const first = await openStore(place);
+    expect(first.engine).toBe(engine);
+    const tables = (await first.db.introspection.getTables()).map(({ name }) => name);
+    expect(TABLE_NAMES.filter((table) => !tables.includes(table))).toEqual([]);
+    await first.close();
+    const again = await openStore(place);
+    expect(await migrationsOf(again.db)).toEqual(MIGRATIONS.map(({ name }) => name));
+    await again.close();
+  });
+
+  test(`${engine}: of processes that open a new place at once one makes the tables and all can use them`, async () => {
+    const place = await emptyPlace(engine);
+    const program = `
+      import { openStore } from "#store/open.ts";
+      const store = await openStore(${JSON.stringify(place)});
+      await store.db.insertInto("story").values({ id: String(process.pid), made_at: "" }).execute();
+      await store.close();`;
+    const script = join(import.meta.dirname, "..", "..", "test");
+    const ends = await Promise.all(Array.from({ length: 4 }, () => ended(program, script)));
+    expect(ends).toEqual([0, 0, 0, 0]);
+    const store = await openStore(place);
+    expect(await store.db.selectFrom("story").selectAll().execute()).toHaveLength(4);
+    await store.close();
+  }, 60_000);
+
+  test(`${engine}: a migration that fails leaves the store as it was`, async () => {
+    await using store = await openTestStore(engine);
+    const second = {
+      name: "0002-good",
+      up: async (db: typeof store.db) => void (await sql`create table good (id integer)`.execute(db)),
+    };
+    const third = {
+      name: "0003-bad",
+      up: async () => {
+        throw new Error("no");
+      },
+    };
+    await expect(migrate(store.db, { migrations: [...MIGRATIONS, second, third] })).rejects.toThrow("no");
+    expect(await migrationsOf(store.db)).toEqual(MIGRATIONS.map(({ name }) => name));
+    const tables = (await store.db.introspection.getTables()).map(({ name }) => name);
+    expect(tables).not.toContain("good");
+    await migrate(store.db, { migrations: [...MIGRATIONS, second] });
+    expect(await migrationsOf(store.db)).toEqual([...MIGRATIONS.map(({ name }) => name), "0002-good"]);
+  });
+
+  test(`${engine}: a store of a newer version is refused with a sentence`, async () => {
+    await using store = await openTestStore(engine);
+    await sql`insert into migration (name, made_at) values ('0009-from-the-future', '')`.execute(store.db);
+    for (const readonly of [false, true]) {
+      const opening = openStore({ data: store.data, database: store.database, readonly });
+      await expect(opening).rejects.toThrow(StoreProblem);
+      await expect(opening).rejects.toThrow("newer version of Dateline");
+    }
+  });
+
+  test(`${engine}: a store opened to read writes nothing`, async () => {
+    await using store = await openTestStore(engine);
+    const reader = await openStore({ data: store.data, database: store.database, readonly: true });
+    await expect(reader.db.insertInto("story").values({ id: "one", made_at: "" }).execute()).rejects.toThrow(
+      /read-?only/i,
+    );
+    await expect(together(reader.db, (db) => db.deleteFrom("story").execute())).rejects.toThrow(/read-?only/i);
+    await reader.close();
+  });
+
+  test(`${engine}: both engines have the same tables and columns`, async () => {
+    await using store = await openTestStore(engine);
+    await using other = await openTestStore(engine === "sqlite" ? "postgres" : "sqlite");
+    const [ours, theirs] = await Promise.all([store, other].map(({ db }) => columnsOf(db)));
+    expect(ours).toEqual(theirs);
+  });
+}
+
+test("sqlite: the directory and the file are for their own user alone", async () => {
+  const place = await emptyPlace("sqlite");
+  const store = await openStore(place);
+  await store.db.insertInto("story").values({ id: "one", made_at: "" }).execute();
+  expect(statSync(place.data).mode & 0o777).toBe(0o700);
+  for (const file of [DATABASE_FILE, `${DATABASE_FILE}-wal`]) {
+    expect(statSync(join(place.data, file)).mode & 0o777).toBe(0o600);
+  }
+  await store.close();
+});
+
+test("sqlite: a commit is on the disk before it is answered, and readers do not keep writers out", async () => {
+  await using store = await openTestStore("sqlite");
+  await together(store.db, async (db) => {
+    const settings = await Promise.all(
+      ["journal_mode", "synchronous", "foreign_keys"].map((name) =>
+        sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db),
+      ),
+    );
+    expect(settings.map(({ rows }) => Object.values(rows[0] ?? {})[0])).toEqual(["wal", 2, 1]);
+  });
+});
+
+test("sqlite: what is not a database is refused with a sentence and left as it is", async () => {
+  const { data } = await emptyPlace("sqlite");
+  mkdirSync(data, { recursive: true });
+  writeFileSync(join(data, DATABASE_FILE), "Dear reader,\n".repeat(1_000));
+  await expect(openStore({ data })).rejects.toThrow("is not a database, or it is damaged");
+  await expect(openStore({ data: join(data, DATABASE_FILE) })).rejects.toThrow(StoreProblem);
+  await expect(openStore({ data: join(data, "nothing"), readonly: true })).rejects.toThrow("There is no store");
+});
+
+test("postgres: a server that is not there is said in a sentence without the password", async () => {
+  const { data } = await emptyPlace("sqlite");
+  const opening = openStore({ data, database: "postgres://ilse:secret@127.0.0.1:1/news" });
+  const error = await opening.catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(StoreProblem);
+  expect(String(error)).toContain("cannot be opened");
+  expect(String(error)).not.toContain("secret");
+});
+
+async function columnsOf(db: Parameters<typeof migrationsOf>[0]): Promise<Record<string, string[]>> {
+  const tables = await db.introspection.getTables();
+  const ours = tables.filter(({ name }) => TABLE_NAMES.some((known) => known === name));
+  return Object.fromEntries(
+    ours
+      .map(
+        ({ name, columns }) =>
+          [name, columns.map((column) => `${column.name}${column.isNullable ? "?" : ""}`).sort()] as const,
+      )
+      // The words are kept in a table of their own on one engine and in a column on the other.
+      .map(([name, columns]) => [name, columns.filter((column) => column !== "words?")] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+function ended(program: string, cwd: string): Promise<number | null> {
+  const child = spawn(process.execPath, ["-e", program], { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  return new Promise((resolve) => child.on("close", resolve));
+}
