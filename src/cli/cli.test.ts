@@ -215,6 +215,11 @@ for (const engine of engines) {
       expect(said.status).toBe(1);
       expect(said.err).toMatch(/^dateline: /);
     }
+    const huge = await dateline(place, ["intake", "-"], COPY.padEnd(17 * 1024 * 1024, " more"));
+    expect([huge.status, huge.err]).toEqual([
+      1,
+      "dateline: Standard input has 17 MB; Dateline reads up to 16 MB here.\n",
+    ]);
     expect((await dateline(place, ["intake", fileWith(COPY), "--edition", "xx"])).status).toBe(1);
     expect((await dateline(place, ["intake"])).status).toBe(2);
     const good = JSON.parse((await dateline(place, ["intake", "-", "--json"], COPY)).out);

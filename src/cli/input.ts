@@ -18,13 +18,13 @@ export function noArguments(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new WrongUsage(`This takes no "${positionals.join(" ")}". See --help.`);
 }
 
-export async function bytesOf(path: string, world: World): Promise<Uint8Array> {
-  if (path === "-") return world.stdin();
+export async function bytesOf(path: string, world: World, mostBytes = LARGEST_INPUT_BYTES): Promise<Uint8Array> {
+  if (path === "-") return notTooLarge(await world.stdin(), mostBytes);
   try {
     const { size } = await stat(path);
-    if (size > LARGEST_INPUT_BYTES) {
+    if (size > mostBytes) {
       throw new Refused(
-        `${path} has ${Math.round(size / 1024 / 1024)} MB; Dateline reads files of up to ${LARGEST_INPUT_BYTES / 1024 / 1024} MB.`,
+        `${path} has ${Math.round(size / 1024 / 1024)} MB; Dateline reads files of up to ${mostBytes / 1024 / 1024} MB here.`,
       );
     }
     return await readFile(path);
@@ -34,9 +34,16 @@ export async function bytesOf(path: string, world: World): Promise<Uint8Array> {
   }
 }
 
+function notTooLarge(bytes: Uint8Array, mostBytes: number): Uint8Array {
+  if (bytes.byteLength <= mostBytes) return bytes;
+  throw new Refused(
+    `Standard input has ${Math.round(bytes.byteLength / 1024 / 1024)} MB; Dateline reads up to ${mostBytes / 1024 / 1024} MB here.`,
+  );
+}
+
 /** A file's text in whatever encoding it came; a file that is no text is refused with a sentence. */
-export async function textOf(path: string, world: World): Promise<string> {
-  const decoded = decodeText(await bytesOf(path, world));
+export async function textOf(path: string, world: World, mostBytes?: number): Promise<string> {
+  const decoded = decodeText(await bytesOf(path, world, mostBytes));
   if ("problem" in decoded) throw new Refused(`${nameOf(path)}: ${decoded.problem}`);
   return decoded.text;
 }

@@ -4,6 +4,9 @@ import { type Command, isOn, Refused, textOption, type World } from "./command.t
 import { onlyArgument, textOf } from "./input.ts";
 import { STORE_HELP, STORE_OPTIONS, withStore } from "./store.ts";
 
+// A page saved with its pictures inside has a few MB; a story has a few kB. What is larger is the wrong file.
+const LARGEST_COPY_BYTES = 16 * 1024 * 1024;
+
 export const intake: Command = {
   name: "intake",
   synopsis: "intake FILE|- [--edition en] [--publish]",
@@ -20,7 +23,7 @@ Options:
   options: { ...STORE_OPTIONS, edition: { type: "string" }, publish: { type: "boolean" } },
   async run(given, world) {
     const path = onlyArgument(given.positionals, "FILE");
-    const text = await textOf(path, world);
+    const text = await textOf(path, world, LARGEST_COPY_BYTES);
     const taken = await withStore(given, world, async ({ db }) => {
       const code = textOption(given, "edition");
       const all = await editions(db);
