@@ -312,9 +312,10 @@ async function photograph(
     if (message.type() === "error") faults.push(`${where}: ${message.text()}`);
   });
   await page.goto(`${origin}/${name}`, { waitUntil: "load" });
-  for (const image of await page.locator("img").all())
-    await image.evaluate((one: HTMLImageElement) => one.setAttribute("loading", "eager"));
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = "eager";
+    await Promise.all([...document.images].map((image) => image.decode()));
+  });
   await page.evaluate(async () => void (await document.fonts.ready));
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wider > 0) faults.push(`${where}: is ${wider} px wider than the window`);

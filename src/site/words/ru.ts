@@ -33,7 +33,7 @@ export const ru: Words = {
   published: "Опубликовано",
   changed: "Изменено",
   origin: "Первая публикация:",
-  translatedFrom: (language) => `Перевод; язык оригинала: ${language}`,
+  translatedFrom: (language) => `Перевод; язык оригинала: ${language.toLocaleLowerCase("ru")}`,
   alsoIn: "На других языках",
   topics: "Темы",
   quoted: "Кто говорит в этом материале",
