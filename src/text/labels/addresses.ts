@@ -51,6 +51,7 @@ function runAround(
   let end = at;
   while (end < text.length && !/\s/u.test(text.charAt(end))) end++;
   const run = text.slice(start, end);
+  if (!/[.:@/](?!$)/.test(run)) return { start, end, addresses: [], next: 0 };
   const addresses = [...schemes(run), ...boxes(run), ...hostsWithPaths(run)]
     .sort((one, other) => one[0] - other[0])
     .map(([from, to]): Range => [start + from, start + to]);

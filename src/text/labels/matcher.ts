@@ -3,7 +3,7 @@
  * a name (suffixes, quotation marks, labels, addresses) is left to `mentions.ts`.
  */
 import { baseLanguage, unquoted } from "./forms.ts";
-import { foldedSign, foldedWord, isInvisible, isWordSign, visibleFrom, wordEnd } from "./letters.ts";
+import { foldedSign, foldedWord, isInvisible, isWordSign, visibleBefore, visibleFrom, wordEnd } from "./letters.ts";
 import type { Designation, Organisation, OrganisationName, Register } from "./register.ts";
 import { type LabelReader, labelReader } from "./typed.ts";
 
@@ -153,14 +153,15 @@ const LINE_BREAKS = "\n\u0085\u2028";
 function* matchesIn(text: string, root: Step, firsts: Uint8Array): Generator<Match> {
   let at = 0;
   while (at < text.length) {
-    if (!isWordSign(text, at)) {
-      at++;
-      continue;
-    }
-    const match = firsts[text.charCodeAt(at)] === 1 ? longestAt(text, at, root) : undefined;
+    const match = firsts[text.charCodeAt(at)] === 1 && isWordStart(text, at) ? longestAt(text, at, root) : undefined;
     if (match) yield match;
-    at = match ? match.end : Math.max(wordEnd(text, at), at + 1);
+    at = match ? match.end : at + 1;
   }
+}
+
+function isWordStart(text: string, at: number): boolean {
+  const before = visibleBefore(text, at);
+  return before < 0 || !isWordSign(text, before);
 }
 
 function longestAt(text: string, start: number, root: Step): Match | undefined {

@@ -81,6 +81,9 @@ class Reader {
   readonly #endOfOpen: ReturnType<typeof endsOfOpenQuotations>;
   #compound: Range = { start: 0, end: 0 };
   #section = 0;
+  #quotations: { paragraph: Paragraph | undefined; ranges: readonly Range[] } = { paragraph: undefined, ranges: [] };
+  #lastBracket = -1;
+  #nextBracket = -1;
   readonly #setOffEnds = new Map<Range, number>();
 
   constructor(flow: Flow, matcher: Matcher, notes: Notes) {
@@ -155,18 +158,31 @@ class Reader {
 
   /** A name said in brackets that are a label is part of the label. */
   #isInLabel(at: number): boolean {
-    let depth = 0;
+    const nearest = this.#bracketBefore(at);
     const least = Math.max(this.#paragraphAt(at).start, at - LONGEST_LABEL);
-    for (let place = at - 1; place >= least; place--) {
+    let depth = 0;
+    let levels = 0;
+    for (let place = nearest >= least ? at - 1 : -1; place >= least && levels < MOST_LEVELS; place--) {
       const sign = this.#text.charAt(place);
       if (sign === ")" || sign === "]") depth++;
       if (sign !== "(" && sign !== "[") continue;
       if (depth-- > 0) continue;
       depth = 0;
-      const label = this.#matcher.labels.at(this.#text, place);
+      levels++;
+      const label = this.#typedAt(place);
       if (label && label.end > at) return true;
     }
     return false;
+  }
+
+  /** The last opening bracket before a place; walks forward, so that text without brackets is not searched again. */
+  #bracketBefore(at: number): number {
+    while (this.#nextBracket < at) {
+      if (this.#nextBracket >= 0) this.#lastBracket = this.#nextBracket;
+      BRACKET.lastIndex = this.#nextBracket + 1;
+      this.#nextBracket = BRACKET.exec(this.#text)?.index ?? Number.POSITIVE_INFINITY;
+    }
+    return this.#lastBracket;
   }
 
   /** From the bare name to all that belongs to it. */
@@ -217,7 +233,7 @@ class Reader {
     const open = /^\s{0,4}\(/u.exec(text.slice(reach.end, reach.end + 6))?.[0].length;
     if (open === undefined || this.#typedAt(reach.end)) return undefined;
     let candidates: readonly Candidate[] | undefined;
-    const initials = initialsOf(text.slice(match.start, match.end));
+    const initials = () => initialsOf(text.slice(match.start, match.end));
     for (let at = reach.end + open; at < text.length && at - reach.end < LONGEST_LABEL; ) {
       if (text.charAt(at) === ")") return candidates && { end: at + 1, candidates };
       if (!isWordSign(text, at)) {
@@ -230,7 +246,7 @@ class Reader {
       const end = own.length > 0 && name ? name.end : wordEnd(text, at);
       const word = text.slice(at, end);
       if (own.length > 0) candidates = own;
-      else if (initials.includes(word)) candidates ??= reach.candidates;
+      else if (initials().includes(word)) candidates ??= reach.candidates;
       else if (!LINKING.test(word.toLowerCase()) && !(candidates && /^\p{Lu}{2,}$/u.test(word))) return undefined;
       at = end;
     }
@@ -239,14 +255,25 @@ class Reader {
 
   /** After the mark that closes the outermost quotation round a mention that holds more than the mention. */
   #quotationEnd(start: number, end: number, paragraph: Paragraph): number | null {
-    for (const quoted of paragraph.quoted) {
-      if (quoted.open >= start) break;
-      const closed = quoted.end ?? this.#endOfOpen(paragraph, quoted);
-      if (closed === undefined || closed < end) continue;
-      if (!isNameAlone(this.#text, quoted.open, start, end, closed)) return closed;
+    const quotation = rangeAt(this.#quotationsOf(paragraph), start);
+    if (quotation && quotation.end >= end && !isNameAlone(this.#text, quotation.start, start, end, quotation.end)) {
+      return quotation.end;
     }
     const setOff = rangeAt(this.#flow.setOff, start);
     return setOff ? this.#endOfSetOff(setOff) : null;
+  }
+
+  /** The outermost quotations of a paragraph, those that end in a later one included. */
+  #quotationsOf(paragraph: Paragraph): readonly Range[] {
+    if (this.#quotations.paragraph === paragraph) return this.#quotations.ranges;
+    const ranges: Range[] = [];
+    for (const quoted of paragraph.quoted) {
+      if (quoted.open < (ranges.at(-1)?.end ?? 0)) continue;
+      const end = quoted.end ?? this.#endOfOpen(paragraph, quoted);
+      if (end !== undefined) ranges.push({ start: quoted.open, end });
+    }
+    this.#quotations = { paragraph, ranges };
+    return ranges;
   }
 
   /** The last word of a quotation set off from the text; labels typed there follow it. */
@@ -294,6 +321,9 @@ type Reach = Range & {
 
 // Longer than any label that stands in brackets.
 const LONGEST_LABEL = 400;
+// A label has brackets in it seldom, and in those again never.
+const MOST_LEVELS = 3;
+const BRACKET = /[([]/g;
 // Said between two names of one organisation: `(also known as ISIS)`, «(далее — ИГ)».
 const LINKING =
   /^(?:or|and|also|known|as|aka|formerly|previously|now|the|in|short|for|и|или|также|он|она|оно|же|известн\p{L}+|как|ранее|прежде|бывш\p{L}+|далее|сокращенно|сокращённо|по|арабски|ou|auch|oder|früher|dit|و|أو|او)$/u;

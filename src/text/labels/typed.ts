@@ -33,17 +33,20 @@ export function typedLabelAt(text: string, at: number, wordings: readonly string
 export function labelReader(wordings: Iterable<string>): LabelReader {
   const known = new Set<string>();
   let longest = LONGEST_LABEL;
+  let hasOddBrackets = false;
   for (const wording of wordings) {
     known.add(folded(wording));
     // Several jurisdictions print several wordings in one pair of brackets.
     longest = Math.max(longest, wording.length * 4);
+    hasOddBrackets ||= /[()[\]]/.test(wording);
   }
   const isKnown = (words: string) => isKnownWording(folded(words), known);
   const knows = (words: string) => isKnown(words) || looksLikeLabel(words);
+  const nextClosing = closingBracketFinder();
   const at = (text: string, at: number) => {
     const open = openingBracketAfter(text, at);
-    if (open === undefined) return undefined;
-    const closes = closingBracketsAfter(text, open, longest);
+    if (open === undefined || nextClosing(text, open) > open + longest) return undefined;
+    const closes = closingBracketsAfter(text, open, longest, hasOddBrackets);
     const close = closes.all.find((close) => isKnown(text.slice(open + 1, close))) ?? closes.balanced;
     const words = close === undefined ? "" : text.slice(open + 1, close);
     if (close === undefined || !knows(words)) return undefined;
@@ -80,18 +83,32 @@ function openingBracketAfter(text: string, at: number): number | undefined {
   return undefined;
 }
 
-/** Where the bracket may close: every closing bracket of its kind nearby, and the one that balances it. */
+/** The next closing bracket of a kind; asked again nearby, the text is not searched again. */
+function closingBracketFinder(): (text: string, open: number) => number {
+  const last = { text: "", sign: "", from: 0, found: -1 };
+  return (text, open) => {
+    const sign = text.charAt(open) === "(" ? ")" : "]";
+    if (last.text !== text || last.sign !== sign || open < last.from || open > last.found) {
+      const found = text.indexOf(sign, open);
+      Object.assign(last, { text, sign, from: open, found: found === -1 ? Number.POSITIVE_INFINITY : found });
+    }
+    return last.found;
+  };
+}
+
+/** Where the bracket may close: the one that balances it, and others nearby when a wording holds odd ones itself. */
 function closingBracketsAfter(
   text: string,
   open: number,
   longest: number,
+  isOdd: boolean,
 ): { all: number[]; balanced: number | undefined } {
   const [opening, closing] = text.charAt(open) === "(" ? ["(", ")"] : ["[", "]"];
   const all: number[] = [];
   let depth = 0;
   let balanced: number | undefined;
   const limit = Math.min(text.length, open + longest);
-  for (let place = open; place < limit; place++) {
+  for (let place = open; place < limit && (isOdd || balanced === undefined); place++) {
     const sign = text.charAt(place);
     if (sign === "\n" && /^\n[ \t\r]*\n/.test(text.slice(place, place + WIDEST_GAP))) break;
     if (sign === opening) depth++;
