@@ -19,6 +19,7 @@ export async function runOnBun(words) {
     detached: process.platform !== "win32",
   });
   passSignalsTo(child);
+  if (process.env["npm_lifecycle_event"] !== undefined) endWithNpm(child);
   child.once("error", (error) => {
     process.stderr.write(`Bun could not be started: ${error.message}\n`);
     process.exit(1);
@@ -37,4 +38,19 @@ function passSignalsTo(child) {
       last.set(signal, now);
     });
   }
+}
+
+const LOOK_FOR_NPM_MS = 500;
+
+/**
+ * npm hands a signal to the shell it started us with, and that shell ends without handing it on.
+ * @param {import("node:child_process").ChildProcess} child
+ */
+function endWithNpm(child) {
+  const shell = process.ppid;
+  const clock = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(clock);
+    child.kill("SIGTERM");
+  }, LOOK_FOR_NPM_MS);
 }

@@ -1,8 +1,9 @@
 // Installs what package-lock.json names when it changed, and answers with the pinned Bun. Plain Node with nothing
 // but its own modules, because it runs before anything is installed. Everything it says goes to stderr.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import { machine, type } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -21,16 +22,15 @@ const OLDEST_NODE = 20;
  */
 export async function setUp(home = root) {
   const bun = join(home, "node_modules", "bun", "bin", "bun.exe");
-  const digest = lockDigest(home);
-  if (stampOf(home) === digest && existsSync(bun)) return bun;
+  if (isSetUp(home) && existsSync(bun)) return bun;
 
   refuseOldNode();
   await alone(home, async () => {
     // Whoever held the lock before us may have installed everything.
-    if (stampOf(home) === digest && existsSync(bun)) return;
+    if (isSetUp(home) && existsSync(bun)) return;
     if (!installedAsLocked(home)) await install(home);
     await haveBun(home, bun);
-    writeFileSync(stampPath(home), digest);
+    copyFileSync(join(home, "package-lock.json"), stampOf(home));
   });
   return bun;
 }
@@ -47,23 +47,22 @@ export async function setUpOrExit() {
 }
 
 /** @param {string} home */
-function stampPath(home) {
-  return join(home, "node_modules", ".dateline-stamp");
-}
-
-/** @param {string} home */
-function stampOf(home) {
+function isSetUp(home) {
   try {
-    return readFileSync(stampPath(home), "utf8");
-  } catch {
-    return undefined;
+    return readFileSync(stampOf(home)).equals(readFileSync(join(home, "package-lock.json")));
+  } catch (cause) {
+    if (codeOf(cause) !== "ENOENT") throw cause;
+    return false;
   }
 }
 
-/** The platform counts too: a folder shared between two systems has two sets of binaries. @param {string} home */
-function lockDigest(home) {
-  const lock = readFileSync(join(home, "package-lock.json"));
-  return createHash("sha256").update(`${process.platform} ${process.arch}\n`).update(lock).digest("hex");
+/**
+ * The lockfile everything was installed from, kept as it was: `./dateline` compares the two without starting Node. A
+ * folder that two systems share has two sets of binaries, so the system's name is part of the file's.
+ * @param {string} home
+ */
+function stampOf(home) {
+  return join(home, "node_modules", `.dateline-lock-${type()}-${machine()}`);
 }
 
 function refuseOldNode() {

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from "bun:test";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { machine, tmpdir, type } from "node:os";
 import { join } from "node:path";
 import { setUp } from "./set-up.mjs";
 
@@ -65,7 +65,7 @@ test("set-up: of two at once, one installs and both have a Bun", async () => {
 
 test("set-up: what a person has installed as the lockfile says is left alone", async () => {
   await setUp(home);
-  rmSync(join(home, "node_modules", ".dateline-stamp"));
+  rmSync(join(home, "node_modules", `.dateline-lock-${type()}-${machine()}`));
   const installed = { packages: { "node_modules/a": { version: "1.0.0" } } };
   writeFileSync(join(home, "node_modules", ".package-lock.json"), JSON.stringify(installed));
   await setUp(home);
