@@ -18,7 +18,7 @@ export function noArguments(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new WrongUsage(`This takes no "${positionals.join(" ")}". See --help.`);
 }
 
-export async function bytesOf(path: string, world: World, mostBytes = LARGEST_INPUT_BYTES): Promise<Uint8Array> {
+async function bytesOf(path: string, world: World, mostBytes = LARGEST_INPUT_BYTES): Promise<Uint8Array> {
   if (path === "-") return notTooLarge(await world.stdin(), mostBytes);
   try {
     const { size } = await stat(path);

@@ -31,7 +31,7 @@ export async function labellerFor(db: Db, edition: Edition, at: Date): Promise<L
   return labellerWith(matcher, edition, at);
 }
 
-export function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labeller {
+function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labeller {
   const policy = { ...edition.labelPolicy, jurisdictions: edition.jurisdictions, language: edition.language };
   const day = (publishedAt: Date) => dayOfLaw(edition, publishedAt, at);
   return {
@@ -49,7 +49,7 @@ export function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labe
 }
 
 /** The day whose law a text's labels follow. */
-export function dayOfLaw({ labelsAsOf, timeZone }: Edition, publishedAt: Date, at: Date): string {
+function dayOfLaw({ labelsAsOf, timeZone }: Edition, publishedAt: Date, at: Date): string {
   if (labelsAsOf === "today") return dayIn(timeZone, at);
   if (labelsAsOf === "publication") return dayIn(timeZone, publishedAt);
   return labelsAsOf;

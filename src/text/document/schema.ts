@@ -36,19 +36,6 @@ export type MentionAttrs = {
   readonly decision: "label" | "none" | null;
 };
 
-export type QuotationAttrs = {
-  readonly speaker: string | null;
-  readonly office: string | null;
-  /** Id of a source in the ledger. */
-  readonly source: string | null;
-};
-
-export type EventAttrs = {
-  /** `2003`, `2018-02` or `2018-02-15`. */
-  readonly date: string;
-  readonly precision: DatePrecision;
-};
-
 export type DatePrecision = "day" | "month" | "year";
 
 export type LabelAttrs = {

@@ -2,7 +2,7 @@
 import type { Span } from "./passages.ts";
 
 export type Person = { readonly name: string; readonly office: string | null };
-export type NamedPerson = Span & Person;
+type NamedPerson = Span & Person;
 
 /** Every run of capitalised words, the offices in or before it told apart from the name. */
 export type Run = Span & {
@@ -55,7 +55,7 @@ export function peopleIn(texts: readonly string[]): People {
 }
 
 /** The last name with its particles: `von der Leyen`, `al-Jaafari`. */
-export function surnameOf(name: string): string {
+function surnameOf(name: string): string {
   const words = name.split(/[\s\u00a0]+/);
   let from = words.length - 1;
   while (from > 1 && IS_PARTICLE.test(words[from - 1] ?? "")) from--;
@@ -155,7 +155,7 @@ function plainWord(word: string): string {
   return word.toLowerCase().replace(/\.$/, "");
 }
 
-export function withoutPossessive(name: string): string {
+function withoutPossessive(name: string): string {
   return name.replace(/['’ʼ]s$/u, "");
 }
 

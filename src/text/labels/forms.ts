@@ -88,6 +88,6 @@ function arabicForms(name: string): readonly string[] {
 }
 
 /** Written in capitals alone, and so the same in every case. */
-export function isAcronym(name: string, kind: string): boolean {
+function isAcronym(name: string, kind: string): boolean {
   return kind === "acronym" || (name === name.toUpperCase() && name !== name.toLowerCase());
 }

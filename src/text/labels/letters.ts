@@ -62,8 +62,8 @@ export function foldedWord(word: string): string {
 }
 
 export const APOSTROPHES = "'’‘ʼʹ`´＇";
-export const HYPHENS = "-‐‑‒–—−﹣－";
-export const DOUBLE_QUOTES = '"“”„‟«»＂';
+const HYPHENS = "-‐‑‒–—−﹣－";
+const DOUBLE_QUOTES = '"“”„‟«»＂';
 
 /** One sign for each kind of apostrophe, hyphen, quotation mark and space; any other sign stands for itself. */
 export function foldedSign(sign: string): string {

@@ -9,7 +9,7 @@ const WORDS =
   );
 
 /** Words of a line: signs that Markdown and HTML could mistake for their own among them. */
-export const someWords = fc
+const someWords = fc
   .array(fc.oneof(fc.constantFrom(...WORDS), fc.string({ unit: "grapheme", minLength: 1, maxLength: 6 })), {
     minLength: 1,
     maxLength: 5,
