@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { sql } from "kysely";
 import { engines, openTestStore } from "#test/engines.ts";
 import { type Db, reading, together } from "./db.ts";
 import { bump, topicVersions } from "./topics.ts";
@@ -102,6 +103,25 @@ for (const engine of engines) {
     });
   });
 
+  test(`${engine}: questions are answered while a long action writes`, async () => {
+    await using store = await openTestStore(engine);
+    let writing = true;
+    const action = together(store.db, async (db) => {
+      for (let number = 0; number < 2_000; number++) await tell(db, `story ${number}`);
+      writing = false;
+    });
+    let answered = 0;
+    while (writing) {
+      expect(await stories(store.db)).toEqual([]);
+      answered += 1;
+      // As a request does: the next one comes with the next turn of the event loop.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await action;
+    expect(answered).toBeGreaterThan(5);
+    expect(await stories(store.db)).toHaveLength(2_000);
+  });
+
   test(`${engine}: reading writes nothing`, async () => {
     await using store = await openTestStore(engine);
     await expect(reading(store.db, (db) => tell(db, "one"))).rejects.toThrow(/read-?only/i);
@@ -181,6 +201,18 @@ for (const engine of engines) {
     expect(await stories(store.db)).toEqual(["B", "a", "a b", "ab", "b", "z", "é", "я"]);
   });
 }
+
+test("postgres: an action whose connection is lost fails, and the next one has another", async () => {
+  await using store = await openTestStore("postgres");
+  const cut = together(store.db, async (db) => {
+    await tell(db, "one");
+    await sql`select pg_terminate_backend(pg_backend_pid())`.execute(db);
+    await tell(db, "two");
+  });
+  await expect(cut).rejects.toThrow();
+  await tell(store.db, "three");
+  expect(await stories(store.db)).toEqual(["three"]);
+});
 
 async function tell(db: Db, id: string): Promise<void> {
   await db.insertInto("story").values({ id, made_at: "2026-03-02T10:00:00.000Z" }).execute();

@@ -37,6 +37,7 @@ export type Engine = {
   readonly mayRunAgain: (error: unknown) => boolean;
   /** One process after another from here to the end of the action. */
   readonly lockForMigration: (action: Db) => Promise<void>;
+  readonly hasTable: (db: Db, name: string) => Promise<boolean>;
   readonly makeSearchIndex: (db: Db) => Promise<void>;
   readonly matchingArticles: (db: Db, wanted: SearchFor) => Promise<Found[]>;
   /** What `topic_version.moved` is set to. */

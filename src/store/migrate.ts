@@ -37,8 +37,7 @@ export async function checkMigrated(db: Db): Promise<void> {
 
 /** The names of what has been done, in order; none where there is no store yet. */
 export async function migrationsOf(db: Db): Promise<string[]> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some(({ name }) => name === "migration")) return [];
+  if (!(await engineOf(db).hasTable(db, "migration"))) return [];
   const { rows } = await sql<{ name: string }>`
     select name
       from migration

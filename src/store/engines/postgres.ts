@@ -35,8 +35,9 @@ export function openPostgres(address: string, { readonly }: { readonly: boolean 
     ...(readonly && { options: "-c default_transaction_read_only=on" }),
   };
   const pool = new Pool({ ...config, max: MOST_CONNECTIONS });
-  // A connection lost while nobody uses it is replaced when the next one is needed.
+  // A connection lost while nobody uses it is replaced when the next one is needed; whoever uses it hears from its query.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const engine = engineFor();
   return {
     db: new Kysely<Schema>({ dialect: new EngineDialect(pool, engine) }),
@@ -119,6 +120,10 @@ function engineFor(): Engine {
     mayRunAgain: (error) => RUN_AGAIN.includes(codeOf(error)),
     lockForMigration: async (action) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(action);
+    },
+    hasTable: async (db, name) => {
+      const { rows } = await sql<{ there: boolean }>`select to_regclass(${name}) is not null as there`.execute(db);
+      return rows[0]?.there === true;
     },
     makeSearchIndex,
     matchingArticles,

@@ -40,6 +40,9 @@ const OPENING_BUSY_MS = 5_000;
 const LONGEST_READ_BUSY_MS = 10_000;
 const READ_BUSY_PAUSE_MS = 2;
 
+// A page takes less time to print; readers wait no longer for a long action of the same process.
+const LONGEST_BREATH_MS = 4;
+
 // A log this large is cut back once no reader needs it.
 const LARGEST_KEPT_LOG_BYTES = 64 * 1024 * 1024;
 
@@ -283,6 +286,7 @@ class Lease implements DatabaseConnection {
   readonly #files: Files;
   #turn: Turn | undefined;
   #snapshot: Connection | undefined;
+  #breathedAt = 0;
 
   constructor(files: Files) {
     this.#files = files;
@@ -295,10 +299,14 @@ class Lease implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#turn) {
+      await this.#breathe();
       this.#turn.used();
       return this.#files.written.run(query);
     }
-    if (this.#snapshot) return this.#snapshot.run(query);
+    if (this.#snapshot) {
+      await this.#breathe();
+      return this.#snapshot.run(query);
+    }
     if (looksLikeReading(query)) {
       try {
         return await patiently(this.#files.reader, () => this.#files.reader.run<R>(query));
@@ -310,6 +318,13 @@ class Lease implements DatabaseConnection {
     return this.#files.writer.once(() => this.#files.written.run<R>(query));
   }
 
+  /** Statements answer at once, so a long action would let nobody else in this process come to a word. */
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathedAt < LONGEST_BREATH_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#breathedAt = performance.now();
+  }
+
   streamQuery(): AsyncIterableIterator<never> {
     // PostgreSQL would need one more library for it, and a long list is read page by page anyway.
     throw new Error("rows are not streamed; read them page by page");
@@ -317,6 +332,7 @@ class Lease implements DatabaseConnection {
 
   async beginWriting(): Promise<void> {
     this.#turn = await this.#files.writer.turn();
+    this.#breathedAt = performance.now();
   }
 
   async beginReading(): Promise<void> {
@@ -333,6 +349,7 @@ class Lease implements DatabaseConnection {
       throw error;
     }
     this.#snapshot = connection;
+    this.#breathedAt = performance.now();
   }
 
   async end(how: "keep" | "undo"): Promise<void> {
@@ -385,6 +402,10 @@ function engineFor(): Engine {
     // The writer holds the file: nobody else can be in the way once an action runs.
     mayRunAgain: () => false,
     lockForMigration: async () => undefined,
+    hasTable: async (db, name) => {
+      const { rows } = await sql`select 1 from sqlite_schema where type = 'table' and name = ${name}`.execute(db);
+      return rows.length > 0;
+    },
     makeSearchIndex,
     matchingArticles,
     // Writers follow one another, so the numbers rise in the order of the commits.

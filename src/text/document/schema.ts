@@ -36,8 +36,6 @@ export type MentionAttrs = {
   readonly decision: "label" | "none" | null;
 };
 
-export type DatePrecision = "day" | "month" | "year";
-
 export type LabelAttrs = {
   /** Empty for a label printed as its author typed it, of an organisation no register knows. */
   readonly organisations: readonly string[];

@@ -5,7 +5,7 @@
 import { type DateOrder, datesIn, isoOf, nearestPastYear, type WrittenDate } from "./dates.ts";
 import { lastWeekday, shifted, WEEKDAY_NAMES, weekdayNamed } from "./days.ts";
 import type { Span } from "./passages.ts";
-import { type People, type Run, runsIn } from "./people.ts";
+import { capitalRunsIn, type People, type Run, runsIn } from "./people.ts";
 
 export type Attribution = {
   readonly outlet: string;
@@ -22,7 +22,7 @@ export type AttributionContext = {
   /** The dateline's day, else today. */
   readonly day: string;
   /** Names the copy uses otherwise than to cite them: see `namesNotCited`. */
-  readonly notCited: ReadonlySet<string>;
+  readonly notCited: () => ReadonlySet<string>;
 };
 
 type Strength = "reports" | "cited" | "statement";
@@ -48,7 +48,7 @@ export function attributionsIn(sentence: string, context: AttributionContext): r
 export function namesNotCited(texts: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const text of texts) {
-    for (const { start, end, text: name } of runsIn(text)) {
+    for (const { start, end, text: name } of capitalRunsIn(text)) {
       const isCited =
         BEFORE_NAME.test(text.slice(Math.max(0, start - 60), start)) ||
         AFTER_NAME.test(text.slice(end, end + 60)) ||
@@ -232,7 +232,7 @@ function isOutlet({ outlet, strength }: Cited, sentence: string, { people, notCi
     return strength === "statement" && !people.find(outlet) && !isPersonIn(sentence, outlet);
   if (strength !== "cited") return !looksRussianPerson(outlet);
   // "According to Baghdad": what the copy also names otherwise is a place or a party to the story.
-  return !notCited.has(outlet) && !looksRussianPerson(outlet);
+  return !notCited().has(outlet) && !looksRussianPerson(outlet);
 }
 
 function isMonthOrDay(name: string): boolean {

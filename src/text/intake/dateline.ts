@@ -19,7 +19,7 @@ const LONGEST_DATELINE = 120;
 
 /** The dateline a line consists of, or begins with. */
 export function datelineIn(line: string, order: DateOrder): FoundDateline | undefined {
-  const head = line.slice(0, LONGEST_DATELINE + 60);
+  const head = westernDigits(line.slice(0, LONGEST_DATELINE + 60));
   const opening = /^\s*(?:(?:dateline|дата и место|место)\s*:\s*)?[([]?\s*/iu.exec(head)?.[0].length ?? 0;
   const found = placeFirst(head, opening, order) ?? dateFirst(head, opening, order) ?? placeAndAgency(head, opening);
   if (!found || found.at > LONGEST_DATELINE) return undefined;
@@ -204,5 +204,5 @@ export function datelineDay(date: WrittenDate, today: string): string | undefine
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
-  return pattern.exec(pattern.source.includes("\\d") ? westernDigits(text) : text);
+  return pattern.exec(text);
 }

@@ -577,7 +577,8 @@ function bodyOf(story: Story, edition: IntakeEdition): Body {
     for (const { passage, start, end } of parts) readings[passage]?.marks.push({ start, end, mark });
   }
 
-  const notCited = namesNotCited(texts);
+  let others: ReadonlySet<string> | undefined;
+  const notCited = () => (others ??= namesNotCited(texts));
   const attributions: Intake["attributions"][number][] = [];
   const events: Intake["events"][number][] = [];
   const forward: Intake["forward"][number][] = [];

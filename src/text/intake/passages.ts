@@ -42,12 +42,13 @@ function passageOf(home: NodeJson): Passage {
 }
 
 // What no reader sees: NUL and other controls, byte order marks inside the text, half of a surrogate pair.
+const UNEVEN = /[\s\p{Cc}\ufeff\p{Cs}]{2,}|[\p{Cc}\ufeff\p{Cs}]|^\s|\s$/gu;
 const UNSEEN = /[\p{Cc}\ufeff\ufffe\p{Cs}]/u;
 
 /** Runs of white space become one space, spaces at the ends of lines go, invisible rubbish goes. */
 function evened(passage: Passage): Passage {
   const edits: Edit[] = [];
-  for (const { index, 0: found } of passage.text.matchAll(/[\s\p{Cc}\ufeff\p{Cs}]+/gu)) {
+  for (const { index, 0: found } of passage.text.matchAll(UNEVEN)) {
     const end = index + found.length;
     const white = found.replaceAll(/[^\s]|\ufeff/gu, "");
     const atEdge = index === 0 || end === passage.text.length;

@@ -2,7 +2,6 @@
 import type { Span } from "./passages.ts";
 
 export type Person = { readonly name: string; readonly office: string | null };
-type NamedPerson = Span & Person;
 
 /** Every run of capitalised words, the offices in or before it told apart from the name. */
 export type Run = Span & {
@@ -32,8 +31,11 @@ export function peopleIn(texts: readonly string[]): People {
       byName.set(key, person);
   };
   for (const text of texts) {
-    for (const run of runsIn(text)) {
-      if (!run.isPerson || !/[\s\u00a0]/.test(run.name)) continue;
+    for (const { start, text: found } of capitalRunsIn(text)) {
+      // A word alone is a surname at the most; it is looked up, not learnt from.
+      if (!/[ \u00a0]/.test(found)) continue;
+      const run = runAt(text, start, found);
+      if (!run.isPerson || !/[ \u00a0]/.test(run.name)) continue;
       const person = { name: run.name, office: run.office };
       keep(run.name, person);
       keep(surnameOf(run.name), person);
@@ -71,8 +73,14 @@ const RUN = new RegExp(
   "gu",
 );
 
+/** Runs of capitals with their offices; a run too long for a name is cut. */
 export function* runsIn(text: string): Generator<Run> {
-  for (const { index, 0: found } of text.matchAll(RUN)) yield runAt(text, index, found);
+  for (const { start, text: found } of capitalRunsIn(text)) yield runAt(text, start, found);
+}
+
+/** Runs of capitals as they stand. */
+export function* capitalRunsIn(text: string): Generator<Span & { readonly text: string }> {
+  for (const { index, 0: found } of text.matchAll(RUN)) yield { start: index, end: index + found.length, text: found };
 }
 
 const OFFICES = new Set(
@@ -178,9 +186,10 @@ function officeBefore(text: string, start: number, words: readonly string[]): Be
 
 /** `the ferry’s captain Oleg Dyomin`: an office in small letters straight before the name. */
 function smallOffice(behind: string, start: number): Before | undefined {
-  const line = /(?:^|[.,;:!?()“”"«»—–\n])([^.,;:!?()“”"«»—–\n]*)[ \u00a0]$/u.exec(behind)?.[1];
-  const words = line?.trim().split(/[ \u00a0]/) ?? [];
-  if (!OFFICES.has(plainWord(words.at(-1) ?? "")) || /^\p{Lu}/u.test(words.at(-1) ?? "")) return undefined;
+  const last = behind.slice(behind.lastIndexOf(" ", behind.length - 2) + 1, -1);
+  if (!OFFICES.has(plainWord(last)) || /^\p{Lu}/u.test(last)) return undefined;
+  const clause = Math.max(...[...behind.matchAll(/[.,;:!?()“”"«»—–\n]/g)].map(({ index }) => index), -1) + 1;
+  const words = behind.slice(clause).trim().split(/[ \u00a0]/);
   let from = words.length - 1;
   while (from > 0 && words.length - from < 5 && !STOP.test(words[from - 1] ?? "the")) from--;
   const office = words.slice(from).join(" ");

@@ -30,6 +30,8 @@ function blockOf(text: string): NodeJson {
 function paragraphsIn(lines: readonly string[], standsAlone: (line: string) => boolean): string[] {
   const width = Math.max(0, ...lines.slice(0, 2000).map((line) => line.trim().length));
   const paragraphs: string[] = [];
+  // A line that is a paragraph by itself need not be asked.
+  const alone = lines.length > 1 ? lines.map((line) => standsAlone(line.trim())) : [];
   let open: string[] = [];
   const close = () => {
     if (open.length > 0) paragraphs.push(open.join(" "));
@@ -37,7 +39,7 @@ function paragraphsIn(lines: readonly string[], standsAlone: (line: string) => b
   };
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    if (before !== undefined && !continues(before, line, width, standsAlone)) close();
+    if (before !== undefined && (alone[at] || alone[at - 1] || !continues(before, line, width))) close();
     open.push(line.trim());
   }
   close();
@@ -49,10 +51,9 @@ const WIDEST_WRAP = 120;
 const NARROWEST_WRAP = 40;
 
 /** A line goes on in the next when that begins small, or when its next word would not have fitted any more. */
-function continues(line: string, next: string, width: number, standsAlone: (line: string) => boolean): boolean {
+function continues(line: string, next: string, width: number): boolean {
   if (isIndented(next) && !isIndented(line)) return false;
   if (/^#{1,6}\s/.test(next) || /^#{1,6}\s/.test(line) || /^\s*(?:[-•*–—]|\d{1,2}[.)])\s/.test(next)) return false;
-  if (standsAlone(line.trim()) || standsAlone(next.trim())) return false;
   const length = line.trim().length;
   if (length > WIDEST_WRAP) return false;
   if (/^\s*[\p{Ll}]/u.test(next)) return true;

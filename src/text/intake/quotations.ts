@@ -210,7 +210,7 @@ function isDirect(paragraph: Paragraph, one: Quoted, tag: Tag | undefined, hasSp
 function beginsSentence({ text, sentences }: Paragraph, one: Quoted): boolean {
   const sentence = sentenceAt(sentences, one.start);
   const before = text.slice(sentence?.start ?? 0, one.start);
-  return /^[\s—–-]*$/.test(before) || /[.!?…:][”»"’]?\s*$/.test(text.slice(0, one.start));
+  return /^[\s—–-]*$/.test(before) || /[.!?…:][”»"’]?\s*$/.test(text.slice(Math.max(0, one.start - 6), one.start));
 }
 
 /** A whole quoted sentence right after another by the same speaker needs no second "he said". */
