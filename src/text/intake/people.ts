@@ -189,7 +189,10 @@ function smallOffice(behind: string, start: number): Before | undefined {
   const last = behind.slice(behind.lastIndexOf(" ", behind.length - 2) + 1, -1);
   if (!OFFICES.has(plainWord(last)) || /^\p{Lu}/u.test(last)) return undefined;
   const clause = Math.max(...[...behind.matchAll(/[.,;:!?()“”"«»—–\n]/g)].map(({ index }) => index), -1) + 1;
-  const words = behind.slice(clause).trim().split(/[ \u00a0]/);
+  const words = behind
+    .slice(clause)
+    .trim()
+    .split(/[ \u00a0]/);
   let from = words.length - 1;
   while (from > 0 && words.length - from < 5 && !STOP.test(words[from - 1] ?? "the")) from--;
   const office = words.slice(from).join(" ");
