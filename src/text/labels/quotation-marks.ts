@@ -26,10 +26,14 @@ export function quotedIn(text: string, from: number, to: number): readonly Quote
       const quoted = { open: at, end: undefined, closers: OPENERS.get(mark) ?? "", slipped: false };
       open.push(quoted);
       found.push(quoted);
+      // Nobody quotes so deep: the outermost was never meant to close here.
+      if (open.length > DEEPEST) open.shift();
     }
   }
   return found.filter(({ slipped }) => !slipped);
 }
+
+const DEEPEST = 12;
 
 /** Whether a mark at the head of a paragraph goes on with a quotation that an earlier paragraph left open. */
 export function goesOn(text: string, at: number, quoted: Quoted): boolean {
