@@ -16,11 +16,13 @@ import { type EngineName, emptyPlace, engines, type Place } from "../engines.ts"
 
 type Proof = { readonly engine: EngineName; readonly kills: number; readonly seed: number };
 
-export type WriteFigures = { readonly kills: number; readonly acknowledged: number; readonly kept: number };
-export type WorkFigures = {
+type WriteFigures = { readonly kills: number; readonly acknowledged: number; readonly kept: number };
+type WorkFigures = {
   readonly kills: number;
   readonly jobs: number;
   readonly begun: number;
+  /** Killed as often as a job is tried, so laid with the dead; done when they were revived. */
+  readonly revived: number;
   readonly done: number;
 };
 
