@@ -37,7 +37,6 @@ type Cut = {
 };
 
 const SPECTRAL = { packageName: "@fontsource/spectral", version: "5.3.0" };
-const FRANKLIN = { packageName: "@fontsource-variable/libre-franklin", version: "5.3.0" };
 const MARKAZI = { packageName: "@fontsource-variable/markazi-text", version: "5.3.0" };
 
 const CUTS: readonly Cut[] = [
@@ -59,23 +58,9 @@ const CUTS: readonly Cut[] = [
     file: "spectral-latin-600-normal",
     letters: ascii + marks + western + central,
   },
-  {
-    ...FRANKLIN,
-    name: "franklin-latin-500",
-    file: "libre-franklin-latin-wght-normal",
-    letters: ascii + fewerMarks + western,
-    axes: { wght: 500 },
-  },
   { ...SPECTRAL, name: "spectral-cyrillic-500", file: "spectral-cyrillic-500-normal", letters: cyrillic },
   { ...SPECTRAL, name: "spectral-cyrillic-500-italic", file: "spectral-cyrillic-500-italic", letters: cyrillic },
   { ...SPECTRAL, name: "spectral-cyrillic-600", file: "spectral-cyrillic-600-normal", letters: cyrillic },
-  {
-    ...FRANKLIN,
-    name: "franklin-cyrillic-500",
-    file: "libre-franklin-cyrillic-wght-normal",
-    letters: cyrillic,
-    axes: { wght: 500 },
-  },
   { ...MARKAZI, name: "markazi-arabic", file: "markazi-text-arabic-wght-normal", letters: arabic, features: JOINING },
   {
     ...MARKAZI,

@@ -6,8 +6,6 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import sheet from "../styles/paper.css" with { type: "file" };
 import type { AssetAddresses, Script } from "../views/values.ts";
-import franklinCyrillic from "./fonts/franklin-cyrillic-500.woff2" with { type: "file" };
-import franklinLatin from "./fonts/franklin-latin-500.woff2" with { type: "file" };
 import markaziArabic from "./fonts/markazi-arabic.woff2" with { type: "file" };
 import markaziLatin from "./fonts/markazi-latin.woff2" with { type: "file" };
 import spectralCyrillic from "./fonts/spectral-cyrillic-500.woff2" with { type: "file" };
@@ -38,8 +36,6 @@ const TYPES: Readonly<Record<string, string>> = {
 
 // By the names the stylesheet knows them by.
 const FACES = {
-  "franklin-cyrillic-500": franklinCyrillic,
-  "franklin-latin-500": franklinLatin,
   "markazi-arabic": markaziArabic,
   "markazi-latin": markaziLatin,
   "spectral-cyrillic-500": spectralCyrillic,

@@ -59,7 +59,7 @@ export const ArticleHead = ({ article }: { article: ArticleValues }) => (
 export const ArticleText = ({ article }: { article: ArticleValues }) => (
   <div class="text">
     {article.dateline && (
-      <p class="dateline">
+      <p class={isClosed(article.dateline.text) ? "dateline" : "dateline open"}>
         {article.dateline.iso === undefined ? (
           article.dateline.text
         ) : (
@@ -70,6 +70,11 @@ export const ArticleText = ({ article }: { article: ArticleValues }) => (
     <div class="body">{raw(article.body)}</div>
   </div>
 );
+
+// "16.02.2018, Brussels." and "BRUSSELS, Feb. 16 —" lead into the text by themselves; the sheet closes the others.
+function isClosed(dateline: string): boolean {
+  return /[.:—–-]\s*$/u.test(dateline);
+}
 
 type SmallPrintProps = {
   readonly article: ArticleValues;

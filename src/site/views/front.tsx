@@ -18,18 +18,22 @@ export const FrontPage = ({ frame, head, day, cards, sections }: FrontPageValues
   return (
     <Layout frame={frame} head={head} kind="front" day={day}>
       {lead ? <TopStories lead={lead} others={others} {...print} /> : <Notice>{words.nothingYet}</Notice>}
-      {filled.map(({ section, cards }) => (
-        <section class="block" aria-labelledby={idOf(section.href)}>
-          <h2 class="block-name" id={idOf(section.href)}>
-            <a href={section.href}>{section.text}</a>
-          </h2>
-          <div class={`block-grid of-${Math.min(cards.length, 4)}`}>
-            {cards.map((card, place) => (
-              <Card card={card} rank={place === 0 ? "second" : "plain"} level={3} section={false} {...print} />
-            ))}
-          </div>
-        </section>
-      ))}
+      {filled.length > 0 && (
+        <div class="blocks">
+          {filled.map(({ section, cards }) => (
+            <section class={cards.length === 1 ? "block single" : "block"} aria-labelledby={idOf(section.href)}>
+              <h2 class="block-name" id={idOf(section.href)}>
+                <a href={section.href}>{section.text}</a>
+              </h2>
+              <div class={`block-grid of-${Math.min(cards.length, 4)}`}>
+                {cards.map((card, place) => (
+                  <Card card={card} rank={place === 0 ? "second" : "plain"} level={3} section={false} {...print} />
+                ))}
+              </div>
+            </section>
+          ))}
+        </div>
+      )}
     </Layout>
   );
 };
