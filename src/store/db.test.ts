@@ -202,6 +202,22 @@ for (const engine of engines) {
   });
 }
 
+test("sqlite: on a full disk what was answered is there, what was not is not, and with room again writing goes on", async () => {
+  await using store = await openTestStore("sqlite");
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(store.db);
+  const pages = rows[0]?.page_count ?? 0;
+  await together(store.db, (db) => sql`pragma max_page_count = ${sql.lit(pages + 40)}`.execute(db));
+  const long = "x".repeat(8_000);
+  const names = Array.from({ length: 60 }, (_, number) => `${100 + number}${long}`);
+  const outcomes = await Promise.allSettled(names.map((name) => together(store.db, (db) => tell(db, name))));
+  const kept = names.filter((_, number) => outcomes[number]?.status === "fulfilled");
+  expect(kept.length).toBeLessThan(60);
+  expect(await stories(store.db)).toEqual(kept);
+  await together(store.db, (db) => sql`pragma max_page_count = 1000000`.execute(db));
+  await tell(store.db, "after");
+  expect(await stories(store.db)).toEqual([...kept, "after"]);
+});
+
 test("postgres: an action whose connection is lost fails, and the next one has another", async () => {
   await using store = await openTestStore("postgres");
   const cut = together(store.db, async (db) => {

@@ -14,26 +14,37 @@ import type { Span } from "./passages.ts";
 
 export type Window = { readonly from: string | null; readonly to: string | null };
 
-const AHEAD = new RegExp(
+const LATIN_AHEAD = new RegExp(
   [
     String.raw`\b(?:plans?|planned|planning|intends?|intending|aims?|aiming|hopes?|expects?|promised|pledged|vow(?:s|ed)|agreed|preparing|prepares?|set|due|slated|scheduled|expected|likely|bound|about|going)\s(?:\w+ly\s)?to\s(?!(?:be\s)?the\s(?:highest|largest|biggest|lowest))(?=\p{Ll})`,
     String.raw`\b(?:is|are|was|were|been|be)\s(?:now\s|also\s|currently\s|tentatively\s)?(?:scheduled|planned|slated|due|expected|set)\s(?:for|in|on|by|next|to)\b`,
     String.raw`(?<!\b(?:the|a|an|his|her|their|its|my|your|our|free|good|ill|political|last|no|own)\s)\b(?:will|shall|won['’]t)\b(?!\s(?:of|and testament|to (?:live|power|fight|win)))`,
     String.raw`\b\p{L}+['’]ll\b`,
     String.raw`\b(?:in the (?:near|coming|foreseeable) future|in the coming (?:days|weeks|months|years)|next (?:week|month|year|spring|summer|autumn|fall|winter)|upcoming)\b`,
-    "планиру(?:ет|ют|ется|ются)|намерен(?:а|о|ы)?(?!\\p{L})|намечен(?:а|о|ы)?(?!\\p{L})|запланирован(?:а|о|ы)?(?!\\p{L})|ожида(?:ется|ются)|предсто(?:ит|ят)|состо(?:ится|ятся)|собира(?:ется|ются)\\s|предполага(?:ется|ются)|рассчитыва(?:ет|ют)\\s|готовится\\sк|начн(?:ё|е)тся|начнутся|завершится|завершатся|продолжится|появится|откроется|откроются|(?<!\\p{L})(?:буд(?:ет|ут))(?!\\p{L})|в\\s(?:самое\\s)?ближайш(?:ее|ие|ем)\\s|в\\sскором\\sвремени|на\\sследующ(?:ей|ий)\\s|в\\sследующем\\s|пообещал|обещает",
-    "(?<!\\p{L})(?:планує|планують|має намір|заплановано|очікується|відбудеться|буде|будуть)(?!\\p{L})",
     String.raw`\b(?:wird|werden)\s(?!von\b|seit\b|durch\b)(?:[^.;]{1,120}\s)?\p{Ll}+(?:en|ern|eln)\b|\b(?:soll|sollen)\b|\bist\s(?:für\s[^.;]{1,60}\s)?geplant\b|\bvoraussichtlich\b|\bplant\b|\bplanen\b|nächste[nrs]?\s(?:Woche|Monat|Jahr)`,
     String.raw`\b(?:va|vont)\s\p{Ll}+(?:er|ir|re)\b|\b(?:prévoit|prévoient|prévue?s?|devrait|devraient|sera|seront|compte|entend)\b|(?:semaine prochaine|mois prochain|année prochaine|an prochain)`,
     String.raw`\b(?:planea|prevé|está previsto|será|serán|próxim[oa])\b`,
-    "(?<!\\p{L})(?:و?سوف|و?من المقرر|و?من المتوقع|و?من المنتظر|و?[تي]عتزم(?:ون)?|و?[تي]خطط(?:ون)?|و?س[يت][\\p{Script=Arabic}]{3,}|(?:الأسبوع|الشهر|العام) المقبل|السنة المقبلة|في المستقبل القريب)(?!\\p{L})",
+    "iu",
   ].join("|"),
   "iu",
 );
+const CYRILLIC_AHEAD = new RegExp(
+  [
+    "планиру(?:ет|ют|ется|ются)|намерен(?:а|о|ы)?(?!\\p{L})|намечен(?:а|о|ы)?(?!\\p{L})|запланирован(?:а|о|ы)?(?!\\p{L})|ожида(?:ется|ются)|предсто(?:ит|ят)|состо(?:ится|ятся)|собира(?:ется|ются)\\s|предполага(?:ется|ются)|рассчитыва(?:ет|ют)\\s|готовится\\sк|начн(?:ё|е)тся|начнутся|завершится|завершатся|продолжится|появится|откроется|откроются|(?<!\\p{L})(?:буд(?:ет|ут))(?!\\p{L})|в\\s(?:самое\\s)?ближайш(?:ее|ие|ем)\\s|в\\sскором\\sвремени|на\\sследующ(?:ей|ий)\\s|в\\sследующем\\s|пообещал|обещает",
+    "(?<!\\p{L})(?:планує|планують|має намір|заплановано|очікується|відбудеться|буде|будуть)(?!\\p{L})",
+  ].join("|"),
+  "iu",
+);
+const ARABIC_AHEAD =
+  /(?<!\p{L})(?:و?سوف|و?من المقرر|و?من المتوقع|و?من المنتظر|و?[تي]عتزم(?:ون)?|و?[تي]خطط(?:ون)?|و?س[يت][\p{Script=Arabic}]{3,}|(?:الأسبوع|الشهر|العام) المقبل|السنة المقبلة|في المستقبل القريب)(?!\p{L})/iu;
 
 /** Whether a sentence speaks of something still to come. */
 export function looksAhead(sentence: string): boolean {
-  return AHEAD.test(sentence);
+  return (
+    (/\p{Script=Latin}/u.test(sentence) && LATIN_AHEAD.test(sentence)) ||
+    (/\p{Script=Cyrillic}/u.test(sentence) && CYRILLIC_AHEAD.test(sentence)) ||
+    (/\p{Script=Arabic}/u.test(sentence) && ARABIC_AHEAD.test(sentence))
+  );
 }
 
 export type WindowContext = {
