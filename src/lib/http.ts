@@ -24,8 +24,10 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "cross-origin-opener-policy": "same-origin",
 };
 
+const FONT_HEADERS: Readonly<Record<string, string>> = { "x-content-type-options": "nosniff" };
+
 /** Headers every answer of Dateline carries. A font shows and runs nothing, so it needs but one of them. */
 export function secure(headers: Headers): void {
-  if (headers.get("content-type")?.startsWith("font/")) return headers.set("x-content-type-options", "nosniff");
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) headers.set(name, value);
+  const isFont = headers.get("content-type")?.startsWith("font/") ?? false;
+  for (const [name, value] of Object.entries(isFont ? FONT_HEADERS : SECURITY_HEADERS)) headers.set(name, value);
 }
