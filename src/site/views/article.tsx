@@ -11,7 +11,6 @@ import { Figure } from "./picture.tsx";
 import { SourceList } from "./sources.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
-// Fewer dates are read faster in the text itself.
 const MORE = 6;
 
 export const ArticlePage = ({ frame, head, article, more }: ArticlePageValues) => {
