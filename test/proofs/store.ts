@@ -9,6 +9,7 @@ import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
 import { z } from "zod";
+import { reading } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
 import { deadJobs, enqueue, HELD_MS, MOST_ATTEMPTS, revive } from "#store/queue.ts";
 import { handler, workOnce } from "#worker/work.ts";
@@ -96,8 +97,11 @@ async function checkWrites(place: Place, acknowledged: ReadonlySet<string>): Pro
 
 async function pairsAt(place: Place): Promise<string[]> {
   return opened(place, async ({ db, engine }) => {
-    const stories = await db.selectFrom("story").select("id").orderBy("id").execute();
-    const settings = await db.selectFrom("setting").select("key").orderBy("key").execute();
+    // At one moment: PostgreSQL may just be committing what the killed process had sent.
+    const [stories, settings] = await reading(db, async (db) => [
+      await db.selectFrom("story").select("id").orderBy("id").execute(),
+      await db.selectFrom("setting").select("key").orderBy("key").execute(),
+    ]);
     const ids = stories.map(({ id }) => id);
     if (ids.join() !== settings.map(({ key }) => key).join()) throw new Error("an action is there by half");
     if (engine === "sqlite") {
