@@ -117,7 +117,6 @@ type Name = { readonly outlet: string; readonly start: number; readonly end: num
 
 /** The names a run of capitals holds: "The Northern Post and Radio Free Isles" are two. */
 function namesIn(sentence: string, run: Run): Name[] {
-  const before = sentence.slice(Math.max(0, run.start - 30), run.start);
   const opener =
     /^(?:According|Citing|Quoting|As|Reports?|But|And|Meanwhile|Earlier|Later|However|On|In|Laut|Selon|Wie|Meanwhile)\s/u.exec(
       run.text,
@@ -125,9 +124,9 @@ function namesIn(sentence: string, run: Run): Name[] {
   const joined = joinedBefore(sentence, run.start + opener);
   const start = joined ?? run.start + opener;
   const text = withoutDate(sentence.slice(start, run.end).replace(/['’]s$/u, ""));
+  const before = sentence.slice(Math.max(0, start - 30), start);
   const article = /^(?:The|the)\s/u.exec(text);
-  const name =
-    article && (run.start === 0 || /^[\s“"«—–-]*$/.test(before)) && !isNewspaper(text) ? text.slice(4) : text;
+  const name = article && (start === 0 || /^[\s“"«—–-]*$/.test(before)) && !isNewspaper(text) ? text.slice(4) : text;
   const own: Name = { outlet: name, start, end: run.end };
   const other = /(?:^|[\s,])((?:\p{Lu}[\p{L}’'-]*\s){0,3}\p{Lu}[\p{L}’'-]*) and (?:the )?$/u.exec(
     sentence.slice(Math.max(0, start - 80), start),
@@ -257,7 +256,7 @@ function looksRussianPerson(name: string): boolean {
 type Dated = { readonly day: string; readonly span: Span };
 
 const LEADS_TO_DATE =
-  /^(?:[,\s]*(?:that day|earlier|late|early|back|also|first|the news|the story|about it|об этом|the|its|in|on|am|le|в|во|ещё|еще|утром|вечером|днём|днем|from|of|dated|за|от)?)*[,\s]*$/iu;
+  /^(?:\s(?:the|a|an|its|this)\s\p{Ll}+)?(?:[,\s]*(?:that day|earlier|late|early|back|also|first|the news|the story|about it|об этом|the|its|in|on|am|le|в|во|ещё|еще|утром|вечером|днём|днем|from|of|dated|за|от)?)*[,\s]*$/iu;
 
 /** The day that stands right beside the citation. */
 function dayOf(sentence: string, cited: Cited, { order, day }: AttributionContext): Dated | undefined {
@@ -282,7 +281,7 @@ function dayWritten({ year, month, day }: WrittenDate, before: string): string {
 }
 
 const RELATIVE = new RegExp(
-  String.raw`^[,\s]*(?:(?:earlier|late|early)\s)?(?:on\s|last\s|в\s|во\s|am\s|ce\s)?(?:(?<weekday>${WEEKDAY_NAMES})|(?<yesterday>yesterday|вчера|накануне|gestern|hier|أمس)|(?<today>today|earlier today|сегодня|heute|aujourd['’]hui|اليوم))(?![\p{L}])`,
+  String.raw`^(?:\s(?:the|a|an|its|this)\s\p{Ll}+)?[,\s]*(?:(?:earlier|late|early)\s)?(?:on\s|last\s|в\s|во\s|am\s|ce\s)?(?:(?<weekday>${WEEKDAY_NAMES})|(?<yesterday>yesterday|вчера|накануне|gestern|hier|أمس)|(?<today>today|earlier today|сегодня|heute|aujourd['’]hui|اليوم))(?![\p{L}])`,
   "iu",
 );
 

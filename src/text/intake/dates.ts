@@ -62,6 +62,16 @@ export function nearestPastYear({ month, day }: { month: number; day: number | n
   return isoOf({ year, month, day: day ?? 1 }) <= before ? year : year - 1;
 }
 
+// A strike "that began on Feb. 20" did so last month, whatever else the sentence looks forward to.
+const JUST_PAST_DAYS = 30;
+
+/** Whether a date without a year lies so shortly before a day that it is not meant for next year. */
+export function isJustPast(date: { month: number; day: number | null }, before: string): boolean {
+  if (date.day === null) return false;
+  const last = isoOf({ ...date, year: nearestPastYear(date, before) });
+  return last < before && (Date.parse(before) - Date.parse(last)) / 86_400_000 <= JUST_PAST_DAYS;
+}
+
 function dateAtFigures(text: string, at: number, floor: number, order: DateOrder): WrittenDate | undefined {
   return (
     isoDate(text, at) ?? numericDate(text, at, order) ?? dayThenMonth(text, at) ?? monthThenFigures(text, at, floor)

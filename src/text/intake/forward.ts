@@ -1,5 +1,5 @@
 /** Sentences that look ahead, and the days between which the desk should look again. */
-import { type DateOrder, datesIn, isoOf, monthFrom, westernDigits } from "./dates.ts";
+import { type DateOrder, datesIn, isJustPast, isoOf, monthFrom, westernDigits } from "./dates.ts";
 import {
   firstOfMonth,
   lastOfMonth,
@@ -20,7 +20,8 @@ const LATIN_AHEAD = new RegExp(
     String.raw`\b(?:is|are|was|were|been|be)\s(?:now\s|also\s|currently\s|tentatively\s)?(?:scheduled|planned|slated|due|expected|set)\s(?:for|in|on|by|next|to)\b`,
     String.raw`(?<!\b(?:the|a|an|his|her|their|its|my|your|our|free|good|ill|political|last|no|own)\s)\b(?:will|shall|won['’]t)\b(?!\s(?:of|and testament|to (?:live|power|fight|win)))`,
     String.raw`\b\p{L}+['’]ll\b`,
-    String.raw`\b(?:in the (?:near|coming|foreseeable) future|in the coming (?:days|weeks|months|years)|next (?:week|month|year|spring|summer|autumn|fall|winter)|upcoming)\b`,
+    String.raw`\b(?:expires?|takes? (?:effect|place)|comes? into force|(?:starts|begins|opens|ends|closes|resumes|runs) (?:on|next|until))\b`,
+    String.raw`\b(?:in the (?:near|coming|foreseeable) future|in the coming (?:days|weeks|months|years)|next (?:week|month|year|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|upcoming)\b`,
     String.raw`\b(?:wird|werden)\s(?!von\b|seit\b|durch\b)(?:[^.;]{1,120}\s)?\p{Ll}+(?:en|ern|eln)\b|\b(?:soll|sollen)\b|\bist\s(?:für\s[^.;]{1,60}\s)?geplant\b|\bvoraussichtlich\b|\bplant\b|\bplanen\b|nächste[nrs]?\s(?:Woche|Monat|Jahr)`,
     String.raw`\b(?:va|vont)\s\p{Ll}+(?:er|ir|re)\b|\b(?:prévoit|prévoient|prévue?s?|devrait|devraient|sera|seront|compte|entend)\b|(?:semaine prochaine|mois prochain|année prochaine|an prochain)`,
     String.raw`\b(?:planea|prevé|está previsto|será|serán|próxim[oa])\b`,
@@ -30,7 +31,7 @@ const LATIN_AHEAD = new RegExp(
 );
 const CYRILLIC_AHEAD = new RegExp(
   [
-    "планиру(?:ет|ют|ется|ются)|намерен(?:а|о|ы)?(?!\\p{L})|намечен(?:а|о|ы)?(?!\\p{L})|запланирован(?:а|о|ы)?(?!\\p{L})|ожида(?:ется|ются)|предсто(?:ит|ят)|состо(?:ится|ятся)|собира(?:ется|ются)\\s|предполага(?:ется|ются)|рассчитыва(?:ет|ют)\\s|готовится\\sк|начн(?:ё|е)тся|начнутся|завершится|завершатся|продолжится|появится|откроется|откроются|(?<!\\p{L})(?:буд(?:ет|ут))(?!\\p{L})|в\\s(?:самое\\s)?ближайш(?:ее|ие|ем)\\s|в\\sскором\\sвремени|на\\sследующ(?:ей|ий)\\s|в\\sследующем\\s|пообещал|обещает",
+    "планиру(?:ет|ют|ется|ются)|намерен(?:а|о|ы)?(?!\\p{L})|намечен(?:а|о|ы)?(?!\\p{L})|запланирован(?:а|о|ы)?(?!\\p{L})|ожида(?:ется|ются)|предсто(?:ит|ят)|состо(?:ится|ятся)|собира(?:ется|ются)\\s|предполага(?:ется|ются)|рассчитыва(?:ет|ют)\\s|готовится\\sк|начн(?:ё|е)тся|начнутся|завершится|завершатся|продолжится|появится|откроется|откроются|(?<!\\p{L})(?:буд(?:ет|ут))(?!\\p{L})|в\\s(?:самое\\s)?ближайш(?:ее|ие|ем)\\s|в\\sскором\\sвремени|на\\sследующ(?:ей|ий)\\s|в\\sследующем\\s|пообещал|обещает|(?<!\\p{L})долж(?:ен|на|но|ны)\\s(?:быть\\s|\\p{L}+о\\s)?(?:нача|состоя|заверш|закон|прой|прибы|вступ|появи|откры|поступ|продл|верну)",
     "(?<!\\p{L})(?:планує|планують|має намір|заплановано|очікується|відбудеться|буде|будуть)(?!\\p{L})",
   ].join("|"),
   "iu",
@@ -82,7 +83,8 @@ function within(text: string, at: number, window: { readonly from: string; reado
 function dated(text: string, day: string, order: DateOrder): Window | undefined {
   const windows = datesIn(text, order).flatMap((date) => {
     if (date.impossible) return [];
-    const year = date.year ?? nextYear(date.month, date.day, day);
+    const year = date.year ?? (isJustPast(date, day) ? undefined : nextYear(date.month, date.day, day));
+    if (year === undefined) return [];
     const from = isoOf({ year, month: date.month, day: date.day ?? 1 });
     const to = date.day === null ? lastOfMonth(year, date.month) : from;
     return to < day ? [] : [{ from, to, at: date.start, end: date.end }];

@@ -86,7 +86,7 @@ export function* capitalRunsIn(text: string): Generator<Span & { readonly text: 
 const OFFICES = new Set(
   (
     "president premier minister secretary secretary-general chancellor king queen prince princess emir sultan general colonel captain admiral major lieutenant sergeant commander marshal " +
-    "director chairman chairwoman chair chairperson chief head spokesman spokeswoman spokesperson governor mayor senator congressman congresswoman ambassador envoy consul professor judge justice " +
+    "director chairman chairwoman chair chairperson chief executive head spokesman spokeswoman spokesperson governor mayor senator congressman congresswoman ambassador envoy consul professor judge justice " +
     "commissioner ceo cfo cto speaker representative deputy leader pope patriarch bishop archbishop cardinal imam sheikh sheik ayatollah rabbi analyst expert economist historian lawyer journalist correspondent " +
     "reporter editor author writer actor actress director-general engineer founder co-founder manager officer official inspector prosecutor attorney coach researcher scientist activist resident witness teacher farmer " +
     "driver fisherman harbourmaster harbormaster master skipper pilot surgeon doctor nurse owner adviser advisor aide coordinator negotiator ombudsman councillor counsellor mp mep " +

@@ -5,7 +5,7 @@
 import type { Span } from "./passages.ts";
 import type { People } from "./people.ts";
 import { sentenceAt } from "./sentences.ts";
-import { hasSaying, type Speaker, type Tag, tagAfter, tagBefore } from "./speech.ts";
+import { onlySays, type Speaker, type Tag, tagAfter, tagBefore } from "./speech.ts";
 
 export type Quotation = {
   readonly text: string;
@@ -137,8 +137,9 @@ function tagOf(
   const before = Math.max(quoted[index - 1]?.end ?? 0, sentenceAt(sentences, one.start)?.start ?? 0);
   const after = quoted[index + 1]?.start ?? text.length;
   const follows = one.open ? undefined : tagAfter(text, one.end, after, people);
-  if (follows && joins(text, one, follows)) return follows;
   const precedes = tagBefore(text, before, one.start, people);
+  if (precedes && text.slice(before, one.start).trimEnd().endsWith(":")) return precedes;
+  if (follows && joins(text, one, follows)) return follows;
   if (precedes && leads(text, one)) return precedes;
   if (index === 0 && one.start === 0 && lead !== "") {
     const led = tagBefore(lead, Math.max(0, lead.length - 260), lead.length, people);
@@ -153,7 +154,7 @@ function joins(text: string, one: Quoted, tag: Tag): boolean {
   const between = text.slice(one.end, tag.start);
   if (/[,!?…]$/.test(inner) || /[,—–]/.test(between)) return true;
   return /\.$/.test(inner)
-    ? /^\p{Ll}/u.test(text.slice(tag.start)) || hasSaying(text.slice(tag.start, tag.end))
+    ? /^\p{Ll}/u.test(text.slice(tag.start)) || onlySays(text.slice(tag.start, tag.end))
     : /^\s$/.test(between) && wordCount(inner) > 3;
 }
 
@@ -201,7 +202,7 @@ function isDirect(paragraph: Paragraph, one: Quoted, tag: Tag | undefined, hasSp
   // Without a verb of saying only whole sentences, standing by themselves, are somebody's words.
   const isWhole =
     begins &&
-    wordCount(inner) >= 5 &&
+    wordCount(inner) >= (hasSpeaker ? 2 : 5) &&
     /^[\p{Lu}\p{Script=Arabic}…]/u.test(inner) &&
     (/[.!?…]$/.test(inner) || one.open || /^\s*[.!?…]?\s*$/.test(text.slice(one.end, one.end + 3)));
   return isWhole && (hasSpeaker || ends);

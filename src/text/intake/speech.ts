@@ -41,8 +41,15 @@ function verbsOf(text: string): RegExp {
 const PRONOUN = /^(?:he|she|they|it|i|we|он|она|они|я|мы|er|sie|il|elle|ils|elles|él|ella|він|вона|вони)$/iu;
 const LONGEST_TAG = 260;
 
-export function hasSaying(text: string): boolean {
-  return verbsOf(text).test(text);
+/** Whether a clause only says who spoke, and how or when, and nothing that was said. */
+export function onlySays(clause: string): boolean {
+  const [verb] = clause.matchAll(verbsOf(clause));
+  return (
+    verb !== undefined &&
+    /^(?:[.,;:]|$|\s(?:in|at|on|after|before|during|while|when|as|to|в|во|на|после|перед|при|auf|bei|à|lors)(?:\s|$))/u.test(
+      clause.slice(verb.index + verb[0].length),
+    )
+  );
 }
 
 /** The clause after a closing mark: `Stoltenberg said after the meeting`, `— сказал Столтенберг`. */

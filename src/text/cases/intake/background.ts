@@ -201,4 +201,22 @@ export const background: readonly Case[] = [
     text: "Die Fähre soll nächste Woche auslaufen und nicht später.",
     forward: [["2018-02-19", "2018-02-25"]],
   },
+  {
+    rule: "a day without a year just past is not next year's",
+    text: "Workers will vote on Friday on a strike that began on Feb. 10.",
+    forward: [["2018-02-23", "2018-02-23"]],
+    events: ["2018-02-10"],
+  },
+  {
+    rule: "an agreement that expires is something to come",
+    text: "The agreement expires on 31 December.",
+    forward: [["2018-12-31", "2018-12-31"]],
+    events: [],
+  },
+  {
+    rule: "должна начаться is something to come",
+    language: "ru",
+    text: "Миссия должна начаться в середине года.",
+    forward: [["2018-06-01", "2018-07-31"]],
+  },
 ];

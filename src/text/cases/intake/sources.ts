@@ -365,4 +365,27 @@ export const sources: readonly Case[] = [
     text: "وقال القبطان سمير حداد: «سنغادر عند الفجر».",
     quotations: [["سنغادر عند الفجر", "سمير حداد", "القبطان"]],
   },
+  {
+    rule: "a short sentence after a quotation goes on with its speaker",
+    text: "“We are not going,” captain Oleg Demin said. “It is late.” He said the crew was tired.",
+    quotations: [
+      ["We are not going", "Oleg Demin", "captain"],
+      ["It is late.", "Oleg Demin", "captain"],
+    ],
+  },
+  {
+    rule: "a colon before the words is stronger than a new sentence after them",
+    text: "Captain Oleg Demin, who came in 2017, said: “I shall not go.” A spokesman said the crew was tired.",
+    quotations: [["I shall not go.", "Oleg Demin", "Captain"]],
+  },
+  {
+    rule: "what was reported may stand between the verb and the day",
+    text: "Kveldsblad first reported the sale on Thursday.",
+    attributions: [["Kveldsblad", "2018-02-15"]],
+  },
+  {
+    rule: "an article at the head of a sentence is no part of an organisation",
+    text: "The Port of Bergen said in a statement that two ships were sold.",
+    attributions: [["Port of Bergen", null]],
+  },
 ];
