@@ -14,13 +14,17 @@ export type FoundDateline = {
   readonly bare: boolean;
 };
 
+// A page says when it came out with these words before the day.
+const OPENING =
+  /^\s*(?:(?:dateline|дата и место|место)\s*:\s*|(?:(?:first |last )?(?:posted|published|updated|modified)(?: on| at)?|date|дата(?: публикации)?|опубликовано|обновлено|veröffentlicht(?: am)?|publié(?: le)?)\s*:?\s+(?=[\d٠-٩]|\p{Lu}))?[([]?\s*/iu;
+
 // A dateline is short; what is longer is a sentence.
 const LONGEST_DATELINE = 120;
 
 /** The dateline a line consists of, or begins with. */
 export function datelineIn(line: string, order: DateOrder): FoundDateline | undefined {
   const head = westernDigits(line.slice(0, LONGEST_DATELINE + 60));
-  const opening = /^\s*(?:(?:dateline|дата и место|место)\s*:\s*)?[([]?\s*/iu.exec(head)?.[0].length ?? 0;
+  const opening = OPENING.exec(head)?.[0].length ?? 0;
   const found = placeFirst(head, opening, order) ?? dateFirst(head, opening, order) ?? placeAndAgency(head, opening);
   if (!found || found.at > LONGEST_DATELINE) return undefined;
   return ended(head, found, line.length > head.length);

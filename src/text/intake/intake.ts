@@ -188,6 +188,7 @@ function storyOf(page: Page, edition: IntakeEdition): Story {
   const passages = passagesOf(page.document);
   const all = linesOf(passages);
   const furniture = furnitureAmong(all);
+  for (const line of linksRound(page, passages, all)) furniture.set(line, "navigation");
   const lines = all.filter((line) => !furniture.has(line));
   const taken = new Set<Line>();
   const cuts = new Map<number, Span[]>();
@@ -294,6 +295,27 @@ function furnitureAmong(lines: readonly Line[]): Map<Line, Dropped["kind"]> {
     if (kind) found.set(line, kind);
   }
   return found;
+}
+
+const FEWEST_LINKS = 3;
+const LONGEST_LINK = 120;
+
+/** Menus a page does not mark as such: lines that are nothing but a link, above the headline, or several below the story. */
+function linksRound({ title }: Page, passages: readonly Passage[], lines: readonly Line[]): Line[] {
+  const isLink = (line: Line) => line.text.length <= LONGEST_LINK && isAllLink(passages[line.passage], line);
+  const headline = lines.findIndex(
+    ({ passage, text }) => passages[passage]?.home.attrs?.["level"] === 1 || (title !== "" && title.startsWith(text)),
+  );
+  const above = lines.slice(0, Math.max(0, headline)).filter(isLink);
+  const last = lines.findLastIndex((line) => !isLink(line));
+  const below = lines.slice(last + 1);
+  return below.length >= FEWEST_LINKS && last >= 0 ? [...above, ...below] : above;
+}
+
+function isAllLink(passage: Passage | undefined, { start, end }: Line): boolean {
+  return (
+    passage?.marked.some(({ mark, ...span }) => mark.type === "link" && span.start <= start && span.end >= end) ?? false
+  );
 }
 
 // Wire headlines reach 150 characters; a paragraph without a full stop is longer.
@@ -416,7 +438,7 @@ function datelineAmong(
     };
   }
   const { line, found } = chosen;
-  const day = found.date ? datelineDay(found.date, edition.today) : edition.today;
+  const day = found.date ? datelineDay(found.date, dayKnown(candidates) ?? edition.today) : edition.today;
   const typed = line.text.slice(0, found.length).trim();
   const findings = datelineFindings(found, typed, day, edition, placed[1]);
   if (day === undefined) return { ...NO_DATELINE, findings };
@@ -433,6 +455,12 @@ function datelineAmong(
     dropped: dates.map((one) => ({ kind: "navigation", text: one.line.text })),
     findings,
   };
+}
+
+/** The day a page says it came out, which tells the year of a dateline without one. */
+function dayKnown(candidates: readonly Candidate[]): string | undefined {
+  const dated = candidates.find(({ found }) => found.place === "" && found.date?.year);
+  return dated?.found.date ? datelineDay(dated.found.date, "") : undefined;
 }
 
 const NO_DATELINE: DatelineFound = {

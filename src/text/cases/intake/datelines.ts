@@ -296,4 +296,11 @@ export const datelines: readonly Case[] = [
     copy: `${page("16.02.2018, Bergen.")}\n\nThe source of the leak is not known.`,
     origin: null,
   },
+  {
+    rule: "the day a page came out tells the year of its dateline, and is no part of the story",
+    copy: "Ferry leaves port\n\nPosted on 17 February 2018\n\nBERGEN, Feb. 16 (Northern News) — The ferry left port at six.",
+    dateline: ["Bergen", "2018-02-16"],
+    body: ["The ferry left port at six."],
+    dropped: [["navigation", "Posted on 17 February 2018"]],
+  },
 ];

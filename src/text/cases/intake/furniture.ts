@@ -352,4 +352,14 @@ export const furniture: readonly Case[] = [
     text: "قاتلوا تنظيم الفجر الأحمر (منظمة محظورة في روسيا) في الشمال.",
     body: ["قاتلوا تنظيم الفجر الأحمر في الشمال."],
   },
+  {
+    rule: "links above the headline of a page are its menu",
+    copy: "<div><a href='/'>Northern Post</a><ul><li><a href='/n'>News</a></li></ul></div><h1>Ferry leaves port</h1><p>The ferry left port at six.</p>",
+    headline: "Ferry leaves port",
+    body: ["The ferry left port at six."],
+    dropped: [
+      ["navigation", "Northern Post"],
+      ["navigation", "News"],
+    ],
+  },
 ];
