@@ -27,7 +27,7 @@ const TOP_LEVEL =
 /** `isil.example.com`, `Taliban.org`: a full stop with no space on one side, and a top-level domain at the end. */
 function isHost(text: string, start: number, end: number): boolean {
   let to = end;
-  while (text.charAt(to) === "." && isWordSign(text, to + 1)) {
+  for (let steps = 0; steps < MOST_STEPS && text.charAt(to) === "." && isWordSign(text, to + 1); steps++) {
     let next = to + 1;
     while (next < text.length && next - to < LONGEST_LABEL && (isWordSign(text, next) || text.charAt(next) === "-"))
       next++;
@@ -39,6 +39,8 @@ function isHost(text: string, start: number, end: number): boolean {
   );
 }
 
+// A host name people write has fewer steps; more is prose without its spaces.
+const MOST_STEPS = 8;
 // Of one step of a host name, RFC 1035.
 const LONGEST_LABEL = 63;
 

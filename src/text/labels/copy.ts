@@ -145,8 +145,7 @@ function isAmongStars(stars: readonly number[], at: number, copy: string): boole
 function withLines(rest: string, lines: readonly string[], copy: string, format: CopyFormat): string {
   if (lines.length === 0) return rest;
   if (format === "html") {
-    const body = rest.search(/<\/body\s*>(?![\s\S]*<\/body\s*>)/i);
-    const at = body === -1 ? rest.length : body;
+    const at = [...rest.matchAll(/<\/body\s*>/gi)].at(-1)?.index ?? rest.length;
     return `${rest.slice(0, at)}<p>${lines.map(asHtml).join("<br>")}</p>${rest.slice(at)}`;
   }
   const lineEnd = copy.includes("\r\n") ? "\r\n" : "\n";

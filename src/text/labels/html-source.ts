@@ -1,16 +1,17 @@
 /** Reads the prose of HTML without changing it: which characters are words, and which are tags, code and scripts. */
 import { parseFragment } from "parse5";
-import { NO_PROSE } from "./flow.ts";
-import { type Source, SourceReading } from "./source.ts";
+import { NO_PROSE, type Range } from "./flow.ts";
+import { type Finder, finder, type Source, SourceReading } from "./source.ts";
 
 /** Any markup is read as far as it goes: a tag that never ends is the rest of the text. */
 export function htmlSource(source: string): Source {
   const reading = new SourceReading();
+  const odd = finder(ODD, source);
   let at = 0;
   while (at < source.length) {
     const open = source.indexOf("<", at);
     const end = open === -1 ? source.length : open;
-    readProse(reading, source, at, end);
+    readProse(reading, source, odd, { start: at, end });
     at = open === -1 ? source.length : readTag(reading, source, open);
   }
   return reading.done();
@@ -97,11 +98,9 @@ function elementEnd(source: string, from: number, name: string): number {
 }
 
 /** Words between tags: entities read, any white space one space. */
-function readProse(reading: SourceReading, source: string, start: number, end: number) {
-  const odd = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?|[ \t\n\r\f]{2,}|[\t\n\r\f]/gi;
-  odd.lastIndex = start;
+function readProse(reading: SourceReading, source: string, odd: Finder, { start, end }: Range) {
   let at = start;
-  for (let found = odd.exec(source); found && found.index < end; found = odd.exec(source)) {
+  for (let found = odd(at); found && found.index < end; found = odd(at)) {
     const stop = Math.min(end, found.index + found[0].length);
     reading.words(source, at, found.index);
     reading.as(found[0].startsWith("&") ? decoded(found[0]) : " ", found.index, stop);
@@ -109,6 +108,8 @@ function readProse(reading: SourceReading, source: string, start: number, end: n
   }
   reading.words(source, at, end);
 }
+
+const ODD = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});?|[ \t\n\r\f]{2,}|[\t\n\r\f]/gi;
 
 const entities = new Map<string, string>();
 // More than HTML has names for; numbers beyond are read again each time.

@@ -1,7 +1,7 @@
 /** Reads the prose of Markdown without changing it: code, link targets, tags and the signs of emphasis are left out. */
 import { NO_PROSE } from "./flow.ts";
 import { decoded } from "./html-source.ts";
-import { type Source, SourceReading } from "./source.ts";
+import { type Finder, finder, type Source, SourceReading } from "./source.ts";
 
 export type MarkdownSource = Source & {
   /** Places of `*` that are emphasis, ascending: a marker beside them has to be escaped. */
@@ -12,6 +12,13 @@ export type MarkdownSource = Source & {
 export function markdownSource(source: string): MarkdownSource {
   const reading = new SourceReading();
   const stars: number[] = [];
+  const closings = new Map(CODE_ELEMENTS.map((name) => [name, finder(new RegExp(`</${name}\\s*>`, "gi"), source)]));
+  const signs = {
+    inline: finder(INLINE, source),
+    ticks: finder(/`+/g, source),
+    comment: finder(/-->/g, source),
+    closings,
+  };
   const lines = new Lines(source);
   lines.passFrontMatter();
   for (let line = lines.next(); line; line = lines.next()) {
@@ -25,13 +32,19 @@ export function markdownSource(source: string): MarkdownSource {
     if (FENCE.test(words)) lines.passFence(words);
     else if (lines.isAfterGap && !lines.isInList && /^(?: {4}|\t)/.test(words)) reading.between("\n\n");
     else if (!DEFINITION.test(words)) {
+      if (lines.isAfterHeading || HEADING.test(words)) reading.between("\n\n");
       lines.isAfterGap = false;
+      lines.isAfterHeading = false;
       lines.isInList = LIST_ITEM.test(words) || (lines.isInList && /^\s/.test(words));
-      readBlock(reading, source, lines, line, stars);
+      readInline(reading, source, readBlock(reading, source, lines, line), { signs, stars });
+      reading.between("\n");
     }
   }
   return { ...reading.done(), stars };
 }
+
+// Their content is no prose.
+const CODE_ELEMENTS = ["code", "pre", "kbd", "samp", "script", "style", "textarea", "svg"];
 
 type Line = { readonly start: number; readonly words: number; readonly end: number; readonly depth: number };
 
@@ -40,6 +53,7 @@ const DEFINITION = /^ {0,3}\[[^\]\n]{1,999}\]:\s*\S/;
 const LIST_ITEM = /^\s*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*\r?$/;
+const BEGINS_BLOCK = /^ {0,3}(?:`{3,}[^`]*$|~{3,}|#{1,6}(?:[ \t]|$))|^\s*(?:[-+*]|\d{1,9}[.)])[ \t]/;
 const QUOTE_SIGN = /^(?: {0,3}>[ \t]?)+/;
 
 class Lines {
@@ -47,6 +61,7 @@ class Lines {
   #at = 0;
   #depth = 0;
   isAfterGap = true;
+  isAfterHeading = false;
   isInList = false;
 
   constructor(source: string) {
@@ -91,31 +106,24 @@ class Lines {
   }
 }
 
-/** A paragraph of several lines, or a heading. */
-function readBlock(reading: SourceReading, source: string, lines: Lines, first: Line, stars: number[]) {
+/** The lines of a paragraph, or of a heading, which begins a section. */
+function readBlock(reading: SourceReading, source: string, lines: Lines, first: Line): readonly Line[] {
   const block = [first];
   const isHeading = HEADING.test(source.slice(first.words, first.end));
   for (let next = lines.peek(); next && !isHeading; next = lines.peek()) {
     const words = source.slice(next.words, next.end);
-    if (
-      words.trim() === "" ||
-      FENCE.test(words) ||
-      HEADING.test(words) ||
-      LIST_ITEM.test(words) ||
-      next.depth > first.depth
-    )
-      break;
+    if (words.trim() === "" || next.depth > first.depth || BEGINS_BLOCK.test(words)) break;
     block.push(next);
     lines.next();
+    if (UNDERLINE.test(words)) break;
   }
   const last = block.at(-1) ?? first;
   const isUnderlined = block.length > 1 && UNDERLINE.test(source.slice(last.words, last.end));
   if (isHeading || isUnderlined) {
-    reading.between("\n\n");
     reading.section();
+    lines.isAfterHeading = true;
   }
-  readInline(reading, source, block, stars);
-  reading.between(isHeading || isUnderlined ? "\n\n" : "\n");
+  return block;
 }
 
 type Token =
@@ -139,8 +147,19 @@ type Delimiter = {
   opened: number;
 };
 
-function readInline(reading: SourceReading, source: string, block: readonly Line[], stars: number[]) {
-  const tokens = tokensOf(source, block);
+/** Signs looked for in a whole source, each stretch once. */
+type Signs = {
+  readonly inline: Finder;
+  readonly ticks: Finder;
+  readonly comment: Finder;
+  /** The end of an element whose content is no prose, by its name. */
+  readonly closings: ReadonlyMap<string, Finder>;
+};
+
+type Inline = { readonly signs: Signs; readonly stars: number[] };
+
+function readInline(reading: SourceReading, source: string, block: readonly Line[], { signs, stars }: Inline) {
+  const tokens = tokensOf(source, block, signs);
   pairDelimiters(tokens);
   for (const token of tokens) {
     const { start, end } = token;
@@ -159,21 +178,22 @@ function readInline(reading: SourceReading, source: string, block: readonly Line
 
 const INLINE = /[\\`<&![\]*_~]/g;
 
-function tokensOf(source: string, block: readonly Line[]): Token[] {
+function tokensOf(source: string, block: readonly Line[], signs: Signs): Token[] {
   const tokens: Token[] = [];
   const to = block.at(-1)?.end ?? 0;
-  const ticks = backtickRuns(source, block[0]?.words ?? 0, to);
+  const known: Seen = { signs, spans: codeSpans(signs.ticks, block[0]?.words ?? 0, to), open: [], tokens };
   let passed = 0;
   for (const [n, line] of block.entries()) {
     let at = Math.max(line.words, passed);
-    INLINE.lastIndex = at;
-    for (let found = INLINE.exec(source); found && found.index < line.end; found = INLINE.exec(source)) {
-      const token = tokenAt(source, found.index, to, ticks, tokens);
+    let looked = at;
+    for (let found = signs.inline(looked); found && found.index < line.end; found = signs.inline(looked)) {
+      const token = tokenAt(source, found.index, to, known);
+      looked = token?.end ?? found.index + 1;
       if (!token) continue;
       if (found.index > at) tokens.push({ kind: "words", start: at, end: found.index });
+      if (token.kind === "bracket") known.open.push(tokens.length);
       tokens.push(token);
       at = token.end;
-      INLINE.lastIndex = at;
     }
     const end = n < block.length - 1 ? line.end + 1 : line.end;
     if (end > at) tokens.push({ kind: "words", start: at, end });
@@ -182,25 +202,29 @@ function tokensOf(source: string, block: readonly Line[]): Token[] {
   return tokens;
 }
 
-function tokenAt(
-  source: string,
-  at: number,
-  to: number,
-  ticks: ReadonlyMap<number, number>,
-  before: Token[],
-): Token | undefined {
+/** What a block's first pass has seen so far. */
+type Seen = {
+  readonly signs: Signs;
+  /** Where the code span that begins at a place ends. */
+  readonly spans: ReadonlyMap<number, number>;
+  /** Tokens that are brackets still open. */
+  readonly open: number[];
+  readonly tokens: Token[];
+};
+
+function tokenAt(source: string, at: number, to: number, seen: Seen): Token | undefined {
   switch (source.charAt(at)) {
     case "\\":
       if (!/[!-/:-@[-`{-~]/.test(source.charAt(at + 1))) return undefined;
       return { kind: "as", words: source.charAt(at + 1), start: at, end: at + 2 };
     case "`": {
-      const end = ticks.get(at);
+      const end = seen.spans.get(at);
       return end === undefined
         ? { kind: "words", start: at, end: runEnd(source, at) }
         : { kind: "code", start: at, end };
     }
     case "<":
-      return tagAt(source, at, to);
+      return tagAt(source, at, to, seen.signs);
     case "&": {
       const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(at, at + 40))?.[0];
       return entity === undefined
@@ -212,17 +236,17 @@ function tokenAt(
     case "[":
       return { kind: "bracket", start: at, end: at + 1 };
     case "]":
-      return linkEndAt(source, at, to, before);
+      return linkEndAt(source, at, to, seen);
     default:
       return delimiterAt(source, at);
   }
 }
 
 /** Where each code span that begins with a run of backticks ends. */
-function backtickRuns(source: string, from: number, to: number): ReadonlyMap<number, number> {
+function codeSpans(ticks: Finder, from: number, to: number): ReadonlyMap<number, number> {
   const runs: { start: number; length: number }[] = [];
-  for (let at = source.indexOf("`", from); at !== -1 && at < to; at = source.indexOf("`", runEnd(source, at))) {
-    runs.push({ start: at, length: runEnd(source, at) - at });
+  for (let run = ticks(from); run && run.index < to; run = ticks(run.index + run[0].length)) {
+    runs.push({ start: run.index, length: run[0].length });
   }
   const spans = new Map<number, number>();
   const next = new Map<number, number>();
@@ -243,20 +267,21 @@ function runEnd(source: string, at: number): number {
 // A tag or an address in angle brackets is one line; a longer one is prose with a sign in it.
 const LONGEST_TAG = 2000;
 
-function tagAt(source: string, at: number, to: number): Token | undefined {
+function tagAt(source: string, at: number, to: number, { comment, closings }: Signs): Token | undefined {
   const rest = source.slice(at, Math.min(to, at + LONGEST_TAG));
   const address = /^<(?:[a-z][a-z\d+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>/i.exec(rest);
   if (address) return { kind: "code", start: at, end: at + address[0].length };
-  const comment = rest.startsWith("<!--") ? source.indexOf("-->", at) : -1;
-  if (comment !== -1) return { kind: "nothing", start: at, end: comment + 3 };
+  const commentEnd = rest.startsWith("<!--") ? comment(at)?.index : undefined;
+  if (commentEnd !== undefined) return { kind: "nothing", start: at, end: commentEnd + 3 };
   const tag = /^<(\/?)([a-z][a-z\d-]*)(?:\s[^<>]*|\s*\/?)>/i.exec(rest);
   if (!tag) return undefined;
   const [whole, slash, name = ""] = tag;
   const end = at + whole.length;
   if (slash === "/") return { kind: "closing", start: at, end };
-  if (!/^(?:code|pre|kbd|samp|script|style|textarea|svg)$/i.test(name)) return { kind: "nothing", start: at, end };
-  const close = source.toLowerCase().indexOf(`</${name.toLowerCase()}>`, end);
-  return { kind: "code", start: at, end: close === -1 ? to : Math.min(to, close + name.length + 3) };
+  const closing = closings.get(name.toLowerCase());
+  if (!closing) return { kind: "nothing", start: at, end };
+  const close = closing(end);
+  return { kind: "code", start: at, end: close ? Math.min(to, close.index + close[0].length) : to };
 }
 
 // Of the text of a picture and of a link's address with its title.
@@ -269,15 +294,16 @@ function imageAt(source: string, at: number, to: number): Token | undefined {
 }
 
 /** The end of a link's words with its target; its opening bracket is no longer prose either. */
-function linkEndAt(source: string, at: number, to: number, before: Token[]): Token | undefined {
+function linkEndAt(source: string, at: number, to: number, { open, tokens }: Seen): Token | undefined {
   const target =
     /^\](?:\((?:<[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)|\[[^\]\n]*\])/.exec(
       source.slice(at, Math.min(to, at + LONGEST_LINK)),
     );
-  const open = before.findLastIndex(({ kind }) => kind === "bracket");
-  const bracket = before[open];
-  if (open !== -1 && bracket) before[open] = { ...bracket, kind: target ? "nothing" : "words" } as Token;
-  return target && bracket ? { kind: "closing", start: at, end: at + target[0].length } : undefined;
+  const place = open.pop();
+  const bracket = place === undefined ? undefined : tokens[place];
+  if (place === undefined || !bracket || !target) return undefined;
+  tokens[place] = { kind: "nothing", start: bracket.start, end: bracket.end };
+  return { kind: "closing", start: at, end: at + target[0].length };
 }
 
 function delimiterAt(source: string, at: number): Token | undefined {

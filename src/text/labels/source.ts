@@ -17,10 +17,26 @@ export function plainSource(flow: Flow): Source {
   return { flow, startOf: (at) => at, endOf: (at) => at, wordsEndOf: (at) => at };
 }
 
+/** The next match of a pattern from a place on; asked in ascending order, it never searches a stretch twice. */
+export type Finder = (from: number) => RegExpExecArray | undefined;
+
+export function finder(pattern: RegExp, source: string): Finder {
+  const search = new RegExp(pattern);
+  let found: RegExpExecArray | null | undefined;
+  return (from) => {
+    if (found === undefined || (found && found.index < from)) {
+      search.lastIndex = from;
+      found = search.exec(source);
+    }
+    return found ?? undefined;
+  };
+}
+
 /** Puts a flow together piece by piece, in order of the source. */
 export class SourceReading {
   readonly #parts: string[] = [];
   #length = 0;
+  #wordsEnd = 0;
   // Runs of the flow, side by side: where each begins in it, where in the source, and where there it ends.
   readonly #flows: number[] = [];
   readonly #starts: number[] = [];
@@ -50,6 +66,8 @@ export class SourceReading {
   /** What the source does not hold: the gap between two blocks. */
   between(words: string) {
     this.#parts.push(words);
+    const kept = words.trimEnd().length;
+    if (kept > 0) this.#wordsEnd = this.#length + kept;
     this.#length += words.length;
   }
 
@@ -72,10 +90,8 @@ export class SourceReading {
     if (!this.#openSetOff || --this.#openSetOff.depth > 0) return;
     const { start } = this.#openSetOff;
     this.#openSetOff = undefined;
-    const words = this.#parts.join("").slice(start);
     // Its label follows its last word, not the gap after it.
-    if (words.trim() !== "") this.#setOff.push({ start, end: start + words.trimEnd().length });
-    this.#parts.splice(0, this.#parts.length, this.#parts.join(""));
+    if (this.#wordsEnd > start) this.#setOff.push({ start, end: this.#wordsEnd });
   }
 
   done(): Source {
