@@ -424,15 +424,13 @@ class Reader implements TokenHandler {
   }
 
   #place(block: NodeJson) {
-    const top = this.#top();
-    if (top.kind === "list" && block.type !== "list_item") {
-      top.blocks.push(...itemsOf([block]));
-      return;
-    }
     // Words straight inside a table stand before it, where browsers put them.
     const isCellOrRow = block.type === "table_row" || block.type === "table_cell" || block.type === "table_header";
-    const home = isCellOrRow ? top : this.#frames.findLast((frame) => frame.kind !== "table" && frame.kind !== "row");
-    home?.blocks.push(block);
+    const home = isCellOrRow
+      ? this.#top()
+      : this.#frames.findLast((frame) => frame.kind !== "table" && frame.kind !== "row");
+    const isLoose = home?.kind === "list" && block.type !== "list_item";
+    home?.blocks.push(...(isLoose ? itemsOf([block]) : [block]));
   }
 
   #isInside(kind: FrameKind): boolean {

@@ -237,6 +237,12 @@ export const pastedCases: readonly PastedCase[] = [
     text: "Zero\n\nOne\n\nTwo",
   },
   {
+    rule: "words straight in a table in a list are an item before it",
+    pasted: "<ul><table>Zero<tr><td>One<td>Two</table></ul>",
+    text: "Zero\n\nOne\n\nTwo",
+    html: '<ul>\n<li>Zero</li>\n<li>\n<div class="table" role="group" aria-label="Table" tabindex="0">\n<table>\n<tbody>\n<tr>\n<td>One</td>\n<td>Two</td>\n</tr>\n</tbody>\n</table>\n</div></li>\n</ul>',
+  },
+  {
     rule: "the end of a division inside a cell does not end the table",
     pasted: "<div><table><tr><td>One</div></ul><td>Two</table></div>",
     text: "One\n\nTwo",
