@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
+import { cases } from "#test/properties.ts";
 import { bodies, plainBodies } from "#text/cases/document/documents.ts";
 import { markdownCases } from "#text/cases/document/markdown.ts";
 import { printHtml } from "./html.ts";
@@ -24,7 +25,7 @@ test("a body that Markdown can say comes back from its Markdown as it was", () =
     fc.property(plainBodies, (body) => {
       expect(parseMarkdown(printMarkdown(body))).toEqual(body);
     }),
-    { numRuns: 300 },
+    cases(300),
   );
 });
 
@@ -52,7 +53,7 @@ test("whatever is given as Markdown becomes a document of the schema", () => {
       const body = parseMarkdown(parts.join(""));
       expect(readDocument(body)).toEqual(body);
     }),
-    { numRuns: 500 },
+    cases(500),
   );
 });
 

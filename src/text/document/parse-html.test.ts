@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
+import { cases } from "#test/properties.ts";
 import { pastedCases } from "#text/cases/document/pasted.ts";
 import { parseHtml, printHtml, readHtml } from "./html.ts";
 import { printPlain } from "./plain.ts";
@@ -76,7 +77,7 @@ test("whatever is pasted becomes a document of the schema, and prints back as it
       expect(readDocument(body)).toEqual(body);
       expect(printPlain(parseHtml(printHtml(body))).text).toBe(printPlain(body).text);
     }),
-    { numRuns: 1000 },
+    cases(1000),
   );
 });
 

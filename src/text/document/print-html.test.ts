@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { HtmlValidate } from "html-validate";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { cases } from "#test/properties.ts";
 import { bodies } from "#text/cases/document/documents.ts";
 import { printedCases } from "#text/cases/document/printed.ts";
 import { type HtmlOptions, printHtml } from "./html.ts";
@@ -139,7 +140,7 @@ test("a reader of HTML reads the words of the body, not one more or less", () =>
       const words = (text: string) => text.replace(/\s+/g, "");
       expect(words(wordsOf(parseFragment(printHtml(body, options))))).toBe(words(printPlain(body).text));
     }),
-    { numRuns: 500 },
+    cases(500),
   );
 });
 
@@ -213,7 +214,7 @@ test("hostile words stay words wherever they stand", () => {
 });
 
 test("printed bodies are valid HTML", async () => {
-  const samples = [noted, ...fc.sample(bodies, { numRuns: 40, seed: 20261123 })];
+  const samples = [noted, ...fc.sample(bodies, cases(40))];
   const html = samples.map((body, at) => printHtml(body, { ...options, idPrefix: `b${at}-` })).join("\n");
   const page = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>A page</title>\n</head>\n<body>\n${html}\n<ol>\n<li id="source-1">One</li>\n<li id="source-2">Two</li>\n</ol>\n</body>\n</html>\n`;
   const validator = new HtmlValidate({ extends: ["html-validate:standard", "html-validate:a11y"] });

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { Node } from "prosemirror-model";
+import { cases } from "#test/properties.ts";
 import { documentSchema } from "#text/document/schema.ts";
 import { type Format, type Intake, intake } from "./intake.ts";
 import { passagesOf } from "./passages.ts";
@@ -108,7 +109,7 @@ test("no copy makes intake throw, and every body is a document of the schema", (
     fc.property(anyText, format, (text, as) => {
       Node.fromJSON(documentSchema, read(text, as).document).check();
     }),
-    { numRuns: 400 },
+    cases(400),
   );
 });
 
@@ -130,7 +131,7 @@ test("no word of a story is lost: what is kept and what is dropped cover the cop
       for (const [word, count] of words(copyOf(one)))
         expect([word, out.get(word) ?? 0]).toEqual([word, Math.max(count, out.get(word) ?? 0)]);
     }),
-    { numRuns: 150 },
+    cases(150),
   );
 });
 
@@ -153,7 +154,7 @@ test("no word of any text is lost where nothing became a field", () => {
       ))
         expect([word, (out.get(word) ?? 0) >= count]).toEqual([word, true]);
     }),
-    { numRuns: 300 },
+    cases(300),
   );
 });
 
@@ -171,7 +172,7 @@ test("the story printed as plain copy and taken in again is the same story", () 
       );
       expect({ ...again, dropped: [], findings: [] }).toEqual({ ...first, dropped: [], findings: [] });
     }),
-    { numRuns: 100 },
+    cases(100),
   );
 });
 
@@ -182,7 +183,7 @@ test("line ends, indentation and wide spaces change nothing", () => {
       expect(read(copyOf(one, "\r\n\r\n"))).toEqual(first);
       expect(read(copyOf(one, "  \n \n\n").replaceAll(" ", "  "))).toEqual(first);
     }),
-    { numRuns: 60 },
+    cases(60),
   );
 });
 

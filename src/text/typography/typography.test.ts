@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
 import * as fc from "fast-check";
+import { cases } from "#test/properties.ts";
 import { typographyCases } from "#text/cases/typography/typography.ts";
 import { withTypography } from "./typography.ts";
 
@@ -32,7 +33,7 @@ test("no letter and no figure changes, goes or comes", () => {
     fc.property(texts, languages, (text, language) => {
       expect(letters(withTypography(text, language))).toBe(letters(text));
     }),
-    { numRuns: 1000 },
+    cases(1000),
   );
 });
 
@@ -42,7 +43,7 @@ test("a text that was set once is set", () => {
       const once = withTypography(text, language);
       expect(withTypography(once, language)).toBe(once);
     }),
-    { numRuns: 1000 },
+    cases(1000),
   );
 });
 
