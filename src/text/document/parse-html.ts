@@ -483,19 +483,17 @@ class Reader implements TokenHandler {
     return this.#activeMarks;
   }
 
-  /** White space runs together, except where it was set as typed. */
+  /** White space runs together; only the line ends of what was set as typed are kept. */
   #writeSpace(space: string) {
-    if (this.#top().kind !== "pre") {
-      if (!this.#afterSpace) this.#append(" ");
-      return;
-    }
-    for (const [at, indent] of space.split("\n").entries()) {
+    const lines = this.#top().kind === "pre" ? space.split("\n") : [space];
+    for (const [at, gap] of lines.entries()) {
       if (at > 0) this.#break();
-      this.#append(indent);
+      if (gap !== "" && !this.#afterSpace) this.#append(" ");
     }
   }
 
-  #append(text: string) {
+  #append(given: string) {
+    const text = cleanText(given);
     if (text === "") return;
     const marks = this.#marksNow();
     if (marks !== this.#wordMarks) this.#endWords();
@@ -517,7 +515,9 @@ class Reader implements TokenHandler {
 
   #picture(attributes: Attributes) {
     const media = this.#source.picture?.(attributes.get("src") ?? "");
-    const alt = (attributes.get("alt") ?? "").replace(/\s+/g, " ").trim();
+    const alt = cleanText(attributes.get("alt") ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
     if (media !== undefined) {
       this.#flush();
       this.#place({ type: "picture", attrs: { media, alt, credit: "" } });
@@ -665,7 +665,7 @@ function paragraphsIn(inline: readonly NodeJson[], isHeading: boolean): readonly
       breaks += 1;
       continue;
     }
-    const text = cleanText(node.text ?? "");
+    const text = node.text ?? "";
     if (text.trim() === "" && (breaks > 0 || paragraphs.at(-1)?.length === 0)) continue;
     if (breaks > 1 && !isHeading) paragraphs.push([]);
     const current = paragraphs.at(-1);
@@ -676,9 +676,9 @@ function paragraphsIn(inline: readonly NodeJson[], isHeading: boolean): readonly
   return paragraphs.map(trimmed).filter((content) => content.length > 0);
 }
 
-/** Without characters that mean nothing in text: controls, byte order marks, half of a surrogate pair. */
+/** Without characters that mean nothing in text: controls, byte order marks, what is no character, half of a surrogate pair. */
 function cleanText(text: string): string {
-  return text.replace(/[\p{Cc}\uFEFF\u200B]/gu, (sign) => (sign === "\t" ? " " : "")).toWellFormed();
+  return text.replace(/(?![\t\n\f\r])[\p{Cc}\uFEFF\uFFFE\uFFFF\u200B]/gu, "").toWellFormed();
 }
 
 /** Without white space at either end, round line breaks, and without neighbours that could be one. */

@@ -253,6 +253,11 @@ export const pastedCases: readonly PastedCase[] = [
     text: "One\ntwo\n\nThree",
   },
   {
+    rule: "columns set as typed are no columns in a paragraph",
+    pasted: "<pre>One   two\n\t\tthree</pre>",
+    text: "One two\nthree",
+  },
+  {
     rule: "a player of another site is a card with a link",
     pasted: "<iframe src='https://video.example/1' title='The port'><p>x</p></iframe><p>One</p>",
     text: "One",
@@ -270,6 +275,16 @@ export const pastedCases: readonly PastedCase[] = [
     text: "NRF said",
   },
   { rule: "marks that cannot be seen and controls are left out", pasted: "<p>\ufeffO\u200bn\u0001e</p>", text: "One" },
+  {
+    rule: "what is left out between two spaces leaves one",
+    pasted: "<p>One \u200b \u0001\uffff \ufeff two</p>",
+    text: "One two",
+  },
+  {
+    rule: "the words of a picture are cleaned like any others",
+    pasted: "<figure><img alt='One&#1; \ufffe two'></figure>",
+    text: "One two",
+  },
   { rule: "tags in capitals are tags", pasted: "<P>ONE<BR>TWO</P><UL><LI>THREE</UL>", text: "ONE\nTWO\n\nTHREE" },
   { rule: "a sign that only looks like a tag is words", pasted: "<p>1 < 2 & 3 <4</p>", text: "1 < 2 & 3 <4" },
   {
