@@ -1,5 +1,6 @@
 /** The only wiring: which rooms there are, and who hands what to whom. */
 import { join } from "node:path";
+import type { StaffMember } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Web } from "#press/web.ts";
 import type { Db } from "#store/db.ts";
@@ -83,11 +84,17 @@ function listening({ port, host }: Config, web: Web) {
   }
 }
 
+type StaffOf = (request: Request) => Promise<StaffMember | undefined>;
+
+// Until there is a door to sign in by, nobody is.
+const nobody: StaffOf = async () => undefined;
+
 export async function openSite(
   { db }: Store,
   config: Pick<Config, "data" | "url">,
   now: () => Date,
   told: Told,
+  staffOf: StaffOf = nobody,
 ): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
     import("#press/web.ts"),
@@ -97,7 +104,7 @@ export async function openSite(
   ]);
   const site = { db, url: config.url, now, assets: assets().addresses };
   return openWeb({
-    routes: await publicRoutes(db, config, now),
+    routes: await publicRoutes(db, config, now, staffOf),
     notFound: (request) => notFoundPage(site, request),
     broken: (_, reference) => brokenPage({ assets: site.assets, reference }),
     now,
@@ -110,6 +117,7 @@ export async function publicRoutes(
   db: Db,
   { data, url }: Pick<Config, "data" | "url">,
   now: () => Date,
+  staffOf: StaffOf = nobody,
 ): Promise<Route[]> {
   const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }, { filesIn }] =
     await Promise.all([
@@ -120,12 +128,19 @@ export async function publicRoutes(
       import("#site/assets/assets.ts"),
       import("#outside/files.ts"),
     ]);
-  const files = assets();
-  const site = { db, url, now, assets: files.addresses };
+  const [{ deskRoutes }, { deskAssets }] = await Promise.all([import("#desk/desk.ts"), import("#desk/assets.ts")]);
+  const { addresses, files: siteFiles } = assets();
+  const files = filesIn(join(data, "media"));
+  const site = { db, url, now, assets: addresses };
   const notFound = (request: Request) => notFoundPage(site, request);
+  const asset = async (address: string) => {
+    const all = address.startsWith("/assets/desk") ? (await deskAssets()).files : siteFiles;
+    return all.find((file) => file.address === address);
+  };
   return [
     ...operationRoutes(site),
-    ...fileRoutes(files, filesIn(join(data, "media")), notFound),
+    ...fileRoutes(asset, files, notFound),
+    ...deskRoutes({ db, url, now, paper: addresses, files, staffOf }),
     ...feedRoutes(site, notFound),
     ...siteRoutes(site),
   ];

@@ -1,5 +1,6 @@
 /** The whole site behind its one door, on a store of its own, with time as a value: what tests ask for pages. */
 import { join } from "node:path";
+import type { Role, StaffMember } from "#agency/staff/staff.ts";
 import { filesIn } from "#outside/files.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
@@ -17,6 +18,8 @@ export type Door = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
   readonly request: (request: Request) => Promise<Response>;
+  /** Somebody of that role, signed in at the desk. */
+  readonly as: (role: Role) => AtTheDesk;
   /** The clock of the site from here on. */
   readonly setNow: (at: string) => void;
   /** Does every job that is due, as the worker would. */
@@ -24,6 +27,17 @@ export type Door = {
   /** Everything that broke while printing. */
   readonly broken: readonly unknown[];
 } & AsyncDisposable;
+
+/** The desk as one member of staff sees it. */
+export type AtTheDesk = {
+  readonly staff: StaffMember;
+  readonly get: (path: string) => Promise<Response>;
+  readonly text: (path: string) => Promise<string>;
+  /** Sends a form, from the site's own page. */
+  readonly post: (path: string, fields: Readonly<Record<string, string>> | FormData) => Promise<Response>;
+  /** Sends JSON, as an island does. */
+  readonly send: (path: string, json: unknown) => Promise<Response>;
+};
 
 const NOON = `${TODAY}T12:00:00Z`;
 
@@ -34,11 +48,13 @@ export async function openDoor(engine: EngineName, { demo = false }: { demo?: bo
   const broken: unknown[] = [];
   if (demo) await seedNewsroom(store.db, { files: filesIn(join(store.data, "media")), at: now });
   await withFirstEdition(store, now);
+  const signedIn = new Map<string, StaffMember>();
   const site = await openSite(
     store,
     { data: store.data, url: "https://strait.example" },
     () => now,
     (_, cause) => broken.push(cause),
+    async ({ headers }) => signedIn.get(/staff=(\w+)/.exec(headers.get("cookie") ?? "")?.[1] ?? ""),
   );
   const stop = watchTopics(store, site.press.moved);
   const request = (asked: Request) => site.fetch(asked);
@@ -50,6 +66,11 @@ export async function openDoor(engine: EngineName, { demo = false }: { demo?: bo
     get,
     text: async (path) => (await get(path)).text(),
     request,
+    as: (role) => {
+      const staff = memberOf(role);
+      signedIn.set(role, staff);
+      return atTheDesk(staff, `staff=${role}`, request);
+    },
     setNow: (at) => {
       now = new Date(at);
     },
@@ -59,6 +80,33 @@ export async function openDoor(engine: EngineName, { demo = false }: { demo?: bo
       stop();
       await store[Symbol.asyncDispose]();
     },
+  };
+}
+
+function memberOf(role: Role): StaffMember {
+  return { id: `staff-${role}`, name: `Ilse the ${role}`, email: `${role}@strait.example`, role, language: "en" };
+}
+
+function atTheDesk(staff: StaffMember, cookie: string, request: Door["request"]): AtTheDesk {
+  const ask = (path: string, init: RequestInit = {}) =>
+    request(
+      new Request(`http://localhost${path}`, {
+        ...init,
+        headers: { cookie, "sec-fetch-site": "same-origin", ...init.headers },
+      }),
+    );
+  return {
+    staff,
+    get: (path) => ask(path),
+    text: async (path) => (await ask(path)).text(),
+    post: (path, fields) =>
+      ask(path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields) }),
+    send: (path, json) =>
+      ask(path, {
+        method: "POST",
+        body: JSON.stringify(json),
+        headers: { "content-type": "application/json" },
+      }),
   };
 }
 

@@ -31,3 +31,14 @@ export function secure(headers: Headers): void {
   const isFont = headers.get("content-type")?.startsWith("font/") ?? false;
   for (const [name, value] of Object.entries(isFont ? FONT_HEADERS : SECURITY_HEADERS)) headers.set(name, value);
 }
+
+/**
+ * Whether a form was sent from another site: told by `Sec-Fetch-Site`, else by comparing `Origin`
+ * with the request's own `Host`. A request that carries neither comes from no browser's form.
+ */
+export function isCrossSite({ headers }: Request): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null) return site !== "same-origin" && site !== "none";
+  const origin = headers.get("origin");
+  return origin !== null && URL.parse(origin)?.host !== headers.get("host");
+}

@@ -1,23 +1,27 @@
 /** Files: the site's own under names that hold their digest, pictures under theirs. Both may be kept for ever. */
 import { typeOfFile } from "#agency/media/media.ts";
+import type { Asset } from "#lib/assets.ts";
 import type { Files } from "#lib/files.ts";
 import { dependsOn } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
-import type { Assets } from "./assets/assets.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 type Missing = (request: Request) => Promise<Response>;
 
-export function fileRoutes(assets: Assets, files: Files, notFound: Missing): Route[] {
-  const byAddress = new Map(assets.files.map((file) => [file.address, file]));
+/** `assets` is asked for a file by its address; some are made only when somebody wants them. */
+export function fileRoutes(
+  assets: (address: string) => Promise<Asset | undefined>,
+  files: Files,
+  notFound: Missing,
+): Route[] {
   return [
     {
       method: "GET",
       address: "/assets/{file}",
       kept: "pages",
       async answer({ path, request }) {
-        const file = byAddress.get(path);
+        const file = await assets(path);
         if (!file) return notFound(request);
         const headers = new Headers({ "content-type": file.type, "cache-control": FOR_EVER });
         dependsOn(headers, ["assets"]);

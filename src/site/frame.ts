@@ -1,7 +1,7 @@
 /** What surrounds every page of an edition: its menus, its sister editions, its feeds, and what the head says. */
 import type { Edition } from "#agency/editions/editions.ts";
 import { sectionsOf } from "#agency/editions/queries.ts";
-import { directionOf } from "./direction.ts";
+import { directionOf } from "#lib/direction.ts";
 import type { Feed, Frame, Head, OpenGraph } from "./views/values.ts";
 import type { EditionVisit } from "./visit.ts";
 

@@ -1,9 +1,9 @@
 /** What stands where nothing is, and what stands when printing broke. */
 import { newestArticles } from "#agency/articles/queries.ts";
+import { wholePage } from "#lib/html.ts";
 import { cardsFor } from "./cards.ts";
 import { frameFor } from "./frame.ts";
 import { BrokenPage } from "./views/broken.tsx";
-import { wholePage } from "./views/html.ts";
 import { NotFoundPage } from "./views/not-found.tsx";
 import type { AssetAddresses } from "./views/values.ts";
 import type { PrintPage } from "./visit.ts";

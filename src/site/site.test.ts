@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { unpublishArticle } from "#agency/articles/actions.ts";
+import { withdrawArticle } from "#agency/articles/actions.ts";
 import { takeIn } from "#agency/articles/take-in.ts";
 import { setEdition } from "#agency/editions/actions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
@@ -102,7 +102,7 @@ for (const engine of engines) {
     expect(await door.text("/en/")).toContain("Ferries stand still");
     expect(await door.text("/en/search?q=ferry")).toContain("Ferries stand still");
     const { id } = await door.db.selectFrom("article").select("id").executeTakeFirstOrThrow();
-    await unpublishArticle(door.db, { articleId: id, at: new Date("2026-03-02T10:00:00Z") });
+    await withdrawArticle(door.db, { articleId: id, at: new Date("2026-03-02T10:00:00Z") });
     await door.doJobs();
     expect((await door.get(address)).status).toBe(404);
     expect((await door.get(`${address}/print`)).status).toBe(404);

@@ -4,10 +4,10 @@ import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { type Agency, agency } from "#agency/settings/queries.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
+import { wholePage } from "#lib/html.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
-import { wholePage } from "./views/html.ts";
 import type { AssetAddresses } from "./views/values.ts";
 import { type Words, wordsFor } from "./words/words.ts";
 

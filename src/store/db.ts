@@ -39,6 +39,8 @@ export type Engine = {
   readonly lockForMigration: (action: Db) => Promise<void>;
   readonly hasTable: (db: Db, name: string) => Promise<boolean>;
   readonly makeSearchIndex: (db: Db) => Promise<void>;
+  /** From here on rows of `table` are added and never changed or deleted, whoever asks. */
+  readonly makeAppendOnly: (db: Db, table: string) => Promise<void>;
   readonly matchingArticles: (db: Db, wanted: SearchFor) => Promise<Found[]>;
   /** What `topic_version.moved` is set to. */
   readonly movedMark: RawBuilder<number>;

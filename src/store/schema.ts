@@ -25,6 +25,8 @@ export type Schema = {
   job: JobRow;
   topic_version: TopicVersionRow;
   setting: SettingRow;
+  audit: AuditRow;
+  working_copy: WorkingCopyRow;
 };
 
 export type EditionRow = {
@@ -63,7 +65,7 @@ export type ArticleRow = {
   edition_id: string;
   section_id: string | null;
   slug: string;
-  /** draft, published, unpublished */
+  /** See `ArticleState` in `agency/articles`. */
   state: string;
   published_revision_id: string | null;
   /** The first time it came out; kept when it is changed or comes back. */
@@ -73,6 +75,13 @@ export type ArticleRow = {
   origin_url: string | null;
   /** The article it is a translation of. */
   translated_from: string | null;
+  /** When a scheduled article comes out. */
+  publish_at: string | null;
+  /** Nobody outside sees it before. */
+  embargo_until: string | null;
+  due_at: string | null;
+  /** A member of staff. */
+  assigned_to: string | null;
   made_at: string;
 };
 
@@ -201,3 +210,35 @@ export type TopicVersionRow = {
 };
 
 export type SettingRow = { key: string; value: string };
+
+/** What somebody is writing: one an article, changed at every autosave. Revisions are made from it. */
+export type WorkingCopyRow = {
+  article_id: string;
+  /** Rises by one at every save: who saves says which one they began from. */
+  version: number;
+  headline: string;
+  standfirst: string;
+  /** ProseMirror JSON. */
+  document: string;
+  dateline_place: string | null;
+  dateline_date: string | null;
+  picture_id: string | null;
+  picture_alt: string;
+  picture_caption: string;
+  /** JSON list of ids of people, in the order of the byline. */
+  author_ids: string;
+  saved_by: string;
+  saved_at: string;
+};
+
+/** Append-only. */
+export type AuditRow = {
+  id: string;
+  made_at: string;
+  /** A member of staff, or `command line`. */
+  made_by: string;
+  act: string;
+  subject: string;
+  /** JSON */
+  detail: string;
+};

@@ -40,6 +40,8 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   job: { key: ["id"] },
   topic_version: { key: ["topic"], without: ["moved"] },
   setting: { key: ["key"] },
+  audit: { key: ["id"] },
+  working_copy: { key: ["article_id"], pageRows: 50 },
 };
 
 // `Object.keys` forgets which keys there are.

@@ -90,9 +90,9 @@ export async function publishArticle(db: Db, { articleId, at }: { articleId: str
 }
 
 /** Takes an article from its address; its text and its address stay for the day it comes back. */
-export async function unpublishArticle(db: Db, { articleId, at }: { articleId: string; at: Date }): Promise<void> {
+export async function withdrawArticle(db: Db, { articleId, at }: { articleId: string; at: Date }): Promise<void> {
   await together(db, async (db) => {
-    await db.updateTable("article").set({ state: "unpublished" }).where("id", "=", articleId).execute();
+    await db.updateTable("article").set({ state: "withdrawn" }).where("id", "=", articleId).execute();
     await followUp(db, articleId, at);
   });
 }

@@ -2,8 +2,9 @@
  * The files the pages need, read once and given names that hold their digest, so that
  * a browser may keep them for ever. Who answers for `/assets/…` is left to the site.
  */
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { type Asset, assetOf } from "#lib/assets.ts";
+import { minified } from "#lib/minify.ts";
 import sheet from "../styles/paper.css" with { type: "file" };
 import type { AssetAddresses, Script } from "../views/values.ts";
 import markaziArabic from "./fonts/markazi-arabic.woff2" with { type: "file" };
@@ -15,24 +16,9 @@ import spectralLatin from "./fonts/spectral-latin-500.woff2" with { type: "file"
 import spectralLatinItalic from "./fonts/spectral-latin-500-italic.woff2" with { type: "file" };
 import spectralLatinBold from "./fonts/spectral-latin-600.woff2" with { type: "file" };
 import icon from "./icon.svg" with { type: "file" };
-import { minified } from "./minify.ts";
 import touchIcon from "./touch-icon.png" with { type: "file" };
 
-export type Asset = {
-  /** `/assets/paper.3f2a….css` */
-  readonly address: string;
-  readonly type: string;
-  readonly bytes: Uint8Array;
-};
-
 export type Assets = { readonly addresses: AssetAddresses; readonly files: readonly Asset[] };
-
-const TYPES: Readonly<Record<string, string>> = {
-  css: "text/css; charset=utf-8",
-  png: "image/png",
-  svg: "image/svg+xml",
-  woff2: "font/woff2",
-};
 
 // By the names the stylesheet knows them by.
 const FACES = {
@@ -77,13 +63,6 @@ export function assets(): Assets {
     },
     files: [styles, icons.icon, icons.touchIcon, ...faces.map(([, face]) => face)],
   };
-}
-
-const DIGEST_LENGTH = 10; // 60 bits: a name never comes back for other bytes
-
-function assetOf(name: string, ending: string, bytes: Uint8Array): Asset {
-  const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, DIGEST_LENGTH);
-  return { address: `/assets/${name}.${digest}.${ending}`, type: TYPES[ending] ?? "application/octet-stream", bytes };
 }
 
 /** The sheet names faces by their files; a page asks for them by their digests. */

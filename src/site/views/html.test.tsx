@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { HtmlValidate } from "html-validate";
-import { wholePage } from "./html.ts";
+import { wholePage } from "#lib/html.ts";
 import { Labelled, plain } from "./labelled.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import type { Frame, LabelledText } from "./values.ts";

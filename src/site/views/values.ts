@@ -3,7 +3,7 @@
  * from queries, views turn them into HTML; no view reads a row or the clock.
  */
 
-export type Direction = "ltr" | "rtl";
+import type { Direction } from "#lib/direction.ts";
 
 /** `href` is a path within the site, or a whole address for a page elsewhere. */
 export type Link = { readonly href: string; readonly text: string };

@@ -1,5 +1,5 @@
 /** The words of the public pages in Arabic. */
-import { counted } from "./counted.ts";
+import { counted } from "#lib/counted.ts";
 import type { Words } from "./words.ts";
 
 export const ar: Words = {

@@ -1,5 +1,5 @@
 /** The words of the public pages in Russian. */
-import { counted } from "./counted.ts";
+import { counted } from "#lib/counted.ts";
 import type { Words } from "./words.ts";
 
 export const ru: Words = {

@@ -126,6 +126,7 @@ function engineFor(): Engine {
       return rows[0]?.there === true;
     },
     makeSearchIndex,
+    makeAppendOnly,
     matchingArticles,
     movedMark: sql<number>`cast(cast(pg_current_xact_id() as text) as bigint)`,
     markNow: async (db) => {
@@ -181,6 +182,16 @@ async function makeSearchIndex(db: Db): Promise<void> {
       add column words tsvector
       generated always as (search_lexemes(headline_stems || ' ' || text_stems)) stored`.execute(db);
   await sql`create index search_entry_words on search_entry using gin (words)`.execute(db);
+}
+
+async function makeAppendOnly(db: Db, table: string): Promise<void> {
+  await sql`
+    create or replace function refuse_change() returns trigger language plpgsql as
+    $$ begin raise exception 'rows of % are added and never changed', tg_table_name; end $$`.execute(db);
+  await sql`
+    create trigger ${sql.ref(`${table}_is_append_only`)}
+    before update or delete or truncate on ${sql.table(table)}
+    for each statement execute function refuse_change()`.execute(db);
 }
 
 async function matchingArticles(

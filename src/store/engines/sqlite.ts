@@ -407,6 +407,7 @@ function engineFor(): Engine {
       return rows.length > 0;
     },
     makeSearchIndex,
+    makeAppendOnly,
     matchingArticles,
     // Writers follow one another, so the numbers rise in the order of the commits.
     movedMark: sql<number>`(select coalesce(max(moved), 0) + 1 from topic_version)`,
@@ -492,6 +493,15 @@ function lastNumberAt(instant: string) {
   return sql.raw(
     `cast(round(unixepoch(${instant}, 'subsec') * 1000) as integer) * ${NUMBERS_IN_A_MS} + ${NUMBERS_IN_A_MS - 1}`,
   );
+}
+
+async function makeAppendOnly(db: Db, table: string): Promise<void> {
+  for (const change of ["update", "delete"]) {
+    await sql`
+      create trigger ${sql.ref(`${table}_refuses_${change}`)}
+      before ${sql.raw(change)} on ${sql.table(table)}
+      begin select raise(abort, ${sql.lit(`rows of ${table} are added and never changed`)}); end`.execute(db);
+  }
 }
 
 async function matchingArticles(

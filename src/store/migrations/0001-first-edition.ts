@@ -93,7 +93,8 @@ async function articles(db: Db): Promise<void> {
       edition_id      ${text} not null references edition (id),
       section_id      ${text} references section (id),
       slug            ${text} not null,
-      state           ${text} not null check (state in ('draft', 'published', 'unpublished')),
+      state           ${text} not null
+                      check (state in ('draft', 'in-review', 'ready', 'scheduled', 'published', 'spiked', 'withdrawn', 'killed')),
       published_at    ${text},
       changed_at      ${text},
       origin_name     ${text},

@@ -1,7 +1,11 @@
 /** Every migration in order of its name. Listed by hand, so that a compiled single file holds them too. */
 import type { Db } from "../db.ts";
 import { firstEdition } from "./0001-first-edition.ts";
+import { desk } from "./0002-desk.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
-export const MIGRATIONS: readonly Migration[] = [{ name: "0001-first-edition", up: firstEdition }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: "0001-first-edition", up: firstEdition },
+  { name: "0002-desk", up: desk },
+];

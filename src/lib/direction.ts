@@ -1,5 +1,6 @@
 /** Which way a language is written. */
-import type { Direction } from "./views/values.ts";
+
+export type Direction = "ltr" | "rtl";
 
 // Languages written from right to left in their usual script (Unicode CLDR, script metadata).
 const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "khw", "ks", "ps", "sd", "ug", "ur", "yi"]);

@@ -1,0 +1,41 @@
+/** The desk's own files. Its islands are bundled when somebody first opens the desk, once a process. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Asset, assetOf } from "#lib/assets.ts";
+import { minified } from "#lib/minify.ts";
+import { bundled } from "#lib/runtime/bundle.ts";
+import sheet from "./styles/desk.css" with { type: "file" };
+
+/** Every island: a module of `islands/` that a page asks for by its name. */
+const ISLANDS = ["desk"] as const;
+
+export type Island = (typeof ISLANDS)[number];
+
+export type DeskAssets = {
+  readonly styles: string;
+  readonly islands: Readonly<Record<Island, string>>;
+  readonly files: readonly Asset[];
+};
+
+let made: Promise<DeskAssets> | undefined;
+
+export function deskAssets(): Promise<DeskAssets> {
+  made ??= makeAssets();
+  return made;
+}
+
+async function makeAssets(): Promise<DeskAssets> {
+  const styles = assetOf("desk", "css", Buffer.from(minified(readFileSync(sheet, "utf8"))));
+  const islands = await Promise.all(ISLANDS.map(async (name) => [name, await islandOf(name)] as const));
+  return {
+    styles: styles.address,
+    // `fromEntries` forgets which keys there are.
+    islands: Object.fromEntries(islands.map(([name, { address }]) => [name, address])) as DeskAssets["islands"],
+    files: [styles, ...islands.map(([, script]) => script)],
+  };
+}
+
+async function islandOf(name: Island): Promise<Asset> {
+  const entry = fileURLToPath(new URL(`./islands/${name}.ts`, import.meta.url));
+  return assetOf(`desk-${name}`, "js", await bundled(entry));
+}

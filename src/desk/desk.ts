@@ -1,0 +1,8 @@
+/** The address book of the desk: every page and every form, with the right it asks for. */
+import type { Route } from "#lib/routes.ts";
+import { printHome } from "./home.tsx";
+import { type DeskWorld, deskPage } from "./visit.ts";
+
+export function deskRoutes(world: DeskWorld): Route[] {
+  return [deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome)];
+}

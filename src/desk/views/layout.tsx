@@ -1,0 +1,81 @@
+/** What stands round every page of the desk: the menu of what this person's role opens, and what was just done. */
+import type { Right } from "#agency/staff/staff.ts";
+import { may } from "#agency/staff/staff.ts";
+import { directionOf } from "#lib/direction.ts";
+import type { DeskAssets } from "../assets.ts";
+import type { DeskPage, DeskPlace, DeskVisit } from "../visit.ts";
+import type { DeskWords, Said } from "../words/words.ts";
+
+const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
+  { place: "home", href: "/desk/", right: "desk.enter" },
+];
+
+type DeskLayoutProps = {
+  readonly visit: DeskVisit;
+  readonly page: DeskPage;
+  readonly assets: DeskAssets;
+  readonly said?: string;
+};
+
+export const DeskLayout = ({ visit, page, assets, said }: DeskLayoutProps) => {
+  const { words, staff, world, agencyName } = visit;
+  return (
+    <html lang={words.language} dir={directionOf(words.language)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${page.title} · ${words.frame.desk} · ${agencyName}`}</title>
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={world.paper.styles} />
+        <link rel="stylesheet" href={assets.styles} />
+        <link rel="icon" href={world.paper.icon} type="image/svg+xml" />
+        {(["desk", ...(page.islands ?? [])] as const).map((name) => (
+          <script type="module" src={assets.islands[name]} />
+        ))}
+      </head>
+      <body class="desk">
+        <a class="skip" href="#page">
+          {words.frame.skip}
+        </a>
+        <header class="desk-head">
+          <p class="desk-name">
+            <a href="/desk/">{agencyName}</a>
+          </p>
+          <nav aria-label={words.frame.menu}>
+            <ul>
+              {PLACES.filter(({ right }) => may(staff, right)).map(({ place, href }) => (
+                <li>
+                  <a href={href} aria-current={place === page.place ? "page" : undefined}>
+                    {words.frame.places[place]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <ul class="desk-you">
+            <li>
+              <a href="/">{words.frame.site}</a>
+            </li>
+            <li>
+              <span>{staff.name}</span> <span class="quiet">{words.roles[staff.role]}</span>
+            </li>
+          </ul>
+        </header>
+        <main id="page" class={page.wide ? "desk-page wide" : "desk-page"}>
+          <h1>{page.title}</h1>
+          {isSaid(said, words) && (
+            <p class="said" role="status">
+              {words.frame.said[said]}
+            </p>
+          )}
+          {typeof page.main === "string" ? <p>{page.main}</p> : page.main}
+        </main>
+      </body>
+    </html>
+  );
+};
+
+function isSaid(said: string | undefined, { frame }: DeskWords): said is Said {
+  return said !== undefined && Object.hasOwn(frame.said, said);
+}

@@ -1,0 +1,183 @@
+/** The gate of the desk, what every page behind it is given, and how its answer leaves. */
+import type { Child } from "hono/jsx";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { Edition } from "#agency/editions/editions.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { agency } from "#agency/settings/queries.ts";
+import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
+import type { Files } from "#lib/files.ts";
+import { type Form, formOf } from "#lib/form.ts";
+import { wholePage } from "#lib/html.ts";
+import { isCrossSite } from "#lib/http.ts";
+import type { Route, Visit } from "#lib/routes.ts";
+import { type Db, reading } from "#store/db.ts";
+import { deskAssets, type Island } from "./assets.ts";
+import { DeskLayout } from "./views/layout.tsx";
+import { type DeskWords, deskWordsFor, type Said } from "./words/words.ts";
+
+/** What `main.ts` hands the desk. */
+export type DeskWorld = {
+  readonly db: Db;
+  /** The public address, without a slash at its end. */
+  readonly url: string;
+  readonly now: () => Date;
+  /** The style and icons of the public pages, which the desk builds on. */
+  readonly paper: { readonly styles: string; readonly icon: string };
+  readonly files: Files;
+  /** Who sent a request; nobody when they are not signed in. */
+  readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
+};
+
+/** A visit by somebody who may make it. */
+export type DeskVisit = Visit & {
+  readonly db: Db;
+  readonly world: DeskWorld;
+  readonly staff: StaffMember;
+  readonly agencyName: string;
+  readonly editions: readonly Edition[];
+  readonly words: DeskWords;
+  readonly at: Date;
+};
+
+export type DeskPage = {
+  /** The page's one heading, and the beginning of its title. */
+  readonly title: string;
+  readonly main: Child;
+  readonly status?: number;
+  /** Islands beside the one every page has. */
+  readonly islands?: readonly Island[];
+  /** Which entry of the menu it belongs to. */
+  readonly place?: DeskPlace;
+  /** Takes the whole width: boards and the editor. */
+  readonly wide?: boolean;
+};
+
+export type DeskPlace = "home" | "articles" | "pictures" | "front" | "house" | "staff" | "audit" | "me";
+
+/** A page, a ready answer (a redirect, JSON), or nothing for what is not there or not theirs to see. */
+export type DeskAnswer = DeskPage | Response | undefined;
+
+export type DeskRoute = {
+  readonly address: string;
+  readonly right: Right;
+  readonly parameters?: readonly string[];
+};
+
+/** A page of the desk: read from one state of the store. */
+export function deskPage(
+  world: DeskWorld,
+  { address, right, parameters = [] }: DeskRoute,
+  print: (visit: DeskVisit) => Promise<DeskAnswer>,
+): Route {
+  return {
+    method: "GET",
+    address,
+    parameters: [...parameters, "said"],
+    kept: "not-kept",
+    answer: (visit) =>
+      reading(world.db, async (db) => {
+        const staff = await world.staffOf(visit.request);
+        if (!staff) return toSignIn(visit);
+        const own = await deskVisit(db, world, visit, staff);
+        return answered(own, may(staff, right) ? await print(own) : undefined);
+      }),
+  };
+}
+
+/** Something a form of the desk does. `act` is given the form, and the store to write to. */
+export function deskAction(
+  world: DeskWorld,
+  { address, right, mostBytes }: DeskRoute & { readonly mostBytes?: number },
+  act: (visit: DeskVisit, form: Form) => Promise<DeskAnswer>,
+): Route {
+  return deskPost(world, { address, right }, async (visit) => {
+    const read = await formOf(visit.request, mostBytes === undefined ? {} : { mostBytes });
+    if ("problem" in read) return refusedForm(visit, read.problem);
+    return act(visit, read.form);
+  });
+}
+
+/** As `deskAction`, for a body that is no form: `act` reads the request itself. */
+export function deskPost(
+  world: DeskWorld,
+  { address, right }: DeskRoute,
+  act: (visit: DeskVisit) => Promise<DeskAnswer>,
+): Route {
+  return {
+    method: "POST",
+    address,
+    kept: "not-kept",
+    async answer(visit) {
+      if (isCrossSite(visit.request)) return new Response("This form was sent from another site.\n", { status: 403 });
+      const staff = await world.staffOf(visit.request);
+      if (!staff) return new Response("You are not signed in.\n", { status: 401 });
+      const own = await deskVisit(world.db, world, visit, staff);
+      return answered(own, may(staff, right) ? await act(own) : undefined);
+    },
+  };
+}
+
+/** Sends the browser on after a form has done its work, with a word on what was done. */
+export function seeOther(path: string, said?: Said): Response {
+  const [before, anchor] = path.split("#");
+  const query = said === undefined ? "" : `${path.includes("?") ? "&" : "?"}said=${said}`;
+  return new Response(null, {
+    status: 303,
+    headers: { location: `${before}${query}${anchor === undefined ? "" : `#${anchor}`}` },
+  });
+}
+
+async function deskVisit(db: Db, world: DeskWorld, visit: Visit, staff: StaffMember): Promise<DeskVisit> {
+  const all = await editions(db);
+  return {
+    ...visit,
+    db,
+    world,
+    staff,
+    agencyName: (await agency(db)).name,
+    editions: all,
+    words: deskWordsFor(staff.language),
+    at: world.now(),
+  };
+}
+
+async function answered(visit: DeskVisit, answer: DeskAnswer): Promise<Response> {
+  if (answer instanceof Response) return unkept(answer);
+  const { words } = visit;
+  const page = answer ?? { title: words.frame.notFound, main: words.frame.notFoundSentence, status: 404 };
+  return unkept(await printed(visit, page));
+}
+
+async function printed(visit: DeskVisit, page: DeskPage): Promise<Response> {
+  const said = visit.query["said"];
+  const view: JSX.Element = DeskLayout({
+    visit,
+    page,
+    assets: await deskAssets(),
+    ...(said !== undefined && { said }),
+  });
+  return new Response(wholePage(`${await view}`), {
+    status: page.status ?? 200,
+    headers: { "content-type": "text/html; charset=utf-8", "content-language": visit.words.language },
+  });
+}
+
+function refusedForm({ words }: DeskVisit, problem: "too-large" | "not-a-form"): DeskPage {
+  const { tooLarge, notAForm } = words.frame;
+  return problem === "too-large"
+    ? { title: tooLarge.title, main: tooLarge.sentence, status: 413 }
+    : { title: notAForm.title, main: notAForm.sentence, status: 400 };
+}
+
+/** Where they wanted to go is kept, so that signing in leads there. */
+function toSignIn({ request }: Visit): Response {
+  const { pathname, search } = new URL(request.url);
+  const to = pathname === "/desk/" ? "" : `?to=${encodeURIComponent(pathname + search)}`;
+  return unkept(seeOther(`/desk/sign-in${to}`));
+}
+
+/** Nothing of the desk is kept by a cache, the browser's own included. */
+function unkept(response: Response): Response {
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}

@@ -1,0 +1,50 @@
+/** The words of the desk, one typed file a language: a part that is added does not compile until all have it. */
+import type { Role } from "#agency/staff/staff.ts";
+import { ar } from "./ar.ts";
+import { en } from "./en.ts";
+import { ru } from "./ru.ts";
+
+type Trouble = { readonly title: string; readonly sentence: string };
+
+export type DeskWords = {
+  /** BCP 47 of the words themselves. */
+  readonly language: string;
+
+  /** Around every page. */
+  readonly frame: {
+    readonly desk: string;
+    readonly skip: string;
+    readonly menu: string;
+    readonly site: string;
+    readonly signOut: string;
+    readonly notFound: string;
+    readonly notFoundSentence: string;
+    readonly tooLarge: Trouble;
+    readonly notAForm: Trouble;
+    readonly places: Readonly<
+      Record<"home" | "articles" | "pictures" | "front" | "house" | "staff" | "audit" | "me", string>
+    >;
+    /** What a form has just done, said once on the page that follows. */
+    readonly said: Readonly<Record<Said, string>>;
+  };
+
+  readonly roles: Readonly<Record<Role, string>>;
+
+  /** The desk's front. */
+  readonly home: {
+    readonly title: string;
+    readonly welcome: (name: string) => string;
+  };
+};
+
+/** What a form can say it has done. */
+export type Said = "kept" | "removed" | "sent";
+
+const ALL = new Map<string, DeskWords>(Object.entries({ ar, en, ru }));
+
+export const DESK_LANGUAGES: readonly string[] = [...ALL.keys()];
+
+/** The words of a language the desk speaks, else English. */
+export function deskWordsFor(language: string): DeskWords {
+  return ALL.get(language.toLowerCase().split("-", 1)[0] ?? "") ?? en;
+}

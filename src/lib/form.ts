@@ -1,0 +1,61 @@
+/** What a form sent: its fields as text, its files as bytes, never more than was asked for. */
+
+export type Form = {
+  /** A field's text, its ends trimmed and its line ends `\n`; empty when it was not sent. */
+  readonly text: (name: string) => string;
+  /** All of a field's texts, for boxes that are ticked and lists. */
+  readonly texts: (name: string) => readonly string[];
+  /** The files of a field that hold anything. */
+  readonly files: (name: string) => readonly File[];
+  /** Whether a field was sent at all. */
+  readonly has: (name: string) => boolean;
+};
+
+export type FormProblem = "too-large" | "not-a-form";
+
+// A long article with its notes is a few hundred kilobytes.
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** The form a request carries; a body over `mostBytes` is not read to its end. */
+export async function formOf(
+  request: Request,
+  { mostBytes = MOST_BYTES }: { mostBytes?: number } = {},
+): Promise<{ form: Form } | { problem: FormProblem }> {
+  const body = await bodyWithin(request, mostBytes);
+  if (!body) return { problem: "too-large" };
+  try {
+    const type = request.headers.get("content-type") ?? "application/x-www-form-urlencoded";
+    return { form: formFrom(await new Response(body, { headers: { "content-type": type } }).formData()) };
+  } catch {
+    return { problem: "not-a-form" }; // the parser throws for every other kind of body
+  }
+}
+
+/** The body's bytes; nothing when there are more than `most`. */
+export async function bodyWithin(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > most) return undefined;
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function formFrom(data: FormData): Form {
+  const texts = (name: string) =>
+    data.getAll(name).flatMap((value) => (typeof value === "string" ? tidied(value) : []));
+  return {
+    text: (name) => texts(name)[0] ?? "",
+    texts,
+    files: (name) => data.getAll(name).flatMap((value) => (typeof value === "string" || value.size === 0 ? [] : value)),
+    has: (name) => data.has(name),
+  };
+}
+
+// Browsers send every line end as CR LF.
+function tidied(value: string): string {
+  return value.replaceAll(/\r\n?/g, "\n").trim();
+}

@@ -1,0 +1,26 @@
+/**
+ * Who did what, when. A row is written in the action's own commit and never changed: the tables'
+ * triggers refuse it. What the words of an act mean is the trade's.
+ */
+import { newId } from "#lib/ids.ts";
+import type { Db } from "./db.ts";
+
+export type Act = {
+  /** The id of a member of staff, or `command line`. */
+  readonly by: string;
+  /** `article.publish` */
+  readonly act: string;
+  /** What it was done to: `article:ID`, `edition:ID`, `staff:ID` … */
+  readonly subject: string;
+  /** What a reader of the log needs beside that: the state before and after, a setting's old and new value. No secrets, no readers' addresses. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+};
+
+/** Puts an act on the record, kept or lost together with what was done. */
+export async function note(db: Db, { by, act, subject, detail = {}, at }: Act): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values({ id: newId(at), made_at: at.toISOString(), made_by: by, act, subject, detail: JSON.stringify(detail) })
+    .execute();
+}
