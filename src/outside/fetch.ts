@@ -1,0 +1,223 @@
+/**
+ * Fetches an address somebody gave us, from the public network alone: what it names is looked up once, every address
+ * found is checked, the connection goes to just those, and each redirect is checked anew. Within bounds of size and time.
+ */
+import { lookup } from "node:dns/promises";
+import { type IncomingMessage, request as overHttp } from "node:http";
+import { request as overHttps } from "node:https";
+import { BlockList, isIP } from "node:net";
+import type { Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip } from "node:zlib";
+
+export type Fetched = {
+  /** Where the answer came from, after redirects. */
+  readonly address: string;
+  readonly status: number;
+  /** The `content-type` as it was sent; empty when it was not. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+};
+
+export type FetchProblem =
+  /** No address of the web, or one with a name and password in it. */
+  | "not-an-address"
+  /** It leads to this machine, a private network or an unusual port. */
+  | "not-public"
+  | "unknown-host"
+  | "no-answer"
+  | "too-slow"
+  | "too-large"
+  | "too-many-redirects";
+
+export type FetchOptions = {
+  /** Who asks, as servers see it: `Dateline (+https://news.example)`. */
+  readonly agent: string;
+  readonly accept?: string;
+  readonly mostBytes?: number;
+  /** For the whole of it, redirects included. */
+  readonly timeoutMs?: number;
+  readonly network?: Network;
+};
+
+/** Which part of the world may be reached; tests put their own loopback in its place. */
+export type Network = {
+  readonly resolve: (host: string) => Promise<readonly string[]>;
+  readonly isPublic: (ip: string) => boolean;
+  readonly isUsualPort: (port: string) => boolean;
+};
+
+const MOST_BYTES = 5 * 1024 * 1024;
+const TIMEOUT_MS = 10_000;
+const MOST_REDIRECTS = 5;
+
+export async function fetchPublic(
+  address: string,
+  options: FetchOptions,
+): Promise<{ fetched: Fetched } | { problem: FetchProblem }> {
+  const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+  let next = address;
+  try {
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      const url = webAddress(next);
+      const ips = await Promise.race([publicHosts(url, options.network ?? PUBLIC), tooLate(signal)]);
+      const answer = await answerFrom(url, ips, options, signal);
+      if ("fetched" in answer) return answer;
+      next = new URL(answer.redirect, url).href;
+    }
+    return { problem: "too-many-redirects" };
+  } catch (cause) {
+    if (cause instanceof Refused) return { problem: cause.problem };
+    if (signal.aborted) return { problem: "too-slow" };
+    // Sockets, TLS and broken answers fail in a hundred ways; for who asked they are one.
+    return { problem: "no-answer" };
+  }
+}
+
+class Refused extends Error {
+  readonly problem: FetchProblem;
+  constructor(problem: FetchProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+function webAddress(address: string): URL {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "")
+    throw new Refused("not-an-address");
+  return url;
+}
+
+/** A look-up of a name cannot be stopped, only left behind. */
+function tooLate(signal: AbortSignal): Promise<never> {
+  return new Promise((_, late) => signal.addEventListener("abort", () => late(signal.reason), { once: true }));
+}
+
+/** The addresses a host stands for. One private one among them and none is used: it is how a guard is got round. */
+async function publicHosts({ hostname, port }: URL, network: Network): Promise<readonly string[]> {
+  if (!network.isUsualPort(port)) throw new Refused("not-public");
+  const bare = hostname.replace(/^\[|\]$/g, "");
+  const ips = isIP(bare) > 0 ? [bare] : await network.resolve(bare).catch(() => []);
+  if (ips.length === 0) throw new Refused("unknown-host");
+  if (!ips.every(network.isPublic)) throw new Refused("not-public");
+  return ips;
+}
+
+type Answer = { readonly fetched: Fetched } | { readonly redirect: string };
+
+function answerFrom(
+  url: URL,
+  ips: readonly string[],
+  { agent, accept = "*/*", mostBytes = MOST_BYTES }: FetchOptions,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const ask = url.protocol === "https:" ? overHttps : overHttp;
+  return new Promise((answer, fail) => {
+    const request = ask(
+      url,
+      {
+        signal,
+        agent: false,
+        headers: { "user-agent": agent, accept, "accept-encoding": "gzip, br" },
+        // Where the connection goes was decided above; nothing is looked up a second time.
+        lookup: (_, { all }, found) => {
+          const entries = ips.map((ip) => ({ address: ip, family: isIP(ip) }));
+          const [first] = entries;
+          if (all) found(null, entries);
+          else if (first) found(null, first.address, first.family);
+        },
+      },
+      (response) => {
+        const { statusCode = 0, headers } = response;
+        if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
+          response.destroy();
+          answer({ redirect: headers.location });
+          return;
+        }
+        bytesWithin(decoded(response), mostBytes).then(
+          (bytes) =>
+            answer({
+              fetched: { address: url.href, status: statusCode, type: headers["content-type"] ?? "", bytes },
+            }),
+          (cause) => {
+            request.destroy();
+            fail(cause);
+          },
+        );
+      },
+    );
+    request.once("error", fail);
+    request.end();
+  });
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+function decoded(response: IncomingMessage): Readable {
+  const encoding = response.headers["content-encoding"];
+  if (encoding === "gzip") return response.pipe(createGunzip());
+  if (encoding === "br") return response.pipe(createBrotliDecompress());
+  return response;
+}
+
+/** Counted after unpacking, so that a small answer cannot become a large one. */
+async function bytesWithin(stream: Readable, most: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.byteLength;
+    if (bytes > most) {
+      stream.destroy();
+      throw new Refused("too-large");
+    }
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+// What the IANA special-purpose address registries (RFC 6890 and its updates) keep from the public network.
+const NOT_PUBLIC_4 = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 4],
+  ["240.0.0.0", 4],
+] as const;
+
+// Global unicast is 2000::/3. Inside it: protocol assignments, Teredo among them, documentation, and 6to4, which hides an IPv4 address.
+const NOT_PUBLIC_6 = [
+  ["2001::", 23],
+  ["2001:db8::", 32],
+  ["2002::", 16],
+  ["3fff::", 20],
+] as const;
+
+const keptFromPublic = new BlockList();
+for (const [net, bits] of NOT_PUBLIC_4) keptFromPublic.addSubnet(net, bits, "ipv4");
+for (const [net, bits] of NOT_PUBLIC_6) keptFromPublic.addSubnet(net, bits, "ipv6");
+
+const globalUnicast = new BlockList();
+globalUnicast.addSubnet("2000::", 3, "ipv6");
+
+/** Whether an IP address is one of the public network. */
+export function isPublicIp(ip: string): boolean {
+  if (isIP(ip) === 4) return !keptFromPublic.check(ip, "ipv4");
+  if (isIP(ip) === 6) return globalUnicast.check(ip, "ipv6") && !keptFromPublic.check(ip, "ipv6");
+  return false;
+}
+
+const PUBLIC: Network = {
+  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+  isPublic: isPublicIp,
+  isUsualPort: (port) => port === "",
+};
