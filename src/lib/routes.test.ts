@@ -35,6 +35,12 @@ test("parameters nobody declared change nothing, declared ones are in one order"
   expect(found("/en/search?before=2&q=a%20b&x=1")?.key).toBe("/en/search?q=a+b&before=2");
 });
 
+test("letters encoded without need make no second address", () => {
+  expect(found("/%65n/ferry%2Dstrike")?.key).toBe("/en/ferry-strike");
+  expect(found("/%65n/ferry%2Dstrike")?.visit.path).toBe("/en/ferry-strike");
+  expect(found("/en/a%2Fb")?.key).toBe("/en/a%2Fb");
+});
+
 test("HEAD is answered where GET is, other methods are not", () => {
   expect(found("/en/search", "HEAD")).toBeDefined();
   expect(found("/en/search", "POST")).toBeUndefined();

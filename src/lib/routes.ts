@@ -37,7 +37,8 @@ export function addressBook(
     const steps = decoded(named);
     if (!steps) return undefined;
     const query = declared(route, url);
-    return { route, visit: { request, path: url.pathname, steps, query }, key: keyOf(url.pathname, query) };
+    const path = asWritten(url.pathname);
+    return { route, visit: { request, path, steps, query }, key: keyOf(path, query) };
   };
 }
 
@@ -47,6 +48,14 @@ function decoded(named: Readonly<Record<string, unknown>>): Record<string, strin
   } catch {
     return undefined; // a broken percent-encoding names no address
   }
+}
+
+/** One spelling for each address, whatever letters of it a request had encoded. */
+function asWritten(path: string): string {
+  return path
+    .split("/")
+    .map((step) => encodeURIComponent(decodeURIComponent(step)))
+    .join("/");
 }
 
 function declared(route: Route, url: URL): Record<string, string> {

@@ -64,9 +64,8 @@ export function openPress(options: PressOptions): Press {
   const movedAt = new Map<string, number>();
   let clock = 0;
 
-  const isFresh = (kept: Kept) =>
-    options.now().getTime() < kept.keptUntilMs &&
-    kept.topics.every((topic) => (movedAt.get(topic) ?? 0) <= kept.begunAt);
+  const hasMoved = (kept: Kept) => kept.topics.some((topic) => (movedAt.get(topic) ?? 0) > kept.begunAt);
+  const isFresh = (kept: Kept) => options.now().getTime() < kept.keptUntilMs && !hasMoved(kept);
 
   const printOnce = (key: PageKey, request: Request): Promise<Kept> => {
     const underWay = printing.get(key.key);
@@ -97,7 +96,7 @@ export function openPress(options: PressOptions): Press {
   /** A page that moved while it was being printed for the first time is printed once more. */
   const printAsOfNow = async (key: PageKey, request: Request): Promise<Kept> => {
     const kept = await printOnce(key, request);
-    return isFresh(kept) ? kept : printOnce(key, request);
+    return hasMoved(kept) ? printOnce(key, request) : kept;
   };
 
   return {

@@ -1,5 +1,5 @@
 /** The one door for requests: operations first, then the press, which asks the site and the wire to print. */
-import { secure } from "#lib/http.ts";
+import { KEPT_UNTIL_HEADER, secure, TOPICS_HEADER } from "#lib/http.ts";
 import { addressBook, type Route } from "#lib/routes.ts";
 import { openPress, type Press } from "./press.ts";
 
@@ -42,7 +42,9 @@ export function openWeb(options: WebOptions): Web {
       const found = find("GET", url, new Request(url));
       if (!found) return { key: url.pathname, shelf: "made-up" };
       if (found.route.kept === "not-kept") return undefined;
-      return { key: found.key, shelf: found.route.kept };
+      // A leaf of a list is asked for by a place in it, and readers can make up as many places as they like.
+      const isPlain = Object.keys(found.visit.query).length === 0;
+      return { key: found.key, shelf: isPlain ? found.route.kept : "made-up" };
     },
     now: options.now,
     look: options.look,
@@ -68,6 +70,8 @@ function reads({ method }: Request): boolean {
 
 function direct(response: Response, request: Request): Response {
   const headers = new Headers(response.headers);
+  for (const ours of [TOPICS_HEADER, KEPT_UNTIL_HEADER]) headers.delete(ours);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   secure(headers);
   return new Response(request.method === "HEAD" ? null : response.body, { status: response.status, headers });
 }

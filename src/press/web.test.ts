@@ -1,0 +1,74 @@
+import { expect, test } from "bun:test";
+import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
+import type { Route } from "#lib/routes.ts";
+import { openWeb } from "./web.ts";
+
+const LEAF_BYTES = 100_000;
+
+/** Random, so that no copy of it is small. */
+const leaf = () => Buffer.from(crypto.getRandomValues(new Uint8Array(LEAF_BYTES / 2))).toString("hex");
+
+function webOf(...routes: Route[]) {
+  const told: unknown[] = [];
+  const notFound = async () => {
+    const headers = new Headers({ "content-type": "text/plain", [KEPT_UNTIL_HEADER]: "2026-03-03T00:00:00Z" });
+    dependsOn(headers, ["front:en"]);
+    return new Response("nothing here", { status: 404, headers });
+  };
+  const web = openWeb({
+    routes,
+    notFound,
+    broken: (_, reference) => new Response(`broken ${reference}`, { status: 500 }),
+    now: () => new Date("2026-03-02T09:00:00Z"),
+    told: (_reference, _request, cause) => told.push(cause),
+  });
+  const ask = (path: string, method = "GET") => web.fetch(new Request(`http://localhost${path}`, { method }));
+  return { web, told, ask };
+}
+
+const list: Route = {
+  method: "GET",
+  address: "/{edition}/list",
+  parameters: ["before"],
+  kept: "pages",
+  async answer() {
+    const headers = new Headers({ "content-type": "text/plain" });
+    dependsOn(headers, ["front:en"]);
+    return new Response(leaf(), { headers });
+  },
+};
+
+test("places in a list that readers make up do not push pages out", async () => {
+  const { web, ask } = webOf(list);
+  const first = await (await ask("/en/list")).text();
+  for (let place = 0; place < 100; place += 1) await ask(`/en/list?before=${place}`);
+  expect(web.press.size().bytes).toBeLessThan(5 * 1024 * 1024);
+  expect(await (await ask("/en/list")).text()).toBe(first);
+});
+
+test("what rooms tell the press stays in the house, whatever the method and whoever answers", async () => {
+  const { ask } = webOf({ ...list, address: "/media/{file}", kept: "not-kept" });
+  for (const response of [await ask("/media/a.jpg"), await ask("/no/such", "POST"), await ask("/no/such")]) {
+    expect(response.headers.get("surrogate-key")).toBeNull();
+    expect(response.headers.get(KEPT_UNTIL_HEADER)).toBeNull();
+    expect(response.headers.get("cache-control")).not.toBeNull();
+  }
+});
+
+test("a page that can only be read says so, and what broke is told once with its cause", async () => {
+  const broken = new Error("the store is away");
+  const { ask, told } = webOf({ ...list, answer: () => Promise.reject(broken) });
+  const refused = await ask("/en/list", "DELETE");
+  expect([refused.status, refused.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+  expect(told).toEqual([]);
+  const response = await ask("/en/list");
+  expect(response.status).toBe(500);
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(told).toEqual([broken]);
+});
+
+test("an address with a slash too many leads to the right one, on this site", async () => {
+  const { ask } = webOf(list);
+  expect((await ask("/en/list/?before=2")).headers.get("location")).toBe("/en/list?before=2");
+  expect((await ask("//evil.example//en/list/")).headers.get("location")).toBeNull();
+});
