@@ -40,7 +40,13 @@ const known = new Map<string, Stemmer>();
 export function stemsOf(text: string, language: string): string[] {
   const stemmer = stemmerFor(language);
   const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.map((word) => stemmer.stem(word) || word);
+  return words.map((word) => rootOf(word, stemmer));
+}
+
+// Cut until nothing comes off: Snowball takes "паром" for a case form and makes "пар" of it, but "паром" of "паромы".
+function rootOf(word: string, stemmer: Stemmer): string {
+  const stem = stemmer.stem(word) || word;
+  return stem.length < word.length ? rootOf(stem, stemmer) : stem;
 }
 
 // Unicode: Arabic harakat and superscript alef.
