@@ -383,7 +383,7 @@ export function articleOf(paper: Paper): ArticleValues {
     published: moment(language, 5),
     changed: moment(language, 1),
     origin: { name: sample.origin, href: "https://north.example/story" },
-    translatedFrom: { href: "/ru/story", language: language === "ru" ? "en" : "ru", headline: headlines[0] ?? "" },
+    translatedFrom: { href: "/ru/story", language: language === "ru" ? "en" : "ru" },
     ...(picture && {
       picture: { ...picture, caption: labelledLine(paper, sample.caption), credit: sample.credit },
     }),

@@ -205,14 +205,7 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
         head={{ ...headOf("search"), indexed: false }}
         query={topics[0] ?? ""}
         total={21}
-        results={cardsOf(paper, 6).map((card) => ({
-          ...card,
-          excerpt: [
-            { text: "… " },
-            { text: sample.topics[0] ?? "", found: true },
-            { text: ` ${sample.paragraphs[2]}` },
-          ],
-        }))}
+        results={cardsOf(paper, 6)}
         paging={{ older: "?page=2" }}
       />
     ),

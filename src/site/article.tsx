@@ -15,6 +15,7 @@ import { cardsFor, labelled, mediaAddress, momentOf, organisationAddress, person
 import { frameFor, headFor, homeOf } from "./frame.ts";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
+import { plain } from "./views/labelled.tsx";
 import { PrintPage as PrintPageView } from "./views/print.tsx";
 import type { ArticleValues, Head, LabelledText, Page } from "./views/values.ts";
 import type { EditionVisit, PrintPage } from "./visit.ts";
@@ -71,7 +72,7 @@ async function articlePage(
     { ...visit, path: values.href },
     { elsewhere, ...(article.section && { section: article.section.slug }) },
   );
-  const social = (text: string) => inFull(labelled(edition, labeller.line(text, "social", article.publishedAt)));
+  const social = (text: string) => plain(labeller.line(text, "social", article.publishedAt));
   const head: Head = headFor(visit, {
     title: social(article.headline),
     description: social(article.standfirst) || social(firstWords(article)),
@@ -131,13 +132,12 @@ async function articleValues(
       translatedFrom: {
         href: addressOfArticle(original.editionCode, original.slug),
         language: original.language,
-        headline: original.headline,
       },
     }),
     ...(picture && {
       picture: {
         ...pictureOf(picture),
-        alt: inFull(line(picture.alt, "alt")),
+        alt: plain(line(picture.alt, "alt")),
         ...(picture.caption !== "" && { caption: line(picture.caption, "caption") }),
       },
     }),
@@ -151,10 +151,9 @@ async function articleValues(
     })),
     quoted: quotedIn(document),
     labelled: await labelledNames(visit, document),
-    translations: article.siblings.map(({ editionCode, slug, language, headline }) => ({
+    translations: article.siblings.map(({ editionCode, slug, language }) => ({
       href: addressOfArticle(editionCode, slug),
       language,
-      headline,
     })),
     print: `${href}/print`,
   };
@@ -209,10 +208,6 @@ async function moreThan({ db, edition }: EditionVisit, article: PublishedArticle
     ? await articlesOfSection(db, edition.id, article.section.id, leaf)
     : await newestArticles(db, edition.id, leaf);
   return more.filter(({ id }) => id !== article.id).slice(0, MORE_CARDS);
-}
-
-function inFull(text: LabelledText): string {
-  return text.map((segment) => segment.text).join("");
 }
 
 // What search engines and social cards show of a description before they cut it themselves.

@@ -36,6 +36,11 @@ export function homeOf({ code }: Pick<Edition, "code">): string {
   return `/${code}/`;
 }
 
+/** For pages that stand in every edition under the same steps. */
+export function samePageElsewhere({ path, edition, editions }: EditionVisit): Record<string, string> {
+  return Object.fromEntries(editions.map(({ code }) => [code, path.replace(homeOf(edition), homeOf({ code }))]));
+}
+
 function editionLink(
   { edition, world, path }: EditionVisit,
   one: Edition,

@@ -1,10 +1,12 @@
 import type { ArticleCard } from "#agency/articles/articles.ts";
 import { articlesOfSection, frontPage } from "#agency/articles/queries.ts";
 import { sectionsOf } from "#agency/editions/queries.ts";
+import { labellerFor } from "#agency/labels/labeller.ts";
 import { cardsFor, dayMomentOf } from "./cards.ts";
 import { frameFor, headFor, homeOf } from "./frame.ts";
 import { siteStructuredData } from "./structured-data.ts";
 import { FrontPage } from "./views/front.tsx";
+import { plain } from "./views/labelled.tsx";
 import type { EditionVisit, PrintPage } from "./visit.ts";
 
 // The lead, four beside and below it, and a column of the newest.
@@ -15,6 +17,7 @@ export const printFront: PrintPage = async (visit) => {
   const { db, edition, agency } = visit;
   const top = await frontPage(db, edition.id, { limit: CARDS_ON_TOP });
   const cards = await cardsFor(visit);
+  const labeller = await labellerFor(db, edition, visit.at);
   const home = homeOf(edition);
   const elsewhere = Object.fromEntries(visit.editions.map((one) => [one.code, homeOf(one)]));
   const sections = await sectionsBelow(visit, top);
@@ -28,7 +31,7 @@ export const printFront: PrintPage = async (visit) => {
             top.length > 0
               ? top
                   .slice(0, 3)
-                  .map(({ headline }) => headline)
+                  .map(({ headline, publishedAt }) => plain(labeller.line(headline, "social", publishedAt)))
                   .join(" · ")
               : agency.name,
           path: home,

@@ -7,7 +7,7 @@ import { dayIn } from "#lib/days.ts";
 import { type Designation as Held, isInForce, type Organisation, wordingIn } from "#text/labels/labels.ts";
 import { printDay } from "#text/typography/dates.ts";
 import { cardsFor, leafOf, organisationAddress } from "./cards.ts";
-import { frameFor, headFor, homeOf } from "./frame.ts";
+import { frameFor, headFor, homeOf, samePageElsewhere } from "./frame.ts";
 import { leafAsked } from "./lists.tsx";
 import { LabelsPage } from "./views/labels.tsx";
 import { OrganisationPage } from "./views/organisation.tsx";
@@ -61,11 +61,6 @@ export const printOrganisation: PrintPage = async (visit) => {
     namesToday: true,
   };
 };
-
-/** These pages stand in every edition: the register is one. */
-function samePageElsewhere({ path, edition, editions }: EditionVisit): Record<string, string> {
-  return Object.fromEntries(editions.map(({ code }) => [code, path.replace(homeOf(edition), homeOf({ code }))]));
-}
 
 function ruleOf({ edition }: EditionVisit): LabelRule {
   const { jurisdictions, labelPolicy, labelsAsOf, language } = edition;

@@ -1,7 +1,9 @@
 /** What machines ask of a site: robots.txt, trust.txt, security.txt. */
+import { editions } from "#agency/editions/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
-import { dependsOn } from "#lib/http.ts";
+import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
+import { homeOf } from "./frame.ts";
 import type { SiteWorld } from "./visit.ts";
 
 export function machineRoutes(world: SiteWorld): Route[] {
@@ -22,22 +24,29 @@ function textRoute(address: string, text: () => Promise<string> | string, ends?:
     kept: "pages",
     async answer() {
       const headers = new Headers({ "content-type": "text/plain; charset=utf-8" });
-      dependsOn(headers, ["settings"]);
-      if (ends) headers.set("dateline-kept-until", new Date(ends.now().getTime() + ends.endsInMs).toISOString());
+      dependsOn(headers, ["editions", "settings"]);
+      if (ends) headers.set(KEPT_UNTIL_HEADER, new Date(ends.now().getTime() + ends.endsInMs).toISOString());
       return new Response(await text(), { headers });
     },
   };
 }
 
-/** RFC 9309. Results of searches are made up by readers and stay out of indexes. */
+/** RFC 9309. Results of searches are made up by readers and stay out of indexes; stories about a search do not. */
 function robots(): string {
-  return ["User-agent: *", "Disallow: /*/search", "Disallow: /desk/", ""].join("\n");
+  return ["User-agent: *", "Disallow: /*/search$", "Disallow: /*/search?", "Disallow: /desk/", ""].join("\n");
 }
 
 /** JournalList's trust.txt: who we belong to and where we speak; an agency without a setting says only how to reach it. */
 async function trust({ db, url }: SiteWorld): Promise<string> {
-  const { name, contact } = await agency(db);
-  return [`# ${name}`, ...(contact === null ? [] : [`contact=${contact}`]), `disclosure=${url}/`, ""].join("\n");
+  const [edition] = await editions(db);
+  if (!edition) throw new Error("this store has no edition");
+  const { name, contact } = await agency(db, edition.code);
+  return [
+    `# ${name}`,
+    ...(contact === null ? [] : [`contact=${contact}`]),
+    `disclosure=${url}${homeOf(edition)}labels`,
+    "",
+  ].join("\n");
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -2,7 +2,7 @@
 import { articlesBy } from "#agency/articles/queries.ts";
 import { peopleOf, personBySlug } from "#agency/people/queries.ts";
 import { cardsFor, leafOf, personOf } from "./cards.ts";
-import { frameFor, headFor } from "./frame.ts";
+import { frameFor, headFor, samePageElsewhere } from "./frame.ts";
 import { leafAsked } from "./lists.tsx";
 import { personStructuredData } from "./structured-data.ts";
 import { PeoplePage, PersonPage } from "./views/people.tsx";
@@ -15,7 +15,7 @@ export const printPeople: PrintPage = async (visit) => {
   return {
     html: (
       <PeoplePage
-        frame={await frameFor(visit)}
+        frame={await frameFor(visit, { elsewhere: samePageElsewhere(visit) })}
         head={headFor(visit, { title: words.people, description: `${agency.name}. ${words.peopleIntroduction}` })}
         people={people.map((person) => ({ ...personOf(edition, person), about: person.about }))}
       />

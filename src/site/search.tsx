@@ -1,7 +1,7 @@
 import { articlesAmong } from "#agency/articles/queries.ts";
 import { searchArticles } from "#agency/search/queries.ts";
 import { CARDS_A_LEAF, cardsFor, leafOf, placeFrom } from "./cards.ts";
-import { frameFor, headFor } from "./frame.ts";
+import { frameFor, headFor, samePageElsewhere } from "./frame.ts";
 import { SearchPage } from "./views/search.tsx";
 import type { PrintPage } from "./visit.ts";
 
@@ -21,11 +21,11 @@ export const printSearch: PrintPage = async (visit) => {
   return {
     html: (
       <SearchPage
-        frame={await frameFor(visit)}
+        frame={await frameFor(visit, { elsewhere: samePageElsewhere(visit) })}
         head={headFor(visit, { title: words.search.title, description: words.search.title, indexed: false })}
         query={query}
         {...(query !== "" && { total: found.length })}
-        results={(await cardsFor(visit))(cards).map((card) => ({ ...card, excerpt: [] }))}
+        results={(await cardsFor(visit))(cards)}
         paging={paging}
       />
     ),

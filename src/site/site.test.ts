@@ -158,6 +158,43 @@ for (const engine of engines) {
     expect(door.broken).toEqual([]);
   });
 
+  test(`${engine}: a front page describes itself with the labels of its headlines`, async () => {
+    await using door = await openDoor(engine);
+    await published(door);
+    await law(door, "every");
+    const [description] = /<meta name="description"[^>]*>/.exec(await door.text("/en/")) ?? [];
+    expect(description).toContain("after NRF (group banned in Aldria) threat");
+  });
+
+  test(`${engine}: a page leads to itself in the other editions, and says so to machines where it is there`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    for (const path of ["people", "search", "labels", "labels/al-qaida"]) {
+      const html = await door.text(`/en/${path}`);
+      expect(html).toContain(`<a href="/ru/${path}" lang="ru"`);
+      expect(html).toContain(`hreflang="ar" href="https://strait.example/ar/${path}"`);
+    }
+    for (const path of ["nothing-here", "sections/world"]) {
+      const html = await door.text(`/en/${path}`);
+      expect(html).toContain('<a href="/ru/" lang="ru"');
+      expect(html).not.toContain('<link rel="alternate" hreflang');
+    }
+  });
+
+  test(`${engine}: machines are told the agency's name, where its rules stand, and what to leave alone`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const trust = await door.text("/trust.txt");
+    expect(trust).toContain("# Strait News\n");
+    expect(trust).toContain("disclosure=https://strait.example/en/labels\n");
+    expect(await door.text("/.well-known/trust.txt")).toBe(trust);
+    const rules = (await door.text("/robots.txt")).split("\n");
+    // A bare "/*/search" would shut out every story whose address begins so.
+    expect(rules).toContain("Disallow: /*/search?");
+    expect(rules).toContain("Disallow: /*/search$");
+    expect(rules).not.toContain("Disallow: /*/search");
+    const expires = /^Expires: (.+)$/m.exec(await door.text("/.well-known/security.txt"))?.[1] ?? "";
+    expect(Date.parse(expires)).toBeGreaterThan(Date.parse("2026-12-31"));
+  });
+
   test(`${engine}: every answer carries the headers that keep a reader safe`, async () => {
     await using door = await openDoor(engine, { demo: true });
     for (const path of ["/en/", "/en/nothing", "/robots.txt", "/healthz", "/en/feed.xml", "/media/none.jpg"]) {

@@ -98,9 +98,9 @@ const SmallPrint = ({ article, words, language }: SmallPrintProps) => (
       <div class="also">
         <p>{words.alsoIn}</p>
         <ul>
-          {article.translations.map(({ href, language, headline }) => (
+          {article.translations.map(({ href, language }) => (
             <li>
-              <a href={href} lang={language} hreflang={language} title={headline}>
+              <a href={href} lang={language} hreflang={language}>
                 {ownLanguageName(language)}
               </a>
             </li>

@@ -4,7 +4,7 @@ import { Byline } from "./byline.tsx";
 import { Labelled } from "./labelled.tsx";
 import { Time } from "./moment.tsx";
 import { Image } from "./picture.tsx";
-import type { Card as CardValues, LabelledText } from "./values.ts";
+import type { Card as CardValues } from "./values.ts";
 
 /**
  * `lead` opens a front page, `second` stands beside it, `plain` fills a grid,
@@ -20,8 +20,6 @@ export type CardProps = {
   readonly language: string;
   /** Not where the whole list is of one section. */
   readonly section?: boolean;
-  /** Printed in place of the standfirst. */
-  readonly excerpt?: LabelledText;
 };
 
 const SIZES: Readonly<Record<Rank, string>> = {
@@ -32,9 +30,8 @@ const SIZES: Readonly<Record<Rank, string>> = {
   row: "14rem",
 };
 
-export const Card = ({ card, rank, level, words, language, section = true, excerpt }: CardProps) => {
+export const Card = ({ card, rank, level, words, language, section = true }: CardProps) => {
   const Headline = `h${level}` as const;
-  const text = excerpt?.length ? excerpt : card.standfirst;
   const picture = rank === "brief" ? undefined : card.picture;
   return (
     <article class={`card ${rank}${picture ? "" : " bare"}`}>
@@ -44,9 +41,9 @@ export const Card = ({ card, rank, level, words, language, section = true, excer
           <Labelled text={card.headline} links={false} />
         </a>
       </Headline>
-      {rank !== "brief" && text.length > 0 && (
+      {rank !== "brief" && card.standfirst.length > 0 && (
         <p class="summary">
-          <Labelled text={text} links={false} />
+          <Labelled text={card.standfirst} links={false} />
         </p>
       )}
       <p class="print">

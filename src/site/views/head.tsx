@@ -13,9 +13,7 @@ export const HeadOf = ({ frame, head }: { frame: Frame; head: Head }) => {
       {head.indexed === false && <meta name="robots" content="noindex" />}
       <Files assets={frame.assets} language={frame.edition.language} />
       {head.canonical !== undefined && <link rel="canonical" href={head.canonical} />}
-      {frame.editions.map((edition) => (
-        <Alternate edition={edition} />
-      ))}
+      <Alternates editions={frame.editions} />
       {frame.feeds.map(({ href, type, title }) => (
         <link rel="alternate" type={type} href={href} title={title} />
       ))}
@@ -44,10 +42,18 @@ function scriptOf(language: string): Script {
   return SCRIPTS[new Intl.Locale(language).maximize().script ?? ""] ?? "latin";
 }
 
-const Alternate = ({ edition }: { edition: EditionLink }) =>
-  edition.alternate === undefined ? null : (
-    <link rel="alternate" hreflang={edition.language} href={edition.alternate} />
+/** This page in every edition that has it; a page that stands in one alone has nothing to say here. */
+const Alternates = ({ editions }: { editions: readonly EditionLink[] }) => {
+  const same = editions.filter(({ alternate }) => alternate !== undefined);
+  if (same.length < 2) return null;
+  return (
+    <>
+      {same.map(({ language, alternate }) => (
+        <link rel="alternate" hreflang={language} href={alternate} />
+      ))}
+    </>
   );
+};
 
 const OpenGraphOf = ({ frame, head, openGraph }: { frame: Frame; head: Head; openGraph: OpenGraph }) => (
   <>

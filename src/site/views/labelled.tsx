@@ -8,17 +8,13 @@ type LabelledProps = {
 };
 
 export const Labelled = ({ text, links = true }: LabelledProps) => (
-  <>
-    {text.map((segment) => (segment.label ? <Label segment={segment} links={links} /> : <Words segment={segment} />))}
-  </>
+  <>{text.map((segment) => (segment.label ? <Label segment={segment} links={links} /> : segment.text))}</>
 );
 
 /** The same line as plain text, for attributes and titles. */
-export function plain(text: LabelledText): string {
+export function plain(text: readonly Pick<Segment, "text">[]): string {
   return text.map((segment) => segment.text).join("");
 }
-
-const Words = ({ segment: { text, found } }: { segment: Segment }) => (found ? <mark>{text}</mark> : text);
 
 // The space stays outside the link, and inside the span that does not break there.
 const Label = ({ segment, links }: { segment: Segment; links: boolean }) => {

@@ -1,6 +1,6 @@
 /** Search: the form, and what it found. */
 import { wordsFor } from "../words/words.ts";
-import { Card } from "./card.tsx";
+import { River } from "./card.tsx";
 import { Layout } from "./layout.tsx";
 import { Notice } from "./notice.tsx";
 import { Paging } from "./paging.tsx";
@@ -28,13 +28,7 @@ export const SearchPage = ({ frame, head, query, total, results, paging }: Searc
           <h2 class="results-name" id="results">
             {words.search.found(total)}
           </h2>
-          <ol class="river">
-            {results.map((result) => (
-              <li>
-                <Card card={result} rank="row" level={3} words={words} language={language} excerpt={result.excerpt} />
-              </li>
-            ))}
-          </ol>
+          <River cards={results} level={3} words={words} language={language} />
         </section>
       )}
       <Paging paging={paging} words={words} />

@@ -14,12 +14,11 @@ export type Moment = { readonly iso: string; readonly text: string };
 /**
  * One line of text with its labels apart, so that they print in their quiet colour.
  * `label` marks a segment that is a label as the policy prints it, the space before it
- * included; `href` leads to why it stands there. `found` marks what a search found.
+ * included; `href` leads to why it stands there.
  */
 export type Segment = {
   readonly text: string;
   readonly label?: { readonly href?: string | undefined } | undefined;
-  readonly found?: boolean | undefined;
 };
 export type LabelledText = readonly Segment[];
 
@@ -190,7 +189,7 @@ export type ArticleValues = {
   readonly origin?:
     | { readonly name: string; readonly href?: string | undefined; readonly language?: string | undefined }
     | undefined;
-  readonly translatedFrom?: { readonly href: string; readonly language: string; readonly headline: string } | undefined;
+  readonly translatedFrom?: { readonly href: string; readonly language: string } | undefined;
   readonly picture?: Picture | undefined;
   /** Ready HTML of the document printer, its notes included. Headings begin at h2. */
   readonly body: string;
@@ -201,7 +200,7 @@ export type ArticleValues = {
   /** Names labelled in this text, each with the page that says why; empty when nothing is labelled. */
   readonly labelled: readonly Link[];
   /** This article in other editions. */
-  readonly translations: readonly { readonly href: string; readonly language: string; readonly headline: string }[];
+  readonly translations: readonly { readonly href: string; readonly language: string }[];
   readonly print: string;
 };
 
@@ -274,8 +273,7 @@ export type SearchPageValues = Page & {
   readonly query: string;
   /** Absent before a search. */
   readonly total?: number | undefined;
-  /** `excerpt` may be empty; then the standfirst prints. */
-  readonly results: readonly (Card & { readonly excerpt: LabelledText })[];
+  readonly results: readonly Card[];
   readonly paging: Paging;
 };
 
