@@ -35,9 +35,26 @@ test("a setting that cannot be is a sentence that says where it stands", () => {
   expect(() => configFrom({}, { DATELINE_DATABASE: "mysql://x" })).toThrow("postgres://");
   expect(() => configFrom({ data: dataWith("prot = 1") }, {})).toThrow('"prot", which Dateline does not know');
   expect(() => configFrom({ data: dataWith("port = ") }, {})).toThrow("not valid TOML");
+  for (const toml of ["[url]\na = 1", "port = true", "host = 5", "trusted_proxies = [1]", 'database = ["a", "b"]']) {
+    expect(() => configFrom({ data: dataWith(toml) }, {})).toThrow(/that cannot be read; write it like \w+ = ./);
+  }
+  expect(() => configFrom({ host: "" }, {})).toThrow("The host in --host is empty");
+  for (const url of ["https://ilse:secret@news.example", "https://news.example/?page=1"]) {
+    expect(() => configFrom({}, { DATELINE_URL: url })).toThrow("it looks like https://news.example");
+  }
 });
 
 test("a database's password is masked", () => {
-  const { settings } = configFrom({ database: "postgres://desk:secret@db/news" }, {});
-  expect(JSON.stringify(settings)).not.toContain("secret");
+  for (const database of [
+    "postgres://desk:secret@db/news",
+    "postgres://desk:se@secret@db/news",
+    "postgres://desk:se/secret@db/news",
+    "postgres://:secret@db/news",
+    "postgres://desk@db/news?password=secret",
+    "postgres://desk@db/news?sslmode=require&sslpassword=secret",
+  ]) {
+    const { settings } = configFrom({ database }, {});
+    expect(JSON.stringify(settings)).not.toContain("secret");
+    expect(JSON.stringify(settings)).toContain("•••");
+  }
 });

@@ -53,7 +53,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     data: directory,
     database: database && databaseFrom(database),
     port: portFrom(port),
-    host: host.value,
+    host: hostFrom(host),
     url: urlFrom(url),
     trustedProxies: proxies.value.split(",").flatMap((one) => one.trim() || []),
     settings: [
@@ -87,20 +87,40 @@ function found(
   return value === undefined ? undefined : { value, from: "dateline.toml" };
 }
 
-const FILE_SETTINGS = ["database", "port", "host", "url", "trusted_proxies"];
+// Each with how it may be written.
+const FILE_SETTINGS: Readonly<Record<string, string>> = {
+  database: '"postgres://user@host/name"',
+  port: "8080",
+  host: '"127.0.0.1"',
+  url: '"https://news.example"',
+  trusted_proxies: '["10.0.0.1"]',
+};
 
 function fileSettings(directory: string): Record<string, string> {
   const path = join(directory, "dateline.toml");
   const settings: Record<string, string> = {};
   for (const [name, value] of Object.entries(tomlIn(path))) {
-    if (!FILE_SETTINGS.includes(name)) {
+    const example = FILE_SETTINGS[name];
+    if (example === undefined) {
       throw new BadSetting(
-        `${path} has the setting "${name}", which Dateline does not know. It knows ${FILE_SETTINGS.join(", ")}.`,
+        `${path} has the setting "${name}", which Dateline does not know. It knows ${Object.keys(FILE_SETTINGS).join(", ")}.`,
       );
     }
-    settings[name] = Array.isArray(value) ? value.join(",") : String(value);
+    const text = textOf(name, value);
+    if (text === undefined) {
+      throw new BadSetting(`${path} has a "${name}" that cannot be read; write it like ${name} = ${example}`);
+    }
+    settings[name] = text;
   }
   return settings;
+}
+
+function textOf(name: string, value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  if (name === "port" && typeof value === "number") return String(value);
+  if (name === "trusted_proxies" && Array.isArray(value) && value.every((one) => typeof one === "string"))
+    return value.join(",");
+  return undefined;
 }
 
 function tomlIn(path: string): Record<string, unknown> {
@@ -124,9 +144,16 @@ function portFrom({ value, from }: Found): number {
   throw new BadSetting(`The port in ${from} is "${value}"; a port is a whole number from 0 to 65535.`);
 }
 
+function hostFrom({ value, from }: Found): string {
+  // Listening nowhere in particular means listening everywhere, which nobody asked for.
+  if (value.trim() !== "") return value;
+  throw new BadSetting(`The host in ${from} is empty; it is an address of this machine such as ${DEFAULT_HOST}.`);
+}
+
 function urlFrom({ value, from }: Found): string {
   const url = URL.parse(value);
-  if (url && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
+  const bare = url?.username === "" && url.search === "" && url.hash === "";
+  if (bare && /^https?:$/.test(url.protocol)) return value.replace(/\/+$/, "");
   throw new BadSetting(`The public address in ${from} is "${value}"; it looks like https://news.example.`);
 }
 
@@ -139,5 +166,6 @@ function databaseFrom({ value, from }: Found): string {
 
 function maskedDatabase(value: string | undefined): string {
   if (value === undefined) return "SQLite in the data directory";
-  return value.replace(/(:\/\/[^:@/]*):[^@/]*@/, "$1:•••@");
+  // Up to the last @: a password that should have been percent-encoded and was not holds others, or a slash.
+  return value.replace(/(:\/\/[^:@/]*):.*@/, "$1:•••@").replaceAll(/([?&]\w*password=)[^&]*/gi, "$1•••");
 }
