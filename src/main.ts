@@ -16,12 +16,12 @@ import { registerImport, registerList } from "./cli/register.ts";
 import { restore } from "./cli/restore.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
-import { opened, withFirstEdition } from "./cli/store.ts";
+import { withFirstEdition } from "./cli/store.ts";
 import { type Config, configFrom } from "./config.ts";
 
 const serve: Serve = async (what, { out, err, now }) => {
   const config = configFrom(what, process.env);
-  const store = await opened(() => openStore({ data: config.data, database: config.database }));
+  const store = await openStore({ data: config.data, database: config.database });
   const stops: (() => Promise<void> | void)[] = [() => store.close()];
   const told = (sentence: string, cause: unknown) => err(`${now().toISOString()} ${sentence}: ${inFull(cause)}\n`);
   try {
@@ -59,12 +59,17 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
   const stopWatching = watchTopics(store, web.press.moved);
   const server = listening(config, web);
   return {
-    address: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${server.port}`,
+    address: `http://${nameOf(config.host)}:${server.port}`,
     async stop() {
       stopWatching();
       await server.stop();
     },
   };
+}
+
+function nameOf(host: string): string {
+  if (host === "127.0.0.1") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function listening({ port, host }: Config, web: Web) {

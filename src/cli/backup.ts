@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { backUp } from "#store/backup.ts";
-import { openStore, type Store, StoreProblem } from "#store/open.ts";
-import { type Command, isOn, Refused, textOption, WrongUsage } from "./command.ts";
+import { openStore } from "#store/open.ts";
+import { type Command, isOn, textOption, WrongUsage } from "./command.ts";
 import { onlyArgument } from "./input.ts";
 import { progressOn } from "./progress.ts";
 import { STORE_HELP, STORE_OPTIONS } from "./store.ts";
@@ -22,19 +22,14 @@ Options:${STORE_HELP}
     if (file === "-") throw new WrongUsage("Give the name of a FILE; a backup is not written to standard output.");
     const config = world.config({ data: textOption(given, "data"), database: textOption(given, "database") });
     const progress = progressOn(world);
-    const written = await refusing(async () => {
-      await using store = await opened(() =>
-        openStore({ data: config.data, database: config.database, readonly: true }),
-      );
-      return await backUp(store.db, {
-        media: join(config.data, "media"),
-        file,
-        now: world.now(),
-        progress: progress.step,
-      });
+    await using store = await openStore({ data: config.data, database: config.database, readonly: true });
+    const { bytes, engine, madeAt, tables, media } = await backUp(store.db, {
+      media: join(config.data, "media"),
+      file,
+      now: world.now(),
+      progress: progress.step,
     }).finally(progress.end);
 
-    const { bytes, engine, madeAt, tables, media } = written;
     const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
     if (isOn(given, "json")) {
       world.out(`${JSON.stringify({ file, bytes, engine, madeAt, rows, tables, media, leftOut: ["keys"] })}\n`);
@@ -46,18 +41,3 @@ Options:${STORE_HELP}
     return 0;
   },
 };
-
-/** What the store refuses with a sentence, the command refuses with the same. */
-export async function refusing<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (cause instanceof StoreProblem) throw new Refused(cause.message, { cause });
-    throw cause;
-  }
-}
-
-export async function opened(open: () => Promise<Store>): Promise<Store & AsyncDisposable> {
-  const store = await open();
-  return { ...store, [Symbol.asyncDispose]: store.close };
-}

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyPlace, engines, type Place } from "#test/engines.ts";
@@ -254,4 +254,24 @@ test("every command has its help, and an unknown one is told what there is", asy
     expect([status, out.startsWith(`dateline ${name}`)]).toEqual([0, true]);
   }
   expect((await dateline(place, ["publish"])).err).toContain("dateline --help");
+});
+
+test("sqlite: the doctor also looks at an install whose store is damaged, and prints its settings", async () => {
+  const { data } = await emptyPlace("sqlite");
+  mkdirSync(data, { recursive: true });
+  writeFileSync(join(data, "dateline.db"), "Dear reader,\n".repeat(1_000));
+  const { status, out, err } = await dateline({ data }, ["doctor"]);
+  expect({ status, err }).toEqual({ status: 1, err: "" });
+  expect(out).toContain(`data             ${data}  (--data)`);
+  expect(out).toMatch(/^wrong .* is not a database, or it is damaged\./m);
+  expect(out).toMatch(/^fine {2}\d+ GB are free on the disk/m);
+});
+
+test("postgres: the doctor says that the server is not there, and never the password", async () => {
+  const { data } = await emptyPlace("sqlite");
+  const { status, out } = await dateline({ data, database: "postgres://ilse:secret@127.0.0.1:1/news" }, ["doctor"]);
+  expect(status).toBe(1);
+  expect(out).toContain("postgres://ilse:•••@127.0.0.1:1/news");
+  expect(out).toMatch(/^wrong The PostgreSQL database cannot be opened: /m);
+  expect(out).not.toContain("secret");
 });

@@ -2,7 +2,7 @@ import { stat, statfs } from "node:fs/promises";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { registerOf } from "#agency/labels/queries.ts";
-import type { Store } from "#store/open.ts";
+import { type Store, StoreProblem } from "#store/open.ts";
 import { deadJobs } from "#store/queue.ts";
 import { jurisdictionsOf } from "#text/labels/labels.ts";
 import { type Command, isOn, textOption } from "./command.ts";
@@ -28,7 +28,7 @@ export const doctorCommand = (wordsOf: () => Promise<HasWords>): Command => ({
     const config = world.config({ data: textOption(given, "data"), database: textOption(given, "database") });
     const hasWords = await wordsOf();
     const findings = [
-      ...(await withStore(given, world, (store) => lookAtStore(store, hasWords))),
+      ...(await withStore(given, world, (store) => lookAtStore(store, hasWords)).catch(asFinding)),
       ...(await lookAtData(config.data)),
       ...lookAtAddress(config.url),
     ];
@@ -41,6 +41,12 @@ export const doctorCommand = (wordsOf: () => Promise<HasWords>): Command => ({
     return findings.some(({ severity }) => severity === "wrong") ? 1 : 0;
   },
 });
+
+/** A store that cannot be opened is the first thing a doctor is asked about. */
+function asFinding(cause: unknown): Finding[] {
+  if (cause instanceof StoreProblem) return [{ severity: "wrong", message: cause.message }];
+  throw cause;
+}
 
 async function lookAtStore({ db, engine }: Store, hasWords: HasWords): Promise<Finding[]> {
   const all = await editions(db);
@@ -87,7 +93,10 @@ function lookAtEdition(
 }
 
 async function lookAtData(data: string): Promise<Finding[]> {
-  const { mode } = await stat(data);
+  const there = await stat(data).catch(() => undefined);
+  // Why it could not be made is said with the store.
+  if (!there) return [];
+  const { mode } = there;
   const { bavail, bsize } = await statfs(data);
   const free = bavail * bsize;
   return [

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { openStore } from "#store/open.ts";
 import { checkedManifest, putBack } from "#store/restore.ts";
-import { opened, refusing } from "./backup.ts";
 import { type Command, isOn, textOption, WrongUsage } from "./command.ts";
 import { onlyArgument } from "./input.ts";
 import { progressOn } from "./progress.ts";
@@ -26,18 +25,15 @@ Options:${STORE_HELP}
     const config = world.config({ data: textOption(given, "data"), database: textOption(given, "database") });
     const media = join(config.data, "media");
     const progress = progressOn(world);
-    const { manifest, engine } = await refusing(async () => {
-      const manifest = await checkedManifest(file);
-      await using store = await opened(() => openStore({ data: config.data, database: config.database }));
-      await putBack(store.db, { file, media, manifest, progress: progress.step });
-      return { manifest, engine: store.engine };
-    }).finally(progress.end);
+    const manifest = await checkedManifest(file);
+    await using store = await openStore({ data: config.data, database: config.database });
+    await putBack(store.db, { file, media, manifest, progress: progress.step }).finally(progress.end);
 
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
     if (isOn(given, "json")) {
       const { madeAt, tables } = manifest;
       world.out(
-        `${JSON.stringify({ file, madeAt, from: manifest.engine, engine, rows, tables, media: manifest.media, leftOut: ["keys"] })}\n`,
+        `${JSON.stringify({ file, madeAt, from: manifest.engine, engine: store.engine, rows, tables, media: manifest.media, leftOut: ["keys"] })}\n`,
       );
     } else {
       world.out(

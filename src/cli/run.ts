@@ -1,4 +1,5 @@
 /** From the words after `dateline` to a command and its exit status. */
+import { StoreProblem } from "#store/open.ts";
 import { BadSetting } from "../config.ts";
 import { type Command, type ExitStatus, given, isOn, Refused, type World, WrongUsage } from "./command.ts";
 
@@ -18,7 +19,8 @@ export async function run(commands: readonly Command[], words: readonly string[]
     return await command.run(asked, world);
   } catch (cause) {
     if (cause instanceof WrongUsage) return say(world, cause, 2);
-    if (cause instanceof Refused || cause instanceof BadSetting) return say(world, cause, 1);
+    if (cause instanceof Refused || cause instanceof BadSetting || cause instanceof StoreProblem)
+      return say(world, cause, 1);
     throw cause;
   }
 }

@@ -2,8 +2,8 @@
 import { addEdition } from "#agency/editions/actions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
-import { openStore, type Store, StoreProblem } from "#store/open.ts";
-import { type Given, Refused, textOption, type World } from "./command.ts";
+import { openStore, type Store } from "#store/open.ts";
+import { type Given, textOption, type World } from "./command.ts";
 
 export const STORE_OPTIONS = { data: { type: "string" }, database: { type: "string" } } as const;
 
@@ -14,13 +14,9 @@ export const STORE_HELP = `
 
 export async function withStore<T>(given: Given, world: World, work: (store: Store) => Promise<T>): Promise<T> {
   const config = world.config({ data: textOption(given, "data"), database: textOption(given, "database") });
-  const store = await opened(() => openStore({ data: config.data, database: config.database }));
-  try {
-    await withFirstEdition(store, world.now());
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+  await using store = await openStore({ data: config.data, database: config.database });
+  await withFirstEdition(store, world.now());
+  return await work(store);
 }
 
 /** A store without an edition gets one, `en`, that labels nothing until it is given a jurisdiction. */
@@ -28,14 +24,4 @@ export async function withFirstEdition({ db }: Store, at: Date): Promise<void> {
   if ((await editions(db)).length > 0) return;
   // Refused only when another process added it a moment ago: then it is there.
   await addEdition(db, { code: "en", settings: { name: "English" }, labelPolicy: DEFAULT_POLICY, at });
-}
-
-/** What the store says of itself when it cannot be opened becomes the operator's sentence. */
-export async function opened(open: () => Promise<Store>): Promise<Store> {
-  try {
-    return await open();
-  } catch (cause) {
-    if (cause instanceof StoreProblem) throw new Refused(cause.message, { cause });
-    throw cause;
-  }
 }

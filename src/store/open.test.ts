@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { emptyPlace, engines, openTestStore } from "#test/engines.ts";
 import { together } from "./db.ts";
+import { sqliteProblem } from "./engines/sqlite.ts";
 import { migrate, migrationsOf } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { DATABASE_FILE, openStore, StoreProblem } from "./open.ts";
@@ -116,6 +117,22 @@ test("sqlite: what is not a database is refused with a sentence and left as it i
   await expect(openStore({ data })).rejects.toThrow("is not a database, or it is damaged");
   await expect(openStore({ data: join(data, DATABASE_FILE) })).rejects.toThrow(StoreProblem);
   await expect(openStore({ data: join(data, "nothing"), readonly: true })).rejects.toThrow("There is no store");
+});
+
+test("sqlite: a file that is held, or another user's, or on a full disk is refused with a sentence", () => {
+  const says: Record<string, string> = {
+    SQLITE_BUSY: "another program holds it",
+    SQLITE_BUSY_RECOVERY: "another program holds it",
+    SQLITE_READONLY_DIRECTORY: "this user may not write it",
+    EPERM: "it belongs to another user",
+    SQLITE_FULL: "the disk is full",
+    SQLITE_IOERR_WRITE: "the disk could not be read or written",
+  };
+  for (const [code, why] of Object.entries(says)) {
+    const problem = sqliteProblem("/srv/news/dateline.db", Object.assign(new Error("no"), { code }));
+    expect(problem?.message).toStartWith(`/srv/news/dateline.db cannot be opened: ${why}`);
+  }
+  expect(sqliteProblem("/srv/news/dateline.db", new Error("a mistake of ours"))).toBeUndefined();
 });
 
 test("postgres: a server that is not there is said in a sentence without the password", async () => {

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Db, Engine, Moved } from "./db.ts";
-import { openPostgres } from "./engines/postgres.ts";
-import { openSqlite } from "./engines/sqlite.ts";
+import { openPostgres, postgresProblem } from "./engines/postgres.ts";
+import { openSqlite, sqliteProblem } from "./engines/sqlite.ts";
 import { checkMigrated, migrate } from "./migrate.ts";
 import { StoreProblem } from "./problem.ts";
 import type { WriterLimits } from "./writer.ts";
@@ -21,7 +21,7 @@ export type OpenStore = {
   readonly limits?: WriterLimits;
 };
 
-export type Store = {
+export type Store = AsyncDisposable & {
   readonly db: Db;
   readonly engine: "sqlite" | "postgres";
   /** What `movedAfter` is asked from by whoever begins to watch: nothing that moved since the opening is missed. */
@@ -39,12 +39,19 @@ export type Change = { readonly by: "us"; readonly moved: readonly Moved[] } | {
 export const DATABASE_FILE = "dateline.db";
 
 export async function openStore({ data, database, readonly = false, limits }: OpenStore): Promise<Store> {
-  if (database !== undefined) return openedPostgres(database, readonly);
+  if (database !== undefined) return openedPostgres(database, readonly).catch(thrownAs(postgresProblem));
   const path = join(data, DATABASE_FILE);
   if (readonly && !existsSync(path))
     throw new StoreProblem(`There is no store in ${data}. Make one with: serve --data ${data}`);
   if (!readonly) await makeDirectory(data);
-  return openedSqlite(path, readonly, limits);
+  return openedSqlite(path, readonly, limits).catch(thrownAs((cause) => sqliteProblem(path, cause)));
+}
+
+/** What the engine has a sentence for is thrown with it; everything else as it came. */
+function thrownAs(problem: (cause: unknown) => StoreProblem | undefined): (cause: unknown) => never {
+  return (cause) => {
+    throw problem(cause) ?? cause;
+  };
 }
 
 async function makeDirectory(data: string): Promise<void> {
@@ -79,6 +86,10 @@ async function opened(
   listen: Listen,
   stop: () => Promise<void>,
 ): Promise<Store> {
+  const close = async () => {
+    await stop();
+    await db.destroy();
+  };
   try {
     await (readonly ? checkMigrated(db) : migrate(db));
     return {
@@ -94,25 +105,13 @@ async function opened(
           stopListening();
         };
       },
-      close: async () => {
-        await stop();
-        await db.destroy();
-      },
+      close,
+      [Symbol.asyncDispose]: close,
     };
   } catch (error) {
-    await stop();
-    await db.destroy();
-    throw problem(error, engine);
+    await close();
+    throw error;
   }
-}
-
-function problem(error: unknown, { name }: Engine): unknown {
-  if (name === "sqlite" || error instanceof StoreProblem || !(error instanceof Error) || !("code" in error))
-    return error;
-  // The address may hold a password: it is not repeated.
-  return new StoreProblem(`The PostgreSQL database cannot be opened: ${error.message || error.code}.`, {
-    cause: error,
-  });
 }
 
 // Looking is a few microseconds; a page that another process has changed is at most this old.

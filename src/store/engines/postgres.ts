@@ -2,6 +2,7 @@
 import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
 import { Client, type ClientConfig, Pool, types } from "pg";
 import type { Db, Engine, Found, SearchFor } from "../db.ts";
+import { StoreProblem } from "../problem.ts";
 import type { Schema } from "../schema.ts";
 
 export type PostgresServer = {
@@ -44,6 +45,13 @@ export function openPostgres(address: string, { readonly }: { readonly: boolean 
     engine,
     listen: (heard) => listenOn(config, heard),
   };
+}
+
+/** Why a database could not be opened, for what the server, the network or the address itself said. */
+export function postgresProblem(cause: unknown): StoreProblem | undefined {
+  if (cause instanceof StoreProblem || !(cause instanceof Error) || !("code" in cause)) return undefined;
+  // The address may hold a password: it is not repeated.
+  return new StoreProblem(`The PostgreSQL database cannot be opened: ${cause.message || cause.code}.`, { cause });
 }
 
 class EngineDialect extends PostgresDialect {

@@ -61,6 +61,23 @@ export function openSqlite(
   };
 }
 
+/** Why a file could not be opened, for what an operator can mend. */
+export function sqliteProblem(path: string, cause: unknown): StoreProblem | undefined {
+  const code = codeOf(cause);
+  const [, why] = OPENING_PROBLEMS.find(([known]) => code.startsWith(known)) ?? [];
+  return why === undefined ? undefined : new StoreProblem(`${path} cannot be opened: ${why}`, { cause });
+}
+
+// By the beginning of the code: SQLite's own have variants such as SQLITE_BUSY_RECOVERY.
+const OPENING_PROBLEMS: readonly (readonly [code: string, why: string])[] = [
+  ["SQLITE_BUSY", "another program holds it. Try again when that one has ended."],
+  ["SQLITE_READONLY", "this user may not write it. Run Dateline as the user who owns the data directory."],
+  ["EPERM", "it belongs to another user. Run Dateline as the user who owns the data directory."],
+  ["EROFS", "the disk may only be read."],
+  ["SQLITE_FULL", "the disk is full."],
+  ["SQLITE_IOERR", "the disk could not be read or written. It may be full or failing."],
+];
+
 type Files = {
   readonly writer: Writer;
   readonly written: Connection;
@@ -70,6 +87,21 @@ type Files = {
 
 function openFiles(path: string, readonly: boolean, limits: WriterLimits | undefined): Files {
   const written = new Connection(path, { readonly, create: !readonly });
+  try {
+    prepare(written, path, readonly);
+    return {
+      written,
+      writer: writerOf(written, limits),
+      reader: new Connection(path, { readonly: true, create: false }),
+      snapshots: new Snapshots(path),
+    };
+  } catch (error) {
+    written.close();
+    throw error;
+  }
+}
+
+function prepare(written: Connection, path: string, readonly: boolean): void {
   if (!readonly) {
     // The store holds drafts and, later, readers' addresses: for its own user alone. The log beside it inherits this.
     chmodSync(path, 0o600);
@@ -82,12 +114,6 @@ function openFiles(path: string, readonly: boolean, limits: WriterLimits | undef
     written.command(`pragma journal_size_limit = ${LARGEST_KEPT_LOG_BYTES}`);
   }
   written.command("pragma busy_timeout = 0");
-  return {
-    written,
-    writer: writerOf(written, limits),
-    reader: new Connection(path, { readonly: true, create: false }),
-    snapshots: new Snapshots(path),
-  };
 }
 
 type Row = Record<string, unknown>;
@@ -142,7 +168,7 @@ class Connection {
       this.#file.close();
       if (codeOf(cause) !== "SQLITE_NOTADB" && codeOf(cause) !== "SQLITE_CORRUPT") throw cause;
       throw new StoreProblem(
-        `${path} is not a database, or it is damaged. Put a backup in its place with: restore FILE`,
+        `${path} is not a database, or it is damaged. Move it out of the way and put a backup in its place with: restore FILE`,
         { cause },
       );
     }
@@ -203,8 +229,9 @@ class Snapshots {
     const free = this.#free.pop();
     if (free) return free;
     if (this.#made < MOST_SNAPSHOTS) {
+      const made = new Connection(this.#path, { readonly: true, create: false });
       this.#made += 1;
-      return new Connection(this.#path, { readonly: true, create: false });
+      return made;
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
@@ -358,7 +385,8 @@ class Lease implements DatabaseConnection {
     this.#turn = undefined;
     this.#snapshot = undefined;
     if (snapshot) {
-      snapshot.command("rollback");
+      // A failing disk makes SQLite end it by itself.
+      if (snapshot.inTransaction()) snapshot.command("rollback");
       this.#files.snapshots.giveBack(snapshot);
     }
     await turn?.[how]();
