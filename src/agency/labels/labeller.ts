@@ -8,10 +8,13 @@ import { dayIn } from "#lib/days.ts";
 import type { Db } from "#store/db.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import {
+  type DecidedMention,
+  decisionsOn,
   type LabelledSegment,
   labelText,
   type Matcher,
   mentionsIn,
+  mentionsInText,
   type Surface,
   withLabels,
 } from "#text/labels/labels.ts";
@@ -22,6 +25,10 @@ export type Labeller = {
   readonly line: (text: string, surface: Surface, publishedAt: Date) => readonly LabelledSegment[];
   /** A printed copy of a body. */
   readonly body: (document: DocumentJson, publishedAt: Date) => DocumentJson;
+  /** What is decided of every mention of a body, in its order; offsets are those of its plain text. */
+  readonly decisions: (document: DocumentJson, publishedAt: Date) => readonly DecidedMention[];
+  /** The same of a headline, a standfirst, a caption. */
+  readonly lineDecisions: (text: string, surface: Surface, publishedAt: Date) => readonly DecidedMention[];
   /** The organisations of the register a text names, labelled or not. */
   readonly mentioned: (document: DocumentJson) => readonly string[];
 };
@@ -41,6 +48,13 @@ function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labeller {
     },
     body(document, publishedAt) {
       return withLabels(document, mentionsIn(document, matcher), policy, day(publishedAt));
+    },
+    decisions(document, publishedAt) {
+      return decisionsOn(mentionsIn(document, matcher), policy, day(publishedAt));
+    },
+    lineDecisions(text, surface, publishedAt) {
+      if (!policy.surfaces[surface]) return [];
+      return decisionsOn(mentionsInText(text, matcher), policy, day(publishedAt));
     },
     mentioned(document) {
       return [...new Set(mentionsIn(document, matcher).flatMap(({ organisation }) => organisation ?? []))];

@@ -5,7 +5,7 @@ import type { DocumentJson, LabelAttrs, MentionAttrs, NodeJson, TypedLabel } fro
 import { type Flow, NO_PROSE, plainFlow, type Range } from "./flow.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Mark, type Mention, mentionsOf } from "./mentions.ts";
-import { type EditionPolicy, labelled, type PlacedLabel, type PlacedNote } from "./policy.ts";
+import { type DecidedMention, type EditionPolicy, labelled, type PlacedLabel, type PlacedNote } from "./policy.ts";
 
 /**
  * Every mention of a document, in order; offsets are those of its plain text, labels left out. Names that an
@@ -224,6 +224,23 @@ function noticeNode({
   return { type: "paragraph", content: [{ type: "label", attrs }] };
 }
 
+/**
+ * What is decided of each mention: labelled and with what words, asked about, or not labelled and why. `mentions` are
+ * those of the same document.
+ */
+export function decisionsOn(
+  mentions: readonly Mention[],
+  policy: EditionPolicy,
+  day: string,
+): readonly DecidedMention[] {
+  return labelled(mentions, policy, day).mentions;
+}
+
+/** The mentions of one line of text, in order. */
+export function mentionsInText(text: string, matcher: Matcher): readonly Mention[] {
+  return mentionsOf({ ...plainFlow(text), sections: [] }, matcher);
+}
+
 /** A piece of a line of text; `label` marks one that is a label, the space before it included. */
 export type LabelledSegment = { readonly text: string; readonly label?: { readonly organisations: readonly string[] } };
 
@@ -238,8 +255,7 @@ export function labelText(
   day: string,
 ): readonly LabelledSegment[] {
   if (policy.scope === "document") return [{ text }];
-  const flow = { ...plainFlow(text), sections: [] };
-  const { labels } = labelled(mentionsOf(flow, matcher), { ...policy, style: "inline" }, day);
+  const { labels } = labelled(mentionsInText(text, matcher), { ...policy, style: "inline" }, day);
   const segments: LabelledSegment[] = [];
   let from = 0;
   for (const { at, print, organisations } of labels) {

@@ -7,7 +7,15 @@ export {
   labelDocument,
   languageByScript,
 } from "./copy.ts";
-export { type LabelledSegment, labelText, mentionsIn, withLabels, withoutLabels } from "./documents.ts";
+export {
+  decisionsOn,
+  type LabelledSegment,
+  labelText,
+  mentionsIn,
+  mentionsInText,
+  withLabels,
+  withoutLabels,
+} from "./documents.ts";
 export { formsOf, type NameForm } from "./forms.ts";
 export { type Candidate, compile, type Matcher } from "./matcher.ts";
 export type { Mention } from "./mentions.ts";
