@@ -84,7 +84,7 @@ const AFTER_NAME = new RegExp(
 const SAID_IN_STATEMENT =
   /^(?:\s\p{Ll}+)?\s(?:said|announced|stated|wrote|confirmed)\s(?:\p{Ll}+\s){0,4}?in (?:a|an|its|the)\s(?:[\p{L}-]+\s){0,2}(?:statement|report|press release|announcement|article|story|dispatch|broadcast|note|post)(?!\p{L})/iu;
 const BEFORE_NAME =
-  /(?:^|[\s,(“"«—–-])(?:(?<cited>according to|as (?:reported|quoted|cited|told) (?:by|to)|(?:first )?reported by|citing|quoting|with reference to|quoted by|cited by|(?:a|the) (?:\p{L}+ )?report (?:by|in|from)|reports? (?:by|from)|an? (?:interview|article) (?:with|to|in|for)|told|in a report by|laut|nach Angaben (?:von|der|des)|wie|selon|d['’]après|rapporte|a rapporté|según|за даними|за повідомленням)|(?<reports>reports|reported|writes|wrote|berichtet|meldet|schreibt))\s(?:(?:the|a|an|der|die|das|le|la|el|by|its?)\s)*(?:\p{Ll}[\p{L}-]*(?:'s)?\s){0,3}$/iu;
+  /(?:^|[\s,(“"«—–-])(?:(?<cited>according to|as (?:reported|quoted|cited|told) (?:by|to)|(?:first )?reported by|citing|quoting|with reference to|quoted by|cited by|(?:a|the) (?:\p{L}+ )?report (?:by|in|from)|reports? (?:by|from)|an? (?:interview|article) (?:with|to|in|for)|told|in a report by|laut|nach Angaben (?:von|der|des)|wie|selon|d['’]après|rapporte|a rapporté|según|за даними|за повідомленням)|(?<reports>reports|reported|writes|wrote|berichtet|meldet|schreibt))\s(?:(?:the|a|an|der|die|das|le|la|el|by|its?)\s)*(?:(?!(?:in|at|on|near|outside|during|after|from|that)\s)\p{Ll}[\p{L}-]*(?:'s)?\s){0,3}$/iu;
 
 /** English, German, French and others that write names with capitals and verbs after them. */
 function* latinCitations(sentence: string): Generator<Cited> {

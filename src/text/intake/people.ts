@@ -48,12 +48,20 @@ export function peopleIn(texts: readonly string[]): People {
     }
   }
   return {
-    find: (name) => byName.get(name) ?? byName.get(withoutPossessive(name)),
+    find: (name) => byName.get(name) ?? byName.get(withoutPossessive(name)) ?? ofInitials(name, byName),
     holding: (office) => {
       const holder = byOffice.get(plainWord(office));
       return holder === "several" ? undefined : holder;
     },
   };
+}
+
+/** `С.Иванов` is the Ivanov whose given name begins so. */
+function ofInitials(name: string, byName: ReadonlyMap<string, Person>): Person | undefined {
+  const parted = /^(\p{Lu})\.[ \u00a0]?(?:\p{Lu}\.[ \u00a0]?)?(\p{Lu}\p{L}.*)$/u.exec(name);
+  const [, initial = "", surname = ""] = parted ?? [];
+  const person = byName.get(withoutPossessive(surname));
+  return parted && person?.name.startsWith(initial) ? person : undefined;
 }
 
 /** The last name with its particles: `von der Leyen`, `al-Jaafari`. */
@@ -67,9 +75,11 @@ function surnameOf(name: string): string {
 const PARTICLE =
   "von|van|der|den|de|da|di|du|del|della|dos|la|le|bin|ibn|al|el|ter|zu|zur|фон|дер|ван|де|ди|да|ибн|бин|аль|эль|оглы|кызы";
 const IS_PARTICLE = new RegExp(`^(?:${PARTICLE})$`, "u");
-const CAPITAL_WORD = String.raw`(?:(?:al|el|ul|аль|эль|ас|аш|ад|ар|ан)-)?\p{Lu}(?:\.|[\p{L}\p{M}]*(?:[-‐'’ʼ][\p{L}\p{M}]+)*(?:(?<=s)['’](?=[ \u00a0]\p{Lu}))?)`;
+const CAPITAL_WORD = String.raw`(?:\p{Lu}\.(?=\p{Lu})){0,2}(?:(?:al|el|ul|аль|эль|ас|аш|ад|ар|ан)-)?\p{Lu}(?:\.|[\p{L}\p{M}]*(?:[-‐'’ʼ][\p{L}\p{M}]+)*(?:(?<=s)['’](?=[ \u00a0]\p{Lu}))?)`;
+// `sagte Jens Petersen der Deutschen Presse-Agentur`: whom he told is no part of his name.
+const GERMAN_DATIVE = String.raw`der[ \u00a0]\p{Lu}\p{Ll}+en[ \u00a0]\p{Lu}`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])${CAPITAL_WORD}(?:[ \u00a0](?:(?:${PARTICLE})[ \u00a0]){0,3}${CAPITAL_WORD}){0,9}`,
+  String.raw`(?<![\p{L}\p{M}\p{N}])${CAPITAL_WORD}(?:[ \u00a0](?!${GERMAN_DATIVE})(?:(?:${PARTICLE})[ \u00a0]){0,3}${CAPITAL_WORD}){0,9}`,
   "gu",
 );
 
@@ -109,16 +119,17 @@ function runAt(text: string, start: number, found: string): Run {
 
   const first = style >= 0 ? style + 1 : 0;
   const rest = words.slice(first);
-  const before = officeBefore(text, start, rest);
+  const before = officeBefore(text, { start, end }, rest);
   const name = withoutPossessive(trimmedName(before ? rest.slice(before.skip) : rest));
   const after = before ? undefined : officeAfter(text, end);
+  const hasAge = words.length >= 2 && /^, \d{1,3},/.test(text.slice(end, end + 6));
   return {
     start,
     end,
     text: found,
     name,
     office: before?.office ?? after ?? null,
-    isPerson: before !== undefined || after !== undefined || style >= 0 || hasGivenName(rest),
+    isPerson: before !== undefined || after !== undefined || style >= 0 || hasAge || hasGivenName(rest),
     from: before?.start ?? start,
   };
 }
@@ -153,11 +164,14 @@ function modifiersBefore(text: string, start: number): string {
 }
 
 function isOfficeWord(word: string): boolean {
-  if (OFFICES.has(plainWord(word))) return true;
+  if (OFFICES.has(plainWord(word)) || GERMAN_OFFICE.test(word)) return true;
   if (!/^\p{Script=Cyrillic}/u.test(word)) return false;
   RU_OFFICE.lastIndex = 0;
   return RU_OFFICE.exec(word)?.[0].length === word.length;
 }
+
+const GERMAN_OFFICE =
+  /^\p{L}*(?:minister(?:in|präsident(?:in)?)?|sprecher(?:in)?|präsident(?:in)?|kapitän(?:in)?|kanzler(?:in)?|leiter(?:in)?)$/iu;
 
 function plainWord(word: string): string {
   return word.toLowerCase().replace(/\.$/, "");
@@ -178,10 +192,24 @@ const STOP =
 
 type Before = { readonly office: string; readonly start: number; readonly skip: number };
 
-function officeBefore(text: string, start: number, words: readonly string[]): Before | undefined {
+function officeBefore(text: string, { start, end }: Span, words: readonly string[]): Before | undefined {
   const behind = text.slice(Math.max(0, start - 120), start);
-  if (!/[\p{L}\p{M}][ \u00a0]$/u.test(behind)) return russianOffice(behind, start, words);
+  const isBetweenCommas = words.length >= 2 && text.charAt(end) === ",";
+  if (!/[\p{L}\p{M}][ \u00a0]$/u.test(behind))
+    return (isBetweenCommas ? officeInApposition(behind, start) : undefined) ?? russianOffice(behind, start, words);
   return smallOffice(behind, start) ?? russianOffice(behind, start, words);
+}
+
+/** `its harbour master, Ruta Dahl, said`: the office, then the name between commas. */
+function officeInApposition(behind: string, start: number): Before | undefined {
+  const office =
+    /(?:^|[\s.,])(?:the|a|an|its|his|her|their|\p{L}+['’]s)[ \u00a0]((?:\p{Ll}[\p{L}-]*[ \u00a0]){0,4}\p{Ll}[\p{L}-]*), $/iu.exec(
+      behind,
+    )?.[1];
+  const last = office?.split(/[ \u00a0]/).at(-1) ?? "";
+  return office !== undefined && OFFICES.has(plainWord(last))
+    ? { office, start: start - office.length - 2, skip: 0 }
+    : undefined;
 }
 
 /** `the ferry’s captain Oleg Dyomin`: an office in small letters straight before the name. */

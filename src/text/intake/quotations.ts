@@ -5,7 +5,7 @@
 import type { Span } from "./passages.ts";
 import type { People } from "./people.ts";
 import { sentenceAt } from "./sentences.ts";
-import { onlySays, type Speaker, type Tag, tagAfter, tagBefore } from "./speech.ts";
+import { onlySays, personSpokenOf, type Speaker, saysInside, type Tag, tagAfter, tagBefore } from "./speech.ts";
 
 export type Quotation = {
   readonly text: string;
@@ -24,6 +24,8 @@ type Quoted = Span & {
   readonly inner: Span;
   /** No closing mark in this paragraph. */
   readonly open: boolean;
+  /** Parted by its speaker inside one pair of marks, as Russian does: this is not the first part. */
+  readonly goesOn?: true;
 };
 
 /** The quotations of a text, in order, and the openings of marks that never close. */
@@ -34,6 +36,7 @@ export function quotationsIn(
   const quotations: Quotation[] = [];
   const unclosed: string[] = [];
   let last: Speaker | undefined;
+  let spokenOf: Speaker | undefined;
   let lead = "";
   for (let at = 0; at < paragraphs.length; at++) {
     const paragraph = paragraphs[at];
@@ -41,30 +44,39 @@ export function quotationsIn(
       lead = "";
       continue;
     }
-    const { found, speaker, through } = inParagraph(paragraphs, at, { people, last, lead });
+    const { found, speaker, through, ...after } = inParagraph(paragraphs, at, { people, last, spokenOf, lead });
     for (const one of found) quotations.push(one);
     const final = paragraphs[through];
     const open = final && through === at ? quotedIn(final.text).find((quoted) => quoted.open) : undefined;
     if (open) unclosed.push(paragraph.text.slice(open.start, open.start + 60));
     last = speaker;
+    spokenOf = after.spokenOf ?? (found.length > 0 ? undefined : spokenOf);
     lead = paragraph.text.trimEnd().endsWith(":") ? paragraph.text : "";
     at = through;
   }
   return { quotations, unclosed };
 }
 
-type Context = { readonly people: People; readonly last: Speaker | undefined; readonly lead: string };
+type Context = {
+  readonly people: People;
+  readonly last: Speaker | undefined;
+  /** Whom the copy spoke of since somebody last spoke: "he said" means them. */
+  readonly spokenOf: Speaker | undefined;
+  readonly lead: string;
+};
 
 function inParagraph(
   paragraphs: readonly (Paragraph | null)[],
   at: number,
-  { people, last, lead }: Context,
-): { found: Quotation[]; speaker: Speaker | undefined; through: number } {
+  { people, last, lead, ...before }: Context,
+): { found: Quotation[]; speaker: Speaker | undefined; spokenOf: Speaker | undefined; through: number } {
   const paragraph = paragraphs[at] ?? { text: "", sentences: [] };
   const quoted = quotedIn(paragraph.text);
   const tags = tagsFor(paragraph, quoted, people, lead);
   const found: Quotation[] = [];
   let speaker = last;
+  let spokenOf = before.spokenOf;
+  let toldTo = 0;
   let through = at;
   const first = tags.find((tag) => tag !== undefined && !tag.speaker.pronoun)?.speaker;
   for (const [index, one] of quoted.entries()) {
@@ -73,7 +85,7 @@ function inParagraph(
       : { parts: [{ ...one, passage: at }], text: wordsOf(paragraph.text, one) };
     const tag = tags[index] ?? closingTag(paragraphs, run.parts.at(-1), at, people);
     const said = tag?.speaker.pronoun
-      ? (speaker ?? first)
+      ? (personBetween(paragraph, { start: toldTo, end: one.start }, people) ?? spokenOf ?? speaker ?? first)
       : (tag?.speaker ?? carried(paragraph, one, index === 0 ? last : speaker));
     const direct = isDirect(paragraph, one, tag, said !== undefined);
     if (!direct) continue;
@@ -86,9 +98,33 @@ function inParagraph(
       parts: run.parts.map(({ passage, start, end }) => ({ passage, start, end })),
     });
     speaker = said ?? speaker;
+    spokenOf = undefined;
+    toldTo = Math.max(one.end, tag?.end ?? 0);
   }
+  spokenOf = personBetween(paragraph, { start: toldTo, end: paragraph.text.length }, people);
   // A paragraph that quotes nobody ends what somebody was saying.
-  return { found, speaker: found.length > 0 ? speaker : (personNamedIn(paragraph, people) ?? last), through };
+  return { found, speaker: found.length > 0 ? speaker : (personNamedIn(paragraph, people) ?? last), spokenOf, through };
+}
+
+// "He said" means somebody named shortly before.
+const SENTENCES_BACK = 3;
+
+/** Whom the whole sentences at the end of a stretch speak of, the last first. */
+function personBetween({ text, sentences }: Paragraph, { start, end }: Span, people: People): Speaker | undefined {
+  let before = end;
+  for (let back = 0; back < SENTENCES_BACK; back++) {
+    while (before > start && /\s/.test(text.charAt(before - 1))) before--;
+    if (before <= start) return undefined;
+    const sentence = sentenceAt(sentences, before - 1);
+    if (!sentence || sentence.start < start) return undefined;
+    before = sentence.start;
+    // The sentence that leads into the words is read for its own verb of saying.
+    if (sentence.end > end) continue;
+    const found =
+      namedSpeaker(text, sentence, people) ?? personSpokenOf(text.slice(sentence.start, sentence.end), people);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A quotation over several paragraphs may name its speaker only after the last. */
@@ -106,8 +142,11 @@ function closingTag(
 /** The speaker a following "he said" means when the paragraph only speaks about somebody: the last verb of saying tells. */
 function personNamedIn(paragraph: Paragraph, people: People): Speaker | undefined {
   const sentence = paragraph.sentences.at(-1);
-  if (!sentence) return undefined;
-  const tag = tagBefore(paragraph.text, sentence.start, sentence.end, people);
+  return sentence && namedSpeaker(paragraph.text, sentence, people);
+}
+
+function namedSpeaker(text: string, { start, end }: Span, people: People): Speaker | undefined {
+  const tag = tagBefore(text, start, end, people);
   return tag && !tag.speaker.pronoun && tag.speaker.name !== "" && /\p{Lu}/u.test(tag.speaker.name)
     ? tag.speaker
     : undefined;
@@ -120,7 +159,11 @@ function tagsFor(paragraph: Paragraph, quoted: readonly Quoted[], people: People
     const between = paragraph.text.slice(quoted[index - 1]?.end ?? one.start, one.start).trimEnd();
     // “We sail at dawn,” he said, “and come back at night”: the comma joins both halves to one speaker.
     const isSecondHalf =
-      previous && previous.start >= (quoted[index - 1]?.end ?? 0) && between.endsWith(",") && !/[.!?]\s/.test(between);
+      one.goesOn ||
+      (previous &&
+        previous.start >= (quoted[index - 1]?.end ?? 0) &&
+        between.endsWith(",") &&
+        !/[.!?]\s/.test(between));
     tags.push(isSecondHalf ? previous : tagOf(paragraph, quoted, index, { people, lead }));
   }
   return tags;
@@ -134,8 +177,8 @@ function tagOf(
 ): Tag | undefined {
   const one = quoted[index];
   if (!one) return undefined;
-  const before = Math.max(quoted[index - 1]?.end ?? 0, sentenceAt(sentences, one.start)?.start ?? 0);
-  const after = quoted[index + 1]?.start ?? text.length;
+  const before = Math.max(saidBeside(text, quoted, index, -1)?.end ?? 0, sentenceAt(sentences, one.start)?.start ?? 0);
+  const after = saidBeside(text, quoted, index, 1)?.start ?? text.length;
   const follows = one.open ? undefined : tagAfter(text, one.end, after, people);
   const precedes = tagBefore(text, before, one.start, people);
   if (precedes && text.slice(before, one.start).trimEnd().endsWith(":")) return precedes;
@@ -152,6 +195,8 @@ function tagOf(
 function joins(text: string, one: Quoted, tag: Tag): boolean {
   const inner = text.slice(one.inner.start, one.inner.end).trimEnd();
   const between = text.slice(one.end, tag.start);
+  // `Another, Nils Moe, adds: “…”`: the colon leads into the next words.
+  if (/[.!?…]$/.test(inner) && /^\s*\p{Lu}[^.!?]*:\s*$/u.test(text.slice(one.end, tag.end))) return false;
   if (/[,!?…]$/.test(inner) || /[,—–]/.test(between)) return true;
   return /\.$/.test(inner)
     ? /^\p{Ll}/u.test(text.slice(tag.start)) || onlySays(text.slice(tag.start, tag.end))
@@ -185,6 +230,23 @@ function isTitle(inner: string): boolean {
   return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || /^(?:of|the|and|in|a|to|de|la|в|и|на|о|с)$/u.test(word));
 }
 
+function saidBeside(text: string, quoted: readonly Quoted[], from: number, step: 1 | -1): Quoted | undefined {
+  let at = from + step;
+  for (let one = quoted[at]; one && isName(text, one); one = quoted[at]) at += step;
+  return quoted[at];
+}
+
+/** The name of a paper or a ship inside what says who spoke: `в интервью газете «Фьорд» рассказала: «…»`. */
+function isName(text: string, { start, end, inner }: Quoted): boolean {
+  const words = text.slice(inner.start, inner.end);
+  return (
+    /^\p{Lu}[^.!?,…]{1,40}$/u.test(words) &&
+    wordCount(words) <= 3 &&
+    /\p{L}\s$/u.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^\s\p{L}/u.test(text.slice(end, end + 2))
+  );
+}
+
 function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
 }
@@ -216,7 +278,9 @@ function beginsSentence({ text, sentences }: Paragraph, one: Quoted): boolean {
 
 /** A whole quoted sentence right after another by the same speaker needs no second "he said". */
 function carried(paragraph: Paragraph, one: Quoted, speaker: Speaker | undefined): Speaker | undefined {
-  return beginsSentence(paragraph, one) ? speaker : undefined;
+  // A colon leads into the words of somebody new, also when it could not be read who.
+  const isLed = /:\s*$/.test(paragraph.text.slice(Math.max(0, one.start - 3), one.start));
+  return beginsSentence(paragraph, one) && !isLed ? speaker : undefined;
 }
 
 function wordsOf(text: string, { inner }: Quoted): string {
@@ -276,7 +340,25 @@ function quotedIn(text: string): readonly Quoted[] {
     const end = text.trimEnd().length;
     found.push({ start: left.at, end, inner: { start: left.at + 1, end }, open: true });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start).flatMap((one) => partedByItsSpeaker(text, one));
+}
+
+const SAID_BETWEEN = /[,!?…]\s[—–-](?=(?<says>\s\p{Ll}[^«»“”„"]{2,160}?)[.,]\s[—–-]\s)/gu;
+
+/** `«Когда говорят „стоп“, мы стоим, — сказала она. — Когда говорят „можно“, идём»`: two parts and who spoke between them. */
+function partedByItsSpeaker(text: string, quoted: Quoted): Quoted[] {
+  const parts: Quoted[] = [];
+  let rest = quoted;
+  const words = text.slice(quoted.inner.start, quoted.inner.end);
+  for (const { index, groups } of words.matchAll(SAID_BETWEEN)) {
+    const says = groups?.["says"] ?? "";
+    const end = quoted.inner.start + index + 1;
+    if (end < rest.inner.start || !saysInside(says)) continue;
+    const again = end + 2 + says.length + 4;
+    parts.push({ ...rest, end, inner: { start: rest.inner.start, end }, open: false });
+    rest = { ...quoted, start: again, inner: { start: again, end: quoted.inner.end }, goesOn: true };
+  }
+  return [...parts, rest];
 }
 
 /** Closes the mark that matches; marks opened inside it and left open go with it. */

@@ -52,6 +52,11 @@ export function onlySays(clause: string): boolean {
   );
 }
 
+/** Whether Cyrillic words between the dashes of a quotation say who spoke. */
+export function saysInside(words: string): boolean {
+  return isCyrillic(words) && [...words.matchAll(verbsOf(words))].length > 0;
+}
+
 /** The clause after a closing mark: `Stoltenberg said after the meeting`, `— сказал Столтенберг`. */
 export function tagAfter(text: string, from: number, to: number, people: People): Tag | undefined {
   const window = text.slice(from, Math.min(to, from + LONGEST_TAG));
@@ -89,8 +94,11 @@ function accordingTo(words: string, people: People): Speaker | undefined {
   const rest = words.slice(found.index + found[0].length);
   if (/^(?:him|her|them|его|её|ее|их)(?!\p{L})/iu.test(rest)) return PRONOUN_SPEAKER;
   const run = [...runsIn(rest)].find(({ from }) => from <= 60);
-  if (run) return speakerOf(run, people);
-  return phraseSpeaker(rest, people);
+  if (!run) return phraseSpeaker(rest, people);
+  const speaker = speakerOf(run, people);
+  // `по словам начальника порта Клайпеды Руты Даль`: capitals of the office stand before the name.
+  const isInflected = run.from > 0 && !run.isPerson && isCyrillic(run.name);
+  return isInflected ? { ...speaker, name: speaker.name.split(" ").slice(-2).join(" ") } : speaker;
 }
 
 const PRONOUN_SPEAKER: Speaker = { name: "", office: null, pronoun: true };
@@ -115,8 +123,9 @@ function speakerOfLast(words: string, people: People): Speaker | undefined {
   for (const verb of [...words.matchAll(verbsOf(words))].reverse()) {
     const [before, after] = [words.slice(0, verb.index).trimEnd(), words.slice(verb.index + verb[0].length)];
     const isVerbFirst = isCyrillic(verb[0]) || isArabic(verb[0]);
+    const isBefore = !isArabic(verb[0]) && !(isVerbFirst && endsAdverbial(before));
     const speaker =
-      (isArabic(verb[0]) ? arabicSubject(after) : subjectBefore(before, people)) ??
+      (isArabic(verb[0]) ? arabicSubject(after) : isBefore ? subjectBefore(before, people) : undefined) ??
       (isVerbFirst ? subjectAfter(after, people) : undefined);
     if (speaker) return speaker;
   }
@@ -126,8 +135,9 @@ function speakerOfLast(words: string, people: People): Speaker | undefined {
 const isCyrillic = (word: string) => /\p{Script=Cyrillic}/u.test(word);
 const isLatin = (word: string) => /\p{Script=Latin}/u.test(word);
 const isArabic = (word: string) => /\p{Script=Arabic}/u.test(word);
-const isAdverbial = (words: string) =>
-  /^(?:об этом|в свою очередь|так|как|тогда|позже|при этом|later|then|however)$/iu.test(words);
+const ADVERBIAL = "(?:об этом|в свою очередь|так|как|тогда|позже|при этом|later|then|however)";
+const isAdverbial = (words: string) => new RegExp(`^${ADVERBIAL}$`, "iu").test(words);
+const endsAdverbial = (words: string) => new RegExp(String.raw`(?:^|[.,;:!?…—–-]\s*)${ADVERBIAL}$`, "iu").test(words);
 
 const ADVERB =
   /(?:\s(?:also|later|then|further|again|once|previously|earlier|repeatedly|reportedly|has|had|have|is|was|are|were|in turn|quickly|также|позже|затем|потом|ранее|ещё|еще|при этом|в свою очередь|hat|avait|auch))+$/iu;
@@ -138,29 +148,45 @@ function subjectBefore(words: string, people: People): Speaker | undefined {
   if (pronoun && PRONOUN.test(pronoun)) return /^(?:it|i|we|я|мы|er)$/i.test(pronoun) ? undefined : PRONOUN_SPEAKER;
   const runs = [...runsIn(text)];
   const last = runs.at(-1);
+  const isNamed = (run: Run) => run.isPerson || people.find(run.name) !== undefined;
   if (last && last.end === text.length) {
-    // `Anna Kovač, head of Northern Ferries, said`: the name stands before what it is called.
-    return speakerOf(last, people);
+    // `a fisherman in Bodø said`: the place is part of the subject, not all of it.
+    return isNamed(last) || !followsPreposition(text, last) ? speakerOf(last, people) : phraseBefore(text, people);
   }
   const appositive = /,\s[^,]{2,110},?$/u.exec(text);
   const named = appositive && runs.findLast(({ end }) => end === appositive.index);
+  // `its harbour master, Ruta Dahl, said`: the name stands after what it is called.
+  const isApposed = last && text.slice(last.end) === "," && last.start === (appositive?.index ?? 0) + 2;
+  if (isApposed && (isNamed(last) || (last.name.includes(" ") && !(named && isNamed(named)))))
+    return speakerOf(last, people);
+  // `Anna Kovač, head of Northern Ferries, said`: the name stands before what it is called.
   if (named) return speakerOf(named, people);
   if (isCyrillic(text)) {
-    const subject = runs.findLast(
-      (run) =>
-        !PREPOSITION.test(text.slice(Math.max(0, run.start - 10), run.start)) &&
-        (run.isPerson || people.find(run.name)),
-    );
+    const subject = runs.findLast((run) => !followsPreposition(text, run) && isNamed(run));
     if (subject) return speakerOf(subject, people);
   }
-  return phraseBefore(text, people);
+  return phraseBefore(appositive ? text.slice(0, appositive.index) : text, people);
+}
+
+/** Whom a sentence is about: the person it begins with, unless a preposition stands before the name. */
+export function personSpokenOf(sentence: string, people: People): Speaker | undefined {
+  const run = [...runsIn(sentence)].find((one) => one.isPerson || people.find(one.name));
+  return run && run.from < FARTHEST_SUBJECT && !followsPreposition(sentence, run) ? speakerOf(run, people) : undefined;
+}
+
+// `Norway's former fisheries minister, Ole Hansen, disagreed`: as much may stand before the name of a subject.
+const FARTHEST_SUBJECT = 40;
+
+function followsPreposition(text: string, { from }: Run): boolean {
+  return PREPOSITION.test(text.slice(Math.max(0, from - 10), from));
 }
 
 const PREPOSITION =
-  /(?:^|\s)(?:в|во|на|из|с|со|от|при|для|к|ко|по|об?|у|над|под|in|at|on|from|to|of|for|with|near)\s$/iu;
+  /(?:^|\s)(?:в|во|на|из|с|со|от|при|для|к|ко|по|об?|у|над|под|in|at|on|from|to|of|for|with|near)\s(?:the\s)?$/iu;
 
 function subjectAfter(words: string, people: People): Speaker | undefined {
-  const clause = /^[^«“„"]*/u.exec(words)?.[0] ?? "";
+  // `рассказал «Северному вестнику» капитан Олег Дёмин`: a name between marks is no quotation.
+  const clause = /^[^«“„"]*/u.exec(words.replaceAll(/\s[«“„"]\p{Lu}[^«»“”„".!?,]{1,40}[»”“"](?=\s)/gu, ""))?.[0] ?? "";
   const pronoun = /^\s+(?:\p{L}+\s)?(он|она|они|he|she|they|er|sie|il|elle|він|вона|вони)(?![\p{L}])/iu.exec(clause);
   if (pronoun) return PRONOUN_SPEAKER;
   const candidates = [...runsIn(clause)].filter(
@@ -197,7 +223,9 @@ function phraseBefore(text: string, people: People): Speaker | undefined {
   if (
     phrase === undefined ||
     phrase.length > 70 ||
-    /(?<!\p{L})(?:which|who|whom|this|that|there|what|it|когда|который|что|это|чем|if|to)(?!\p{L})/iu.test(phrase)
+    /(?<!\p{L})(?:which|who|whom|this|that|there|what|it|как|так|когда|который|что|это|чем|if|to)(?!\p{L})/iu.test(
+      phrase,
+    )
   )
     return undefined;
   return personOfOffice(phrase, people) ?? { name: withoutArticleCase(phrase), office: null, pronoun: false };

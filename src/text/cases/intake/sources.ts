@@ -388,4 +388,111 @@ export const sources: readonly Case[] = [
     text: "The Port of Bergen said in a statement that two ships were sold.",
     attributions: [["Port of Bergen", null]],
   },
+  {
+    rule: "she is the person the sentence before speaks of, not the last who spoke",
+    text: "“We sail,” captain Oleg Demin said.\n\nThe port lost 14 days in January, its harbour master, Ruta Lund, said. “That is the worst January in years,” she added.",
+    quotations: [
+      ["We sail", "Oleg Demin", "captain"],
+      ["That is the worst January in years", "Ruta Lund", "harbour master"],
+    ],
+  },
+  {
+    rule: "he is the person of an age the sentence before begins with",
+    text: "“We sail,” captain Oleg Demin said.\n\nHis predecessor, Tormod Lund, 61, disagreed. “He has lost the coast,” he said.",
+    quotations: [
+      ["We sail", "Oleg Demin", "captain"],
+      ["He has lost the coast", "Tormod Lund", null],
+    ],
+  },
+  {
+    rule: "she is the person the paragraph before began with",
+    text: "Fisheries minister Kari Lund on Friday defended the quotas.\n\n“When they say ‘stop’, we stop,” she said.",
+    quotations: [["When they say ‘stop’, we stop", "Kari Lund", "Fisheries minister"]],
+  },
+  {
+    rule: "a name between commas after its office is the speaker",
+    text: "“I was cold,” another passenger, Nils Moe, said.",
+    quotations: [["I was cold", "Nils Moe", null]],
+  },
+  {
+    rule: "a subject that speaks next is not the speaker of the words before it",
+    text: "“I was there,” says one passenger. “It was dark.” Another, Nils Moe, adds: “I was cold.”",
+    quotations: [
+      ["I was there", "one passenger", null],
+      ["It was dark.", "one passenger", null],
+      ["I was cold.", "Nils Moe", null],
+    ],
+  },
+  {
+    rule: "a subject with a clause of its own leads into its words",
+    text: "“We sail,” captain Oleg Demin said. An official, who spoke on condition of anonymity, said: “We knew.”",
+    quotations: [
+      ["We sail", "Oleg Demin", "captain"],
+      ["We knew.", "an official", null],
+    ],
+  },
+  {
+    rule: "a place in the subject is not the speaker",
+    text: "“Too little, too late,” a fisherman in Vardø said.",
+    quotations: [["Too little, too late", "a fisherman in Vardø", null]],
+  },
+  {
+    rule: "a place told to is no outlet",
+    text: "“We sail,” captain Oleg Demin told reporters in Vardø.",
+    attributions: [],
+    quotations: [["We sail", "Oleg Demin", "captain"]],
+  },
+  {
+    rule: "a surname after an age is no outlet",
+    text: "Tormod Lund, 61, disagreed. According to Lund, the pier is closed.",
+    attributions: [],
+  },
+  {
+    rule: "Russian words parted by their speaker inside one pair of marks are two quotations",
+    language: "ru",
+    text: "Капитан Ольга Дёмина пришла рано. «Когда говорят „стоп“, мы стоим, — сказала она. — Когда говорят „можно“, выходим».",
+    quotations: [
+      ["Когда говорят „стоп“, мы стоим", "Ольга Дёмина", "Капитан"],
+      ["Когда говорят „можно“, выходим", "Ольга Дёмина", "Капитан"],
+    ],
+  },
+  {
+    rule: "an initial and a surname are the person named before, and как is nobody",
+    language: "ru",
+    text: 'Как отметил директор компании Сергей Владимирович Иванов, суда проданы.\n\n"Это крупная сделка, - сказал С.Иванов. - Мы растём".',
+    quotations: [
+      ["Это крупная сделка", "Сергей Владимирович Иванов", "директор компании"],
+      ["Мы растём", "Сергей Владимирович Иванов", "директор компании"],
+    ],
+  },
+  {
+    rule: "the name of a paper between a Russian speaker and the verb parts them not",
+    language: "ru",
+    text: "«Порт закрыт», — сказал капитан Олег Дёмин.\n\nГлава союза Сири Лунд в интервью газете «Фьорд» рассказала: «Мы выходим».",
+    quotations: [
+      ["Порт закрыт", "Олег Дёмин", "капитан"],
+      ["Мы выходим", "Сири Лунд", "Глава союза"],
+    ],
+  },
+  {
+    rule: "the name of a paper between a Russian verb and the speaker parts them not",
+    language: "ru",
+    text: "«Мы идём на север», — рассказал «Северному вестнику» капитан Олег Дёмин.",
+    quotations: [["Мы идём на север", "Олег Дёмин", "капитан"]],
+  },
+  {
+    rule: "она after по словам is the person they are the words of",
+    language: "ru",
+    text: "«Порт закрыт», — сказал капитан Олег Дёмин.\n\nПо словам начальника порта Руты Лунд, в январе порт потерял 14 дней. «Это худший январь», — подчеркнула она.",
+    quotations: [
+      ["Порт закрыт", "Олег Дёмин", "капитан"],
+      ["Это худший январь", "Руты Лунд", null],
+    ],
+  },
+  {
+    rule: "a German agency that was told is no part of the speaker's name",
+    language: "de",
+    text: "„Wir fahren“, sagte Kapitän Jens Petersen der Deutschen Presse-Agentur.",
+    quotations: [["Wir fahren", "Jens Petersen", "Kapitän"]],
+  },
 ];
