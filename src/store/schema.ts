@@ -27,6 +27,7 @@ export type Schema = {
   setting: SettingRow;
   audit: AuditRow;
   working_copy: WorkingCopyRow;
+  presence: PresenceRow;
 };
 
 export type EditionRow = {
@@ -229,7 +230,13 @@ export type WorkingCopyRow = {
   author_ids: string;
   saved_by: string;
   saved_at: string;
+  /** The open editor that saved it, and which of its saves this was; `null` for a form. */
+  sitting: string | null;
+  turn: number | null;
 };
+
+/** An editor open on an article, for as long as it says so. */
+export type PresenceRow = { article_id: string; sitting: string; staff_id: string; seen_at: string };
 
 /** Append-only. */
 export type AuditRow = {

@@ -42,6 +42,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   setting: { key: ["key"] },
   audit: { key: ["id"] },
   working_copy: { key: ["article_id"], pageRows: 50 },
+  presence: { key: ["article_id", "sitting"] },
 };
 
 // `Object.keys` forgets which keys there are.
