@@ -73,6 +73,16 @@ export const MARKS: Readonly<Record<string, MarkJson>> = {
   samp: { type: "code" },
   tt: { type: "code" },
 };
+const MAY_BE_FURNITURE = new Set("div section ul ol".split(" "));
+// What the makers of sites call the boxes round a story. A whole name only: "has-comments" may hold the story itself.
+const FURNITURE_NAMES = new Set(
+  (
+    "comments comments-area comment-list commentlist comment-respond respond disqus_thread fb-comments " +
+    "cookie-banner cookie-notice cookie-consent cookie-bar cookie-law-info-bar gdpr-banner " +
+    "related related-posts related-articles related-stories jp-relatedposts yarpp " +
+    "sharedaddy share-buttons social-share addtoany_share_save_container newsletter newsletter-signup breadcrumbs"
+  ).split(" "),
+);
 const MARK_ORDER = ["link", "strong", "em", "code"];
 // Deeper lists, tables and quotations are read as if they were not nested further: a real page has a handful of levels.
 const DEEPEST = 50;
@@ -236,6 +246,10 @@ class Reader implements TokenHandler {
   }
 
   #start(name: string, attributes: Attributes) {
+    if (MAY_BE_FURNITURE.has(name) && isNamedFurniture(attributes)) {
+      this.#openDropped(name);
+      return;
+    }
     switch (name) {
       case "html":
         this.#language = attributes.get("lang") || null;
@@ -580,6 +594,11 @@ function webAddress(href: string | undefined): string | undefined {
 
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined;
+}
+
+function isNamedFurniture(attributes: Attributes): boolean {
+  const names = `${attributes.get("id") ?? ""} ${attributes.get("class") ?? ""}`.toLowerCase();
+  return names.split(/\s+/).some((name) => FURNITURE_NAMES.has(name));
 }
 
 /** Furniture that was never closed by its own tag may have swallowed the story, so its words are kept. */

@@ -43,7 +43,7 @@ const PLACE_WORD = String.raw`(?:(?:St|ST|Ste|Mt|MT|Ft|FT|г|с|пос)\.\s)?(?:
 const SMALL_WORD = `(?:de|del|la|le|les|di|da|do|dos|am|an|der|upon|sur|на|of|i|y)`;
 const REGION = String.raw`,\s(?:${CAPITAL}\.(?:${CAPITAL}\.)+|${PLACE_WORD}(?:\s${PLACE_WORD}){0,2}\.?)`;
 const PLACE = new RegExp(
-  String.raw`(?:${PLACE_WORD}(?:[ \u00a0](?:${SMALL_WORD}[ \u00a0]){0,2}${PLACE_WORD}){0,3}(?:${REGION})?|${ARABIC_WORD}(?: ${ARABIC_WORD}){0,2})`,
+  String.raw`(?:${PLACE_WORD}(?:\/${PLACE_WORD})?(?:[ \u00a0](?:${SMALL_WORD}[ \u00a0]){0,2}${PLACE_WORD}){0,3}(?:${REGION})?|${ARABIC_WORD}(?: ${ARABIC_WORD}){0,2})`,
   "uy",
 );
 const WEEKDAY = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)`;
@@ -53,7 +53,7 @@ const BETWEEN = new RegExp(
   "iuy",
 );
 const TIME =
-  /,?\s*(?:at\s|в\s)?\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|h|GMT|UTC|CET|CEST|EST|EDT|BST|MSK|МСК|мск))?(?:\s?[+-]\d{1,2})?/uy;
+  /\s?[,|·•]?\s*(?:at\s|в\s)?\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|h|GMT|UTC|CET|CEST|EST|EDT|BST|MSK|МСК|мск))?(?:\s?[+-]\d{1,2})?/iuy;
 
 function placeFirst(line: string, at: number, order: DateOrder): Partly | undefined {
   const place = placeAt(line, at);
@@ -79,7 +79,10 @@ function dateFirst(line: string, at: number, order: DateOrder): Partly | undefin
   const after = date.end + (matchAt(TIME, line, date.end)?.[0].length ?? 0);
   const between = matchAt(/\.?\s*[,،.|·•/—–-]\s*|\s+/uy, line, after);
   const place = between ? placeAt(line, after + between[0].length) : undefined;
-  if (!between || !place) return { place: "", date, agency: null, at: after };
+  if (!between || !place) {
+    const agency = agencyAt(line, after);
+    return { place: "", date, agency: agency?.name ?? null, at: agency?.end ?? after };
+  }
   const start = after + between[0].length;
   for (const end of place.ends) {
     const agency = agencyAt(line, end);
@@ -142,7 +145,7 @@ function agencyAt(line: string, at: number): { readonly name: string; readonly e
 const AGENCY_NAME = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|\.(?=\p{L}))*(?: [\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]|\.(?=\p{L}))*){0,2}`;
 /** `MOSCOW, Feb 16 — Northern News. The ferry …` */
 const NAMED_AGENCY = new RegExp(
-  String.raw`^\s*[.,]?\s*(?:[—–]|--?)\s*(${AGENCY_NAME})(?:\.\s+|\s+[—–-]\s+)(?=["“«„]?\p{Lu})`,
+  String.raw`^\s*[.,]?\s*(?:[—–]|--?)\s*(${AGENCY_NAME}(?: «[^»]{2,40}»)?)(?:\.\s+|\s+[—–-]\s+)(?=["“«„]?\p{Lu})`,
   "u",
 );
 /** `Москва. 16 февраля. СЕВЕР.RU - Паром …` */
@@ -162,9 +165,9 @@ function ended(line: string, { place, date, agency, at }: Partly, goesOn: boolea
   });
   if (!goesOn && /^\s*[)\]]?\s*[.:—–-]*\s*$/.test(rest)) return found(line.length, null, true);
   // A day alone at the head of a paragraph begins a sentence more often than it dates the story.
-  if (place === "") return undefined;
+  if (place === "" && agency === null) return undefined;
   const named = NAMED_AGENCY.exec(rest) ?? CAPITAL_AGENCY.exec(rest);
-  if (named?.[1]?.split(" ").every((word) => /^[\p{Lu}\p{N}]/u.test(word)))
+  if (named?.[1]?.split(" ").every((word) => /^«?[\p{Lu}\p{N}]/u.test(word)))
     return found(at + named[0].length, named[1], false);
   const close = /^\s*[)\]]?\s*(?:(?:[—–]|--?|:)\s*|\.\s*(?:(?:[—–]|--?)\s*)?)(?=\S)/u.exec(rest);
   if (close && beginsText(rest.slice(close[0].length))) return found(at + close[0].length, null, false);

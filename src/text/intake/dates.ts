@@ -62,6 +62,15 @@ export function nearestPastYear({ month, day }: { month: number; day: number | n
   return isoOf({ year, month, day: day ?? 1 }) <= before ? year : year - 1;
 }
 
+/** Whether a day without a year lies nearer behind a day than ahead of it: "on 12 March" in February is not last year's. */
+export function isNearerBehind({ month, day }: { month: number; day: number | null }, before: string): boolean {
+  const past = nearestPastYear({ month, day }, before);
+  const [behind = 0, ahead = 0] = [past, past + 1].map((year) =>
+    Math.abs(Date.parse(before) - Date.parse(isoOf({ year, month, day: day ?? 1 }))),
+  );
+  return behind <= ahead;
+}
+
 // A strike "that began on Feb. 20" did so last month, whatever else the sentence looks forward to.
 const JUST_PAST_DAYS = 30;
 

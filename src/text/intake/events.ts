@@ -1,5 +1,14 @@
 /** Dated background in a sentence: "Back in 2003", "on 7 May 1999", «в 2003 году». */
-import { type DateOrder, datesIn, isJustPast, isoOf, isYear, nearestPastYear, westernDigits } from "./dates.ts";
+import {
+  type DateOrder,
+  datesIn,
+  isJustPast,
+  isNearerBehind,
+  isoOf,
+  isYear,
+  nearestPastYear,
+  westernDigits,
+} from "./dates.ts";
 import type { Span } from "./passages.ts";
 
 export type DatePrecision = "day" | "month" | "year";
@@ -23,8 +32,8 @@ export function eventsIn(sentence: string, context: EventContext): readonly Foun
   const written = dated.flatMap((date): FoundEvent[] => {
     if (date.impossible || date.shortYear) return [];
     if (date.day === null && date.year === null) return [];
-    const year =
-      date.year ?? (context.forward && !isJustPast(date, context.day) ? null : nearestPastYear(date, context.day));
+    const isPastDay = context.forward ? isJustPast(date, context.day) : isNearerBehind(date, context.day);
+    const year = date.year ?? (isPastDay ? nearestPastYear(date, context.day) : null);
     if (year === null) return [];
     const day = isoOf({ ...date, year });
     return [{ start: date.start, end: date.end, date: day, precision: date.day === null ? "month" : "day" }];

@@ -20,18 +20,17 @@ const LATIN_AHEAD = new RegExp(
     String.raw`\b(?:is|are|was|were|been|be)\s(?:now\s|also\s|currently\s|tentatively\s)?(?:scheduled|planned|slated|due|expected|set)\s(?:for|in|on|by|next|to)\b`,
     String.raw`(?<!\b(?:the|a|an|his|her|their|its|my|your|our|free|good|ill|political|last|no|own)\s)\b(?:will|shall|won['’]t)\b(?!\s(?:of|and testament|to (?:live|power|fight|win)))`,
     String.raw`\b\p{L}+['’]ll\b`,
-    String.raw`\b(?:expires?|takes? (?:effect|place)|comes? into force|(?:starts|begins|opens|ends|closes|resumes|runs) (?:on|next|until))\b`,
+    String.raw`\b(?:expires?|takes? (?:effect|place)|comes? into force|(?:starts?|begins?|opens?|ends?|closes?|resumes?|runs|meets) (?:on|at|next|until)|(?:is|are) to be (?=\p{Ll})|next (?:hearing|session|meeting|round|vote|sitting) (?:is|will))\b`,
     String.raw`\b(?:in the (?:near|coming|foreseeable) future|in the coming (?:days|weeks|months|years)|next (?:week|month|year|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|upcoming)\b`,
     String.raw`\b(?:wird|werden)\s(?!von\b|seit\b|durch\b)(?:[^.;]{1,120}\s)?\p{Ll}+(?:en|ern|eln)\b|\b(?:soll|sollen)\b|\bist\s(?:für\s[^.;]{1,60}\s)?geplant\b|\bvoraussichtlich\b|\bplant\b|\bplanen\b|nächste[nrs]?\s(?:Woche|Monat|Jahr)`,
     String.raw`\b(?:va|vont)\s\p{Ll}+(?:er|ir|re)\b|\b(?:prévoit|prévoient|prévue?s?|devrait|devraient|sera|seront|compte|entend)\b|(?:semaine prochaine|mois prochain|année prochaine|an prochain)`,
     String.raw`\b(?:planea|prevé|está previsto|será|serán|próxim[oa])\b`,
-    "iu",
   ].join("|"),
   "iu",
 );
 const CYRILLIC_AHEAD = new RegExp(
   [
-    "планиру(?:ет|ют|ется|ются)|намерен(?:а|о|ы)?(?!\\p{L})|намечен(?:а|о|ы)?(?!\\p{L})|запланирован(?:а|о|ы)?(?!\\p{L})|ожида(?:ется|ются)|предсто(?:ит|ят)|состо(?:ится|ятся)|собира(?:ется|ются)\\s|предполага(?:ется|ются)|рассчитыва(?:ет|ют)\\s|готовится\\sк|начн(?:ё|е)тся|начнутся|завершится|завершатся|продолжится|появится|откроется|откроются|(?<!\\p{L})(?:буд(?:ет|ут))(?!\\p{L})|в\\s(?:самое\\s)?ближайш(?:ее|ие|ем)\\s|в\\sскором\\sвремени|на\\sследующ(?:ей|ий)\\s|в\\sследующем\\s|пообещал|обещает|(?<!\\p{L})долж(?:ен|на|но|ны)\\s(?:быть\\s|\\p{L}+о\\s)?(?:нача|состоя|заверш|закон|прой|прибы|вступ|появи|откры|поступ|продл|верну)",
+    "планиру(?:ет|ют|ется|ются)|намерен(?:а|о|ы)?(?!\\p{L})|намечен(?:а|о|ы)?(?!\\p{L})|запланирован(?:а|о|ы)?(?!\\p{L})|ожида(?:ется|ются)|предсто(?:ит|ят)|состо(?:ится|ятся)|собира(?:ется|ются)\\s|предполага(?:ется|ются)|рассчитыва(?:ет|ют)\\s|готовится\\sк|начн(?:ё|е)т(?:ся)?(?!\\p{L})|начнут(?:ся)?(?!\\p{L})|вступ(?:ит|ят)\\sв\\sсилу|завершится|завершатся|продолжится|появится|откроется|откроются|(?<!\\p{L})(?:буд(?:ет|ут|ем|ете|у))(?!\\p{L})|в\\s(?:самое\\s)?ближайш(?:ее|ие|ем)\\s|в\\sскором\\sвремени|на\\sследующ(?:ей|ий)\\s|в\\sследующем\\s|пообещал|обещает|(?<!\\p{L})долж(?:ен|на|но|ны)\\s(?:быть\\s|\\p{L}+о\\s)?(?:нача|состоя|заверш|закон|прой|прибы|вступ|появи|откры|поступ|продл|верну)",
     "(?<!\\p{L})(?:планує|планують|має намір|заплановано|очікується|відбудеться|буде|будуть)(?!\\p{L})",
   ].join("|"),
   "iu",

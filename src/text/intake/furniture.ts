@@ -108,7 +108,7 @@ function shapes(kind: Kind, ...sources: readonly string[]): Shape[] {
 }
 
 const NETWORK =
-  "(?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|reddit|pinterest|tumblr|pocket|skype|mastodon|bluesky|threads|youtube|tiktok|viber|vk|vkontakte|vk\\.com|вк|вконтакте|одноклассник(?:и|ах)|фейсбук[еа]?|твиттер[еа]?|телеграм[еа]?|ютуб[еа]?|email|e-mail|فيسبوك|تويتر|تلغرام|واتساب)";
+  "(?:facebook|twitter|x|instagram|telegram|whatsapp|linkedin|reddit|pinterest|tumblr|pocket|skype|mastodon|bluesky|threads|youtube|tiktok|viber|дзен[еа]?|vk|vkontakte|vk\\.com|вк|вконтакте|одноклассник(?:и|ах)|фейсбук[еа]?|твиттер[еа]?|телеграм[еа]?|ютуб[еа]?|email|e-mail|فيسبوك|تويتر|تلغرام|واتساب)";
 const NETWORKS = `${NETWORK}(?:(?:,| and| или| и| or| &|/|,? und|,? et| \\|)? ?${NETWORK}){0,8}`;
 
 const STRONG: readonly Shape[] = [
@@ -124,7 +124,7 @@ const STRONG: readonly Shape[] = [
     "you must be logged in to (?:post|leave) a comment",
     "(?:please )?log ?in to (?:leave a |post a )?(?:comment|reply)",
     "(?:no|\\d+) (?:comments?|replies|responses)(?: (?:yet|on [^.]{1,160}|to [^.]{1,160}))?",
-    "comments? (?:are )?(?:closed|off)",
+    "comments? (?:are )?(?:closed|off)|comments? ?\\(\\d+\\)|\\d+ thoughts? on [^.]{1,160}",
     "join the (?:discussion|conversation)",
     "(?:добавить|оставить|оставьте|написать|отправить|добавьте) (?:ваш |свой )?(?:комментарий|ответ|отзыв)(?: отменить ответ)?",
     "отменить ответ",
@@ -194,7 +194,9 @@ const STRONG: readonly Shape[] = [
     "(?:you may also like|you might also like|related(?: (?:articles?|posts?|stories|news|topics|content|coverage))?|more (?:on this|stories|news|from [^.]{1,60})|most (?:read|popular)|trending(?: now)?|recent posts|latest news|popular posts|recommended(?: for you)?)(?: ?: ?[^.]{0,160})?",
     "(?:read|see) (?:also|more|next|too)(?: ?[:»→] ?[^.]{0,160})?|continue reading(?: →)?|read the full (?:story|article)(?: here)?",
     "(?:posted|filed) (?:in|under):? [^.]{1,120}|(?:tags?|categor(?:y|ies)|tagged(?: with)?) ?: ?[^.]{1,160}",
-    "(?:©|\\(c\\)|copyright)[^.]{0,160}(?:\\. ?all rights reserved\\.?)?|all rights reserved|все права защищены|privacy policy|terms (?:of|and) (?:use|service|conditions)|cookie (?:policy|settings)|(?:accept|reject) (?:all )?cookies",
+    "we use cookies (?:to|and|on|for) [^.]{1,120}(?:\\. ?(?:accept|ok|got it)?[^.]{0,30})?|(?:posted|published) on [^.]{4,40} by [^.]{2,60}",
+    "for immediate release|our standards: [^.]{1,80}\\.?|#{3}|_+|-{1,2} ?(?:30|ends?) ?-{1,2}",
+    "(?:©|\\(c\\)|copyright)[^.]{0,160}(?:\\. ?all rights reserved\\.?(?: this material may not be [^.]{1,120}\\.)?)?|all rights reserved|все права защищены|privacy policy|terms (?:of|and) (?:use|service|conditions)|cookie (?:policy|settings)|(?:accept|reject) (?:all )?cookies",
     "(?:предыдущая|следующая) (?:запись|статья|новость|страница)(?: ?[:→←»«] ?[^.]{0,160})?|(?:←|→) ?(?:назад|вперед|вперёд|далее)|(?:перейти|перейдите) к (?:содержимому|содержанию|основному содержанию)",
     "(?:читайте|смотрите) (?:также|ещ[её]|далее)(?: ?[:»→] ?[^.]{0,160})?|(?:по теме|похожие (?:статьи|записи|новости|материалы)|другие (?:новости|материалы)|последние новости|самое читаемое|популярное)(?: ?: ?[^.]{0,160})?|наверх|меню|поиск по сайту",
     "(?:метки|теги|рубрик[аи]|рубрики)(?: ?: ?[^.]{1,160})",

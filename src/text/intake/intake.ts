@@ -125,34 +125,49 @@ type Page = {
 };
 
 function pageOf({ text: typed, format: given }: Copy): Page {
-  const text = evenLines(typed);
-  const format = given ?? formatOf(text);
+  const [front, text] = frontMatterOf(evenLines(typed));
+  const format = given ?? (front === "" ? formatOf(text) : "markdown");
   if (format === "html") {
-    const { document, title, dropped } = readHtml(text);
+    const { document, title, dropped } = readHtml(HOLDS_BLOCKS.test(text) ? text : withParagraphs(text));
     return { document, format, title, dropped: dropped.flatMap(({ element, lines }) => furnitureOf(element, lines)) };
   }
   const document = format === "markdown" ? parseMarkdown(text) : parsePlain(text, standsAlone);
-  return { document, format, title: "", dropped: [] };
+  return { document, format, title: /^title:\s*(["']?)(\S.*?)\1\s*$/m.exec(front)?.[2] ?? "", dropped: [] };
+}
+
+/** What makers of sites put above Markdown between two lines of dashes, and the copy without it. */
+function frontMatterOf(text: string): readonly [front: string, text: string] {
+  const front = /^\s*---\n((?:[\w-]+:.*\n(?:[ \t-].*\n)*){1,100})---(?:\n|$)/.exec(text);
+  return front ? [front[1] ?? "", text.slice(front[0].length)] : ["", text];
+}
+
+const HOLDS_BLOCKS = /<(?:p|div|section|article|h[1-6]|table|ul|ol|blockquote)\b/i;
+
+/** Copy out of an editor that keeps links and bold as tags, and paragraphs as empty lines. */
+function withParagraphs(text: string): string {
+  return text
+    .split(/\n[^\S\n]*\n/)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join("\n");
 }
 
 const LOOKED_AT = 200_000;
 
-/** By its look: tags of blocks make it HTML, headings, links and bold of Markdown make it that. */
+/** By its look: a page begins with a tag; headings, links and bold of Markdown make it that, tags of blocks inside HTML. */
 function formatOf(text: string): Format {
   const head = text.slice(0, LOOKED_AT);
-  if (/^\s*(?:<!doctype html|<\?xml|<html|<head|<body|<article|<!--)/i.test(head)) return "html";
-  if (
-    /<(?:p|div|br|h[1-6]|article|section|table|ul|ol|blockquote|span|script|a\s[^>]{0,200}href)\b[^>]{0,400}\/?>/i.test(
-      head,
-    )
-  )
-    return "html";
+  if (/^\s*<(?:!doctype html|\?xml|!--|[a-z][a-z\d-]{0,20}[\s/>])/i.test(head)) return "html";
   const isMarkdown =
     /^#{1,6}\s+\S/m.test(head) ||
     /\[[^\]\n]{1,200}\]\((?:https?:|\/|mailto:)[^)\s]{1,500}\)/.test(head) ||
     /(?<![\p{L}\p{N}*])\*\*\S(?:[^*\n]{0,200}\S)?\*\*(?![*\p{L}\p{N}])/u.test(head) ||
     /^\S.*\n(?:={3,}|-{3,})$/m.test(head);
-  return isMarkdown ? "markdown" : "text";
+  if (isMarkdown) return "markdown";
+  const isHtml =
+    /<(?:p|div|br|h[1-6]|article|section|table|ul|ol|blockquote|span|script|a\s[^>]{0,200}href)\b[^>]{0,400}\/?>/i.test(
+      head,
+    );
+  return isHtml ? "html" : "text";
 }
 
 function standsAlone(line: string): boolean {
@@ -189,6 +204,8 @@ function storyOf(page: Page, edition: IntakeEdition): Story {
   const all = linesOf(passages);
   const furniture = furnitureAmong(all);
   for (const line of linksRound(page, passages, all)) furniture.set(line, "navigation");
+  const embargo = all.slice(0, HEAD_LINES).find(({ text }) => EMBARGO.test(text));
+  if (embargo) furniture.set(embargo, "navigation");
   const lines = all.filter((line) => !furniture.has(line));
   const taken = new Set<Line>();
   const cuts = new Map<number, Span[]>();
@@ -220,7 +237,22 @@ function storyOf(page: Page, edition: IntakeEdition): Story {
     dropped,
     notes,
     passages: left,
-    findings: [...storyFindings(headline.text, hasBody, lines.length, origin), ...dateline.findings],
+    findings: [
+      ...storyFindings(headline.text, hasBody, lines.length, origin),
+      ...(embargo ? [embargoFinding(embargo.text)] : []),
+      ...dateline.findings,
+    ],
+  };
+}
+
+const EMBARGO =
+  /^\W*(?:(?:strictly |under )?embargo(?:ed)?(?![\p{L}])|(?:not|hold) for (?:publication|release|use)|эмбарго(?![\p{L}])|под эмбарго|sperrfrist(?![\p{L}])|sous embargo)[^.]{0,80}\.?$/iu;
+
+function embargoFinding(text: string): Finding {
+  return {
+    code: "embargo",
+    severity: "ask",
+    message: `The copy says "${shortened(text.trim())}". Do not publish it before then.`,
   };
 }
 
@@ -347,8 +379,7 @@ function shortFirstLine(lines: readonly Line[], { dateOrder }: IntakeEdition): L
   for (const line of lines.slice(0, HEAD_LINES)) {
     const text = line.text.trim();
     const dateline = datelineIn(text, dateOrder);
-    if (dateline?.ownLine || isOriginLine(text) || /^(?:by|автор|von|par)\s+\p{Lu}[\p{L} .'’-]{2,60}$/iu.test(text))
-      continue;
+    if (dateline?.ownLine || isOriginLine(text) || isByline(text)) continue;
     const isHeadline =
       text.length <= LONGEST_HEADLINE &&
       !endsSentence(text) &&
@@ -358,6 +389,10 @@ function shortFirstLine(lines: readonly Line[], { dateOrder }: IntakeEdition): L
     return isHeadline ? line : undefined;
   }
   return undefined;
+}
+
+function isByline(text: string): boolean {
+  return /^(?:by|автор:?|von|par)\s+\p{Lu}[\p{L} ,.'’-]{2,80}$/iu.test(text.trim());
 }
 
 function endsSentence(text: string): boolean {
@@ -438,9 +473,14 @@ function datelineAmong(
     };
   }
   const { line, found } = chosen;
-  const day = found.date ? datelineDay(found.date, dayKnown(candidates) ?? edition.today) : edition.today;
+  const known = dayKnown(candidates);
+  const day = found.date ? datelineDay(found.date, known ?? edition.today) : (known ?? edition.today);
   const typed = line.text.slice(0, found.length).trim();
-  const findings = datelineFindings(found, typed, day, edition, placed[1]);
+  const findings = datelineFindings(
+    { found, typed, day, hasDay: found.date !== undefined || known !== undefined },
+    edition,
+    placed[1],
+  );
   if (day === undefined) return { ...NO_DATELINE, findings };
 
   if (found.ownLine) taken.add(line);
@@ -486,10 +526,11 @@ function candidatesAmong(
     const found = type === "paragraph" || type === "heading" ? datelineIn(line.text, dateOrder) : undefined;
     if (!found) continue;
     const isHead = at < HEAD_LINES;
-    if (found.place === "" && !(isHead && found.ownLine)) continue;
+    if (found.place === "" && !(isHead && (found.ownLine || found.agency !== null))) continue;
     if (!found.ownLine && type !== "paragraph") continue;
-    if (found.date === undefined && !(isHead && candidates.length === 0)) continue;
-    if (found.bare && (at > 1 || isWordOf(open, line, found))) continue;
+    if (found.date === undefined && !(isHead && candidates.every((other) => other.found.place === ""))) continue;
+    const above = candidates.length + open.slice(0, at).filter(({ text }) => isByline(text)).length;
+    if (found.bare && (at > above + 1 || isWordOf(open, line, found))) continue;
     candidates.push({ line, found });
   }
   return candidates;
@@ -503,9 +544,7 @@ function isWordOf(lines: readonly Line[], line: Line, found: FoundDateline): boo
 }
 
 function datelineFindings(
-  found: FoundDateline,
-  typed: string,
-  day: string | undefined,
+  { found, typed, day, hasDay }: { found: FoundDateline; typed: string; day: string | undefined; hasDay: boolean },
   { today, dateOrder }: IntakeEdition,
   second: Candidate | undefined,
 ): Finding[] {
@@ -519,7 +558,7 @@ function datelineFindings(
       },
     ];
   }
-  if (!found.date)
+  if (!hasDay)
     findings.push({
       code: "dateline-date-missing",
       severity: "ask",
@@ -569,7 +608,11 @@ function standfirstAmong(
   const from = lines.indexOf(headline) + 1;
   const line = lines[from];
   const isBetween =
-    line && lines.indexOf(dateline) === from + 1 && !taken.has(line) && line.text.length <= LONGEST_STANDFIRST;
+    line &&
+    lines.indexOf(dateline) === from + 1 &&
+    !taken.has(line) &&
+    !isByline(line.text) &&
+    line.text.length <= LONGEST_STANDFIRST;
   if (!isBetween) return "";
   taken.add(line);
   return line.text.trim();

@@ -219,4 +219,40 @@ export const background: readonly Case[] = [
     text: "Миссия должна начаться в середине года.",
     forward: [["2018-06-01", "2018-07-31"]],
   },
+  {
+    rule: "letters inside a word are nothing to come",
+    text: "The consortium left Vilnius and paid a premium.",
+    forward: [],
+  },
+  {
+    rule: "a day without a year that is nearer ahead is not last year's",
+    text: "The minister is in town on 12 March. The pier fell on 3 January.",
+    events: ["2018-01-03"],
+  },
+  {
+    rule: "a ban that ends at midnight is something to come",
+    text: "The ban ends at midnight on 28 February.",
+    forward: [["2018-02-28", "2018-02-28"]],
+    events: [],
+  },
+  {
+    rule: "the next hearing is something to come",
+    text: "The next hearing is on 12 March at 10:00.",
+    forward: [["2018-03-12", "2018-03-12"]],
+    events: [],
+  },
+  {
+    rule: "мы будем is something to come",
+    language: "ru",
+    text: "«Мы будем бастовать с 1 марта», — сказал капитан Олег Дёмин.",
+    forward: [["2018-03-01", null]],
+    events: [],
+  },
+  {
+    rule: "начнёт работу is something to come",
+    language: "ru",
+    text: "Комиссия начнет работу до 1 апреля.",
+    forward: [[null, "2018-04-01"]],
+    events: [],
+  },
 ];

@@ -362,4 +362,21 @@ export const furniture: readonly Case[] = [
       ["navigation", "News"],
     ],
   },
+  {
+    rule: "replies, cookies and related stories of a page are dropped by their names",
+    copy: "<div class='cookie-banner'>We use cookies here.</div><article class='has-comments'><h1>Ferry leaves port</h1><p>The ferry left port at six.</p><div id='jp-relatedposts'><h3>Related</h3><ul><li>Old ferry sold</li></ul></div></article><section id='comments'><h2>2 thoughts on “Ferry leaves port”</h2><ol><li><p>Nice ship!</p></li></ol></section>",
+    body: ["The ferry left port at six."],
+  },
+  {
+    rule: "a notice of cookies is dropped",
+    text: below("We use cookies to give you the best experience. Accept"),
+    body: [STORY],
+  },
+  { rule: "a count of comments is dropped", text: below("Comments (12)"), body: [STORY] },
+  {
+    rule: "a line of the author and the day on a page is dropped",
+    text: below("Posted on February 16, 2018 by Ingrid Dahl"),
+    body: [STORY],
+  },
+  { rule: "the sign of the end is dropped", text: below("-30-"), body: [STORY] },
 ];
