@@ -4,7 +4,11 @@ import { fileURLToPath } from "node:url";
 import { type Asset, assetOf } from "#lib/assets.ts";
 import { minified } from "#lib/minify.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
-import sheet from "./styles/desk.css" with { type: "file" };
+import desk from "./styles/desk.css" with { type: "file" };
+import flow from "./styles/flow.css" with { type: "file" };
+
+/** One sheet for all pages, in this order: the desk's frame and forms, then each part's own. */
+const SHEETS = [desk, flow];
 
 /** Every island: a module of `islands/` that a page asks for by its name. */
 const ISLANDS = ["desk"] as const;
@@ -25,7 +29,8 @@ export function deskAssets(): Promise<DeskAssets> {
 }
 
 async function makeAssets(): Promise<DeskAssets> {
-  const styles = assetOf("desk", "css", Buffer.from(minified(readFileSync(sheet, "utf8"))));
+  const sheet = SHEETS.map((path) => readFileSync(path, "utf8")).join("\n");
+  const styles = assetOf("desk", "css", Buffer.from(minified(sheet)));
   const islands = await Promise.all(ISLANDS.map(async (name) => [name, await islandOf(name)] as const));
   return {
     styles: styles.address,

@@ -45,4 +45,37 @@ export const ar: DeskWords = {
     title: "اليوم",
     welcome: (name) => `أهلًا بك يا ${name}.`,
   },
+
+  flow: {
+    tabs: {
+      label: "هذه المادة",
+      write: "الكتابة",
+      details: "التفاصيل",
+      comments: "النقاش",
+      history: "السجل",
+      preflight: "المراجعة الأخيرة",
+    },
+    states: {
+      draft: "مسودة",
+      "in-review": "قيد المراجعة",
+      ready: "جاهزة",
+      scheduled: "مجدولة",
+      published: "منشورة",
+      spiked: "مؤجلة",
+      withdrawn: "مسحوبة",
+      killed: "ملغاة",
+    },
+    moves: {
+      submit: "إرسال للمراجعة",
+      "send-back": "إعادة إلى الكاتب",
+      "mark-ready": "وسمها جاهزة",
+      schedule: "جدولة",
+      unschedule: "إلغاء الجدولة",
+      publish: "نشر الآن",
+      withdraw: "سحب",
+      kill: "إلغاء نهائي",
+      spike: "تأجيل",
+      "bring-back": "إعادة إلى العمل",
+    },
+  },
 };

@@ -46,4 +46,37 @@ export const en: DeskWords = {
     title: "Today",
     welcome: (name) => `Good to see you, ${name}.`,
   },
+
+  flow: {
+    tabs: {
+      label: "This story",
+      write: "Write",
+      details: "Details",
+      comments: "Comments",
+      history: "History",
+      preflight: "Pre-flight",
+    },
+    states: {
+      draft: "Draft",
+      "in-review": "In review",
+      ready: "Ready",
+      scheduled: "Scheduled",
+      published: "Published",
+      spiked: "Spiked",
+      withdrawn: "Withdrawn",
+      killed: "Killed",
+    },
+    moves: {
+      submit: "Submit for review",
+      "send-back": "Send back",
+      "mark-ready": "Mark as ready",
+      schedule: "Schedule",
+      unschedule: "Take off the schedule",
+      publish: "Publish now",
+      withdraw: "Withdraw",
+      kill: "Kill",
+      spike: "Spike",
+      "bring-back": "Bring back",
+    },
+  },
 };

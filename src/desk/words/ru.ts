@@ -46,4 +46,37 @@ export const ru: DeskWords = {
     title: "Сегодня",
     welcome: (name) => `Здравствуйте, ${name}.`,
   },
+
+  flow: {
+    tabs: {
+      label: "Этот материал",
+      write: "Текст",
+      details: "Сведения",
+      comments: "Обсуждение",
+      history: "История",
+      preflight: "Проверка",
+    },
+    states: {
+      draft: "Черновик",
+      "in-review": "На проверке",
+      ready: "Готов",
+      scheduled: "Запланирован",
+      published: "Опубликован",
+      spiked: "Отложен",
+      withdrawn: "Отозван",
+      killed: "Снят",
+    },
+    moves: {
+      submit: "Отправить на проверку",
+      "send-back": "Вернуть автору",
+      "mark-ready": "Отметить готовым",
+      schedule: "Запланировать",
+      unschedule: "Снять с плана",
+      publish: "Опубликовать сейчас",
+      withdraw: "Отозвать",
+      kill: "Снять навсегда",
+      spike: "Отложить",
+      "bring-back": "Вернуть в работу",
+    },
+  },
 };

@@ -1,5 +1,7 @@
 /** The words of the desk, one typed file a language: a part that is added does not compile until all have it. */
+import type { ArticleState, Move } from "#agency/articles/flow.ts";
 import type { Role } from "#agency/staff/staff.ts";
+import type { ArticleTab } from "../views/article-tabs.tsx";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
@@ -34,6 +36,13 @@ export type DeskWords = {
   readonly home: {
     readonly title: string;
     readonly welcome: (name: string) => string;
+  };
+
+  /** Stories on their way to readers. */
+  readonly flow: {
+    readonly tabs: Readonly<Record<ArticleTab | "label", string>>;
+    readonly states: Readonly<Record<ArticleState, string>>;
+    readonly moves: Readonly<Record<Move, string>>;
   };
 };
 
