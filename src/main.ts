@@ -27,7 +27,7 @@ const serve: Serve = async (what, { out, err, now }) => {
   try {
     if (what.demo) await seedDemo(store, config, now());
     await withFirstEdition(store, now());
-    if (what.only !== "web") stops.push(await startWorker(store, now, told));
+    if (what.only !== "web") stops.push(await startWorker(store, config, now, told));
     if (what.only !== "worker") {
       const { address, stop } = await startWeb(store, config, now, told);
       stops.push(stop);
@@ -49,9 +49,9 @@ async function seedDemo(store: Store, { data }: Config, at: Date): Promise<void>
 
 type Told = (sentence: string, cause: unknown) => void;
 
-async function startWorker(store: Store, now: () => Date, report: Told): Promise<() => Promise<void>> {
-  const [{ work }, { JOBS, SCHEDULE }] = await Promise.all([import("#worker/work.ts"), import("#worker/jobs.ts")]);
-  return work({ store, jobs: JOBS, schedule: SCHEDULE, now, report }).stop;
+async function startWorker(store: Store, { url }: Config, now: () => Date, report: Told): Promise<() => Promise<void>> {
+  const [{ work }, { jobsWith, SCHEDULE }] = await Promise.all([import("#worker/work.ts"), import("#worker/jobs.ts")]);
+  return work({ store, jobs: jobsWith({ url }), schedule: SCHEDULE, now, report }).stop;
 }
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {

@@ -1,11 +1,13 @@
 /** The whole site behind its one door, on a store of its own, with time as a value: what tests ask for pages. */
 import { join } from "node:path";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
+import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
-import { JOBS } from "#worker/jobs.ts";
+import { jobsWith } from "#worker/jobs.ts";
+import type { Jobs } from "#worker/work.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
 import { openSite } from "../src/main.ts";
 import { type EngineName, openTestStore, type TestStore } from "./engines.ts";
@@ -39,10 +41,22 @@ export type AtTheDesk = {
   readonly send: (path: string, json: unknown) => Promise<Response>;
 };
 
+const SITE = "https://strait.example";
 const NOON = `${TODAY}T12:00:00Z`;
 
-/** Without `demo` the store has one empty edition, `en`. */
-export async function openDoor(engine: EngineName, { demo = false }: { demo?: boolean } = {}): Promise<Door> {
+type DoorOptions = {
+  /** Without it the store has one empty edition, `en`. */
+  readonly demo?: boolean;
+  /** The hosts of this world; without it there are none. */
+  readonly network?: Network;
+};
+
+const NO_NETWORK: Network = { resolve: async () => [], isPublic: () => false, isUsualPort: () => true };
+
+export async function openDoor(
+  engine: EngineName,
+  { demo = false, network = NO_NETWORK }: DoorOptions = {},
+): Promise<Door> {
   const store = await openTestStore(engine);
   let now = new Date(NOON);
   const broken: unknown[] = [];
@@ -51,7 +65,7 @@ export async function openDoor(engine: EngineName, { demo = false }: { demo?: bo
   const signedIn = new Map<string, StaffMember>();
   const site = await openSite(
     store,
-    { data: store.data, url: "https://strait.example" },
+    { data: store.data, url: SITE },
     () => now,
     (_, cause) => broken.push(cause),
     async ({ headers }) => signedIn.get(/staff=(\w+)/.exec(headers.get("cookie") ?? "")?.[1] ?? ""),
@@ -74,7 +88,7 @@ export async function openDoor(engine: EngineName, { demo = false }: { demo?: bo
     setNow: (at) => {
       now = new Date(at);
     },
-    doJobs: () => doDueJobs(store.db, now),
+    doJobs: () => doDueJobs(store.db, jobsWith({ url: SITE, network }), now),
     broken,
     async [Symbol.asyncDispose]() {
       stop();
@@ -110,13 +124,13 @@ function atTheDesk(staff: StaffMember, cookie: string, request: Door["request"])
   };
 }
 
-async function doDueJobs(db: Db, now: Date): Promise<void> {
+async function doDueJobs(db: Db, jobs: Jobs, now: Date): Promise<void> {
   const worker = "the test";
   for (;;) {
-    const jobs = await claim(db, { kinds: Object.keys(JOBS), worker, now, limit: 50 });
-    if (jobs.length === 0) return;
-    for (const job of jobs) {
-      await JOBS[job.kind]?.(job.payload, { db, at: now, signal: new AbortController().signal });
+    const due = await claim(db, { kinds: Object.keys(jobs), worker, now, limit: 50 });
+    if (due.length === 0) return;
+    for (const job of due) {
+      await jobs[job.kind]?.(job.payload, { db, at: now, signal: new AbortController().signal });
       await finish(db, { id: job.id, worker, now });
     }
   }

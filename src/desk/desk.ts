@@ -1,8 +1,9 @@
 /** The address book of the desk: every page and every form, with the right it asks for. */
 import type { Route } from "#lib/routes.ts";
 import { printHome } from "./home.tsx";
+import { preflightRoutes } from "./pre-flight.tsx";
 import { type DeskWorld, deskPage } from "./visit.ts";
 
 export function deskRoutes(world: DeskWorld): Route[] {
-  return [deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome)];
+  return [deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome), ...preflightRoutes(world)];
 }

@@ -6,6 +6,11 @@ export function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
 }
 
+/** The day and the minute it is at `at` in an IANA time zone: `2026-03-02 14:05`. */
+export function minuteIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
+}
+
 /** The first instant of a day (`yyyy-mm-dd`) in an IANA time zone. */
 export function startOfDay(timeZone: string, day: string): Date {
   const guess = new Date(`${day}T00:00:00Z`).getTime();

@@ -27,6 +27,7 @@ export type Schema = {
   setting: SettingRow;
   audit: AuditRow;
   working_copy: WorkingCopyRow;
+  link_check: LinkCheckRow;
   presence: PresenceRow;
 };
 
@@ -248,4 +249,12 @@ export type AuditRow = {
   subject: string;
   /** JSON */
   detail: string;
+};
+
+/** How an address of the web answered when it was last asked. */
+export type LinkCheckRow = {
+  address: string;
+  /** `answers`, a status such as `404`, or why there was no answer. */
+  state: string;
+  checked_at: string;
 };

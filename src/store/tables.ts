@@ -42,6 +42,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   setting: { key: ["key"] },
   audit: { key: ["id"] },
   working_copy: { key: ["article_id"], pageRows: 50 },
+  link_check: { key: ["address"] },
   presence: { key: ["article_id", "sitting"] },
 };
 

@@ -1,16 +1,21 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
 import { forgetDoneJobs } from "./forget-done.ts";
 import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
+import { linksCheck } from "./links-check.ts";
+import type { Outside } from "./outside.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
 import type { Jobs } from "./work.ts";
 
-export const JOBS: Jobs = {
-  "jobs.forget": forgetDoneJobs,
-  "labels.mentions": labelsMentions,
-  "labels.mentions.all": labelsMentionsAll,
-  "search.index": searchIndex,
-};
+export function jobsWith(outside: Outside): Jobs {
+  return {
+    "jobs.forget": forgetDoneJobs,
+    "labels.mentions": labelsMentions,
+    "labels.mentions.all": labelsMentionsAll,
+    "links.check": linksCheck(outside),
+    "search.index": searchIndex,
+  };
+}
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -2,6 +2,9 @@
 import type { ArticleState, Move } from "#agency/articles/flow.ts";
 import type { Role } from "#agency/staff/staff.ts";
 import type { ArticleTab } from "../views/article-tabs.tsx";
+import type { CheckCode, Rule, Severity } from "#agency/preflight/preflight.ts";
+import type { Role } from "#agency/staff/staff.ts";
+import type { FetchProblem } from "#outside/fetch.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
@@ -43,11 +46,31 @@ export type DeskWords = {
     readonly tabs: Readonly<Record<ArticleTab | "label", string>>;
     readonly states: Readonly<Record<ArticleState, string>>;
     readonly moves: Readonly<Record<Move, string>>;
+  readonly preflight: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly clear: string;
+    readonly severities: Readonly<Record<Severity, { readonly title: string; readonly sentence: string }>>;
+    /** What was found and how to mend it; `detail` is what the finding names beside a passage. */
+    readonly findings: Readonly<
+      Record<CheckCode, { readonly found: (detail: string) => string; readonly mend: string; readonly rule: string }>
+    >;
+    /** Why a link does not answer, by what was noted of it; a number is the status of its server. */
+    readonly linkStates: Readonly<Record<Exclude<FetchProblem, "too-large">, string>>;
+    readonly linkStatus: (status: string) => string;
+    readonly checkLinks: string;
+    readonly toText: string;
+    readonly toDetails: string;
+    readonly rulesTitle: string;
+    readonly rulesIntroduction: string;
+    readonly rules: Readonly<Record<Rule, string>>;
+    readonly alwaysBlocks: string;
+    readonly keepRules: string;
   };
 };
 
 /** What a form can say it has done. */
-export type Said = "kept" | "removed" | "sent";
+export type Said = "kept" | "removed" | "sent" | "links-asked";
 
 const ALL = new Map<string, DeskWords>(Object.entries({ ar, en, ru }));
 

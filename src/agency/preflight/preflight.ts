@@ -1,0 +1,214 @@
+/**
+ * Pre-flight: what is looked at before an article comes out. Each check is one small function
+ * in the list below; the agency sets whether what it finds blocks, is asked about, or is let be.
+ */
+import type { ArticleText } from "#agency/articles/working-copy.ts";
+import type { Edition } from "#agency/editions/editions.ts";
+import { dayIn, minuteIn } from "#lib/days.ts";
+import { marksOf, nodesOf } from "#text/document/find.ts";
+import { isWebAddress } from "#text/document/links.ts";
+import { textAttr, textOf } from "#text/document/nodes.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import type { DecidedMention } from "#text/labels/labels.ts";
+
+/** `block` keeps the article in; `ask` wants an editor's tick; `note` is for information; `off` is not looked for. */
+export type Severity = "block" | "ask" | "note";
+
+export type Rule = Severity | "off";
+
+export const RULES: readonly Rule[] = ["block", "ask", "note", "off"];
+
+export type Finding = {
+  readonly code: CheckCode;
+  readonly severity: Severity;
+  /** The words of the article it is about. */
+  readonly passage?: string;
+  /** What else its sentence names: a number, a day, an edition, a reason. */
+  readonly detail?: string;
+};
+
+/** Everything the checks look at, read beforehand from one state of the store. */
+export type Subject = {
+  readonly text: ArticleText;
+  readonly sectionId: string | null;
+  readonly embargoUntil: Date | null;
+  readonly edition: Edition;
+  /** Of headline, standfirst, captions and body. */
+  readonly mentions: readonly DecidedMention[];
+  /** Of the pictures the text shows, those that are kept. */
+  readonly pictures: ReadonlyMap<string, { readonly credit: string; readonly licence: string }>;
+  /** How links answered when they were last asked. */
+  readonly links: ReadonlyMap<string, string>;
+  /** Editions without this story, by their names. */
+  readonly missingEditions: readonly string[];
+  /** When it would come out. */
+  readonly at: Date;
+};
+
+type Found = Pick<Finding, "passage" | "detail">;
+type Check = (subject: Subject) => readonly Found[];
+
+// Phones show about this much of a message before they cut it.
+const LONGEST_PUSH = 65;
+// A dateline older than a week belongs to another story, or was forgotten.
+const OLDEST_DATELINE_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A check that is added does not compile until it has a rule and words. */
+const CHECKS = {
+  "headline-missing": ({ text }) => (text.headline.trim() === "" ? [{}] : []),
+  "text-missing": ({ text }) => (textOf({ ...text.document }).trim() === "" ? [{}] : []),
+  "embargo-holds": ({ embargoUntil, edition, at }) =>
+    embargoUntil && embargoUntil > at ? [{ detail: minuteIn(edition.timeZone, embargoUntil) }] : [],
+  "headline-long": ({ text }) => {
+    const letters = [...new Intl.Segmenter().segment(text.headline)].length;
+    return letters > LONGEST_PUSH ? [{ detail: String(letters) }] : [];
+  },
+  "mention-doubtful": ({ mentions }) =>
+    once(mentions.filter(({ decision }) => decision === "ask")).map(({ name, reason }) => said(name, reason)),
+  "mention-unlabelled": ({ mentions }) =>
+    once(mentions.filter(({ mark, decision }) => mark?.decision === "none" && decision === "none")).map(({ name }) =>
+      said(name),
+    ),
+  "label-unregistered": ({ mentions }) =>
+    once(mentions.filter(({ mark, organisation }) => mark?.typed && organisation === null)).map(({ name, mark }) =>
+      said(name, mark?.typed?.words),
+    ),
+  "quotation-without-speaker": ({ text }) => quotations(text.document, "speaker"),
+  "quotation-without-source": ({ text }) => quotations(text.document, "source"),
+  "dateline-missing": ({ text }) => (text.dateline?.place && text.dateline.date ? [] : [{}]),
+  "dateline-day": ({ text, edition, at }) => datelineDay(text, edition, at),
+  "picture-without-alt": (subject) => picturesWithout(subject, ({ alt }) => alt),
+  "picture-without-credit": (subject) => picturesWithout(subject, ({ credit }) => credit),
+  "picture-without-licence": (subject) => picturesWithout(subject, ({ licence }) => licence),
+  "link-broken": ({ text, links }) =>
+    linksIn(text.document)
+      .filter((address) => (links.get(address) ?? "answers") !== "answers")
+      .map((address) => said(address, links.get(address))),
+  "link-unchecked": ({ text, links }) => {
+    const unchecked = linksIn(text.document).filter((address) => !links.has(address));
+    return unchecked.length > 0 ? [{ detail: String(unchecked.length) }] : [];
+  },
+  "section-missing": ({ sectionId }) => (sectionId === null ? [{}] : []),
+  "edition-missing": ({ missingEditions }) => missingEditions.map((detail) => ({ detail })),
+} as const satisfies Readonly<Record<string, Check>>;
+
+export type CheckCode = keyof typeof CHECKS;
+
+// `Object.keys` forgets which keys there are.
+export const CHECK_CODES = Object.keys(CHECKS) as readonly CheckCode[];
+
+/** What holds until the agency sets otherwise. */
+export const DEFAULT_RULES: Readonly<Record<CheckCode, Rule>> = {
+  "headline-missing": "block",
+  "text-missing": "block",
+  "embargo-holds": "block",
+  "headline-long": "ask",
+  "mention-doubtful": "ask",
+  "mention-unlabelled": "note",
+  "label-unregistered": "ask",
+  "quotation-without-speaker": "ask",
+  "quotation-without-source": "ask",
+  "dateline-missing": "note",
+  "dateline-day": "ask",
+  "picture-without-alt": "block",
+  "picture-without-credit": "block",
+  "picture-without-licence": "block",
+  "link-broken": "ask",
+  "link-unchecked": "note",
+  "section-missing": "ask",
+  "edition-missing": "note",
+};
+
+// An article without a headline has no address, and an embargo is a promise to somebody.
+const ALWAYS_BLOCK: ReadonlySet<CheckCode> = new Set(["headline-missing", "text-missing", "embargo-holds"]);
+
+/** Whether the agency may set another rule for it. */
+export function isSettable(code: CheckCode): boolean {
+  return !ALWAYS_BLOCK.has(code);
+}
+
+/** What the checks find, what blocks first, each kind in the order of the text. */
+export function findings(subject: Subject, rules: Readonly<Record<CheckCode, Rule>>): readonly Finding[] {
+  const all = CHECK_CODES.flatMap((code) => {
+    const severity = rules[code];
+    const look: Check = CHECKS[code];
+    return severity === "off" ? [] : look(subject).map((found): Finding => ({ code, severity, ...found }));
+  });
+  const order: readonly Severity[] = ["block", "ask", "note"];
+  return order.flatMap((severity) => all.filter((finding) => finding.severity === severity));
+}
+
+/** The addresses of the web a body links to or shows a card of, each once. */
+export function linksIn(document: DocumentJson): readonly string[] {
+  const links = marksOf(document, "link").map((mark) => textAttr(mark, "href"));
+  const embeds = nodesOf(document, "embed").map((node) => textAttr(node, "url"));
+  return [...new Set([...links, ...embeds].filter(isWebAddress))];
+}
+
+function said(passage: string, detail?: string): Found {
+  return { passage, ...(detail !== undefined && { detail }) };
+}
+
+/** The first mention of each name. */
+function once(mentions: readonly DecidedMention[]): readonly DecidedMention[] {
+  return mentions.filter(({ name }, at) => mentions.findIndex((other) => other.name === name) === at);
+}
+
+function quotations(document: DocumentJson, without: "speaker" | "source"): readonly Found[] {
+  const setOff = nodesOf(document, "blockquote").filter((quote) => textAttr(quote, without) === "");
+  return [...setOff.map(textOf), ...inlineQuotations(document, without)].map((words) => said(shortened(words)));
+}
+
+/** The words of each direct quotation in a sentence; one that runs over several pieces of text is one. */
+function inlineQuotations(document: DocumentJson, without: "speaker" | "source"): readonly string[] {
+  const found: string[] = [];
+  for (const block of blocksOfText(document)) {
+    let open = "";
+    for (const node of [...(block.content ?? []), { type: "text" }]) {
+      const mark = node.marks?.find(({ type }) => type === "quotation");
+      if (mark && textAttr(mark, without) === "") open += textOf(node);
+      else if (open !== "") {
+        found.push(open);
+        open = "";
+      }
+    }
+  }
+  return found;
+}
+
+function blocksOfText(document: DocumentJson) {
+  return ["paragraph", "heading", "pull_quote", "picture"].flatMap((type) => nodesOf(document, type));
+}
+
+const LONGEST_PASSAGE = 120;
+
+function shortened(words: string): string {
+  return words.length > LONGEST_PASSAGE ? `${words.slice(0, LONGEST_PASSAGE).trimEnd()}…` : words;
+}
+
+function datelineDay({ dateline }: ArticleText, { timeZone }: Edition, at: Date): readonly Found[] {
+  if (!dateline?.date) return [];
+  const isAhead = dateline.date > dayIn(timeZone, at);
+  const isOld = at.getTime() - new Date(`${dateline.date}T00:00:00Z`).getTime() > OLDEST_DATELINE_MS;
+  return isAhead || isOld ? [{ passage: dateline.place, detail: dateline.date }] : [];
+}
+
+type PictureFacts = { readonly alt: string; readonly credit: string; readonly licence: string };
+
+function picturesWithout({ text, pictures }: Subject, fact: (picture: PictureFacts) => string): readonly Found[] {
+  const lead = text.picture
+    ? [{ id: text.picture.id, alt: text.picture.alt, caption: text.picture.caption, credit: "" }]
+    : [];
+  const inText = nodesOf(text.document, "picture").map((node) => ({
+    id: textAttr(node, "media"),
+    alt: textAttr(node, "alt"),
+    caption: textOf(node),
+    credit: textAttr(node, "credit"),
+  }));
+  return [...lead, ...inText]
+    .filter(({ id, alt, credit }) => {
+      const kept = pictures.get(id);
+      return fact({ alt, credit: credit || (kept?.credit ?? ""), licence: kept?.licence ?? "" }).trim() === "";
+    })
+    .map(({ caption }) => said(shortened(caption)));
+}

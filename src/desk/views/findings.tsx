@@ -1,0 +1,76 @@
+/** What pre-flight found, what blocks first, each with its reason and a way to mend it. */
+import type { CheckCode, Finding, Severity } from "#agency/preflight/preflight.ts";
+import type { DeskWords } from "../words/words.ts";
+
+const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
+
+// What stands with the article and not in its text is mended on another page.
+const IN_DETAILS: ReadonlySet<CheckCode> = new Set(["embargo-holds", "section-missing", "edition-missing"]);
+
+type FindingsProps = {
+  readonly articleId: string;
+  readonly findings: readonly Finding[];
+  readonly words: DeskWords;
+};
+
+export const Findings = ({ articleId, findings, words: { preflight } }: FindingsProps) => {
+  const address = `/desk/articles/${articleId}`;
+  const hasLinks = findings.some(({ code }) => code === "link-unchecked" || code === "link-broken");
+  return (
+    <>
+      <p class="introduction">{findings.length > 0 ? preflight.introduction : preflight.clear}</p>
+      {SEVERITIES.map((severity) => {
+        const found = findings.filter((finding) => finding.severity === severity);
+        return found.length === 0 ? null : (
+          <section class={`findings ${severity}`} aria-labelledby={`found-${severity}`}>
+            <h2 id={`found-${severity}`}>{preflight.severities[severity].title}</h2>
+            <p class="hint">{preflight.severities[severity].sentence}</p>
+            <ul>
+              {found.map((finding) => (
+                <OneFinding finding={finding} address={address} preflight={preflight} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {hasLinks && (
+        <form method="post" action={`${address}/pre-flight/links`}>
+          <p class="buttons">
+            <button type="submit">{preflight.checkLinks}</button>
+          </p>
+        </form>
+      )}
+    </>
+  );
+};
+
+type OneFindingProps = {
+  readonly finding: Finding;
+  readonly address: string;
+  readonly preflight: DeskWords["preflight"];
+};
+
+const OneFinding = ({ finding: { code, passage, detail = "" }, address, preflight }: OneFindingProps) => {
+  const words = preflight.findings[code];
+  return (
+    <li>
+      <p>
+        {passage !== undefined && passage !== "" && <q dir="auto">{passage}</q>}{" "}
+        {words.found(code === "link-broken" ? linkState(detail, preflight) : detail)}
+      </p>
+      <p class="hint">
+        {words.mend}{" "}
+        {IN_DETAILS.has(code) ? (
+          <a href={`${address}/details`}>{preflight.toDetails}</a>
+        ) : (
+          <a href={address}>{preflight.toText}</a>
+        )}
+      </p>
+    </li>
+  );
+};
+
+function linkState(state: string, { linkStates, linkStatus }: DeskWords["preflight"]): string {
+  const known: Readonly<Record<string, string>> = linkStates;
+  return known[state] ?? linkStatus(state);
+}

@@ -1,0 +1,9 @@
+import type { Network } from "#outside/fetch.ts";
+
+/** What of the world outside the store jobs may touch; `main.ts` hands it over. */
+export type Outside = {
+  /** The public address of the site, without a slash at its end. */
+  readonly url: string;
+  /** Which part of the network may be reached; the public one when it is left out. */
+  readonly network?: Network;
+};
