@@ -72,6 +72,16 @@ describe("the stories of the newsroom", () => {
     );
   });
 
+  test("who is quoted in Russian or Arabic is named in its letters", () => {
+    for (const article of articles.filter(({ edition }) => edition !== "en")) {
+      const speakers = [...JSON.stringify(article.body).matchAll(/"speaker":"([^"]*)"/g)].map(([, name]) => name);
+      expect([named(article), speakers.filter((name) => /\p{Script=Latin}/u.test(name ?? ""))]).toEqual([
+        named(article),
+        [],
+      ]);
+    }
+  });
+
   test("sections, topics, authors, sources and pictures are there", () => {
     const sources = new Set(SOURCES.map(({ id }) => id));
     const files = new Set(PICTURES.map(({ file }) => file));

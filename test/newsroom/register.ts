@@ -7,6 +7,7 @@
 
 const UN_LIST = "https://main.un.org/securitycouncil/en/sanctions/1267/aq_sanctions_list";
 const UN_SUMMARIES = `${UN_LIST}/summaries/entity`;
+const CONSOLIDATED_LIST = "https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list";
 const RUSSIAN_LIST = "http://www.fsb.ru/fsb/npd/terror.htm";
 
 const ON_THE_UN_LIST = {
@@ -97,9 +98,7 @@ export const REGISTER = {
         { text: "Аш-Шабаб", lang: "ru", kind: "full" },
         { text: "حركة الشباب", lang: "ar", kind: "full" },
       ],
-      designations: [
-        un("SOe.001", "2010-04-12", "2713", { reference: "https://main.un.org/securitycouncil/en/sanctions/2713" }),
-      ],
+      designations: [un("SOe.001", "2010-04-12", "2713", { reference: CONSOLIDATED_LIST })],
     },
     {
       id: "taliban",
