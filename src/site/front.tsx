@@ -9,7 +9,7 @@ import { FrontPage } from "./views/front.tsx";
 import { plain } from "./views/labelled.tsx";
 import type { EditionVisit, PrintPage } from "./visit.ts";
 
-// The lead, four beside and below it, and a column of the newest.
+// The lead, two beside it, five of the newest, one below the lead and three in a row under all of them.
 const CARDS_ON_TOP = 12;
 const CARDS_A_SECTION = 4;
 

@@ -23,7 +23,7 @@ test("every kind of page is pictured, narrow and wide, light and dark, in every 
           const page = await context.newPage();
           for (const kind of kinds) {
             await page.goto(address + kind.path);
-            await page.evaluate(() => document.fonts.ready.then(() => undefined));
+            await page.evaluate(everythingShown);
             const path = `${FOLDER}/${nameOf(kind)}-${width}-${colorScheme}.png`;
             await page.screenshot({ path, fullPage: true });
             assert.ok((await stat(path)).size > LEAST_BYTES, `${path} shows nothing`);
@@ -34,6 +34,14 @@ test("every kind of page is pictured, narrow and wide, light and dark, in every 
     }),
   );
 });
+
+/** Runs in the page: its faces, and the pictures a reader would have scrolled to. */
+async function everythingShown(): Promise<void> {
+  await document.fonts.ready;
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.all(pictures.map((picture) => picture.decode()));
+}
 
 /** `en-labels-organisation` */
 function nameOf({ edition, kind }: Visited): string {

@@ -8,6 +8,8 @@ import type { Card as CardValues, FrontPageValues } from "./values.ts";
 // The columns beside the lead, as DESIGN.md draws them.
 const SECONDS = 2;
 const BRIEFS = 5;
+// Fewer stories than this have the width for their picture beside the words.
+const FULL_ROW = 3;
 
 export const FrontPage = ({ frame, head, day, cards, sections }: FrontPageValues) => {
   const { language } = frame.edition;
@@ -48,7 +50,7 @@ type TopStoriesProps = {
 const TopStories = ({ lead, others, ...print }: TopStoriesProps) => {
   const seconds = others.slice(0, SECONDS);
   const briefs = others.slice(SECONDS, SECONDS + BRIEFS);
-  const rest = others.slice(SECONDS + BRIEFS);
+  const [below, ...rest] = others.slice(SECONDS + BRIEFS);
   return (
     <>
       <div class={`top columns-${1 + Number(seconds.length > 0) + Number(briefs.length > 0)}`}>
@@ -66,9 +68,14 @@ const TopStories = ({ lead, others, ...print }: TopStoriesProps) => {
             <Cards cards={briefs} rank="brief" level={3} {...print} />
           </section>
         )}
+        {below && (
+          <div class="below-lead beside">
+            <Card card={below} rank="plain" level={2} {...print} />
+          </div>
+        )}
       </div>
       {rest.length > 0 && (
-        <div class="rest">
+        <div class={rest.length < FULL_ROW ? "rest beside" : "rest"}>
           <Cards cards={rest} rank="plain" level={2} {...print} />
         </div>
       )}
