@@ -7,6 +7,7 @@ import { picturesAmong } from "#agency/media/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
+import { isWebAddress } from "#text/document/links.ts";
 import { listAttr, textAttr, textOf } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import type { Surface } from "#text/labels/labels.ts";
@@ -97,6 +98,7 @@ async function articlePage(
       sources: values.sources,
       mentions: values.labelled.map(({ text, href }) => ({ name: text, href })),
       dateline: values.dateline?.text,
+      origin: values.origin,
     }),
   });
   return { values, page: { frame, head } };
@@ -127,7 +129,7 @@ async function articleValues(
     authors: article.authors.map((author) => personOf(edition, author)),
     published: momentOf(visit, publishedAt),
     ...(changedAt.getTime() - publishedAt.getTime() > SAME_MOMENT_MS && { changed: momentOf(visit, changedAt) }),
-    ...(origin && { origin: { name: origin.name, ...(origin.url !== null && { href: origin.url }) } }),
+    ...(origin && { origin: { name: origin.name, ...(isLinked(origin.url) && { href: origin.url }) } }),
     ...(original && {
       translatedFrom: {
         href: addressOfArticle(original.editionCode, original.slug),
@@ -146,7 +148,7 @@ async function articleValues(
       id: `source-${index + 1}`,
       name,
       kind,
-      ...(url !== null && { url }),
+      ...(isLinked(url) && { url }),
       ...(language !== null && { language }),
     })),
     quoted: quotedIn(document),
@@ -208,6 +210,11 @@ async function moreThan({ db, edition }: EditionVisit, article: PublishedArticle
     ? await articlesOfSection(db, edition.id, article.section.id, leaf)
     : await newestArticles(db, edition.id, leaf);
   return more.filter(({ id }) => id !== article.id).slice(0, MORE_CARDS);
+}
+
+// Copy, imports and registers give addresses as they found them; a reader is led only to pages of the web.
+function isLinked(url: string | null): url is string {
+  return url !== null && isWebAddress(url);
 }
 
 // What search engines and social cards show of a description before they cut it themselves.

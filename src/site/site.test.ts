@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { withdrawArticle } from "#agency/articles/actions.ts";
+import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
 import { takeIn } from "#agency/articles/take-in.ts";
 import { setEdition } from "#agency/editions/actions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
@@ -62,6 +62,8 @@ async function law(door: Door, policy: string, labelsAsOf = "today"): Promise<vo
     settings: { jurisdictions: ["xa"], labelPolicy: changed.policy, labelsAsOf },
   });
 }
+
+const HOSTILE = `<script>alert(1)</script> & "quoted" ]]> <b>bold</b> /> a\u0001b\u000Bc\uFFFEd\uD800 end`;
 
 const bodyOf = async (door: Door, address: string) => {
   const html = await door.text(address);
@@ -193,6 +195,39 @@ for (const engine of engines) {
     expect(rules).not.toContain("Disallow: /*/search");
     const expires = /^Expires: (.+)$/m.exec(await door.text("/.well-known/security.txt"))?.[1] ?? "";
     expect(Date.parse(expires)).toBeGreaterThan(Date.parse("2026-12-31"));
+  });
+
+  test(`${engine}: whatever an article holds stays text: in pages, in feeds, in what machines read`, async () => {
+    await using door = await openDoor(engine);
+    const edition = await editionByCode(door.db, "en");
+    if (!edition) throw new Error("no edition");
+    const at = new Date("2026-03-02T09:00:00Z");
+    const { articleId } = await draftArticle(door.db, {
+      edition,
+      slug: "strange",
+      headline: HOSTILE,
+      standfirst: HOSTILE,
+      document: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: HOSTILE }] }] },
+      dateline: { place: HOSTILE, date: "2026-03-02" },
+      origin: { name: HOSTILE, url: "javascript:alert(1)" },
+      by: "the test",
+      at,
+    });
+    await publishArticle(door.db, { articleId, at });
+    for (const path of ["/en/", "/en/strange", "/en/strange/print", "/en/archive/2026/03"]) {
+      const html = await door.text(path);
+      expect(html).not.toContain("<script>alert");
+      expect(html).not.toContain("javascript:");
+    }
+    for (const feed of ["/en/feed.xml", "/en/atom.xml"]) {
+      const xml = await door.text(feed);
+      expect(xml).toContain("strange");
+      // XML 1.0 §2.2: tab and line ends are the only controls a document may hold.
+      expect(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]|\p{Cs}/u.exec(xml)).toBeNull();
+      expect(xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, "")).not.toContain("<script");
+    }
+    expect(JSON.parse(await door.text("/en/feed.json")).items[0].title).toContain("<script>");
+    expect(door.broken).toEqual([]);
   });
 
   test(`${engine}: every answer carries the headers that keep a reader safe`, async () => {

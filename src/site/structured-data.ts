@@ -34,6 +34,7 @@ type Printed = {
   readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
   readonly mentions: readonly { readonly name: string; readonly href: string }[];
   readonly dateline: string | undefined;
+  readonly origin: { readonly name: string; readonly href?: string | undefined } | undefined;
 };
 
 /** schema.org/NewsArticle: the types and properties Google and others read, and the ones that say where a text comes from. */
@@ -44,7 +45,7 @@ export function articleStructuredData(
 ): StructuredData {
   const { edition, world } = visit;
   const address = world.url + addressOfArticle(edition.code, article.slug);
-  const { picture, origin } = article;
+  const { picture } = article;
   const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
   const translations = article.siblings.filter(({ articleId }) => articleId !== article.translatedFrom);
   const work = ({ editionCode, slug, language }: PublishedArticle["siblings"][number]) => ({
@@ -86,15 +87,11 @@ export function articleStructuredData(
         },
       ],
     }),
-    ...(origin && {
-      isBasedOn: { "@type": "CreativeWork", name: origin.name, ...(origin.url !== null && { url: origin.url }) },
+    ...(printed.origin && {
+      isBasedOn: { "@type": "CreativeWork", name: printed.origin.name, url: printed.origin.href },
     }),
     ...(printed.sources.length > 0 && {
-      citation: printed.sources.map(({ name, url }) => ({
-        "@type": "CreativeWork",
-        name,
-        ...(url !== undefined && { url }),
-      })),
+      citation: printed.sources.map(({ name, url }) => ({ "@type": "CreativeWork", name, url })),
     }),
     ...(printed.mentions.length > 0 && {
       mentions: printed.mentions.map(({ name, href }) => ({ "@type": "Organization", name, url: world.url + href })),

@@ -114,50 +114,54 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
 }
 
 function asRss({ title, home, self, language, updated, items }: Feed): string {
-  return generateRssFeed({
-    title,
-    link: home,
-    description: title,
-    language,
-    lastBuildDate: updated,
-    atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
-    items: items.map((item) => ({
-      title: item.headline,
-      link: item.address,
-      guid: { value: item.id, isPermaLink: false },
-      pubDate: item.publishedAt,
-      ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
-      dc: { creators: item.authors.map((author) => author.name) },
-      ...(item.section !== null && { categories: [{ name: item.section }] }),
-      content: { encoded: item.html },
-      atom: { updated: item.changedAt },
-    })),
-  });
+  return wellFormed(
+    generateRssFeed({
+      title,
+      link: home,
+      description: title,
+      language,
+      lastBuildDate: updated,
+      atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
+      items: items.map((item) => ({
+        title: item.headline,
+        link: item.address,
+        guid: { value: item.id, isPermaLink: false },
+        pubDate: item.publishedAt,
+        ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
+        dc: { creators: item.authors.map((author) => author.name) },
+        ...(item.section !== null && { categories: [{ name: item.section }] }),
+        content: { encoded: item.html },
+        atom: { updated: item.changedAt },
+      })),
+    }),
+  );
 }
 
 function asAtom({ title, home, self, language, updated, publisher, items }: Feed): string {
-  return generateAtomFeed({
-    id: self,
-    title: { value: title },
-    updated,
-    xml: { lang: language },
-    authors: [{ name: publisher }],
-    links: [
-      { href: self, rel: "self", type: "application/atom+xml" },
-      { href: home, rel: "alternate", type: "text/html", hreflang: language },
-    ],
-    entries: items.map((item) => ({
-      id: item.id,
-      title: { value: item.headline },
-      published: item.publishedAt,
-      updated: item.changedAt,
-      links: [{ href: item.address, rel: "alternate", type: "text/html", hreflang: language }],
-      authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
-      ...(item.section !== null && { categories: [{ term: item.section }] }),
-      ...(item.standfirst !== "" && { summary: { value: item.standfirst } }),
-      content: { type: "html", value: item.html },
-    })),
-  });
+  return wellFormed(
+    generateAtomFeed({
+      id: self,
+      title: { value: title },
+      updated,
+      xml: { lang: language },
+      authors: [{ name: publisher }],
+      links: [
+        { href: self, rel: "self", type: "application/atom+xml" },
+        { href: home, rel: "alternate", type: "text/html", hreflang: language },
+      ],
+      entries: items.map((item) => ({
+        id: item.id,
+        title: { value: item.headline },
+        published: item.publishedAt,
+        updated: item.changedAt,
+        links: [{ href: item.address, rel: "alternate", type: "text/html", hreflang: language }],
+        authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
+        ...(item.section !== null && { categories: [{ term: item.section }] }),
+        ...(item.standfirst !== "" && { summary: { value: item.standfirst } }),
+        content: { type: "html", value: item.html },
+      })),
+    }),
+  );
 }
 
 function asJsonFeed({ title, home, self, language, items }: Feed): string {
@@ -191,6 +195,11 @@ function answer(world: WireWorld, edition: Edition, type: string, body: string):
     headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());
   }
   return new Response(body, { headers });
+}
+
+/** XML 1.0 §2.2: what a text may hold as a character and XML may not, even as a reference. */
+function wellFormed(xml: string): string {
+  return xml.toWellFormed().replace(/[^\P{Cc}\t\n\r\u0080-\u009F]|[\uFFFE\uFFFF]/gu, "");
 }
 
 // RSS readers take a description for HTML (RSS 2.0, "description").

@@ -1,4 +1,5 @@
 /** Why a name is labelled: its names, who designated it, when, until when, where to read it, where we wrote about it. */
+import { isWebAddress } from "#text/document/links.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { River } from "./card.tsx";
 import { jurisdictionName } from "./languages.ts";
@@ -85,15 +86,25 @@ const DesignationFacts = ({ designation, words, language }: DesignationFactsProp
         <div>
           <dt>{words.organisation.reference}</dt>
           <dd>
-            <a href={designation.reference}>{words.organisation.readDecision}</a>{" "}
-            <span class="kind" dir="ltr">
-              {hostOf(designation.reference)}
-            </span>
+            {isWebAddress(designation.reference) ? (
+              <LinkedReference href={designation.reference} words={words} />
+            ) : (
+              designation.reference
+            )}
           </dd>
         </div>
       )}
     </dl>
   </div>
+);
+
+const LinkedReference = ({ href, words }: { href: string; words: Words }) => (
+  <>
+    <a href={href}>{words.organisation.readDecision}</a>{" "}
+    <span class="kind" dir="ltr">
+      {new URL(href).host}
+    </span>
+  </>
 );
 
 const Fact = ({ name, value }: { name: string; value: string }) => (
@@ -106,8 +117,4 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
 function stateOf({ inForce, until }: Designation, { organisation }: Words): string {
   if (inForce) return organisation.inForce;
   return until ? organisation.ended : organisation.notYet;
-}
-
-function hostOf(address: string): string {
-  return URL.parse(address)?.host ?? "";
 }

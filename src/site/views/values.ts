@@ -248,6 +248,7 @@ export type Designation = {
   readonly until?: Moment | undefined;
   readonly inForce: boolean;
   readonly wording: string;
+  /** Where to read it: a page of the web, or words such as the number of a gazette. */
   readonly reference?: string | undefined;
 };
 
