@@ -11,7 +11,7 @@ import { FORMAT, MANIFEST, type Manifest, manifestSchema } from "./backup.ts";
 import { type Db, engineOf, together } from "./db.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { StoreProblem } from "./problem.ts";
-import { firstUsedTable, TABLE_NAMES, TABLES, type TableName, type TableRow } from "./tables.ts";
+import { firstUsedTable, OWN_NOTES, TABLE_NAMES, TABLES, type TableName, type TableRow } from "./tables.ts";
 import { BrokenTar, type TarEntry, tarEntries } from "./tar.ts";
 
 export type Restore = {
@@ -48,7 +48,7 @@ export async function putBack(db: Db, { file, media, manifest, progress = () => 
   try {
     await together(db, async (db) => {
       await refuseUnlessEmpty(db);
-      await emptyAll(db);
+      await forgetOwnNotes(db);
       const later: { table: TableName; row: TableRow }[] = [];
       let at = 0;
       for await (const entry of entriesIn(file)) {
@@ -165,8 +165,8 @@ function tableOf(name: string): TableName | undefined {
 }
 
 /** What an empty store has noted for itself makes room for what the backup has. */
-async function emptyAll(db: Db): Promise<void> {
-  for (const table of TABLE_NAMES.toReversed()) await sql`delete from ${sql.table(table)}`.execute(db);
+async function forgetOwnNotes(db: Db): Promise<void> {
+  for (const table of OWN_NOTES) await sql`delete from ${sql.table(table)}`.execute(db);
 }
 
 async function putRows(db: Db, file: string, entry: TarEntry, sha256: string) {

@@ -72,10 +72,13 @@ export async function* pagesOf(db: Db, table: TableName): AsyncGenerator<TableRo
   } while (last);
 }
 
-/** The first table that has rows, those every store makes for itself left aside. */
+/** What a store notes by itself before anybody has written anything into it. */
+export const OWN_NOTES: readonly TableName[] = ["topic_version", "setting", "job"];
+
+/** The first table that has rows, a store's own notes left aside. */
 export async function firstUsedTable(db: Db): Promise<TableName | undefined> {
   for (const table of TABLE_NAMES) {
-    if (table === "topic_version" || table === "setting" || table === "job") continue;
+    if (OWN_NOTES.includes(table)) continue;
     const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db);
     if (rows.length > 0) return table;
   }
