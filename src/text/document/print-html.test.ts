@@ -214,7 +214,7 @@ test("hostile words stay words wherever they stand", () => {
 });
 
 test("printed bodies are valid HTML", async () => {
-  const samples = [noted, ...fc.sample(bodies, cases(40))];
+  const samples = [noted, ...fc.sample(bodies, 40)];
   const html = samples.map((body, at) => printHtml(body, { ...options, idPrefix: `b${at}-` })).join("\n");
   const page = `<!DOCTYPE html>\n<html lang="en">\n<head>\n<title>A page</title>\n</head>\n<body>\n${html}\n<ol>\n<li id="source-1">One</li>\n<li id="source-2">Two</li>\n</ol>\n</body>\n</html>\n`;
   const validator = new HtmlValidate({ extends: ["html-validate:standard", "html-validate:a11y"] });

@@ -4,7 +4,7 @@ import { decoded } from "./html-source.ts";
 import { type Finder, finder, type Source, SourceReading } from "./source.ts";
 
 export type MarkdownSource = Source & {
-  /** Places of `*` that are emphasis, ascending: a marker beside them has to be escaped. */
+  /** Places of `*` that are emphasis or would be with a marker, ascending: a marker beside them has to be escaped. */
   readonly stars: readonly number[];
 };
 
@@ -168,10 +168,10 @@ function readInline(reading: SourceReading, source: string, block: readonly Line
     else if (token.kind === "code") reading.between(NO_PROSE);
     else if (token.kind === "closing") reading.closing(start, end);
     else if (token.kind === "delimiter") {
-      const { closed, opened, sign } = token;
+      const { closed, opened, sign, canOpen, canClose } = token;
       if (closed > 0) reading.closing(start, start + closed);
       reading.words(source, start + closed, end - opened);
-      if (sign === "*" && closed + opened > 0) stars.push(start);
+      if (sign === "*" && (canOpen || canClose)) stars.push(start);
     }
   }
 }

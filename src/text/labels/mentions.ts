@@ -27,10 +27,14 @@ export type Mention = {
   readonly quotationEnd: number | null;
   /** Whose name it may be; several when organisations share it. */
   readonly candidates: readonly Candidate[];
-  /** A label typed in the text for it, by words or by the marker of a note. */
+  /** A label typed in the text for it alone, by words or by the marker of a note. */
   readonly isLabelled: boolean;
-  /** The marker it was typed with. */
-  readonly marker: string | null;
+  /** The words of labels typed where its own would follow, which may be another's. */
+  readonly typedAfter: readonly string[];
+  /** The markers typed where its own would stand; of several, one for each organisation of a compound. */
+  readonly markers: readonly string[];
+  /** A `*` without a note stands where its marker would: another star could not be told from it. */
+  readonly isStarred: boolean;
   /** Counts sections: every heading begins one. */
   readonly section: number;
   readonly isCaption: boolean;
@@ -117,8 +121,9 @@ class Reader {
     const paragraph = this.#paragraphAt(match.start);
     const reach = this.#reach(match, paragraph, mark?.end ?? 0);
     const quotationEnd = this.#quotationEnd(reach.start, reach.end, paragraph);
-    const marker =
-      this.#notes.markerAt(this.#text, reach.end) ?? this.#notes.markerAt(this.#text, reach.wordsEnd) ?? null;
+    const markers = [reach.end, reach.wordsEnd]
+      .map((at) => this.#notes.markersAt(this.#text, at))
+      .find(({ length }) => length > 0);
     const [candidate] = reach.candidates;
     return {
       organisation: candidate?.organisation.id ?? mark?.organisation ?? null,
@@ -131,8 +136,12 @@ class Reader {
       quotationEnd,
       candidates: reach.candidates,
       isLabelled:
-        marker !== null || isNoticed(reach.candidates, this.#notes) || this.#isLabelledInside(reach, quotationEnd),
-      marker,
+        markers !== undefined ||
+        isNoticed(reach.candidates, this.#notes) ||
+        this.#isLabelledInside(reach, quotationEnd),
+      typedAfter: [],
+      markers: markers ?? [],
+      isStarred: this.#text.charAt(reach.end) === "*",
       section: this.#sectionAt(match.start),
       isCaption: rangeAt(this.#flow.captions, match.start) !== undefined,
       isShouted: isShouted(this.#text, match, paragraph),
@@ -194,7 +203,7 @@ class Reader {
     const words = (to: number): Reach => ({ ...reach, end: to, wordsEnd: to, inner: to });
     for (let before = -1; before !== reach.end; ) {
       before = reach.end;
-      reach = words(suffixEnd(text, reach.end));
+      reach = words(suffixEnd(text, reach.end, this.#matcher));
       const more = this.#ownNamesEnd(reach);
       if (more > reach.end) reach = { ...words(more), taken: more };
       const inBrackets = this.#ownNameInBrackets(reach, match);
@@ -203,7 +212,8 @@ class Reader {
         const closed = throughClosingMarks(text, reach, closing);
         // After a name in quotation marks its suffix, its compound or its acronym may follow.
         const afterMark =
-          suffixEnd(text, closed.end) > closed.end || this.#ownNameInBrackets(closed, match) !== undefined;
+          suffixEnd(text, closed.end, this.#matcher) > closed.end ||
+          this.#ownNameInBrackets(closed, match) !== undefined;
         reach = afterMark ? { ...closed, wordsEnd: closed.end, inner: closed.end } : closed;
         if (!afterMark) break;
         before = -1;
@@ -215,7 +225,7 @@ class Reader {
   /** The whole of a hyphenated compound; names in one compound share it. */
   #compoundRound({ start, end }: Range): Range {
     if (start >= this.#compound.start && end <= this.#compound.end) return this.#compound;
-    const compound = { start: compoundStart(this.#text, start), end: compoundEnd(this.#text, end) };
+    const compound = { start: compoundStart(this.#text, start), end: compoundEnd(this.#text, end, this.#matcher) };
     if (compound.start !== start || compound.end !== end) this.#compound = compound;
     return compound;
   }
@@ -328,32 +338,34 @@ const BRACKET = /[([]/g;
 const LINKING =
   /^(?:or|and|also|known|as|aka|formerly|previously|now|the|in|short|for|и|или|также|он|она|оно|же|известн\p{L}+|как|ранее|прежде|бывш\p{L}+|далее|сокращенно|сокращённо|по|арабски|ou|auch|oder|früher|dit|و|أو|او)$/u;
 
-function suffixEnd(text: string, end: number): number {
+function suffixEnd(text: string, end: number, matcher: Matcher): number {
   const at = visibleFrom(text, end);
   if (APOSTROPHES.includes(text.charAt(at)) && text.charAt(at) !== "") {
     const letters = wordEnd(text, at + 1);
     // ISIL’s, ISIL’ll, IŞİD’den: a suffix is short. Kurds’ has none.
-    if (letters > at + 1) return letters - at <= LONGEST_SUFFIX ? compoundEnd(text, letters) : end;
+    if (letters > at + 1) return letters - at <= LONGEST_SUFFIX ? compoundEnd(text, letters, matcher) : end;
     if (/[sSxXzZ]/.test(text.charAt(visibleBefore(text, at)))) return at + 1;
     return end;
   }
-  return compoundEnd(text, end);
+  return compoundEnd(text, end, matcher);
 }
 
 // The apostrophe and five letters.
 const LONGEST_SUFFIX = 6;
 const COMPOUND_HYPHENS = "-‐‑–﹣－";
 
-function compoundEnd(text: string, end: number): number {
+/** The last name of a compound may have more words than one: `Red Dawn-Northern State`. */
+function compoundEnd(text: string, end: number, matcher: Matcher): number {
   let reached = end;
   while (true) {
     const at = visibleFrom(text, reached);
     const isJoint =
       at < text.length &&
       (COMPOUND_HYPHENS.includes(text.charAt(at)) || (reached > end && APOSTROPHES.includes(text.charAt(at))));
-    const next = isJoint ? wordEnd(text, visibleFrom(text, at + 1)) : 0;
+    const word = isJoint ? visibleFrom(text, at + 1) : at;
+    const next = wordEnd(text, word);
     if (!isJoint || next <= at + 1) return reached;
-    reached = next;
+    reached = Math.max(next, matcher.matchAt(text, word)?.end ?? 0);
   }
 }
 
@@ -434,23 +446,16 @@ function isNoticed(candidates: readonly Candidate[], { noticed }: Notes): boolea
   return candidates.some(({ organisation }) => noticed.has(organisation.id));
 }
 
-/**
- * Labels where they would be printed: after the mention, or once for several after a compound or the closing mark of a
- * quotation. A label with an organisation's own wording is its own; the others go to the organisations in their order.
- */
+/** Labels typed where they would be printed: after the mention, a compound, or the closing mark of a quotation. */
 function withLabelsTyped(mentions: readonly Mention[], { text }: Flow, matcher: Matcher): readonly Mention[] {
-  const places = Map.groupBy(mentions, ({ quotationEnd, end }) => quotationEnd ?? end);
-  const labelled = new Set<Mention>();
-  for (const [place, its] of places) {
-    const labels = labelsFrom(text, place, matcher);
-    if (labels.length === 0) continue;
-    const owners = ownersOf(
-      labels,
-      its.filter(({ isLabelled }) => !isLabelled),
-    );
-    for (const mention of its) if (owners.has(mention.organisation)) labelled.add(mention);
-  }
-  return mentions.map((mention) => (labelled.has(mention) ? { ...mention, isLabelled: true } : mention));
+  const places = Map.groupBy(mentions, placeOf);
+  const labels = new Map([...places.keys()].map((place) => [place, labelsFrom(text, place, matcher)]));
+  return mentions.map((mention) => ({ ...mention, typedAfter: labels.get(placeOf(mention)) ?? [] }));
+}
+
+/** Where its label would follow; several mentions of a compound or a quotation share one place. */
+export function placeOf({ quotationEnd, end }: Mention): number {
+  return quotationEnd ?? end;
 }
 
 function labelsFrom(text: string, place: number, matcher: Matcher): readonly string[] {
@@ -458,31 +463,4 @@ function labelsFrom(text: string, place: number, matcher: Matcher): readonly str
   for (let label = matcher.labels.at(text, place); label; label = matcher.labels.at(text, label.end))
     labels.push(label.words);
   return labels;
-}
-
-function ownersOf(labels: readonly string[], mentions: readonly Mention[]): ReadonlySet<string | null> {
-  const owners = new Set<string | null>();
-  const free: string[] = [];
-  for (const words of labels) {
-    const owner = mentions.find(
-      ({ organisation, candidates }) => !owners.has(organisation) && hasWording(candidates, words),
-    );
-    if (owner) owners.add(owner.organisation);
-    else free.push(words);
-  }
-  for (const { organisation } of mentions) {
-    if (free.length === 0) break;
-    if (owners.has(organisation)) continue;
-    owners.add(organisation);
-    free.pop();
-  }
-  return owners;
-}
-
-function hasWording(candidates: readonly Candidate[], words: string): boolean {
-  return candidates.some(({ organisation, name }) =>
-    [name, ...organisation.designations].some(
-      ({ wording }) => wording && Object.values(wording).some((one) => words.split("; ").includes(one)),
-    ),
-  );
 }

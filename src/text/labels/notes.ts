@@ -7,8 +7,8 @@ export type Notes = {
   readonly lines: readonly Range[];
   /** The words of each marker in use. */
   readonly words: ReadonlyMap<string, string>;
-  /** The marker that stands at a place, when a note explains it. */
-  readonly markerAt: (text: string, at: number) => string | undefined;
+  /** The markers that stand at a place, those that a note explains; one after another with a space between. */
+  readonly markersAt: (text: string, at: number) => readonly string[];
   /** Organisations a notice at the end of the text names. */
   readonly noticed: ReadonlySet<string>;
 };
@@ -32,16 +32,21 @@ export function notesIn(text: string, matcher: Matcher): Notes {
   const notice = noticeIn(text, matcher);
   const all =
     notice.lines.length > 0 ? [...lines, ...notice.lines].sort((one, other) => one.start - other.start) : lines;
-  return { lines: all, words, noticed: notice.noticed, markerAt: (text, at) => markerAt(text, at, words) };
+  return { lines: all, words, noticed: notice.noticed, markersAt: (text, at) => markersAt(text, at, words) };
 }
 
 const LONGEST_NOTE = 2000;
 
-function markerAt(text: string, at: number, words: ReadonlyMap<string, string>): string | undefined {
-  if (words.size === 0) return undefined;
-  MARKER_HERE.lastIndex = at;
-  const marker = MARKER_HERE.exec(text)?.[0];
-  return marker !== undefined && words.has(marker) ? marker : undefined;
+function markersAt(text: string, from: number, words: ReadonlyMap<string, string>): readonly string[] {
+  const markers: string[] = [];
+  for (let at = from; words.size > 0; at = MARKER_HERE.lastIndex + 1) {
+    MARKER_HERE.lastIndex = at;
+    const marker = MARKER_HERE.exec(text)?.[0];
+    if (marker === undefined || !words.has(marker)) break;
+    markers.push(marker);
+    if (text.charAt(MARKER_HERE.lastIndex) !== " ") break;
+  }
+  return markers;
 }
 
 /** The last lines of a text, each `names — words of a label`. */

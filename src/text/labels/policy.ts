@@ -4,8 +4,9 @@
  */
 import { baseLanguage } from "./forms.ts";
 import type { Candidate } from "./matcher.ts";
-import type { Mention } from "./mentions.ts";
+import { type Mention, placeOf } from "./mentions.ts";
 import { NOTICE_DASH } from "./notes.ts";
+import { ownersOf } from "./owners.ts";
 import type { Designation, Wording } from "./register.ts";
 
 export type LabelPolicy = {
@@ -97,12 +98,26 @@ export function labelled(mentions: readonly Mention[], policy: EditionPolicy, da
 function decide(mentions: readonly Mention[], policy: EditionPolicy, day: string): readonly DecidedMention[] {
   // What counts as labelled already: an organisation in the text, in a section, at one place.
   const seen = new Set<string>();
+  const isTyped = typedFor(mentions, (mention) => decisionFor(mention, policy, day, seen).wording);
   return mentions.map((mention) => {
-    const decided = decisionFor(mention, policy, day, seen);
-    if (decided.decision === "label" || decided.reason === LABELLED)
-      for (const key of keysOf(mention, policy)) seen.add(key);
-    return { ...mention, ...decided };
+    const isLabelled = mention.isLabelled || isTyped(mention);
+    const decided = isLabelled ? none(LABELLED) : decisionFor(mention, policy, day, seen);
+    if (decided.decision === "label" || isLabelled) for (const key of keysOf(mention, policy)) seen.add(key);
+    return { ...mention, isLabelled, ...decided };
   });
+}
+
+/** Whether a label was typed for a mention; decided for a whole place when its first mention is asked about. */
+function typedFor(mentions: readonly Mention[], printed: (mention: Mention) => string): (mention: Mention) => boolean {
+  const claiming = mentions.filter(({ typedAfter, isLabelled }) => typedAfter.length > 0 && !isLabelled);
+  const places = Map.groupBy(claiming, placeOf);
+  const owners = new Map<number, ReadonlySet<Mention["organisation"]>>();
+  return (mention) => {
+    const place = placeOf(mention);
+    const its = owners.get(place) ?? ownersOf(places.get(place) ?? [], printed);
+    owners.set(place, its);
+    return its.has(mention.organisation);
+  };
 }
 
 const LABELLED = "it is labelled already";
@@ -119,7 +134,6 @@ function ask(reason: string): Decided {
 }
 
 function decisionFor(mention: Mention, policy: EditionPolicy, day: string, seen: ReadonlySet<string>): Decided {
-  if (mention.isLabelled) return none(LABELLED);
   if (mention.mark?.decision === "none") return none("an editor left it out");
   if (policy.scope === "none") return none("the policy is none");
   if (mention.isCaption && !policy.surfaces.caption) return none("captions are not labelled");
@@ -213,32 +227,56 @@ function placed(mention: DecidedMention, { style, quotations }: EditionPolicy): 
   return { ...shape, at: quotationEnd, print: ` (${wording})` };
 }
 
+// For a name that has a star already.
+const OTHER_MARKERS = [..."†‡✱¹²³⁴⁵⁶⁷⁸⁹"];
+
 /** One marker for each organisation and wording, in order of the text; markers the text has already are passed over. */
 function markers(mentions: readonly DecidedMention[]): {
   labels: readonly PlacedLabel[];
   notes: readonly PlacedNote[];
 } {
   const notes = new Map<string, PlacedNote>();
-  const taken = new Map<string, string>();
-  for (const { marker, organisation } of mentions)
-    if (marker !== null && organisation !== null) taken.set(organisation, marker);
+  const taken = markersTaken(mentions);
   const used = new Set(taken.values());
-  const newMarker = () => {
-    let marker = "*";
+  const starred = new Set(mentions.flatMap(({ isStarred, organisation }) => (isStarred ? organisation : [])));
+  const newMarker = (organisation: string) => {
+    const other = starred.has(organisation) ? OTHER_MARKERS.find((sign) => !used.has(sign)) : undefined;
+    let marker = other ?? "*";
     while (used.has(marker)) marker += "*";
     used.add(marker);
     return marker;
   };
+  const places = new Map<number, Set<string>>();
   const labels = mentions.flatMap((mention): PlacedLabel[] => {
     const { decision, organisation, wording, end, candidates } = mention;
     if (decision !== "label" || organisation === null) return [];
     const its = candidates[0]?.name.wording ? undefined : taken.get(organisation);
     const key = `${organisation}\n${wording}`;
-    const marker = its ?? notes.get(key)?.marker ?? newMarker();
+    const marker = its ?? notes.get(key)?.marker ?? newMarker(organisation);
     if (its === undefined && !notes.has(key)) notes.set(key, { marker, wording, organisations: [organisation] });
-    return [{ at: end, print: marker, wording, organisations: [organisation], style: "note", covers: 0 }];
+    const here = places.get(end) ?? new Set();
+    if (here.has(marker)) return [];
+    // Two markers at the end of one compound would be read as one.
+    const print = here.size > 0 ? ` ${marker}` : marker;
+    places.set(end, here.add(marker));
+    return [{ at: end, print, wording, organisations: [organisation], style: "note", covers: 0 }];
   });
   return { labels, notes: [...notes.values()] };
+}
+
+/** Whose the markers in the text are: of several at one place, each is the next organisation's. */
+function markersTaken(mentions: readonly DecidedMention[]): ReadonlyMap<string, string> {
+  const taken = new Map<string, string>();
+  const marked = mentions.filter(({ markers }) => markers.length > 0);
+  for (const its of Map.groupBy(marked, ({ end }) => end).values()) {
+    const organisations = [...new Set(its.flatMap(({ organisation }) => organisation ?? []))];
+    const [first, ...more] = its[0]?.markers ?? [];
+    for (const [at, organisation] of organisations.entries()) {
+      const marker = at === 0 ? first : (more[at - 1] ?? first);
+      if (marker !== undefined) taken.set(organisation, marker);
+    }
+  }
+  return taken;
 }
 
 /** What an author typed is printed where register, policy and day print nothing for it: no label is lost by taking copy in. */

@@ -54,10 +54,13 @@ function marksFrom(kinds: Readonly<Record<string, fc.Arbitrary<MarkJson>>>): fc.
   });
 }
 
-function lineOf(kinds: Readonly<Record<string, fc.Arbitrary<MarkJson>>>): fc.Arbitrary<readonly NodeJson[]> {
+function lineOf(
+  kinds: Readonly<Record<string, fc.Arbitrary<MarkJson>>>,
+  words = someWords,
+): fc.Arbitrary<readonly NodeJson[]> {
   const piece = fc.record({
     before: fc.constantFrom("", "", " ", "hard_break"),
-    text: someWords,
+    text: words,
     marks: fc.oneof(fc.constant([]), marksFrom(kinds)),
   });
   return fc
@@ -114,3 +117,8 @@ export const plainBodies = bodyOf(lineOf(plainMarks));
 
 /** Bodies with every mark of the trade, overlapping as it comes. */
 export const bodies = bodyOf(lineOf({ ...plainMarks, ...tradeMarks }));
+
+/** The same bodies of other words. */
+export function bodiesSaying(words: fc.Arbitrary<string>): fc.Arbitrary<DocumentJson> {
+  return bodyOf(lineOf({ ...plainMarks, ...tradeMarks }, words));
+}

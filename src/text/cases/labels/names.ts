@@ -15,6 +15,11 @@ export const names: readonly LabelCase[] = [
     labelled: `RDM${B}, Red Dawn${B} and the Red Dawn Movement${B}.`,
   },
   {
+    rule: "a compound does not end in the middle of its last name",
+    text: "the RDM-Red Dawn Movement quarrel",
+    labelled: `the RDM-Red Dawn Movement${B} quarrel`,
+  },
+  {
     rule: "a full stop ends a name",
     text: "They joined Red Dawn. Movement was slow.",
     labelled: `They joined Red Dawn${B}. Movement was slow.`,

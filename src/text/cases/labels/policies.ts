@@ -73,6 +73,31 @@ export const policies: readonly LabelCase[] = [
     labelled: "RDM* and NSIS**.\n\n* organization banned in Russia\n\nEnd.\n\n** organization banned in Russia\n",
   },
   {
+    rule: "a name with a star that has no note gets another sign",
+    policy: "note",
+    text: "RDM* and NSIS.",
+    labelled: "RDM†* and NSIS*.\n\n† organization banned in Russia\n* organization banned in Russia",
+  },
+  {
+    rule: "the markers of two organisations in one compound stand apart",
+    policy: "note",
+    text: "RDM-NSIS ties, NSIS.",
+    labelled: "RDM-NSIS* ** ties, NSIS**.\n\n* organization banned in Russia\n** organization banned in Russia",
+  },
+  {
+    rule: "an organisation has one marker in a compound of its own names",
+    policy: "note",
+    text: "RDM-Red Dawn ties.",
+    labelled: "RDM-Red Dawn* ties.\n\n* organization banned in Russia",
+  },
+  {
+    rule: "a marker in Markdown does not close what a lone star would open",
+    policy: "note",
+    format: "markdown",
+    text: "*' RDM left.",
+    labelled: "*' RDM\\* left.\n\n* organization banned in Russia",
+  },
+  {
     rule: "a product has a note of its own",
     policy: "note",
     text: "Aurum and Aurumbook",

@@ -83,6 +83,12 @@ export const typed: readonly LabelCase[] = [
     labelled: `“We fight RDM today,”${B} she said.`,
   },
   {
+    rule: "the label after a quotation is that of the organisation it is printed for",
+    day: "2025-05-01",
+    text: "“Tulipan met RDM,” she said.",
+    labelled: `“Tulipan met RDM,”${B} she said.`,
+  },
+  {
     rule: "a quotation has the label of an organisation once",
     text: "“RDM is RDM,” she said of RDM.",
     labelled: `“RDM is RDM,”${B} she said of RDM${B}.`,
