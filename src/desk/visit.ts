@@ -13,7 +13,8 @@ import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
 import { deskAssets, type Island } from "./assets.ts";
 import { DeskLayout } from "./views/layout.tsx";
-import { type DeskWords, deskWordsFor, type Said } from "./words/words.ts";
+import type { Said } from "./words/frame.ts";
+import { type DeskWords, deskWordsFor } from "./words/words.ts";
 
 /** What `main.ts` hands the desk. */
 export type DeskWorld = {

@@ -4,7 +4,8 @@ import { may } from "#agency/staff/staff.ts";
 import { directionOf } from "#lib/direction.ts";
 import type { DeskAssets } from "../assets.ts";
 import type { DeskPage, DeskPlace, DeskVisit } from "../visit.ts";
-import type { DeskWords, Said } from "../words/words.ts";
+import type { Said } from "../words/frame.ts";
+import type { DeskWords } from "../words/words.ts";
 
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
