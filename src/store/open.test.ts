@@ -42,11 +42,11 @@ for (const engine of engines) {
   test(`${engine}: a migration that fails leaves the store as it was`, async () => {
     await using store = await openTestStore(engine);
     const second = {
-      name: "0002-good",
+      name: "9998-good",
       up: async (db: typeof store.db) => void (await sql`create table good (id integer)`.execute(db)),
     };
     const third = {
-      name: "0003-bad",
+      name: "9999-bad",
       up: async () => {
         throw new Error("no");
       },
@@ -56,7 +56,7 @@ for (const engine of engines) {
     const tables = (await store.db.introspection.getTables()).map(({ name }) => name);
     expect(tables).not.toContain("good");
     await migrate(store.db, { migrations: [...MIGRATIONS, second] });
-    expect(await migrationsOf(store.db)).toEqual([...MIGRATIONS.map(({ name }) => name), "0002-good"]);
+    expect(await migrationsOf(store.db)).toEqual([...MIGRATIONS.map(({ name }) => name), "9998-good"]);
   });
 
   test(`${engine}: a store of a newer version is refused with a sentence`, async () => {
