@@ -1,3 +1,4 @@
+import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
 import { createHash } from "node:crypto";
 import {
@@ -7,18 +8,23 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { backUp } from "#store/backup.ts";
 import { type Db, together } from "#store/db.ts";
 import { MIGRATIONS } from "#store/migrations/all.ts";
-import { openStore } from "#store/open.ts";
+import { DATABASE_FILE, openStore } from "#store/open.ts";
+import { checkedManifest, putBack } from "#store/restore.ts";
 import { matchingArticles } from "#store/search.ts";
 import { pagesOf, TABLE_NAMES } from "#store/tables.ts";
+import { tarEntries } from "#store/tar.ts";
 import { bump } from "#store/topics.ts";
 import { emptyPlace, engines, openTestStore, type Place } from "#test/engines.ts";
 import { configFrom } from "../config.ts";
@@ -151,16 +157,53 @@ for (const engine of engines) {
     expect((await command(place, "restore", file)).status).toBe(0);
   });
 
+  test(`${engine}: two backups into one file at once do not spoil each other`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    const file = join(folder.path, "news.tar.gz");
+    const both = await Promise.all([command(store, "backup", file), command(store, "backup", file)]);
+    expect(both.map(({ status }) => status)).toEqual([0, 0]);
+    expect(readdirSync(folder.path)).toEqual(["news.tar.gz"]);
+    expect((await command(await emptyPlace(engine), "restore", file)).status).toBe(0);
+  });
+
+  test(`${engine}: a backup whose sums are right and whose rows are not changes nothing`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    const file = join(folder.path, "news.tar.gz");
+    await command(store, "backup", file);
+    const place = await emptyPlace(engine);
+    const changes: Record<string, { from: string; to: string; says: string }> = {
+      "a column nobody knows": { from: '"standfirst"', to: '"standlast "', says: "does not fit" },
+      "a row that is no JSON": { from: '{"id":"guild"', to: '["id":"guild"', says: "a row is not one" },
+      "a value that is a list": { from: '"made_by":"Ilse"', to: '"made_by":["Il"]', says: "a row is not one" },
+      "a row without a column": { from: '"id":"story 7",', to: "               ", says: "uneven" },
+      "a name of nobody": { from: '"topic_id":"ferries"', to: '"topic_id":"derries"', says: "does not fit" },
+    };
+    for (const [name, { from, to, says }] of Object.entries(changes)) {
+      const path = join(folder.path, name);
+      writeFileSync(path, await forged(readFileSync(file), from, to));
+      const { status, err, out } = await command(place, "restore", path);
+      expect([name, status, out, err]).toEqual([name, 1, "", expect.stringContaining(says)]);
+    }
+    expect(await rowsAt(place)).toBe(0);
+  });
+
   test(`${engine}: where a backup cannot be written nothing is left, and the older one stays`, async () => {
     await using store = await openTestStore(engine);
     await using folder = temporaryFolder();
     await newsroom(store.db, store.data);
     const file = join(folder.path, "news.tar.gz");
     writeFileSync(file, "the older one");
-    // A folder in the place of the half-written file cannot be opened for writing, even by root.
-    mkdirSync(`${file}.part`);
-    expect((await command(store, "backup", file)).status).not.toBe(0);
+    // A file in the place of the pictures' folder: what comes after the rows cannot be read, even by root.
+    renameSync(join(store.data, "media"), join(store.data, "moved"));
+    writeFileSync(join(store.data, "media"), "");
+    const unreadable = await command(store, "backup", file);
+    expect(unreadable).toEqual({ status: 1, out: "", err: expect.stringContaining("media cannot be read") });
     expect(readFileSync(file, "utf8")).toBe("the older one");
+    expect(readdirSync(folder.path)).toEqual(["news.tar.gz"]);
     const { status, err } = await command(store, "backup", join(folder.path, "no", "such", "folder.tar.gz"));
     expect(status).toBe(1);
     expect(err).toContain("no such folder");
@@ -169,6 +212,43 @@ for (const engine of engines) {
     expect((await command(store, "backup", "-")).status).toBe(2);
   });
 }
+
+test("sqlite: pictures are copied while no snapshot is open and no action runs, however long that takes", async () => {
+  await using store = await openTestStore("sqlite");
+  await using folder = temporaryFolder();
+  await newsroom(store.db, store.data);
+  const file = join(folder.path, "news.tar.gz");
+  using beside = new Database(join(store.data, DATABASE_FILE));
+  const backedUp: unknown[] = [];
+  await backUp(store.db, {
+    media: join(store.data, "media"),
+    file,
+    now,
+    progress: (what) => {
+      if (!what.startsWith("media/")) return;
+      beside.run("insert into setting (key, value) values ('meanwhile', '')");
+      // The log can be emptied only when nobody reads an older moment.
+      backedUp.push(beside.query("pragma wal_checkpoint(truncate)").get());
+    },
+  });
+  expect(backedUp).toEqual([expect.objectContaining({ busy: 0 })]);
+
+  await using again = await openTestStore("sqlite");
+  using besideAgain = new Database(join(again.data, DATABASE_FILE));
+  const restored: string[] = [];
+  await putBack(again.db, {
+    file,
+    media: join(again.data, "media"),
+    manifest: await checkedManifest(file),
+    progress: (what) => {
+      if (!what.startsWith("media/")) return;
+      besideAgain.run("begin immediate");
+      besideAgain.run("rollback");
+      restored.push(what);
+    },
+  });
+  expect(restored).toEqual([`media/${pictureId}.png`]);
+});
 
 test("sqlite: a directory without a store is not backed up, and none is made there", async () => {
   await using folder = temporaryFolder();
@@ -359,6 +439,26 @@ function flipped(bytes: Buffer): Buffer {
   const middle = Math.floor(copy.length / 2);
   copy.writeUInt8(copy.readUInt8(middle) ^ 0xff, middle);
   return copy;
+}
+
+/** A backup changed everywhere by as many letters, and its sums with it. */
+async function forged(backup: Buffer, from: string, to: string): Promise<Buffer> {
+  const tar = gunzipSync(backup).toString("latin1");
+  expect([tar.includes(from), to.length]).toEqual([true, from.length]);
+  let changed = tar.replaceAll(from, to);
+  const sums = await sumsIn(changed);
+  for (const [at, sum] of (await sumsIn(tar)).entries()) changed = changed.replace(sum, sums[at] ?? sum);
+  return gzipSync(Buffer.from(changed, "latin1"));
+}
+
+async function sumsIn(tar: string): Promise<string[]> {
+  const sums: string[] = [];
+  for await (const { body } of tarEntries(Readable.from([Buffer.from(tar, "latin1")]))) {
+    const digest = createHash("sha256");
+    for await (const piece of body) digest.update(piece);
+    sums.push(digest.digest("hex"));
+  }
+  return sums;
 }
 
 function temporaryFolder() {

@@ -3,13 +3,14 @@
  * as lines of JSON, the media, and last a manifest with the digest of all that came before it.
  */
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { z } from "zod";
+import { newId } from "#lib/ids.ts";
 import { type Db, engineOf, reading } from "./db.ts";
 import { migrationsOf } from "./migrate.ts";
 import { StoreProblem } from "./problem.ts";
@@ -51,15 +52,14 @@ export async function backUp(
   { media, file, now, progress = () => undefined }: Backup,
 ): Promise<Manifest & { readonly bytes: number }> {
   await refuseUnlessPlain(file);
-  const part = `${file}.part`;
+  // A name of its own: last night's backup may still be writing the same file.
+  const part = `${file}.${newId(now)}.part`;
   try {
-    const manifest = await reading(db, async (db) => {
-      const archive = await archiveOf(db, media, now, progress);
-      // Drafts are nobody's business but the newsroom's.
-      const target = createWriteStream(part, { mode: 0o600 });
-      await pipeline(Readable.from(archive.bytes), createGzip(), target);
-      return archive.manifest();
-    });
+    const archive = archiveOf(db, media, now, progress);
+    // Drafts are nobody's business but the newsroom's.
+    const target = createWriteStream(part, { mode: 0o600 });
+    await pipeline(Readable.from(archive.bytes), createGzip(), target);
+    const manifest = archive.manifest();
     const { size } = await onDisk(part);
     await rename(part, file);
     await onDisk(dirname(file));
@@ -78,23 +78,32 @@ async function refuseUnlessPlain(file: string): Promise<void> {
 
 type Archive = { readonly bytes: AsyncGenerator<Uint8Array, void, void>; readonly manifest: () => Manifest };
 
-async function archiveOf(
-  db: Db,
-  media: string,
-  now: Date,
-  progress: (what: string, count: number) => void,
-): Promise<Archive> {
+function archiveOf(db: Db, media: string, now: Date, progress: (what: string, count: number) => void): Archive {
   const manifest: Manifest = {
     format: FORMAT,
     engine: engineOf(db).name,
     madeAt: now.toISOString(),
-    migration: (await migrationsOf(db)).at(-1) ?? "",
+    migration: "",
     tables: {},
     media: { files: 0, bytes: 0 },
     entries: [],
   };
 
   async function* bytes() {
+    yield* duringReading(db, rows);
+    // After the rows, whose moment was fixed first: a file is kept before the row that names it. And after the
+    // snapshot, which a server may take away from whoever asks nothing for long.
+    for (const name of await filesIn(media)) {
+      manifest.media.bytes += yield* streamed(`media/${name}`, join(media, name));
+      manifest.media.files += 1;
+      progress(`media/${name}`, manifest.media.files);
+    }
+    const last = Buffer.from(`${JSON.stringify(manifest)}\n`);
+    yield* [tarHeader(MANIFEST, last.length, now), last, tarPadding(last.length), tarEnd()];
+  }
+
+  async function* rows(db: Db) {
+    manifest.migration = (await migrationsOf(db)).at(-1) ?? "";
     for (const table of TABLE_NAMES) {
       manifest.tables[table] = 0;
       let number = 0;
@@ -105,14 +114,6 @@ async function archiveOf(
         progress(table, manifest.tables[table]);
       }
     }
-    // After the rows, whose moment was fixed first: a file is kept before the row that names it.
-    for (const name of await filesIn(media)) {
-      manifest.media.bytes += yield* streamed(`media/${name}`, join(media, name));
-      manifest.media.files += 1;
-      progress("media", manifest.media.files);
-    }
-    const last = Buffer.from(`${JSON.stringify(manifest)}\n`);
-    yield* [tarHeader(MANIFEST, last.length, now), last, tarPadding(last.length), tarEnd()];
   }
 
   function* whole(name: string, lines: Uint8Array) {
@@ -121,11 +122,12 @@ async function archiveOf(
   }
 
   async function* streamed(name: string, path: string): AsyncGenerator<Uint8Array, number, void> {
-    const { size } = await stat(path);
+    const { size } = await stat(path).catch(unreadable(path));
     const digest = createHash("sha256");
     let read = 0;
     yield tarHeader(name, size, now);
-    for await (const piece of createReadStream(path)) {
+    const file = await open(path, "r").catch(unreadable(path));
+    for await (const piece of file.createReadStream()) {
       // Streams of files without an encoding give buffers.
       const some = piece as Buffer;
       read += some.length;
@@ -139,6 +141,26 @@ async function archiveOf(
   }
 
   return { bytes: bytes(), manifest: () => manifest };
+}
+
+/** What `source` yields from one snapshot, which is over when it is. */
+async function* duringReading<T>(
+  db: Db,
+  source: (db: Db) => AsyncGenerator<T, void, void>,
+): AsyncGenerator<T, void, void> {
+  const opened = Promise.withResolvers<Db>();
+  const over = Promise.withResolvers<void>();
+  const snapshot = reading(db, (db) => {
+    opened.resolve(db);
+    return over.promise;
+  });
+  snapshot.catch(opened.reject);
+  try {
+    yield* source(await opened.promise);
+  } finally {
+    over.resolve();
+    await snapshot;
+  }
 }
 
 async function* entriesOf(db: Db, table: TableName) {
@@ -167,8 +189,18 @@ async function filesIn(media: string): Promise<string[]> {
       .sort();
   } catch (cause) {
     if (codeOf(cause) === "ENOENT") return [];
-    throw cause;
+    return unreadable(media)(cause);
   }
+}
+
+/** Told apart from what went wrong where the backup is written. */
+function unreadable(path: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new StoreProblem(
+      `${path} cannot be read, so there is no backup: ${cause instanceof Error ? cause.message : cause}.`,
+      { cause },
+    );
+  };
 }
 
 /** What was written is on the disk, not only on its way there. */
@@ -193,7 +225,6 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "this user may not keep more on the disk",
   EFBIG: "it would be larger than files may be here",
-  EISDIR: "a folder with this name and .part stands in the way",
   EACCES: "this user may not write there",
   EPERM: "this user may not write there",
   EROFS: "the disk may only be read",

@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { sql } from "kysely";
+import { z } from "zod";
 import { FORMAT, MANIFEST, type Manifest, manifestSchema } from "./backup.ts";
 import { type Db, engineOf, together } from "./db.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
@@ -28,6 +29,8 @@ const LARGEST_MANIFEST_BYTES = 64 * 1024 * 1024;
 // Entries hold about a megabyte of rows; a single text may make one larger.
 const LARGEST_ENTRY_BYTES = 512 * 1024 * 1024;
 
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+
 // So many values in one statement are allowed on either engine.
 const MOST_VALUES = 20_000;
 
@@ -42,21 +45,23 @@ export async function checkedManifest(file: string): Promise<Manifest> {
   }
 }
 
-/** Rows and media, in one action: the rows are there all at once or not at all. */
+/** The media first, which may take long, then the rows in one action: they are there all at once or not at all. */
 export async function putBack(db: Db, { file, media, manifest, progress = () => undefined }: Restore): Promise<void> {
   const written: string[] = [];
   try {
+    await refuseUnlessEmpty(db);
+    for await (const { entry, sha256, number } of checkedEntries(file, manifest, "media")) {
+      written.push(...(await putFile(file, entry, sha256, media)));
+      progress(entry.name, number);
+    }
+    // An action waits for the database alone: no picture is copied in it.
     await together(db, async (db) => {
       await refuseUnlessEmpty(db);
       await forgetOwnNotes(db);
       const later: { table: TableName; row: TableRow }[] = [];
-      let at = 0;
-      for await (const entry of entriesIn(file)) {
-        const expected = manifest.entries[at++];
-        if (!expected) break;
-        if (entry.name.startsWith("media/")) written.push(...(await putFile(file, entry, expected.sha256, media)));
-        else later.push(...(await putRows(db, file, entry, expected.sha256)));
-        progress(entry.name, at);
+      for await (const { entry, sha256, number } of checkedEntries(file, manifest, "tables")) {
+        later.push(...(await putRows(db, file, entry, sha256)));
+        progress(entry.name, number);
       }
       for (const { table, row } of later) await complete(db, table, row);
       await engineOf(db).announce(db);
@@ -134,6 +139,28 @@ async function* entriesIn(file: string): AsyncGenerator<TarEntry, void, void> {
   }
 }
 
+type CheckedEntry = { readonly entry: TarEntry; readonly sha256: string; readonly number: number };
+
+/** The tables, which come first, or the media behind them. Each has to be read before the next one is asked for. */
+async function* checkedEntries(
+  file: string,
+  { entries }: Manifest,
+  kind: "tables" | "media",
+): AsyncGenerator<CheckedEntry, void, void> {
+  let number = 0;
+  for await (const entry of entriesIn(file)) {
+    const expected = entries[number++];
+    if (!expected || (kind === "tables" && isMedia(expected))) return;
+    if (entry.name !== expected.name) throw broken(file, `${entry.name} changed meanwhile`);
+    if (entry.name.startsWith(`${kind}/`)) yield { entry, sha256: expected.sha256, number };
+    else for await (const piece of entry.body) void piece;
+  }
+}
+
+function isMedia({ name }: { readonly name: string }): boolean {
+  return name.startsWith("media/");
+}
+
 function broken(file: string, how: string, cause?: unknown): StoreProblem {
   return new StoreProblem(`${file} is not a whole backup: ${how}. Nothing was changed.`, { cause });
 }
@@ -156,6 +183,8 @@ function manifestFrom(file: string, bytes: Buffer): Manifest {
   if (!success || data.format !== FORMAT) throw broken(file, "its manifest is not one of this version of Dateline");
   const strange = data.entries.find(({ name }) => !tableOf(name) && !/^media\/[^/\\\0.][^/\\\0]*$/.test(name));
   if (strange) throw broken(file, `${strange.name} is nothing a backup holds`);
+  const firstMedia = data.entries.findIndex(isMedia);
+  if (firstMedia >= 0 && !data.entries.slice(firstMedia).every(isMedia)) throw broken(file, "its entries are mixed up");
   return data;
 }
 
@@ -180,15 +209,19 @@ async function putRows(db: Db, file: string, entry: TarEntry, sha256: string) {
     .trimEnd()
     .split("\n")
     .map((line) => rowFrom(file, line));
+  const columns = Object.keys(rows[0] ?? {}).join();
+  if (rows.some((row) => Object.keys(row).join() !== columns)) throw broken(file, `the rows of ${table} are uneven`);
   const { later = [] } = TABLES[table];
   for (const some of inStatements(rows)) await insert(db, table, some, later);
   return rows.flatMap((row) => (later.some((column) => row[column] !== null) ? [{ table, row }] : []));
 }
 
 function rowFrom(file: string, line: string): TableRow {
-  const row: unknown = JSON.parse(line);
-  if (typeof row !== "object" || row === null || Array.isArray(row)) throw broken(file, "a row is not one");
-  return { ...row };
+  try {
+    return rowSchema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw broken(file, "a row is not one", cause);
+  }
 }
 
 function* inStatements(rows: readonly TableRow[]): Generator<readonly TableRow[], void, void> {
@@ -248,6 +281,9 @@ function problemWith(file: string, cause: unknown): unknown {
   if (cause instanceof Error && cause.message === "incorrect header check")
     return broken(file, "it is not a gzipped archive", cause);
   if (code.startsWith("Z_")) return broken(file, "it is cut off or damaged", cause);
+  // What the tables refuse, and on PostgreSQL data exceptions, broken constraints and columns that are not there.
+  if (/^(SQLITE_(ERROR|CONSTRAINT|MISMATCH|TOOBIG)|22...$|23...$|42703$)/.test(code))
+    return broken(file, "a row does not fit into its table", cause);
   // 53100 is PostgreSQL's disk_full.
   if (["ENOSPC", "EDQUOT", "SQLITE_FULL", "53100"].includes(code))
     return new StoreProblem("The disk is full. Nothing was restored.", { cause });
