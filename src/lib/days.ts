@@ -19,6 +19,24 @@ export function startOfDay(timeZone: string, day: string): Date {
   return new Date(guess - offsetMs(timeZone, once));
 }
 
+/**
+ * The instants at which clocks in an IANA time zone show a day and a minute (`2026-03-02 14:05`, or with the `T` a browser's
+ * field sends): one, two in the hour that comes twice when clocks go back, none in the hour they jump over and for what is no time.
+ */
+export function instantsAt(timeZone: string, local: string): readonly Date[] {
+  const shown = local.replace("T", " ");
+  const guess = Date.parse(`${shown.replace(" ", "T")}Z`);
+  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(shown) || Number.isNaN(guess)) return [];
+  // The clocks change at most once between the day before and the day after.
+  const offsets = new Set([offsetMs(timeZone, guess - DAY_MS), offsetMs(timeZone, guess + DAY_MS)]);
+  return [...offsets]
+    .map((offset) => new Date(guess - offset))
+    .filter((at) => minuteIn(timeZone, at) === shown)
+    .toSorted((one, other) => one.getTime() - other.getTime());
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Whether `yyyy-mm-dd` names a day that exists. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
