@@ -20,7 +20,15 @@ export type Config = {
 export type Setting = { readonly name: string; readonly value: string; readonly from: string };
 
 /** A setting that cannot be; its message is a sentence that says what to do. */
-export class BadSetting extends Error {}
+/** `fromFlag`: the mistake was typed on the command line, not found in the environment or the file. */
+export class BadSetting extends Error {
+  readonly fromFlag: boolean;
+
+  constructor(message: string, { from = "", cause }: { from?: string; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.fromFlag = from.startsWith("--");
+  }
+}
 
 /** What the command line said itself. */
 export type Flags = {
@@ -141,13 +149,15 @@ function tomlIn(path: string): Record<string, unknown> {
 function portFrom({ value, from }: Found): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65535) return port;
-  throw new BadSetting(`The port in ${from} is "${value}"; a port is a whole number from 0 to 65535.`);
+  throw new BadSetting(`The port in ${from} is "${value}"; a port is a whole number from 0 to 65535.`, { from });
 }
 
 function hostFrom({ value, from }: Found): string {
   // Listening nowhere in particular means listening everywhere, which nobody asked for.
   if (value.trim() !== "") return value;
-  throw new BadSetting(`The host in ${from} is empty; it is an address of this machine such as ${DEFAULT_HOST}.`);
+  throw new BadSetting(`The host in ${from} is empty; it is an address of this machine such as ${DEFAULT_HOST}.`, {
+    from,
+  });
 }
 
 function urlFrom({ value, from }: Found): string {
@@ -161,6 +171,7 @@ function databaseFrom({ value, from }: Found): string {
   if (/^postgres(ql)?:\/\//.test(value)) return value;
   throw new BadSetting(
     `The database in ${from} is not an address of PostgreSQL; it looks like postgres://user@host/name. For SQLite leave it out and give --data.`,
+    { from },
   );
 }
 

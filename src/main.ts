@@ -178,9 +178,17 @@ const commands: readonly Command[] = [
   restore,
 ];
 
+/** Where results go nobody reads on, as after `| head`, or the disk they go to is full. */
+function lostResults(cause: Error): never {
+  const isClosed = "code" in cause && cause.code === "EPIPE";
+  if (!isClosed) process.stderr.write(`dateline: The results cannot be written: ${cause.message}.\n`);
+  process.exit(isClosed ? 0 : 1);
+}
+
 if (import.meta.main) {
+  process.stdout.on("error", lostResults);
   const world: World = {
-    stdin: () => Bun.stdin.bytes(),
+    stdin: () => Bun.stdin.stream(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY === true,

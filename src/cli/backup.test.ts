@@ -263,7 +263,9 @@ async function command(place: Place, ...words: string[]): Promise<{ status: numb
   let out = "";
   let err = "";
   const world: World = {
-    stdin: async () => new Uint8Array(),
+    stdin: async function* () {
+      yield new Uint8Array();
+    },
     out: (text) => {
       out += text;
     },

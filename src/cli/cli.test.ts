@@ -52,7 +52,9 @@ async function dateline(place: Place, words: readonly string[], stdin: string | 
   let out = "";
   let err = "";
   const world: World = {
-    stdin: async () => (typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin),
+    stdin: async function* () {
+      yield typeof stdin === "string" ? new TextEncoder().encode(stdin) : stdin;
+    },
     out: (text) => {
       out += text;
     },
@@ -218,7 +220,7 @@ for (const engine of engines) {
     const huge = await dateline(place, ["intake", "-"], COPY.padEnd(17 * 1024 * 1024, " more"));
     expect([huge.status, huge.err]).toEqual([
       1,
-      "dateline: Standard input has 17 MB; Dateline reads up to 16 MB here.\n",
+      "dateline: Standard input has more than 16 MB, which is more than is read here.\n",
     ]);
     expect((await dateline(place, ["intake", fileWith(COPY), "--edition", "xx"])).status).toBe(1);
     expect((await dateline(place, ["intake"])).status).toBe(2);

@@ -6,8 +6,8 @@ import type { Config } from "../config.ts";
 export type ExitStatus = 0 | 1 | 2;
 
 export type World = {
-  /** Everything on standard input, as bytes; the command decodes them. */
-  readonly stdin: () => Promise<Uint8Array>;
+  /** Standard input, as bytes; the command decodes them, and stops reading where it has too much. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Results. */
   readonly out: (text: string) => void;
   /** Progress and messages. */

@@ -1,15 +1,16 @@
 /** Reading what the operator hands over: a file by name, or `-` for standard input. */
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { decodeText } from "#text/intake/decode.ts";
 import { Refused, type World, WrongUsage } from "./command.ts";
 
 // Larger than any copy a newsroom files; what is larger is the wrong file.
 const LARGEST_INPUT_BYTES = 256 * 1024 * 1024;
 
-/** The one positional argument a command takes; anything else is wrong usage. */
-export function onlyArgument(positionals: readonly string[], name: string): string {
+/** The one positional argument a command takes, `CODE` or `FILE|-`; anything else is wrong usage. */
+export function onlyArgument(positionals: readonly string[], named: string): string {
   const [one, ...more] = positionals;
-  if (one === undefined) throw new WrongUsage(`Give a ${name}, or - to read standard input.`);
+  const [name, dash] = named.split("|");
+  if (one === undefined) throw new WrongUsage(`Give a ${name}${dash ? ", or - to read standard input" : ""}.`);
   if (more.length > 0) throw new WrongUsage(`Give one ${name}, not ${positionals.length}: ${positionals.join(" ")}`);
   return one;
 }
@@ -19,26 +20,31 @@ export function noArguments(positionals: readonly string[]): void {
 }
 
 async function bytesOf(path: string, world: World, mostBytes = LARGEST_INPUT_BYTES): Promise<Uint8Array> {
-  if (path === "-") return notTooLarge(await world.stdin(), mostBytes);
+  if (path === "-") return bytesFrom(world.stdin(), { path, mostBytes });
   try {
-    const { size } = await stat(path);
-    if (size > mostBytes) {
-      throw new Refused(
-        `${path} has ${Math.round(size / 1024 / 1024)} MB; Dateline reads files of up to ${mostBytes / 1024 / 1024} MB here.`,
-      );
-    }
-    return await readFile(path);
+    return await bytesFrom(createReadStream(path), { path, mostBytes });
   } catch (cause) {
     if (cause instanceof Refused) throw cause;
     throw new Refused(`${path} cannot be read: ${reasonOf(cause)}.`, { cause });
   }
 }
 
-function notTooLarge(bytes: Uint8Array, mostBytes: number): Uint8Array {
-  if (bytes.byteLength <= mostBytes) return bytes;
-  throw new Refused(
-    `Standard input has ${Math.round(bytes.byteLength / 1024 / 1024)} MB; Dateline reads up to ${mostBytes / 1024 / 1024} MB here.`,
-  );
+/** Read to the end, or to where it is too much: a device or a pipe may have no end. */
+async function bytesFrom(
+  chunks: AsyncIterable<Uint8Array>,
+  { path, mostBytes }: { path: string; mostBytes: number },
+): Promise<Uint8Array> {
+  const read: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.byteLength;
+    if (size > mostBytes)
+      throw new Refused(
+        `${nameOf(path)} has more than ${mostBytes / 1024 / 1024} MB, which is more than is read here.`,
+      );
+    read.push(chunk);
+  }
+  return Buffer.concat(read);
 }
 
 /** A file's text in whatever encoding it came; a file that is no text is refused with a sentence. */

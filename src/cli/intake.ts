@@ -22,7 +22,7 @@ Options:
   dateline intake copy.txt --edition en --publish`,
   options: { ...STORE_OPTIONS, edition: { type: "string" }, publish: { type: "boolean" } },
   async run(given, world) {
-    const path = onlyArgument(given.positionals, "FILE");
+    const path = onlyArgument(given.positionals, "FILE|-");
     const text = await textOf(path, world, LARGEST_COPY_BYTES);
     const taken = await withStore(given, world, async ({ db }) => {
       const code = textOption(given, "edition");

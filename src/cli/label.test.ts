@@ -20,7 +20,9 @@ async function labelling(copy: string | Uint8Array, words: string, register: unk
     let out = "";
     let err = "";
     const world: World = {
-      stdin: async () => (typeof copy === "string" ? new TextEncoder().encode(copy) : copy),
+      stdin: async function* () {
+        yield typeof copy === "string" ? new TextEncoder().encode(copy) : copy;
+      },
       out: (text) => {
         out += text;
       },

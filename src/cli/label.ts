@@ -48,7 +48,7 @@ Options:
     format: { type: "string" },
   },
   async run(given, world) {
-    const path = onlyArgument(given.positionals, "FILE");
+    const path = onlyArgument(given.positionals, "FILE|-");
     const asked = askedOf(given, path, world);
     const register = await registerFrom(asked.register, world);
     const jurisdictions = knownJurisdictions(asked.jurisdictions, register);

@@ -10,7 +10,7 @@ const MOST_PROBLEMS_TOLD = 20;
 
 export const registerImport: Command = {
   name: "register import",
-  synopsis: "register import FILE",
+  synopsis: "register import FILE|-",
   summary: "load a register of organisations and designations",
   help: `FILE is JSON: { "organisations": [ { "id", "names": [ { "text", "lang", "kind" } ], "designations": [ … ] } ] }.
 Organisations it names are added or replaced, others stay; a file with a mistake changes nothing.
@@ -19,7 +19,7 @@ Options:${STORE_HELP}
   --json            for machines`,
   options: STORE_OPTIONS,
   async run(given, world) {
-    const path = onlyArgument(given.positionals, "FILE");
+    const path = onlyArgument(given.positionals, "FILE|-");
     const read = readRegister(await jsonOf(path, world));
     if ("problems" in read) {
       const told = read.problems.slice(0, MOST_PROBLEMS_TOLD);

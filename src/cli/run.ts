@@ -9,6 +9,11 @@ export async function run(commands: readonly Command[], words: readonly string[]
     world.out(overview(commands));
     return 0;
   }
+  const family = commands.filter(({ name }) => name.startsWith(`${first} `));
+  if (family.length > 0 && /^(?:--help|-h)$/.test(words[1] ?? "")) {
+    world.out(family.map((one) => `dateline ${one.synopsis}\n  ${one.summary}\n`).join(""));
+    return 0;
+  }
   try {
     const { command, rest } = commandFor(commands, words);
     const asked = given(command, rest);
@@ -19,10 +24,20 @@ export async function run(commands: readonly Command[], words: readonly string[]
     return await command.run(asked, world);
   } catch (cause) {
     if (cause instanceof WrongUsage) return say(world, cause, 2);
-    if (cause instanceof Refused || cause instanceof BadSetting || cause instanceof StoreProblem)
-      return say(world, cause, 1);
+    if (cause instanceof BadSetting) return say(world, cause, cause.fromFlag ? 2 : 1);
+    if (cause instanceof Refused || cause instanceof StoreProblem) return say(world, cause, 1);
+    if (isDiskFull(cause))
+      return say(world, new Error("The disk is full, so nothing was kept. Make room and try again."), 1);
     throw cause;
   }
+}
+
+// SQLite, the file system and PostgreSQL each have their own word for it.
+const DISK_FULL = new Set(["SQLITE_FULL", "ENOSPC", "53100"]);
+
+function isDiskFull(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  return ("code" in cause && DISK_FULL.has(String(cause.code))) || isDiskFull(cause.cause);
 }
 
 function say(world: World, { message }: Error, status: ExitStatus): ExitStatus {

@@ -218,6 +218,15 @@ test("sqlite: on a full disk what was answered is there, what was not is not, an
   expect(await stories(store.db)).toEqual([...kept, "after"]);
 });
 
+test("sqlite: an action inside an action that meets a full disk says so, not that it was undone", async () => {
+  await using store = await openTestStore("sqlite");
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(store.db);
+  await together(store.db, (db) => sql`pragma max_page_count = ${sql.lit((rows[0]?.page_count ?? 0) + 4)}`.execute(db));
+  const full = together(store.db, (db) => together(db, (db) => tell(db, "x".repeat(200_000))));
+  await expect(full).rejects.toMatchObject({ code: "SQLITE_FULL" });
+  expect(await stories(store.db)).toEqual([]);
+});
+
 test("postgres: an action whose connection is lost fails, and the next one has another", async () => {
   await using store = await openTestStore("postgres");
   const cut = together(store.db, async (db) => {

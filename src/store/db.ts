@@ -138,8 +138,12 @@ async function savepoint<T>(db: Db, outer: Level, work: (db: Db) => Promise<T>):
     outer.moved.push(...level.moved);
     return result;
   } catch (error) {
-    await sql`rollback to savepoint ${name}`.execute(db);
-    await sql`release savepoint ${name}`.execute(db);
+    try {
+      await sql`rollback to savepoint ${name}`.execute(db);
+      await sql`release savepoint ${name}`.execute(db);
+    } catch {
+      // A full disk makes SQLite undo the whole action by itself: nothing more can be written in it, and the first failure tells why.
+    }
     throw error;
   } finally {
     level.open = false;
