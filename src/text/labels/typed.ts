@@ -195,7 +195,7 @@ const TERROR = anyOf(
   "(?:ال)?[إا]رهابي(?:ة|ه)?|(?:ال)?متطرف(?:ة|ه)?",
 );
 const ORGANISATION = anyOf(
-  "organi[sz]ations?|groups?|movements?|part(?:y|ies)|associations?|entit(?:y|ies)|networks?|groupings?|structures?|compan(?:y|ies)|outlets?|formations?|units?|militias?|activit(?:y|ies)",
+  "org|organi[sz]ations?|organi[sz]ation's|groups?|group's|movements?|part(?:y|ies)|associations?|entit(?:y|ies)|networks?|groupings?|structures?|compan(?:y|ies)|outlets?|formations?|units?|militias?|activit(?:y|ies)",
   "(?:организаци|группировк|движени|парти|объединени|сообществ|структур|компани|формировани|издани|корпораци|деятельност)\\p{L}*|групп(?:а|ы|е|у|ой)|сми|(?:террор)?организаци\\p{L}*|соцсет\\p{L}*",
   "(?:організаці|угрупован|угрупуван|рух|парті|об'єднан|діяльн)\\p{L}*",
   "organisation(?:en)?|vereinigung(?:en)?|gruppe|gruppierung(?:en)?|bewegung|partei|terrororganisation",
@@ -203,8 +203,8 @@ const ORGANISATION = anyOf(
   "(?:ال)?(?:منظمة|تنظيم|جماعة|حركة|حزب|جمعية|أنشطتها|نشاطها)",
 );
 const FILLER = anyOf(
-  "an?|the|this|its?|their|and|or|in|on|of|by|as|for|to|at|under|within|throughout|from|since|until|with|whose|which|that|who|is|are|has|have|been|being|also|known|formerly|now|then|currently|officially|legally|territory|country|court|supreme|decision|ruling|law|laws|list|register|activity|activities|work|militant|radical|islamist|jihadist|armed|religious|public|non-governmental|international|foreign|agents?|media|social|owned|belongs|belonging|parent|affiliated|product|service|aka|several|many|other|countries|states|federal|national|government",
-  "и|или|в|во|на|с|со|по|о|об|за|как|также|кратко|далее|ранее|бывш\\p{L}+|котор\\p{L}+|чья|чье|чьи|ее|его|их|она|оно|они|это|является|были|была|территори\\p{L}+|стран\\p{L}*|решени\\p{L}+|суд\\p{L}*|верховн\\p{L}+|городск\\p{L}+|районн\\p{L}+|областн\\p{L}+|мировой|закон\\p{L}*|российск\\p{L}+|федераци\\p{L}+|реестр\\p{L}*|список|списк\\p{L}+|перечень|перечн\\p{L}+|минюст\\p{L}*|выполня\\p{L}+|функци\\p{L}+|иностранн\\p{L}+|иноагент\\p{L}*|агент\\p{L}*|год\\p{L}*|г|лиц\\p{L}*|физическ\\p{L}+|юридическ\\p{L}+|средств\\p{L}*|массов\\p{L}+|информаци\\p{L}+|принадлеж\\p{L}+|владел\\p{L}+|социальн\\p{L}+|сет\\p{L}+|международн\\p{L}+|общественн\\p{L}+|религиозн\\p{L}+|неправительственн\\p{L}+|некоммерческ\\p{L}+|запрет\\p{L}*|ряд\\p{L}*|других|рф|россии|сша|осуществля\\p{L}+|материнск\\p{L}+",
+  "an?|the|this|its?|their|and|or|in|on|of|by|as|for|to|at|under|within|throughout|from|since|until|with|whose|which|that|who|is|are|has|have|been|being|also|known|formerly|now|then|currently|officially|legally|territory|country|court|supreme|decision|ruling|law|laws|list|register|activity|activities|work|militant|radical|islamist|jihadist|armed|religious|public|non-governmental|international|foreign|agents?|media|social|owned|belongs|belonging|parent|affiliated|product|service|aka|several|many|other|countries|states|federal|national|government|both|all|editor(?:'s|s)?|ed|note",
+  "и|или|в|во|на|с|со|по|о|об|за|как|также|кратко|далее|ранее|бывш\\p{L}+|котор\\p{L}+|чья|чье|чьи|ее|его|их|она|оно|они|это|является|бывш|были|была|территори\\p{L}+|стран\\p{L}*|решени\\p{L}+|суд\\p{L}*|верховн\\p{L}+|городск\\p{L}+|районн\\p{L}+|областн\\p{L}+|мировой|закон\\p{L}*|российск\\p{L}+|федераци\\p{L}+|реестр\\p{L}*|список|списк\\p{L}+|перечень|перечн\\p{L}+|минюст\\p{L}*|выполня\\p{L}+|функци\\p{L}+|иностранн\\p{L}+|иноагент\\p{L}*|агент\\p{L}*|год\\p{L}*|г|лиц\\p{L}*|физическ\\p{L}+|юридическ\\p{L}+|средств\\p{L}*|массов\\p{L}+|информаци\\p{L}+|принадлеж\\p{L}+|владел\\p{L}+|социальн\\p{L}+|сет\\p{L}+|международн\\p{L}+|прим|примечани\\p{L}+|ред|редакци\\p{L}+|здесь|оба|обе|все|общественн\\p{L}+|религиозн\\p{L}+|неправительственн\\p{L}+|некоммерческ\\p{L}+|запрет\\p{L}*|ряд\\p{L}*|других|рф|россии|сша|осуществля\\p{L}+|материнск\\p{L}+",
   "та|або|у|в|на|території|країни|діяльність|якої|яка|який|іноземн\\p{L}+|агент\\p{L}*|судом|рішенням|рф|росії|як",
   "in|im|auf|dem|der|die|das|des|den|eine?|einer|als|und|oder|von|vom|durch|ist|sind|wird|wurde|gebiet|staatsgebiet|deren|tätigkeit|gericht|russischen?|ausländisch\\p{L}*|agent\\p{L}*|seit",
   "en|au|aux|du|de|des|la|le|les|un|une|et|ou|par|sur|comme|dont|sont|est|territoire|l'organisation|l'activité|d'organisation|fédération|russe|agents?|étrangers?|l'étranger|depuis|terroriste",
@@ -224,12 +224,12 @@ const AGENT = new RegExp(
 
 // Without a noun for the organisation only a country makes "banned in …" a label: an athlete is banned in Rio, too.
 const COUNTRY = [
-  "russia\\p{L}*|рф|росси\\p{L}+|росії|russland|russie|روسيا|الاتحاد الروسي|federation|федераци\\p{L}+|fédération",
+  "russia\\p{L}*|rf|рф|росси\\p{L}+|росії|russland|russie|روسيا|الاتحاد الروسي|federation|федераци\\p{L}+|fédération",
   "ukraine|украин\\p{L}+|україні|belarus|белорус\\p{L}+|беларус\\p{L}+|kazakhstan|казахстан\\p{L}*|kyrgyzstan|ки?ы?рг[иы]з\\p{L}+|tajikistan|таджикистан\\p{L}*|uzbekistan|узбекистан\\p{L}*|turkmenistan|туркмени\\p{L}+|armenia|армени\\p{L}+|azerbaijan|азербайджан\\p{L}*|georgia|грузи\\p{L}+|moldova|молд\\p{L}+",
   "uk|u\\.k|britain|britai\\p{L}+|великобритани\\p{L}+|germany|deutschland|allemagne|германи\\p{L}+|фрг|france|frankreich|франци\\p{L}+|eu|union|ес|евросоюз\\p{L}*|europe|европ\\p{L}+|usa?|u\\.s|u\\.s\\.a|states|сша|canada|канад\\p{L}+|australia|австрали\\p{L}+|israel|израил\\p{L}+|turkey|türkiye|türkei|turquie|турци\\p{L}+|india|инди\\p{L}+|pakistan|пакистан\\p{L}*|china|кита\\p{L}+|egypt|египт\\p{L}*|iran|иран\\p{L}*|iraq|ирак\\p{L}*|syria|сири\\p{L}+|emirates|uae|оаэ|spain|испани\\p{L}+|austria|österreich|австри\\p{L}+|countries|стран\\p{L}*|kingdom|королевств\\p{L}+|مصر|سوريا|العراق|الإمارات|السعودية|تركيا|ألمانيا|فرنسا",
 ].join("|");
 const NAMED_COUNTRY = new RegExp(
-  `(?:^| )(?:in|within|throughout|by|of|under|on|at|в|во|у|на|по|im|en|au|aux|في|قبل)(?: (?:the|der|la|le|all|many|several|ряде|territory|территории|території|russian|российской|أراضي|gebiet)){0,2} (?:of |of the |de la |de |der )?(?:${COUNTRY})(?:$| )`,
+  `(?:^| )(?:in|within|throughout|by|of|under|on|at|в|во|у|на|по|законом|законодательством|судом|суда|im|en|au|aux|في|قبل)(?: (?:the|der|la|le|all|many|several|ряде|territory|территории|території|russian|российской|أراضي|gebiet)){0,2} (?:of |of the |de la |de |der )?(?:${COUNTRY})(?:$| )`,
   "u",
 );
 

@@ -17,6 +17,14 @@ export const typed: readonly LabelCase[] = [
     "a label in other words is a label",
     "RDM (banned in the Russian Federation) and RDM (outlawed in Russia) left.",
   ),
+  unchanged(
+    "a label with its editor’s note is a label",
+    "RDM (organization banned in Russia – ed.), RDM (editor’s note: banned in Russia), RDM (Ed. note: banned in RF) left.",
+  ),
+  unchanged(
+    "a label of what the organization does is a label",
+    "RDM (organization’s activities are banned) and RDM (org. banned in Russia) left.",
+  ),
   unchanged("a label in another language is a label", "RDM (организация запрещена в России) left."),
   unchanged("a label with ё or е is a label", "Al-Safa (террористическая организация, запрещенная в РФ) left."),
   unchanged("a label in square brackets is a label", "RDM [organization banned in Russia] left."),
