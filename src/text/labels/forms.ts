@@ -51,13 +51,16 @@ const GENERATED: Readonly<Record<string, (name: string, kind: string) => readonl
 
 // The possessive is read from the text as a suffix, so that its apostrophe may be any.
 function englishForms(name: string, kind: string): readonly string[] {
-  const withoutArticle = /^The (?=\p{Lu})/u.test(name) ? [`the ${name.slice(4)}`] : [];
+  const inSentence = LEADING_ARTICLE.test(name) ? [`${name.charAt(0).toLowerCase()}${name.slice(1)}`] : [];
   // `Islamic States` would be another thing, and `NRFs` is no NRF: only a word by itself, or a derived name, has a plural.
   const hasPlural = kind === "derived" || kind === "product" || !/\s/.test(name);
-  if (!hasPlural || isAcronym(name, kind) || !/[a-z]$/.test(name)) return withoutArticle;
-  if (/(?:s|x|z|ch|sh)$/.test(name)) return /s$/.test(name) ? withoutArticle : [...withoutArticle, `${name}es`];
-  return [...withoutArticle, /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`];
+  if (!hasPlural || isAcronym(name, kind) || !/[a-z]$/.test(name)) return inSentence;
+  if (/(?:s|x|z|ch|sh)$/.test(name)) return /s$/.test(name) ? inSentence : [...inSentence, `${name}es`];
+  return [...inSentence, /[^aeiou]y$/.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`];
 }
+
+/** `The Base`, `Al-Qaida`: inside a sentence the article has a small letter. */
+const LEADING_ARTICLE = /^(?:The |(?:A[lnrstz]|Ash|El)-)(?=\p{Lu})/u;
 
 /** An adjective before its noun takes every ending; a noun takes the -s of the genitive. */
 function germanForms(name: string, kind: string): readonly string[] {

@@ -6,12 +6,24 @@
 /** Every form of a name but the one it is registered in; none for acronyms and foreign words that do not decline. */
 export function russianForms(name: string, kind: string): readonly string[] {
   const words = name.split(" ");
-  if (kind === "acronym" || name === name.toUpperCase()) return [];
+  if (kind === "acronym" || name === name.toUpperCase()) return spokenAcronym(name);
   const forms = [
     ...headsOf(words).flatMap((head) => declinedAt(words, head)),
     ...(kind === "derived" ? pluralsOf(name) : []),
   ];
-  return [...new Set(forms)].filter((form) => form !== name);
+  const inSentence = LEADING_ARTICLE.test(name)
+    ? [name, ...forms].map((form) => `${form.charAt(0).toLowerCase()}${form.slice(1)}`)
+    : [];
+  return [...new Set([...forms, ...inSentence])].filter((form) => form !== name);
+}
+
+/** Inside a sentence аль-Каида has a small article. */
+const LEADING_ARTICLE = /^(?:А[лнрсздт]ь?|Аш|Эль)-(?=\p{Lu})/u;
+
+/** An acronym read as a word and not by its letters takes small endings: бойцы ИГИЛа, but бойцы ДКР. */
+function spokenAcronym(name: string): readonly string[] {
+  if (!/^\p{Lu}+[АЕИОУЭЯЮЫ][БВГДЖЗКЛМНПРСТФХЧШЩ]$/u.test(name)) return [];
+  return ["а", "у", /[ЖЧШЩ]$/.test(name) ? "ем" : "ом", "е"].map((ending) => `${name}${ending}`);
 }
 
 /** A derived name in one word is what its people are called: one талиб, many талибы. */

@@ -107,6 +107,18 @@ export const names: readonly LabelCase[] = [
     asks: ["UP"],
   },
   {
+    rule: "an acronym that is a word is asked about also beside a label",
+    text: "WAKE UP RDM",
+    labelled: `WAKE UP RDM${B}`,
+    asks: ["UP"],
+  },
+  {
+    rule: "an acronym that is a word is asked about also behind a label",
+    text: "RDM GIVES UP",
+    labelled: `RDM${B} GIVES UP`,
+    asks: ["UP"],
+  },
+  {
     rule: "an acronym that is a word is itself among other words",
     text: "The UP split.",
     labelled: "The UP (организация запрещена в России) split.",

@@ -50,6 +50,7 @@ export const REGISTER = {
         { text: "Северное государство", lang: "ru", kind: "short" },
         { text: "Северное государство Льда и Снега", lang: "ru", kind: "full" },
         { text: "СГ", lang: "ru", kind: "acronym" },
+        { text: "ФРОН", lang: "ru", kind: "acronym" },
       ],
       designations: [
         {
