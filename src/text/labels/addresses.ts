@@ -20,9 +20,9 @@ function isTagged(text: string, start: number): boolean {
   return before >= 0 && "#@＃＠$".includes(text.charAt(before));
 }
 
-// The last step of a host name that a word with a full stop is taken for; a two-letter one is a country.
+// The last step of a host name or a file name that a word with a full stop is taken for; a two-letter one is a country.
 const TOP_LEVEL =
-  /^(?:com|org|net|edu|gov|mil|int|info|biz|io|tv|news|media|online|site|press|blog|app|dev|pro|name|club|live|example|test|invalid|localhost|onion|рф|рус|[a-z]{2})$/;
+  /^(?:com|org|net|edu|gov|mil|int|info|biz|io|tv|news|media|online|site|press|blog|app|dev|pro|name|club|live|example|test|invalid|localhost|onion|рф|рус|[a-z]{2}|pdf|html|jpe?g|png|gif|svg|webp|docx?|xlsx?|pptx?|odt|txt|csv|json|xml|zip|mp[34]|php|aspx?)$/;
 
 /** `isil.example.com`, `Taliban.org`: a full stop with no space on one side, and a top-level domain at the end. */
 function isHost(text: string, start: number, end: number): boolean {

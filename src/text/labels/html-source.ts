@@ -48,11 +48,19 @@ function readTag(reading: SourceReading, source: string, open: number): number {
   if (name === "br") reading.between("\n");
   else if (BLOCKS.has(name)) reading.between("\n\n");
   else if (isClosing) reading.closing(open, end);
-  else if (name === "img" || name === "input") reading.between(NO_PROSE);
+  else if (
+    name === "img" ||
+    name === "input" ||
+    (name === "sup" && NOTE_FIGURE.test(source.slice(end, end + LONGEST_NOTE_LINK)))
+  )
+    reading.between(NO_PROSE);
   if (!isClosing && /^h[1-6]$/.test(name)) reading.section();
   return end;
 }
 
+// `ISIL<sup><a href="#n1">1</a></sup>`: the figure of a note is no part of the word it stands at.
+const NOTE_FIGURE = /^(?:\s|<[^<>]*>)*[\d[]/;
+const LONGEST_NOTE_LINK = 300;
 const TAG_NAME = /^<(\/?)([a-z][^\s/>]*)/i;
 const LONGEST_TAG_NAME = 80;
 

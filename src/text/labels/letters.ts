@@ -83,7 +83,8 @@ const ARABIC_VOWELS = /[\u064b-\u0652\u0670]/g;
 const WORD = 1;
 const INVISIBLE = 2;
 const OTHER = 3;
-const IN_WORD = /[\p{L}\p{N}\p{M}_]/u;
+// Raised figures are notes at a word, and ʼ and ʹ are apostrophes, whatever Unicode says of them.
+const IN_WORD = /[[\p{L}\p{N}\p{M}_]--[¹²³⁰⁴-⁹ʼʹ]]/v;
 // Filled for ASCII at once and for the rest when it is met.
 const KINDS = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x80; unit++) KINDS[unit] = IN_WORD.test(String.fromCharCode(unit)) ? WORD : OTHER;

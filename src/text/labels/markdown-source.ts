@@ -215,6 +215,7 @@ type Seen = {
 function tokenAt(source: string, at: number, to: number, seen: Seen): Token | undefined {
   switch (source.charAt(at)) {
     case "\\":
+      if (/^\r?\n/.test(source.slice(at + 1, at + 3))) return { kind: "nothing", start: at, end: at + 1 };
       if (!/[!-/:-@[-`{-~]/.test(source.charAt(at + 1))) return undefined;
       return { kind: "as", words: source.charAt(at + 1), start: at, end: at + 2 };
     case "`": {

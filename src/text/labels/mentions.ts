@@ -204,6 +204,8 @@ class Reader {
     for (let before = -1; before !== reach.end; ) {
       before = reach.end;
       reach = words(suffixEnd(text, reach.end, this.#matcher));
+      // `ISIL’s-Taliban`: names after the suffix stand in the same word, which is walked once.
+      if (reach.end > before) this.#compound = { start, end: reach.end };
       const more = this.#ownNamesEnd(reach);
       if (more > reach.end) reach = { ...words(more), taken: more };
       const inBrackets = this.#ownNameInBrackets(reach, match);
@@ -336,7 +338,7 @@ const MOST_LEVELS = 3;
 const BRACKET = /[([]/g;
 // Said between two names of one organisation: `(also known as ISIS)`, «(далее — ИГ)».
 const LINKING =
-  /^(?:or|and|also|known|as|aka|formerly|previously|now|the|in|short|for|и|или|также|он|она|оно|же|известн\p{L}+|как|ранее|прежде|бывш\p{L}+|далее|сокращенно|сокращённо|по|арабски|ou|auch|oder|früher|dit|و|أو|او)$/u;
+  /^(?:or|and|also|known|called|as|aka|hereinafter|hereafter|referred|to|by|its|arabic|acronym|formerly|previously|now|the|in|short|for|и|или|также|он|она|оно|же|известн\p{L}+|как|ранее|прежде|бывш\p{L}+|далее|сокращенно|сокращённо|по|арабски|арабск\p{L}+|название|называем\p{L}+|назыв|бывш|сокр|ou|auch|oder|früher|dit|و|أو|او)$/u;
 
 function suffixEnd(text: string, end: number, matcher: Matcher): number {
   const at = visibleFrom(text, end);
@@ -437,9 +439,15 @@ const LOOKED_ROUND = 40;
 
 function isShouted(text: string, { start, end }: Match, paragraph: Paragraph): boolean {
   if (end - start > LONGEST_WORDLIKE || !/^\p{Lu}+$/u.test(text.slice(start, end))) return false;
-  const before = text.slice(Math.max(paragraph.start, start - LOOKED_ROUND), start);
-  const after = text.slice(end, Math.min(paragraph.end, end + LOOKED_ROUND));
-  return /\p{Lu}{2}/u.test(`${before} ${after}`) && !/\p{Ll}/u.test(before + after);
+  const before = unbracketed(text.slice(Math.max(paragraph.start, start - LOOKED_ROUND - LONGEST_LABEL), start));
+  const after = unbracketed(text.slice(end, Math.min(paragraph.end, end + LOOKED_ROUND + LONGEST_LABEL)));
+  const round = `${before.slice(-LOOKED_ROUND)} ${after.slice(0, LOOKED_ROUND)}`;
+  return /\p{Lu}{2}/u.test(round) && !/\p{Ll}/u.test(round);
+}
+
+/** Without what is said in brackets, whole or cut off: a label does not make capitals a sentence. */
+function unbracketed(words: string): string {
+  return words.replace(/^[^([]*[)\]]|[([][^([)\]]*(?:[)\]]|$)/g, "");
 }
 
 function isNoticed(candidates: readonly Candidate[], { noticed }: Notes): boolean {

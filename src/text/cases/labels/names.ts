@@ -64,6 +64,11 @@ export const names: readonly LabelCase[] = [
       "The Ta’if Guard (terrorist organization banned in Russia) and the Ta'if Guard (terrorist organization banned in Russia)",
   },
   {
+    rule: "inside a sentence an article in a name has a small letter",
+    text: "of al-Safa and the core",
+    labelled: "of al-Safa (terrorist organization banned in Russia) and the core",
+  },
+  {
     rule: "the longest name wins",
     text: "the Northern State of Ice and Snow",
     labelled: `the Northern State of Ice and Snow${B}`,
@@ -130,6 +135,7 @@ export const names: readonly LabelCase[] = [
   unchanged("an address with www is not a mention", "See www.example.org/RDM,RDM."),
   unchanged("an address without a scheme is not a mention", "See example.com/RDM and example.com/a/RDM."),
   unchanged("a host name is not a mention", "See RDM.org and news.RDM.example."),
+  unchanged("a file name is not a mention", "Open RDM.pdf and RDM.html."),
   unchanged("a mail box is not a mention", "Write to RDM@example.org or press@RDM.org or mailto:RDM@example.org."),
   {
     rule: "a full stop without its space is still a full stop",
@@ -169,6 +175,21 @@ export const names: readonly LabelCase[] = [
     rule: "the possessive stays with the name",
     text: "RDM’s men, RDM's men",
     labelled: `RDM’s${B} men, RDM's${B} men`,
+  },
+  {
+    rule: "an apostrophe that Unicode calls a letter is an apostrophe",
+    text: "RDMʼs men and the Taʼif Guard",
+    labelled: `RDMʼs${B} men and the Taʼif Guard (terrorist organization banned in Russia)`,
+  },
+  {
+    rule: "a raised figure is a note at the name, not a part of it",
+    text: "RDM¹ and Red Dawn² left",
+    labelled: `RDM${B}¹ and Red Dawn${B}² left`,
+  },
+  {
+    rule: "a name after the suffix of another stands in the same word",
+    text: "RDM’s-NSIS talks",
+    labelled: `RDM’s-NSIS${B}${B} talks`,
   },
   {
     rule: "the possessive after an s stays with the name",
@@ -239,6 +260,11 @@ export const names: readonly LabelCase[] = [
     rule: "several own names in brackets are one mention",
     text: "Northern State (NSIS, also known as Northern State of Ice and Snow) fell",
     labelled: `Northern State (NSIS, also known as Northern State of Ice and Snow)${B} fell`,
+  },
+  {
+    rule: "own names called so in brackets are one mention",
+    text: "Red Dawn (hereinafter referred to as RDM) and RDM (also called Red Dawn) left",
+    labelled: `Red Dawn (hereinafter referred to as RDM)${B} and RDM (also called Red Dawn)${B} left`,
   },
   {
     rule: "a name in quotation marks and its acronym are one mention",

@@ -230,6 +230,12 @@ export const typed: readonly LabelCase[] = [
     format: "html",
   }),
   {
+    rule: "a raised figure in HTML is no part of the name",
+    format: "html",
+    text: "<p>RDM<sup>1</sup> and RDM<sup><a href='#2'>2</a></sup></p>",
+    labelled: `<p>RDM${B}<sup>1</sup> and RDM${B}<sup><a href='#2'>2</a></sup></p>`,
+  },
+  {
     rule: "a set-off quotation in HTML has its label at its end",
     format: "html",
     text: "<blockquote><p>RDM came.</p><p>RDM left.</p></blockquote><p>RDM</p>",
@@ -284,6 +290,12 @@ export const typed: readonly LabelCase[] = [
     '![RDM](RDM.png) <https://x.example/RDM> <RDM@x.example> <span title="RDM">\n',
     { format: "markdown" },
   ),
+  {
+    rule: "a hard line break in Markdown is a space",
+    format: "markdown",
+    text: "Red\\\nDawn left",
+    labelled: `Red\\\nDawn${B} left`,
+  },
   { rule: "Markdown is told by its look", text: "`RDM` and RDM", labelled: `\`RDM\` and RDM${B}` },
   {
     rule: "a set-off quotation in Markdown has its label at its end",
