@@ -62,13 +62,16 @@ export function nearestPastYear({ month, day }: { month: number; day: number | n
   return isoOf({ year, month, day: day ?? 1 }) <= before ? year : year - 1;
 }
 
-/** Whether a day without a year lies nearer behind a day than ahead of it: "on 12 March" in February is not last year's. */
-export function isNearerBehind({ month, day }: { month: number; day: number | null }, before: string): boolean {
+// Copy leaves out the year of its own year, and in January that of the last autumn.
+const UNDATED_YEAR_DAYS = 100;
+
+/** Whether a day without a year lies behind a day: "on 12 March" in February is not last year's. */
+export function liesBehind({ month, day }: { month: number; day: number | null }, before: string): boolean {
   const past = nearestPastYear({ month, day }, before);
-  const [behind = 0, ahead = 0] = [past, past + 1].map((year) =>
-    Math.abs(Date.parse(before) - Date.parse(isoOf({ year, month, day: day ?? 1 }))),
-  );
-  return behind <= ahead;
+  const daysTo = (year: number) =>
+    Math.abs(Date.parse(before) - Date.parse(isoOf({ year, month, day: day ?? 1 }))) / 86_400_000;
+  const isThisYear = past === Number(before.slice(0, 4));
+  return daysTo(past) <= daysTo(past + 1) && (isThisYear || daysTo(past) <= UNDATED_YEAR_DAYS);
 }
 
 // A strike "that began on Feb. 20" did so last month, whatever else the sentence looks forward to.

@@ -3,9 +3,9 @@ import {
   type DateOrder,
   datesIn,
   isJustPast,
-  isNearerBehind,
   isoOf,
   isYear,
+  liesBehind,
   nearestPastYear,
   westernDigits,
 } from "./dates.ts";
@@ -32,7 +32,7 @@ export function eventsIn(sentence: string, context: EventContext): readonly Foun
   const written = dated.flatMap((date): FoundEvent[] => {
     if (date.impossible || date.shortYear) return [];
     if (date.day === null && date.year === null) return [];
-    const isPastDay = context.forward ? isJustPast(date, context.day) : isNearerBehind(date, context.day);
+    const isPastDay = context.forward ? isJustPast(date, context.day) : liesBehind(date, context.day);
     const year = date.year ?? (isPastDay ? nearestPastYear(date, context.day) : null);
     if (year === null) return [];
     const day = isoOf({ ...date, year });

@@ -69,6 +69,7 @@ function hostOf(url: string): string {
 function originName(said: string): string | null {
   const name = said
     .replace(URL_WORDS, "")
+    .replace(/[,;(]\s*(?:translated|translation|перевод|übersetzt|traduit)(?!\p{L}).*$/iu, "")
     .replace(/[(<[]\s*[)>\]]/g, "")
     .replace(/^[\s*_|,;:—–-]+|[\s*_|,;:—–.-]+$/g, "")
     .replace(/^[«“"„](.*)[»”"“]$/u, "$1")

@@ -48,12 +48,24 @@ export function peopleIn(texts: readonly string[]): People {
     }
   }
   return {
-    find: (name) => byName.get(name) ?? byName.get(withoutPossessive(name)) ?? ofInitials(name, byName),
+    find: (name) =>
+      byName.get(name) ??
+      byName.get(withoutPossessive(name)) ??
+      ofInitials(name, byName) ??
+      nominatives(name).flatMap((one) => byName.get(one) ?? [])[0],
     holding: (office) => {
       const holder = byOffice.get(plainWord(office));
       return holder === "several" ? undefined : holder;
     },
   };
+}
+
+/** The surname a Russian case may be of: `Столтенберга` of `Столтенберг`, `Петровой` of `Петрова`. */
+function nominatives(name: string): string[] {
+  if (!/^\p{Script=Cyrillic}[\p{Script=Cyrillic}-]{3,}$/u.test(name)) return [];
+  const stem = /^(.{3,}?)(?:ым|ом|ем|а|у|е)$/u.exec(name)?.[1];
+  const feminine = /^(.{3,})(?:ой|у)$/u.exec(name)?.[1];
+  return [...(stem ? [stem] : []), ...(feminine ? [`${feminine}а`] : [])];
 }
 
 /** `С.Иванов` is the Ivanov whose given name begins so. */
@@ -117,7 +129,9 @@ function runAt(text: string, start: number, found: string): Run {
   const end = start + found.length;
   if (office >= 0) return withOfficeInside(text, start, found, words, office);
 
-  const first = style >= 0 ? style + 1 : 0;
+  // `the Labor Party's Jonas Berg`: whose he is stands before the name.
+  const owner = words.findLastIndex((word, at) => /['’]s$/u.test(word) && words.length - at > 2);
+  const first = Math.max(style, owner) + 1;
   const rest = words.slice(first);
   const before = officeBefore(text, { start, end }, rest);
   const name = withoutPossessive(trimmedName(before ? rest.slice(before.skip) : rest));
@@ -188,7 +202,7 @@ function trimmedName(words: readonly string[]): string {
 
 // Where going back through the small words before an office has to stop.
 const STOP =
-  /^(?:the|a|an|and|or|but|that|by|on|in|at|with|to|from|as|when|while|if|than|for|of|said|says|told|asked|added|is|was|were|are|has|had|his|her|their|its|der|die|das|den|dem|und|le|la|les|un|une|et|que)$/iu;
+  /^(?:the|a|an|and|or|but|that|by|on|in|at|with|to|from|as|when|while|if|than|for|of|said|says|told|asked|added|is|was|were|are|has|had|his|her|their|its|der|die|das|den|dem|und|le|la|les|un|une|et|que|el|los|las|il)$/iu;
 
 type Before = { readonly office: string; readonly start: number; readonly skip: number };
 

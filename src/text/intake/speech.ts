@@ -92,6 +92,9 @@ function accordingTo(words: string, people: People): Speaker | undefined {
   const found = [...words.matchAll(ACCORDING)].at(-1);
   if (!found) return undefined;
   const rest = words.slice(found.index + found[0].length);
+  // `According to the Daily Post, Lund told lawmakers that “…”`: the words are Lund's.
+  const teller = speakerOfLast(rest, people);
+  if (teller && people.find(teller.name)) return teller;
   if (/^(?:him|her|them|его|её|ее|их)(?!\p{L})/iu.test(rest)) return PRONOUN_SPEAKER;
   const run = [...runsIn(rest)].find(({ from }) => from <= 60);
   if (!run) return phraseSpeaker(rest, people);

@@ -255,4 +255,9 @@ export const background: readonly Case[] = [
     forward: [[null, "2018-04-01"]],
     events: [],
   },
+  {
+    rule: "a day of last year is written with its year",
+    text: "The minister faces elections on Sept. 10. The pier fell on Nov. 30.",
+    events: ["2017-11-30"],
+  },
 ];

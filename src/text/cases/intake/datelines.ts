@@ -377,4 +377,9 @@ export const datelines: readonly Case[] = [
     dateline: ["Bergen", "2018-02-16"],
     body: ["The ferry left port at six.", "It came back at night."],
   },
+  {
+    rule: "that the source was translated is no part of its name",
+    copy: `${page("16.02.2018, Bergen.")}\n\nSource: Northern Post, translated from Norwegian`,
+    origin: ["Northern Post", null],
+  },
 ];

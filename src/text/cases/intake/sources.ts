@@ -495,4 +495,21 @@ export const sources: readonly Case[] = [
     text: "„Wir fahren“, sagte Kapitän Jens Petersen der Deutschen Presse-Agentur.",
     quotations: [["Wir fahren", "Jens Petersen", "Kapitän"]],
   },
+  {
+    rule: "whom an outlet quotes speaks, not the outlet",
+    text: "Prime minister Erna Lie was in town. According to the newspaper Aftenposten, Lie told lawmakers on Monday that “the case is closed for good.”",
+    quotations: [["the case is closed for good.", "Erna Lie", "Prime minister"]],
+  },
+  {
+    rule: "whose somebody is stands before the name",
+    text: "The Coast Party's Jonas Berg said: “We vote no.”",
+    quotations: [["We vote no.", "Jonas Berg", null]],
+  },
+  {
+    rule: "a Russian surname in another case is the person named before and no outlet",
+    language: "ru",
+    text: 'Генеральный секретарь союза Йенс Лундберг приехал рано. "Мы договорились обо всём", — цитирует Лундберга агентство.',
+    attributions: [],
+    quotations: [["Мы договорились обо всём", "Йенс Лундберг", "Генеральный секретарь союза"]],
+  },
 ];
