@@ -3,7 +3,7 @@ import type { DocumentJson } from "../document/schema.ts";
 import { mentionsIn, withLabels } from "./documents.ts";
 import { plainFlow } from "./flow.ts";
 import { asHtml, htmlSource } from "./html-source.ts";
-import { type MarkdownSource, markdownSource } from "./markdown-source.ts";
+import { couldOpen, type MarkdownSource, markdownSource } from "./markdown-source.ts";
 import type { Matcher } from "./matcher.ts";
 import { mentionsOf } from "./mentions.ts";
 import { type DecidedMention, type EditionPolicy, type Labelled, labelled, type PlacedLabel } from "./policy.ts";
@@ -115,8 +115,9 @@ function printed(
   format: CopyFormat,
 ): string {
   if (format === "html") return asHtml(print);
-  if (format === "markdown" && style === "note" && "stars" in source && isAmongStars(source.stars, at, copy)) {
-    return print.replace(/\*/g, "\\*");
+  if (format === "markdown" && style === "note" && "stars" in source) {
+    const isEmphasis = isAmongStars(source.stars, at, copy) || couldOpen(copy.charAt(at - 1), copy.charAt(at));
+    if (isEmphasis) return print.replace(/\*/g, "\\*");
   }
   return print;
 }

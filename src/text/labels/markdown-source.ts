@@ -311,10 +311,10 @@ function delimiterAt(source: string, at: number): Token | undefined {
   const end = runEnd(source, at);
   const sign = source.charAt(at);
   if (sign === "~" && end - at !== 2) return { kind: "words", start: at, end };
-  const before = source.charAt(at - 1) || "\n";
-  const after = source.charAt(end) || "\n";
-  const isLeft = !/\s/u.test(after) && (!PUNCTUATION.test(after) || /\s/u.test(before) || PUNCTUATION.test(before));
-  const isRight = !/\s/u.test(before) && (!PUNCTUATION.test(before) || /\s/u.test(after) || PUNCTUATION.test(after));
+  const before = source.charAt(at - 1);
+  const after = source.charAt(end);
+  const isLeft = couldOpen(before, after);
+  const isRight = couldOpen(after, before);
   const isInWord = sign === "_";
   return {
     kind: "delimiter",
@@ -326,6 +326,12 @@ function delimiterAt(source: string, at: number): Token | undefined {
     closed: 0,
     opened: 0,
   };
+}
+
+/** Whether stars between two signs, or at an end of the text, may begin emphasis; the other way round, whether they may end it. */
+export function couldOpen(before: string, after: string): boolean {
+  const isAtEdge = before === "" || /\s/u.test(before) || PUNCTUATION.test(before);
+  return after !== "" && !/\s/u.test(after) && (isAtEdge || !PUNCTUATION.test(after));
 }
 
 const PUNCTUATION = /[\p{P}\p{S}]/u;

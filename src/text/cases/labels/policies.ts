@@ -98,6 +98,13 @@ export const policies: readonly LabelCase[] = [
     labelled: "*' RDM\\* left.\n\n* organization banned in Russia",
   },
   {
+    rule: "a marker in Markdown opens no emphasis that the next one would close",
+    policy: "note",
+    format: "markdown",
+    text: "The “RDM”. NSIS.",
+    labelled: "The “RDM”\\*. NSIS**.\n\n* organization banned in Russia\n** organization banned in Russia",
+  },
+  {
     rule: "a product has a note of its own",
     policy: "note",
     text: "Aurum and Aurumbook",
