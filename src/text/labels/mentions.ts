@@ -345,7 +345,9 @@ function suffixEnd(text: string, end: number, matcher: Matcher): number {
   if (APOSTROPHES.includes(text.charAt(at)) && text.charAt(at) !== "") {
     const letters = wordEnd(text, at + 1);
     // ISIL’s, ISIL’ll, IŞİD’den: a suffix is short. Kurds’ has none.
-    if (letters > at + 1) return letters - at <= LONGEST_SUFFIX ? compoundEnd(text, letters, matcher) : end;
+    const isAnotherName = (matcher.matchAt(text, at + 1)?.end ?? 0) > letters;
+    if (letters > at + 1)
+      return letters - at <= LONGEST_SUFFIX && !isAnotherName ? compoundEnd(text, letters, matcher) : end;
     if (/[sSxXzZ]/.test(text.charAt(visibleBefore(text, at)))) return at + 1;
     return end;
   }

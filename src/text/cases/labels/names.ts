@@ -20,6 +20,11 @@ export const names: readonly LabelCase[] = [
     labelled: `the RDM-Red Dawn Movement${B} quarrel`,
   },
   {
+    rule: "another name after an apostrophe is no suffix",
+    text: "RDM'Red Dawn",
+    labelled: `RDM${B}'Red Dawn${B}`,
+  },
+  {
     rule: "a full stop ends a name",
     text: "They joined Red Dawn. Movement was slow.",
     labelled: `They joined Red Dawn${B}. Movement was slow.`,
