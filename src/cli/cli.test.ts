@@ -210,6 +210,26 @@ for (const engine of engines) {
     expect(second.findings.map(({ code }: { code: string }) => code)).not.toContain("label-unregistered");
   });
 
+  test(`${engine}: a name that two organisations share is asked about and not labelled`, async () => {
+    const place = await emptyPlace(engine);
+    const [front] = REGISTER.organisations;
+    const both = { organisations: [front, { ...front, id: "national-rowing-federation" }] };
+    expect((await dateline(place, ["register", "import", fileWith(JSON.stringify(both))])).status).toBe(0);
+    await dateline(place, ["edition", "set", "en", "--jurisdiction", "xa"]);
+    const copy = COPY.replace(" (group banned in Aldria)", "");
+    const { status, out } = await dateline(place, ["intake", fileWith(copy), "--publish", "--json"]);
+    expect(status).toBe(0);
+    const asked = JSON.parse(out).findings.filter(({ code }: { code: string }) => code === "mention-doubtful");
+    expect(asked).toEqual([
+      {
+        code: "mention-doubtful",
+        severity: "ask",
+        message:
+          '"NRF" is not labelled: the name is that of several organisations: northern-relief-front, national-rowing-federation. Decide whether it is meant.',
+      },
+    ]);
+  });
+
   test(`${engine}: copy that cannot be taken in leaves nothing behind`, async () => {
     const place = await emptyPlace(engine);
     for (const content of ["", "   \n\n ", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1])]) {

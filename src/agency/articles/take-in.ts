@@ -1,12 +1,13 @@
 /** From wire copy to an article: what intake read out of it, what the register knows of it, and where it stands now. */
 import type { Edition } from "#agency/editions/editions.ts";
+import { labellerFor } from "#agency/labels/labeller.ts";
 import { matcherFor } from "#agency/labels/queries.ts";
 import { dayIn } from "#lib/days.ts";
 import { type Db, together } from "#store/db.ts";
 import { printPlain } from "#text/document/plain.ts";
 import { type Finding, type Intake, intake } from "#text/intake/intake.ts";
 import { sentenceAt, sentencesIn } from "#text/intake/sentences.ts";
-import { isInForce, type Matcher, mentionsIn } from "#text/labels/labels.ts";
+import { type DecidedMention, isInForce, type Matcher, mentionsIn } from "#text/labels/labels.ts";
 import { slugFor } from "#text/slug/slug.ts";
 import { draftArticle, publishArticle } from "./actions.ts";
 import { addressOfArticle } from "./articles.ts";
@@ -45,7 +46,12 @@ export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): 
   const read = intake({ text }, { language, dateOrder, today: dayIn(timeZone, at) });
   const matcher = await matcherFor(db, language);
   const mentions = mentionsOf(read, matcher);
-  const findings = [...read.findings, ...unregistered(mentions, matcher, edition, dayIn(timeZone, at))];
+  const { decisions } = await labellerFor(db, edition, at);
+  const findings = [
+    ...read.findings,
+    ...unregistered(mentions, matcher, edition, dayIn(timeZone, at)),
+    ...doubtful(decisions(read.document, at)),
+  ];
   const taken = (slug: string, state: TakenIn["state"]): TakenIn => ({
     headline: read.headline,
     language: read.language,
@@ -128,5 +134,17 @@ function unregistered(
     code: "label-unregistered",
     severity: "ask",
     message: `The label its author typed after "${name}" is printed as it stands: the register and this edition's policy have none for it today. Check it, or add the organisation to the register.`,
+  }));
+}
+
+/** Names that would stand without a label until somebody decides, each once. */
+function doubtful(decided: readonly DecidedMention[]): Finding[] {
+  const asked = new Map(
+    decided.flatMap(({ name, decision, reason = "" }) => (decision === "ask" ? [[name, reason]] : [])),
+  );
+  return [...asked].map(([name, reason]) => ({
+    code: "mention-doubtful",
+    severity: "ask",
+    message: `"${name}" is not labelled: ${reason}. Decide whether it is meant.`,
   }));
 }
