@@ -5,15 +5,6 @@ import { home } from "./home.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
-/** The words of the desk, one typed file a language: a part that is added does not compile until all have it. */
-import type { ArticleState, Move } from "#agency/articles/flow.ts";
-import type { CheckCode, Rule, Severity } from "#agency/preflight/preflight.ts";
-import type { Role, Role } from "#agency/staff/staff.ts";
-import type { FetchProblem } from "#outside/fetch.ts";
-import type { ArticleTab } from "../views/article-tabs.tsx";
-import { ar } from "./ar.ts";
-import { en } from "./en.ts";
-import { ru } from "./ru.ts";
 
 const PARTS = {
   frame,
