@@ -3,7 +3,12 @@ import type { Route } from "#lib/routes.ts";
 import { printHome } from "./home.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { type DeskWorld, deskPage } from "./visit.ts";
+import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
-  return [deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome), ...preflightRoutes(world)];
+  return [
+    deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome),
+    ...preflightRoutes(world),
+    ...writingRoutes(world),
+  ];
 }

@@ -113,7 +113,7 @@ async function tried(db: Db, save: Save): Promise<Saved | undefined> {
   const isOwn = sitting !== undefined && there.sitting === sitting.id;
   if (isOwn && sitting.turn <= (there.turn ?? 0)) return { version: there.version };
   if (from !== there.version && !isOwn) {
-    return isSame(textOf(there), text) ? { version: there.version } : { conflict: await existing(db, articleId) };
+    return isSameText(textOf(there), text) ? { version: there.version } : { conflict: await existing(db, articleId) };
   }
   return updateCopy(db, save, there.version);
 }
@@ -179,7 +179,8 @@ function textOf(row: Selectable<WorkingCopyRow>): ArticleText {
   return textFrom(row, JSON.parse(row.author_ids));
 }
 
-function isSame(one: ArticleText, other: ArticleText): boolean {
+/** Whether two texts would be kept as the same. */
+export function isSameText(one: ArticleText, other: ArticleText): boolean {
   const written = (text: ArticleText) => JSON.stringify([textColumns(text), text.authorIds]);
   return written(one) === written(other);
 }
@@ -221,7 +222,7 @@ async function newestRevision(db: Db, articleId: string) {
 async function newestWith(db: Db, articleId: string, text: ArticleText): Promise<string | undefined> {
   const newest = await newestRevision(db, articleId);
   const wouldBe = { ...text, authorIds: await stillThere(db, text.authorIds) };
-  return newest && isSame(newest.text, wouldBe) ? newest.id : undefined;
+  return newest && isSameText(newest.text, wouldBe) ? newest.id : undefined;
 }
 
 async function addRevision(

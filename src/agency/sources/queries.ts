@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#store/db.ts";
 
 export type Source = {
@@ -22,4 +23,18 @@ export async function sourcesAmong(db: Db, ids: readonly string[]): Promise<Sour
     rows.map((row) => [row.id, { ...row, kind: KINDS.find((kind) => kind === row.kind) ?? "page" }]),
   );
   return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** Sources whose name holds the words, by name; the newest ones when there are no words. */
+export async function sourcesNamed(db: Db, words: string, { limit }: { limit: number }): Promise<Source[]> {
+  const some = db.selectFrom("source").select(["id", "kind", "name", "language", "url"]).limit(limit);
+  const rows =
+    words === ""
+      ? await some.orderBy("made_at", "desc").orderBy("id").execute()
+      : await some
+          .where((row) => sql`lower(${row.ref("name")})`, "like", `%${words.toLowerCase().replaceAll(/[%_]/g, "")}%`)
+          .orderBy("name")
+          .orderBy("id")
+          .execute();
+  return rows.map((row) => ({ ...row, kind: KINDS.find((kind) => kind === row.kind) ?? "page" }));
 }

@@ -5,6 +5,7 @@ import { home } from "./home.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
+import { writing } from "./writing.ts";
 
 const PARTS = {
   frame,
@@ -12,6 +13,7 @@ const PARTS = {
   home,
   flow,
   preflight,
+  writing,
 };
 
 type Parts = typeof PARTS;

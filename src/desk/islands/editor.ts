@@ -1,0 +1,2 @@
+/** The editor of an article. */
+export {};
