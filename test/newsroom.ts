@@ -131,7 +131,7 @@ async function seedArticle(
     by: "the newsroom",
     at,
   });
-  await publishArticle(db, { articleId: drafted.articleId, at });
+  await publishArticle(db, { articleId: drafted.articleId, by: "the newsroom", at });
   return drafted;
 }
 

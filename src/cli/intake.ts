@@ -33,7 +33,7 @@ Options:
           `There is no edition "${code}". Known: ${all.map((one) => one.code).join(", ")}. Add one with: edition add ${code}`,
         );
       }
-      return takeIn(db, { text, edition, publish: isOn(given, "publish"), by: "the command line", at: world.now() });
+      return takeIn(db, { text, edition, publish: isOn(given, "publish"), by: "command line", at: world.now() });
     });
     if (isOn(given, "json")) world.out(`${JSON.stringify(taken, null, 2)}\n`);
     else tell(taken, world);

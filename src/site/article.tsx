@@ -13,6 +13,7 @@ import type { DocumentJson } from "#text/document/schema.ts";
 import type { Surface } from "#text/labels/labels.ts";
 import { printDateline } from "#text/typography/dates.ts";
 import { cardsFor, labelled, mediaAddress, momentOf, organisationAddress, personOf, pictureOf } from "./cards.ts";
+import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
@@ -28,7 +29,7 @@ const SAME_MOMENT_MS = 60_000;
 export const printArticle: PrintPage = async (visit) => {
   const { db, edition, steps } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
-  if (!article) return undefined;
+  if (!article) return printFormer(visit);
   const { values, page } = await articlePage(visit, article);
   return {
     html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(await moreThan(visit, article))} />,
@@ -39,7 +40,7 @@ export const printArticle: PrintPage = async (visit) => {
 export const printOnPaper: PrintPage = async (visit) => {
   const { db, edition, steps, world } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
-  if (!article) return undefined;
+  if (!article) return printFormer(visit, "/print");
   const { values, page } = await articlePage(visit, article);
   return {
     html: (

@@ -8,7 +8,7 @@ import { NotFoundPage } from "./views/not-found.tsx";
 import type { AssetAddresses } from "./views/values.ts";
 import type { PrintPage } from "./visit.ts";
 
-const LATEST_CARDS = 6;
+export const LATEST_CARDS = 6;
 
 export const printNotFound: PrintPage = async (visit) => {
   const { db, edition, words } = visit;

@@ -104,9 +104,9 @@ for (const engine of engines) {
     expect(await door.text("/en/")).toContain("Ferries stand still");
     expect(await door.text("/en/search?q=ferry")).toContain("Ferries stand still");
     const { id } = await door.db.selectFrom("article").select("id").executeTakeFirstOrThrow();
-    await withdrawArticle(door.db, { articleId: id, at: new Date("2026-03-02T10:00:00Z") });
+    await withdrawArticle(door.db, { articleId: id, by: "command line", at: new Date("2026-03-02T10:00:00Z") });
     await door.doJobs();
-    expect((await door.get(address)).status).toBe(404);
+    expect((await door.get(address)).status).toBe(410);
     expect((await door.get(`${address}/print`)).status).toBe(404);
     for (const list of ["/en/", "/en/search?q=ferry", "/en/feed.xml", "/en/atom.xml", "/en/feed.json"]) {
       expect(await door.text(list)).not.toContain("Ferries stand still");
@@ -213,7 +213,7 @@ for (const engine of engines) {
       by: "the test",
       at,
     });
-    await publishArticle(door.db, { articleId, at });
+    await publishArticle(door.db, { articleId, by: "command line", at });
     for (const path of ["/en/", "/en/strange", "/en/strange/print", "/en/archive/2026/03"]) {
       const html = await door.text(path);
       expect(html).not.toContain("<script>alert");

@@ -39,7 +39,10 @@ export type Printed = {
   readonly namesToday?: boolean;
 };
 
-export type PrintPage = (visit: EditionVisit) => Promise<Printed | undefined>;
+/** The page has another address now; old ones lead there for good. */
+export type Elsewhere = { readonly movedTo: string; readonly topics: readonly string[] };
+
+export type PrintPage = (visit: EditionVisit) => Promise<Printed | Elsewhere | undefined>;
 
 /** A route for a page of an edition; what `print` does not find is the edition's own "not found" page. */
 export function editionRoute(
@@ -92,8 +95,9 @@ export async function enter(
   };
 }
 
-export async function response(visit: EditionVisit, printed: Printed | undefined): Promise<Response> {
+export async function response(visit: EditionVisit, printed: Printed | Elsewhere | undefined): Promise<Response> {
   if (!printed) throw new Error(`the page for what is not found was not found at ${visit.path}`);
+  if ("movedTo" in printed) return moved(printed);
   const headers = new Headers({
     "content-type": "text/html; charset=utf-8",
     "content-language": visit.edition.language,
@@ -102,6 +106,12 @@ export async function response(visit: EditionVisit, printed: Printed | undefined
   if (printed.namesToday || endsAtMidnight(visit.edition))
     headers.set(KEPT_UNTIL_HEADER, midnightAfter(visit).toISOString());
   return new Response(wholePage(`${await printed.html}`), { status: printed.status ?? 200, headers });
+}
+
+function moved({ movedTo, topics }: Elsewhere): Response {
+  const headers = new Headers({ location: movedTo });
+  dependsOn(headers, ["editions", ...topics]);
+  return new Response(null, { status: 308, headers });
 }
 
 // A designation begins and ends by the calendar, at midnight in the edition's time zone.

@@ -3,6 +3,8 @@
  * text, days as `yyyy-mm-dd`, JSON as text, truth as 0 or 1: the same on both engines.
  */
 
+import type { Generated } from "kysely";
+
 export type Schema = {
   edition: EditionRow;
   section: SectionRow;
@@ -28,6 +30,10 @@ export type Schema = {
   audit: AuditRow;
   working_copy: WorkingCopyRow;
   link_check: LinkCheckRow;
+  article_writer: ArticleWriterRow;
+  slug_redirect: SlugRedirectRow;
+  comment: CommentRow;
+  preview_link: PreviewLinkRow;
   presence: PresenceRow;
 };
 
@@ -84,6 +90,23 @@ export type ArticleRow = {
   due_at: string | null;
   /** A member of staff. */
   assigned_to: string | null;
+  /** As it is being written, for lists of the desk. */
+  headline: Generated<string>;
+  /** The same as search looks for it: small letters, marks left out. */
+  headline_folded: Generated<string>;
+  /** The last time somebody wrote or moved it. */
+  touched_at: Generated<string>;
+  /** Who said that it is ready, and of which text. */
+  ready_by: string | null;
+  ready_revision_id: string | null;
+  /** Who scheduled it, and the text that comes out. */
+  scheduled_by: string | null;
+  scheduled_revision_id: string | null;
+  /** `withdrawn` or `killed` from then on until it is published again: what its address says. */
+  gone: string | null;
+  gone_at: string | null;
+  /** What readers are told of it. */
+  gone_note: string | null;
   made_at: string;
 };
 
@@ -257,4 +280,38 @@ export type LinkCheckRow = {
   /** `answers`, a status such as `404`, or why there was no answer. */
   state: string;
   checked_at: string;
+};
+
+/** Who wrote on an article since it was last published. */
+export type ArticleWriterRow = { article_id: string; staff_id: string; wrote_at: string };
+
+/** An old address of an article. */
+export type SlugRedirectRow = { edition_id: string; slug: string; article_id: string; made_at: string };
+
+/** A word between colleagues. */
+export type CommentRow = {
+  id: string;
+  article_id: string;
+  /** The comment it answers. */
+  answers: string | null;
+  /** The paragraph it is about, as it read when it was last found; null for the whole article. */
+  anchor_words: string | null;
+  /** Which block that was; null once it is gone from the text. */
+  anchor_place: number | null;
+  words: string;
+  made_by: string;
+  made_at: string;
+  resolved_by: string | null;
+  resolved_at: string | null;
+};
+
+export type PreviewLinkRow = {
+  id: string;
+  article_id: string;
+  /** SHA-256 of the token, hex: the token itself is kept nowhere. */
+  token_digest: string;
+  made_by: string;
+  made_at: string;
+  ends_at: string;
+  revoked_at: string | null;
 };

@@ -26,7 +26,10 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   media: { key: ["id"] },
   source: { key: ["id"] },
   story: { key: ["id"] },
-  article: { key: ["id"], later: ["published_revision_id", "translated_from"] },
+  article: {
+    key: ["id"],
+    later: ["published_revision_id", "translated_from", "ready_revision_id", "scheduled_revision_id"],
+  },
   revision: { key: ["id"], pageRows: 50 },
   article_topic: { key: ["article_id", "topic_id"] },
   article_mention: { key: ["article_id", "organisation_id"] },
@@ -43,6 +46,10 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   audit: { key: ["id"] },
   working_copy: { key: ["article_id"], pageRows: 50 },
   link_check: { key: ["address"] },
+  article_writer: { key: ["article_id", "staff_id"] },
+  slug_redirect: { key: ["edition_id", "slug"] },
+  comment: { key: ["id"], later: ["answers"] },
+  preview_link: { key: ["id"] },
   presence: { key: ["article_id", "sitting"] },
 };
 

@@ -1,4 +1,5 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
+import { articlePublish } from "./article-publish.ts";
 import { forgetDoneJobs } from "./forget-done.ts";
 import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
@@ -9,6 +10,7 @@ import type { Jobs } from "./work.ts";
 
 export function jobsWith(outside: Outside): Jobs {
   return {
+    "article.publish": articlePublish,
     "jobs.forget": forgetDoneJobs,
     "labels.mentions": labelsMentions,
     "labels.mentions.all": labelsMentionsAll,

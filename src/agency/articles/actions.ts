@@ -1,10 +1,13 @@
 import { newId } from "#lib/ids.ts";
+import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
+import { keepRevision, workingCopy } from "./working-copy.ts";
+import { forgetWriters, noteWriting } from "./writers.ts";
 
 export type Draft = {
   readonly edition: { readonly id: string; readonly code: string };
@@ -54,6 +57,14 @@ export async function draftArticle(db: Db, draft: Draft): Promise<Drafted> {
       })
       .execute();
     await newRevision(db, articleId, draft);
+    await noteWriting(db, { articleId, headline: draft.headline, by: draft.by, at });
+    await note(db, {
+      by: draft.by,
+      act: "article.draft",
+      subject: `article:${articleId}`,
+      detail: { headline: draft.headline, edition: edition.code },
+      at,
+    });
     if (draft.topicIds?.length) {
       await db
         .insertInto("article_topic")
@@ -64,38 +75,92 @@ export async function draftArticle(db: Db, draft: Draft): Promise<Drafted> {
   });
 }
 
-/** Puts the newest revision of an article at its address. Its first time of publication is kept. */
-export async function publishArticle(db: Db, { articleId, at }: { articleId: string; at: Date }): Promise<void> {
+/**
+ * Puts the text of an article as it stands now at its address, or one of its kept revisions. Its first time of
+ * publication stays. Who may do so, and whether anything speaks against it, is asked by the move that calls this.
+ */
+export async function publishArticle(
+  db: Db,
+  { articleId, revisionId, by, at }: { articleId: string; revisionId?: string; by: string; at: Date },
+): Promise<void> {
   await together(db, async (db) => {
-    const revision = await db
-      .selectFrom("revision")
-      .select("id")
-      .where("article_id", "=", articleId)
-      .orderBy("made_at", "desc")
-      .orderBy("id", "desc")
-      .limit(1)
+    const from = await db
+      .selectFrom("article")
+      .select(["published_at", "embargo_until"])
+      .where("id", "=", articleId)
       .executeTakeFirstOrThrow();
+    if (from.embargo_until !== null && from.embargo_until > at.toISOString())
+      throw new Error(`article ${articleId} is under an embargo until ${from.embargo_until}`);
+    const kind = from.published_at === null ? "publication" : "update";
+    const kept = revisionId ?? (await keepRevision(db, { articleId, by: await lastWriter(db, articleId, by), at }));
+    const published = await publishedCopyOf(db, kept, { kind, by, at });
     await db
       .updateTable("article")
       .set((row) => ({
         state: "published",
-        published_revision_id: revision.id,
+        published_revision_id: published.id,
         published_at: row.fn.coalesce("published_at", row.val(at.toISOString())),
         changed_at: at.toISOString(),
+        touched_at: at.toISOString(),
+        publish_at: null,
+        ...UNDECIDED,
+        gone: null,
+        gone_at: null,
+        gone_note: null,
       }))
       .where("id", "=", articleId)
       .execute();
+    await forgetWriters(db, { articleId, until: revisionId === undefined ? at.toISOString() : published.textFrom });
+    await note(db, {
+      by,
+      act: "article.publish",
+      subject: `article:${articleId}`,
+      detail: { kind, revisionId: published.id, ...(revisionId !== undefined && { scheduled: true }) },
+      at,
+    });
     await followUp(db, articleId, at);
   });
 }
 
+/** What was said of a text before it came out holds for that text only. */
+export const UNDECIDED = {
+  ready_by: null,
+  ready_revision_id: null,
+  scheduled_by: null,
+  scheduled_revision_id: null,
+} as const;
+
 /** Takes an article from its address; its text and its address stay for the day it comes back. */
-export async function withdrawArticle(db: Db, { articleId, at }: { articleId: string; at: Date }): Promise<void> {
+export async function withdrawArticle(
+  db: Db,
+  { articleId, how = "withdrawn", note: told = "", by, at }: TakenBack,
+): Promise<void> {
   await together(db, async (db) => {
-    await db.updateTable("article").set({ state: "withdrawn" }).where("id", "=", articleId).execute();
+    const gone_at = at.toISOString();
+    await db
+      .updateTable("article")
+      .set({ state: how, gone: how, gone_at, gone_note: told || null, touched_at: gone_at, ...UNDECIDED })
+      .where("id", "=", articleId)
+      .execute();
+    await note(db, {
+      by,
+      act: how === "killed" ? "article.kill" : "article.withdraw",
+      subject: `article:${articleId}`,
+      detail: { note: told },
+      at,
+    });
     await followUp(db, articleId, at);
   });
 }
+
+type TakenBack = {
+  readonly articleId: string;
+  readonly how?: "withdrawn" | "killed";
+  /** What readers are told at its address. */
+  readonly note?: string;
+  readonly by: string;
+  readonly at: Date;
+};
 
 /** Puts articles on a front page in this order, in place of what stood there. */
 export async function arrangeFront(
@@ -123,7 +188,7 @@ export async function arrangeFront(
  * What has to be printed again when an article appears, changes or goes: its own page, the pages of
  * its story in other editions, and every list of its edition. The search entry and the note of whom it mentions follow as jobs.
  */
-async function followUp(db: Db, articleId: string, at: Date): Promise<void> {
+export async function followUp(db: Db, articleId: string, at: Date): Promise<void> {
   const article = await db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
@@ -134,6 +199,41 @@ async function followUp(db: Db, articleId: string, at: Date): Promise<void> {
   await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...section]);
   await enqueue(db, "search.index", { articleId }, at);
   await enqueue(db, "labels.mentions", { articleId }, at);
+}
+
+/** Whose text the working copy is; `otherwise` when nobody has written since. */
+async function lastWriter(db: Db, articleId: string, otherwise: string): Promise<string> {
+  return (await workingCopy(db, articleId))?.savedBy ?? otherwise;
+}
+
+/** A revision never changes, so what is published is a new one with the same text, of its own kind and time. */
+async function publishedCopyOf(
+  db: Db,
+  revisionId: string,
+  { kind, by, at }: { kind: "publication" | "update"; by: string; at: Date },
+): Promise<{ readonly id: string; readonly textFrom: string }> {
+  const { made_at: textFrom, ...text } = await db
+    .selectFrom("revision")
+    .selectAll()
+    .where("id", "=", revisionId)
+    .executeTakeFirstOrThrow();
+  const id = newId(at);
+  await db
+    .insertInto("revision")
+    .values({ ...text, id, kind, note: "", made_by: by, made_at: at.toISOString() })
+    .execute();
+  const authors = await db
+    .selectFrom("byline")
+    .select(["person_id", "position"])
+    .where("revision_id", "=", revisionId)
+    .execute();
+  if (authors.length > 0) {
+    await db
+      .insertInto("byline")
+      .values(authors.map((author) => ({ ...author, revision_id: id })))
+      .execute();
+  }
+  return { id, textFrom };
 }
 
 async function newStory(db: Db, at: Date): Promise<string> {
@@ -174,17 +274,30 @@ async function newRevision(db: Db, articleId: string, draft: Draft): Promise<voi
 // More copies of one headline than this in one edition is a machine gone wrong.
 const MOST_NUMBERED_SLUGS = 10_000;
 
-async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
-  for (let number = 1; number <= MOST_NUMBERED_SLUGS; number++) {
-    const slug = number === 1 ? wanted : withNumber(wanted, number);
-    if (isFixedWord(slug)) continue;
-    const taken = await db
+/** The article that has the address, or had it and is still found by it. */
+export async function holderOfSlug(db: Db, editionId: string, slug: string): Promise<string | undefined> {
+  const [article, old] = await Promise.all([
+    db
       .selectFrom("article")
       .select("id")
       .where("edition_id", "=", editionId)
       .where("slug", "=", slug)
-      .executeTakeFirst();
-    if (!taken) return slug;
+      .executeTakeFirst(),
+    db
+      .selectFrom("slug_redirect")
+      .select("article_id")
+      .where("edition_id", "=", editionId)
+      .where("slug", "=", slug)
+      .executeTakeFirst(),
+  ]);
+  return article?.id ?? old?.article_id;
+}
+
+async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
+  for (let number = 1; number <= MOST_NUMBERED_SLUGS; number++) {
+    const slug = number === 1 ? wanted : withNumber(wanted, number);
+    if (isFixedWord(slug)) continue;
+    if ((await holderOfSlug(db, editionId, slug)) === undefined) return slug;
   }
   throw new Error(`every address from ${wanted} to ${withNumber(wanted, MOST_NUMBERED_SLUGS)} is taken`);
 }

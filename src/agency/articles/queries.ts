@@ -38,6 +38,33 @@ export async function publishedArticle(db: Db, editionId: string, slug: string):
   };
 }
 
+export type FormerArticle = {
+  readonly id: string;
+  /** Where it is now. */
+  readonly slug: string;
+  readonly gone: { readonly how: "withdrawn" | "killed"; readonly at: Date; readonly note: string | null } | undefined;
+};
+
+/** What readers knew at this address: an article that was taken back, or one that is elsewhere now. */
+export async function formerArticle(db: Db, editionId: string, slug: string): Promise<FormerArticle | undefined> {
+  const known = db
+    .selectFrom("article")
+    .select(["article.id", "article.slug", "article.state", "article.gone", "article.gone_at", "article.gone_note"])
+    .where("article.edition_id", "=", editionId);
+  const here = await known.where("article.slug", "=", slug).executeTakeFirst();
+  const row =
+    here ??
+    (await known
+      .innerJoin("slug_redirect", "slug_redirect.article_id", "article.id")
+      .where("slug_redirect.edition_id", "=", editionId)
+      .where("slug_redirect.slug", "=", slug)
+      .executeTakeFirst());
+  if (!row || (row.state !== "published" && row.gone === null)) return undefined;
+  const { id, gone, gone_at: at, gone_note: note } = row;
+  const how = gone === "killed" ? "killed" : "withdrawn";
+  return { id, slug: row.slug, gone: gone !== null && at !== null ? { how, at: new Date(at), note } : undefined };
+}
+
 /** The front page in order: what editors gave a place, then everything else, newest first. */
 export async function frontPage(db: Db, editionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
   const placed = await cards(db, editionId)

@@ -82,7 +82,7 @@ export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): 
       by,
       at,
     });
-    if (publish) await publishArticle(db, { articleId, at });
+    if (publish) await publishArticle(db, { articleId, by, at });
     return taken(slug, publish ? "published" : "draft");
   });
 }

@@ -178,8 +178,8 @@ for (const engine of engines) {
     await setAside(db, { articleId, text: text("Mine"), by: "ilse", at: later(2) });
     expect(await revisions(db)).toEqual(["Ferries stop", "Mine"]);
     expect((await workingCopy(db, articleId))?.text.headline).toBe("Theirs");
-    const acts = await db.selectFrom("audit").select(["act", "made_by"]).execute();
-    expect(acts).toEqual([{ act: "article.set-aside", made_by: "ilse" }]);
+    const acts = await db.selectFrom("audit").select(["act", "made_by"]).orderBy("made_at").execute();
+    expect(acts.slice(1)).toEqual([{ act: "article.set-aside", made_by: "ilse" }]);
   });
 
   test(`${engine}: a copy is kept as a revision once, with its byline, and again only when it differs`, async () => {

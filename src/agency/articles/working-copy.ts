@@ -6,8 +6,10 @@ import type { Selectable } from "kysely";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
-import type { WorkingCopyRow } from "#store/schema.ts";
+import type { RevisionRow, WorkingCopyRow } from "#store/schema.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
+import { followWords } from "./comments.ts";
+import { noteWriting } from "./writers.ts";
 
 export type ArticleText = {
   readonly headline: string;
@@ -102,6 +104,20 @@ export async function keepRevision(
   });
 }
 
+/** The text of one of an article's revisions; nothing when it has no such revision. */
+export async function revisionText(
+  db: Db,
+  { articleId, revisionId }: { articleId: string; revisionId: string },
+): Promise<ArticleText | undefined> {
+  const row = await db
+    .selectFrom("revision")
+    .selectAll()
+    .where("article_id", "=", articleId)
+    .where("id", "=", revisionId)
+    .executeTakeFirst();
+  return row && (await revisionFrom(db, row)).text;
+}
+
 /** One look and one try; nothing when somebody else was faster in between. */
 async function tried(db: Db, save: Save): Promise<Saved | undefined> {
   const { articleId, from, text, sitting } = save;
@@ -119,22 +135,31 @@ async function tried(db: Db, save: Save): Promise<Saved | undefined> {
 }
 
 async function insertCopy(db: Db, save: Save): Promise<Saved | undefined> {
-  return db
+  const saved = await db
     .insertInto("working_copy")
     .values({ article_id: save.articleId, version: 1, ...columnsOf(save) })
     .onConflict((taken) => taken.column("article_id").doNothing())
     .returning("version")
     .executeTakeFirst();
+  if (saved) await noteSave(db, save);
+  return saved;
 }
 
 async function updateCopy(db: Db, save: Save, version: number): Promise<Saved | undefined> {
-  return db
+  const saved = await db
     .updateTable("working_copy")
     .set({ version: version + 1, ...columnsOf(save) })
     .where("article_id", "=", save.articleId)
     .where("version", "=", version)
     .returning("version")
     .executeTakeFirst();
+  if (saved) await noteSave(db, save);
+  return saved;
+}
+
+async function noteSave(db: Db, { articleId, text: { headline, document }, by, at }: Save): Promise<void> {
+  await noteWriting(db, { articleId, headline, by, at });
+  await followWords(db, { articleId, document });
 }
 
 function columnsOf({ text, by, at, sitting }: Save) {
@@ -204,7 +229,10 @@ async function newestRevision(db: Db, articleId: string) {
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (!row) return undefined;
+  return row && revisionFrom(db, row);
+}
+
+async function revisionFrom(db: Db, row: Selectable<RevisionRow>) {
   const authors = await db
     .selectFrom("byline")
     .select("person_id")

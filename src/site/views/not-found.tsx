@@ -1,19 +1,24 @@
-/** There is no page here; what there is instead. */
+/** There is no page here, or not any more; what there is instead. */
 import { wordsFor } from "../words/words.ts";
 import { Card } from "./card.tsx";
 import { Layout } from "./layout.tsx";
 import { SearchForm } from "./search-form.tsx";
 import type { NotFoundPageValues } from "./values.ts";
 
-export const NotFoundPage = ({ frame, head, latest }: NotFoundPageValues) => {
+export const NotFoundPage = ({ frame, head, latest, gone }: NotFoundPageValues) => {
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   return (
     <Layout frame={frame} head={head} kind="lost">
       <header class="list-head">
-        <p class="kicker">404</p>
-        <h1>{words.notFound.title}</h1>
-        <p class="introduction">{words.notFound.sentence}</p>
+        <p class="kicker">{gone ? "410" : "404"}</p>
+        <h1>{(gone ?? words.notFound).title}</h1>
+        <p class="introduction">{(gone ?? words.notFound).sentence}</p>
+        {gone?.note !== undefined && (
+          <p class="introduction" dir="auto">
+            {gone.note}
+          </p>
+        )}
         <p>
           <a class="onward" href={frame.edition.href}>
             {words.notFound.onward}

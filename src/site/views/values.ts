@@ -304,7 +304,11 @@ export type ArchivePageValues = Page & {
 };
 
 /** Also for any other refusal of an address: what is there instead. */
-export type NotFoundPageValues = Page & { readonly latest: readonly Card[] };
+export type NotFoundPageValues = Page & {
+  readonly latest: readonly Card[];
+  /** What was here once, and why it is not any more. */
+  readonly gone?: { readonly title: string; readonly sentence: string; readonly note?: string };
+};
 
 /** Stands when nothing else does: it needs no database. */
 export type BrokenPageValues = {

@@ -127,6 +127,13 @@ export const en: Words = {
   archiveMonths: "Months",
   noStoriesInMonth: "Nothing came out in this month.",
 
+  gone: {
+    withdrawn: {
+      title: "This story has been withdrawn",
+      sentence: (day) => `We took it back on ${day}. What it said should not be relied on or quoted.`,
+    },
+    killed: { title: "This story is gone", sentence: () => "It was published in error and will not be shown again." },
+  },
   notFound: {
     title: "There is no page at this address",
     sentence:

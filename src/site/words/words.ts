@@ -122,6 +122,10 @@ export type Words = {
   readonly noStoriesInMonth: string;
 
   // What went wrong
+  /** What the address of an article says that was taken back. */
+  readonly gone: Readonly<
+    Record<"withdrawn" | "killed", { readonly title: string; readonly sentence: (day: string) => string }>
+  >;
   readonly notFound: { readonly title: string; readonly sentence: string; readonly onward: string };
   readonly broken: {
     readonly title: string;

@@ -1,9 +1,11 @@
 import { expect, test } from "bun:test";
 import * as fc from "fast-check";
 import "#test/properties.ts";
+import { anchorCases } from "../cases/diff/anchors.ts";
 import { documentsCases } from "../cases/diff/documents.ts";
 import { wordsCases } from "../cases/diff/words.ts";
 import { type DocumentJson, readDocument } from "../document/schema.ts";
+import { placeOf } from "./anchor.ts";
 import { documentDifference, linesOf } from "./documents.ts";
 import { likeness, type Stretch, wordDifference } from "./words.ts";
 
@@ -17,6 +19,12 @@ for (const { rule, language, before, after, shown } of documentsCases) {
   test(`documents: ${rule}`, () => {
     const lines = documentDifference(document(before), document(after), language);
     expect(lines.map(({ kind, part, stretches }) => `${kind} ${part} ${plain(kind, stretches)}`)).toEqual([...shown]);
+  });
+}
+
+for (const { rule, language, words, place, paragraphs, found } of anchorCases) {
+  test(`anchors: ${rule}`, () => {
+    expect(placeOf(words, place, paragraphs, language) ?? null).toBe(found);
   });
 }
 

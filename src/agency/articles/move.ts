@@ -1,0 +1,215 @@
+/** Moves an article from one state to the next. What comes out, and what is taken back, is done in `actions.ts`. */
+import type { Finding } from "#agency/preflight/preflight.ts";
+import { preflight } from "#agency/preflight/queries.ts";
+import { may, type StaffMember } from "#agency/staff/staff.ts";
+import { note } from "#store/audit.ts";
+import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
+import { publishArticle, UNDECIDED, withdrawArticle } from "./actions.ts";
+import { comment } from "./comments.ts";
+import { type ArticleState, leadsFrom, MOVES, type Move, stateOf } from "./flow.ts";
+import { needsAnother } from "./two-people.ts";
+import { isSameText, keepRevision, revisionText, type WorkingCopy, workingCopy } from "./working-copy.ts";
+
+export type MoveArticle = {
+  readonly articleId: string;
+  readonly move: Move;
+  readonly by: StaffMember;
+  readonly at: Date;
+  /** The version of the text the mover has read: when it has changed since, what comes out or is called ready is refused. */
+  readonly version?: number;
+  /** When it is to come out. */
+  readonly publishAt?: Date;
+  /** For its author, or, where it is taken back, for its readers. */
+  readonly note?: string;
+  /** What pre-flight asked about and the mover has looked at, by `findingKey`. */
+  readonly accepted?: readonly string[];
+};
+
+export type MoveRefusal =
+  | "not-there"
+  | "not-yours"
+  /** It is in another state meanwhile. */
+  | "no-way"
+  | "text-changed"
+  | "note-missing"
+  | "time-missing"
+  | "time-past"
+  | "embargo"
+  | "two-people"
+  | "blocked"
+  | "asked"
+  | "nothing-new";
+
+export type MoveOutcome =
+  | { readonly state: ArticleState }
+  | { readonly refusal: MoveRefusal; readonly findings?: readonly Finding[] };
+
+export async function moveArticle(db: Db, told: MoveArticle): Promise<MoveOutcome> {
+  if (!may(told.by, MOVES[told.move].right)) return { refusal: "not-yours" };
+  return together(db, async (db) => {
+    const article = await held(db, told.articleId);
+    const copy = await workingCopy(db, told.articleId);
+    if (!article || !copy) return { refusal: "not-there" };
+    if (!leadsFrom(told.move, stateOf(article.state))) return { refusal: "no-way" };
+    const refusal = (await refusalOf(db, told, article, copy)) ?? undefined;
+    if (refusal) return refusal;
+    await act(db, told, copy);
+    return { state: MOVES[told.move].to };
+  });
+}
+
+/** What a tick accepts: a finding about the same words. */
+export function findingKey({ code, passage = "" }: Finding): string {
+  return `${code} ${passage}`;
+}
+
+type Held = NonNullable<Awaited<ReturnType<typeof held>>>;
+
+/** The row, which nobody else moves until this action is over. */
+async function held(db: Db, articleId: string) {
+  return db
+    .updateTable("article")
+    .set((row) => ({ state: row.ref("state") }))
+    .where("id", "=", articleId)
+    .returning([
+      "id",
+      "state",
+      "publish_at",
+      "embargo_until",
+      "published_revision_id",
+      "ready_by",
+      "ready_revision_id",
+      "scheduled_by",
+      "scheduled_revision_id",
+    ])
+    .executeTakeFirst();
+}
+
+async function refusalOf(
+  db: Db,
+  told: MoveArticle,
+  article: Held,
+  copy: WorkingCopy,
+): Promise<Exclude<MoveOutcome, { state: ArticleState }> | undefined> {
+  const { move, at, publishAt } = told;
+  if (move === "send-back" && !told.note?.trim()) return { refusal: "note-missing" };
+  if (move === "mark-ready" && isOld(told, copy)) return { refusal: "text-changed" };
+  if (move !== "publish" && move !== "schedule") return undefined;
+  if (isOld(told, copy)) return { refusal: "text-changed" };
+  if (move === "schedule" && !publishAt) return { refusal: "time-missing" };
+  if (publishAt && publishAt <= at) return { refusal: "time-past" };
+  const comesOut = publishAt ?? at;
+  if (article.embargo_until !== null && article.embargo_until > comesOut.toISOString()) return { refusal: "embargo" };
+  if (await isPublished(db, article, copy)) return { refusal: "nothing-new" };
+  if (await needsAnother(db, await asked(db, told, article, copy))) return { refusal: "two-people" };
+  return preflightRefusal(db, told, comesOut);
+}
+
+function isOld({ version }: MoveArticle, copy: WorkingCopy): boolean {
+  return version !== undefined && version !== copy.version;
+}
+
+/** Whether the text is, word for word, what readers see already. */
+async function isPublished(db: Db, { id: articleId, state, published_revision_id }: Held, { text }: WorkingCopy) {
+  if (state !== "published" || published_revision_id === null) return false;
+  const shown = await revisionText(db, { articleId, revisionId: published_revision_id });
+  return shown !== undefined && isSameText(shown, text);
+}
+
+async function asked(db: Db, { articleId, by, at }: MoveArticle, article: Held, copy: WorkingCopy) {
+  return {
+    articleId,
+    revisionId: await keepRevision(db, { articleId, by: copy.savedBy, at }),
+    by: by.id,
+    readyBy: article.ready_by,
+    readyRevisionId: article.ready_revision_id,
+  };
+}
+
+async function preflightRefusal(db: Db, { articleId, accepted = [] }: MoveArticle, at: Date) {
+  const findings = (await preflight(db, { articleId, at })) ?? [];
+  if (findings.some(({ severity }) => severity === "block")) return { refusal: "blocked" as const, findings };
+  const open = findings.filter((finding) => finding.severity === "ask" && !accepted.includes(findingKey(finding)));
+  return open.length > 0 ? { refusal: "asked" as const, findings } : undefined;
+}
+
+async function act(db: Db, told: MoveArticle, copy: WorkingCopy): Promise<void> {
+  const { articleId, move, by, at } = told;
+  switch (move) {
+    case "publish":
+      return publishArticle(db, { articleId, by: by.id, at });
+    case "withdraw":
+    case "kill":
+      return withdrawArticle(db, {
+        articleId,
+        how: move === "kill" ? "killed" : "withdrawn",
+        ...(told.note !== undefined && { note: told.note }),
+        by: by.id,
+        at,
+      });
+    default:
+      return passOn(db, told, await keepRevision(db, { articleId, by: copy.savedBy, at }));
+  }
+}
+
+/**
+ * Brings out what was scheduled for `publishAt`, with the text it had then. Another time meanwhile, another state: it
+ * is somebody else's to do, or nobody's. Safe to run twice.
+ */
+export async function publishScheduled(
+  db: Db,
+  { articleId, publishAt, at }: { articleId: string; publishAt: string; at: Date },
+): Promise<void> {
+  await together(db, async (db) => {
+    const article = await held(db, articleId);
+    if (article?.state !== "scheduled" || article.publish_at !== publishAt) return;
+    const { scheduled_revision_id: revisionId, scheduled_by: by } = article;
+    if (revisionId === null || by === null) throw new Error(`article ${articleId} is scheduled without a text`);
+    await publishArticle(db, { articleId, revisionId, by, at });
+  });
+}
+
+/** A move nobody outside sees. */
+async function passOn(db: Db, told: MoveArticle, revisionId: string): Promise<void> {
+  const { articleId, move, by, at, publishAt } = told;
+  const subject = `article:${articleId}`;
+  await db
+    .updateTable("article")
+    .set({
+      state: MOVES[move].to,
+      touched_at: at.toISOString(),
+      publish_at: null,
+      ...decided(told, revisionId),
+    })
+    .where("id", "=", articleId)
+    .execute();
+  if (move === "schedule" && publishAt) {
+    await enqueue(db, "article.publish", { articleId, publishAt: publishAt.toISOString() }, publishAt);
+  }
+  if (told.note?.trim()) await comment(db, { articleId, words: told.note, by: by.id, at });
+  await note(db, {
+    by: by.id,
+    act: `article.${move}`,
+    subject,
+    detail: { ...(publishAt && { publishAt: publishAt.toISOString() }), ...(told.note && { note: told.note }) },
+    at,
+  });
+}
+
+function decided({ move, by, publishAt }: MoveArticle, revisionId: string) {
+  switch (move) {
+    case "mark-ready":
+      return { ...UNDECIDED, ready_by: by.id, ready_revision_id: revisionId };
+    case "schedule":
+      return {
+        scheduled_by: by.id,
+        scheduled_revision_id: revisionId,
+        publish_at: publishAt?.toISOString() ?? null,
+      };
+    case "unschedule":
+      return { scheduled_by: null, scheduled_revision_id: null };
+    default:
+      return UNDECIDED;
+  }
+}
