@@ -2,8 +2,8 @@
 import { expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { cases } from "#test/properties.ts";
-import { bodiesSaying } from "#text/cases/document/documents.ts";
 import {
+  bodiesFor,
   type Edition,
   editions,
   type Language,
@@ -35,9 +35,7 @@ const FORMATS: readonly CopyFormat[] = ["text", "html", "markdown"];
 const toldCopy = editions.chain((edition) =>
   fc.record({ edition: fc.constant(edition), stretches: stretchesFor(edition) }),
 );
-const toldBody = editions.chain((edition) =>
-  fc.record({ edition: fc.constant(edition), body: bodiesSaying(wordsFor(edition)) }),
-);
+const toldBody = editions.chain((edition) => fc.record({ edition: fc.constant(edition), body: bodiesFor(edition) }));
 
 function labelledCopy(copy: string, format: CopyFormat, { register, language, policy, day }: Edition) {
   return labelCopy(copy, { matcher: compile(register, language), policy, day, format });

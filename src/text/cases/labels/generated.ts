@@ -1,5 +1,7 @@
 /** Registers nobody wrote, and copy about them, for the laws of labels. Every organisation is put together by chance. */
 import * as fc from "fast-check";
+import { bodiesSaying } from "#text/cases/document/documents.ts";
+import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
 import { type EditionPolicy, type Register, readRegister } from "#text/labels/labels.ts";
 
 export type Language = "en" | "ru";
@@ -163,6 +165,18 @@ export function wordsFor(edition: Edition): fc.Arbitrary<string> {
       { minLength: 1, maxLength: 6 },
     )
     .map((parts) => parts.flat().join(""));
+}
+
+/** Bodies with every block, quotations set off and captions among them. */
+export function bodiesFor(edition: Edition): fc.Arbitrary<DocumentJson> {
+  const line = wordsFor(edition).map((text): readonly NodeJson[] => [{ type: "text", text }]);
+  const quote = line.map((content): NodeJson => ({ type: "pull_quote", content }));
+  const picture = fc
+    .tuple(line, wordsFor(edition))
+    .map(([content, alt]): NodeJson => ({ type: "picture", attrs: { media: "m1", alt, credit: alt }, content }));
+  return fc
+    .tuple(fc.array(fc.oneof(quote, picture), { maxLength: 2 }), bodiesSaying(wordsFor(edition)))
+    .map(([first, body]) => ({ ...body, content: [...first, ...body.content] }));
 }
 
 /** Copy in stretches, to be written in any format. */
