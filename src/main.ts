@@ -1,6 +1,7 @@
 /** The only wiring: which rooms there are, and who hands what to whom. */
 import { join } from "node:path";
 import type { StaffMember } from "#agency/staff/staff.ts";
+import type { Previews } from "#desk/visit.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Web } from "#press/web.ts";
 import type { Db } from "#store/db.ts";
@@ -133,11 +134,16 @@ export async function publicRoutes(
       import("#site/assets/assets.ts"),
       import("#outside/files.ts"),
     ]);
-  const [{ deskRoutes }, { deskAssets }] = await Promise.all([import("#desk/desk.ts"), import("#desk/assets.ts")]);
+  const [{ deskRoutes }, { deskAssets }, { frontPreview }] = await Promise.all([
+    import("#desk/desk.ts"),
+    import("#desk/assets.ts"),
+    import("#site/front-preview.tsx"),
+  ]);
   const { addresses, files: siteFiles } = assets();
   const files = filesIn(join(data, "media"));
   const site = { db, url, now, assets: addresses };
   const notFound = (request: Request) => notFoundPage(site, request);
+  const previews: Previews = { front: (request, what) => frontPreview(site, request, what) };
   const asset = async (address: string) => {
     const all = address.startsWith("/assets/desk") ? (await deskAssets()).files : siteFiles;
     return all.find((file) => file.address === address);
@@ -145,7 +151,7 @@ export async function publicRoutes(
   return [
     ...operationRoutes(site),
     ...fileRoutes(asset, files, notFound),
-    ...deskRoutes({ db, url, now, paper: addresses, files, staffOf }),
+    ...deskRoutes({ db, url, now, paper: addresses, files, staffOf, previews }),
     ...feedRoutes(site, notFound),
     ...siteRoutes(site),
   ];

@@ -1,11 +1,12 @@
 /** The invented agency as rows: the seed of the first run and the cast of the tests. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { arrangeFront, draftArticle, publishArticle } from "#agency/articles/actions.ts";
+import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
 import { addEdition, type EditionSettings } from "#agency/editions/actions.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { keepSection, keepTopic } from "#agency/editions/places.ts";
 import { editions } from "#agency/editions/queries.ts";
+import { arrangeFront } from "#agency/front/actions.ts";
 import { importRegister } from "#agency/labels/actions.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { keepPicture } from "#agency/media/actions.ts";
@@ -47,7 +48,7 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     await importRegister(db, { register: register.register, at });
     const published = new Map<string, string>();
     for (const story of STORIES) await seedStory(db, story, { seeded, media, published });
-    await seedFronts(db, seeded, published);
+    await seedFronts(db, seeded, published, at);
     return true;
   });
 }
@@ -139,15 +140,14 @@ async function seedFronts(
   db: Db,
   seeded: ReadonlyMap<string, Seeded>,
   published: ReadonlyMap<string, string>,
+  at: Date,
 ): Promise<void> {
   for (const [code, { edition }] of seeded) {
     const placed = STORIES.flatMap(({ articles }) => articles)
       .filter((article) => article.edition === code && article.front !== undefined)
       .toSorted((one, other) => (one.front ?? 0) - (other.front ?? 0));
-    await arrangeFront(db, {
-      editionId: edition.id,
-      articleIds: placed.map(({ slug }) => known(published, `${code}/${slug}`)),
-    });
+    const places = placed.map(({ slug }) => ({ articleId: known(published, `${code}/${slug}`), until: null }));
+    await arrangeFront(db, { edition, arrangement: { places, sections: [] }, startsAt: at, by: "the newsroom", at });
   }
 }
 

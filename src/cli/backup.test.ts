@@ -381,7 +381,18 @@ async function newsroom(db: Db, data: string): Promise<void> {
     await db.updateTable("article").set({ published_revision_id: "r2" }).where("id", "=", "a").execute();
     await db.insertInto("article_topic").values({ article_id: "b", topic_id: "ferries" }).execute();
     await db.insertInto("byline").values({ revision_id: "r1", person_id: "ilse", position: 0 }).execute();
-    await db.insertInto("front_place").values({ edition_id: "en", article_id: "b", position: 0 }).execute();
+    await db
+      .insertInto("front_plan")
+      .values({
+        id: "f",
+        edition_id: "en",
+        starts_at: madeAt,
+        places: '[{"articleId":"b","until":null}]',
+        sections: "[]",
+        made_by: "Ilse",
+        made_at: madeAt,
+      })
+      .execute();
     await db
       .insertInto("search_entry")
       .values({

@@ -6,10 +6,11 @@ import { minified } from "#lib/minify.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
 import desk from "./styles/desk.css" with { type: "file" };
 import flow from "./styles/flow.css" with { type: "file" };
+import front from "./styles/front.css" with { type: "file" };
 import writing from "./styles/writing.css" with { type: "file" };
 
 /** One sheet for all pages, in this order: the desk's frame and forms, then each part's own. */
-const SHEETS = [desk, flow, writing];
+const SHEETS = [desk, flow, writing, front];
 
 /** Every island: a module of `islands/` that a page asks for by its name. */
 const ISLANDS = ["desk", "editor"] as const;

@@ -1,5 +1,6 @@
 /** The address book of the desk: every page and every form, with the right it asks for. */
 import type { Route } from "#lib/routes.ts";
+import { frontRoutes } from "./front.tsx";
 import { printHome } from "./home.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { type DeskWorld, deskPage } from "./visit.ts";
@@ -10,5 +11,6 @@ export function deskRoutes(world: DeskWorld): Route[] {
     deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome),
     ...preflightRoutes(world),
     ...writingRoutes(world),
+    ...frontRoutes(world),
   ];
 }

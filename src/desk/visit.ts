@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
+import type { Arrangement } from "#agency/front/front.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
 import type { Files } from "#lib/files.ts";
@@ -25,8 +26,17 @@ export type DeskWorld = {
   /** The style and icons of the public pages, which the desk builds on. */
   readonly paper: { readonly styles: string; readonly icon: string };
   readonly files: Files;
+  /** How public pages will look, printed by the site. */
+  readonly previews: Previews;
   /** Who sent a request; nobody when they are not signed in. */
   readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
+};
+
+export type Previews = {
+  readonly front: (
+    request: Request,
+    what: { readonly editionCode: string; readonly arrangement: Arrangement },
+  ) => Promise<Response>;
 };
 
 /** A visit by somebody who may make it. */

@@ -37,6 +37,8 @@ export type Printed = {
   readonly topics: readonly string[];
   /** It names today, so it is printed again at midnight. */
   readonly namesToday?: boolean;
+  /** When it changes by the clock alone. */
+  readonly until?: Date | undefined;
 };
 
 /** The page has another address now; old ones lead there for good. */
@@ -103,8 +105,12 @@ export async function response(visit: EditionVisit, printed: Printed | Elsewhere
     "content-language": visit.edition.language,
   });
   dependsOn(headers, ["editions", "settings", "register", ...printed.topics]);
-  if (printed.namesToday || endsAtMidnight(visit.edition))
-    headers.set(KEPT_UNTIL_HEADER, midnightAfter(visit).toISOString());
+  const ends = [
+    ...(printed.namesToday || endsAtMidnight(visit.edition) ? [midnightAfter(visit)] : []),
+    ...(printed.until ? [printed.until] : []),
+  ];
+  const [first] = ends.toSorted((one, other) => one.getTime() - other.getTime());
+  if (first) headers.set(KEPT_UNTIL_HEADER, first.toISOString());
   return new Response(wholePage(`${await printed.html}`), { status: printed.status ?? 200, headers });
 }
 

@@ -155,7 +155,7 @@ for (const engine of engines) {
 
   test(`${engine}: a write that breaks a rule of the tables is refused and the next one is not`, async () => {
     await using store = await openTestStore(engine);
-    const orphan = store.db.insertInto("front_place").values({ edition_id: "none", article_id: "none", position: 0 });
+    const orphan = store.db.insertInto("article_topic").values({ topic_id: "none", article_id: "none" });
     await expect(orphan.execute()).rejects.toThrow(/foreign key/i);
     await tell(store.db, "one");
     await expect(tell(store.db, "one")).rejects.toThrow(/unique/i);

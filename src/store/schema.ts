@@ -16,7 +16,8 @@ export type Schema = {
   article_mention: ArticleMentionRow;
   revision: RevisionRow;
   byline: BylineRow;
-  front_place: FrontPlaceRow;
+  front_plan: FrontPlanRow;
+  front_banner: FrontBannerRow;
   source: SourceRow;
   media: MediaRow;
   organisation: OrganisationRow;
@@ -138,8 +139,28 @@ export type RevisionRow = {
 
 export type BylineRow = { revision_id: string; person_id: string; position: number };
 
-/** Where editors put an article on its edition's front page; what has no place follows by time. */
-export type FrontPlaceRow = { edition_id: string; article_id: string; position: number };
+/** How a front page stands from an instant on, until a later one takes hold. */
+export type FrontPlanRow = {
+  id: string;
+  edition_id: string;
+  starts_at: string;
+  /** JSON: `{ articleId, until }` in order. */
+  places: string;
+  /** JSON: `{ sectionId, isShown }` in order. */
+  sections: string;
+  made_by: string;
+  made_at: string;
+};
+
+/** A line above a front page; one an edition at most. */
+export type FrontBannerRow = {
+  edition_id: string;
+  text: string;
+  href: string | null;
+  ends_at: string | null;
+  made_by: string;
+  made_at: string;
+};
 
 export type SourceRow = {
   id: string;

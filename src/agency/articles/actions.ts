@@ -162,28 +162,6 @@ type TakenBack = {
   readonly at: Date;
 };
 
-/** Puts articles on a front page in this order, in place of what stood there. */
-export async function arrangeFront(
-  db: Db,
-  { editionId, articleIds }: { editionId: string; articleIds: readonly string[] },
-): Promise<void> {
-  await together(db, async (db) => {
-    await db.deleteFrom("front_place").where("edition_id", "=", editionId).execute();
-    if (articleIds.length > 0) {
-      await db
-        .insertInto("front_place")
-        .values(articleIds.map((article_id, position) => ({ edition_id: editionId, article_id, position })))
-        .execute();
-    }
-    const { code } = await db
-      .selectFrom("edition")
-      .select("code")
-      .where("id", "=", editionId)
-      .executeTakeFirstOrThrow();
-    await bump(db, [`front:${code}`]);
-  });
-}
-
 /**
  * What has to be printed again when an article appears, changes or goes: its own page, the pages of
  * its story in other editions, and every list of its edition. The search entry and the note of whom it mentions follow as jobs.

@@ -65,19 +65,6 @@ export async function formerArticle(db: Db, editionId: string, slug: string): Pr
   return { id, slug: row.slug, gone: gone !== null && at !== null ? { how, at: new Date(at), note } : undefined };
 }
 
-/** The front page in order: what editors gave a place, then everything else, newest first. */
-export async function frontPage(db: Db, editionId: string, { limit }: { limit: number }): Promise<ArticleCard[]> {
-  const placed = await cards(db, editionId)
-    .innerJoin("front_place", "front_place.article_id", "article.id")
-    .orderBy("front_place.position")
-    .orderBy("article.id")
-    .limit(limit)
-    .execute();
-  const newest = await newestArticles(db, editionId, { limit: limit + placed.length });
-  const taken = new Set(placed.map(({ id }) => id));
-  return [...(await withAuthors(db, placed)), ...newest.filter(({ id }) => !taken.has(id))].slice(0, limit);
-}
-
 /** One page of a list: so many, older than the one named. */
 export type Leaf = { readonly limit: number; readonly before?: Place | undefined };
 

@@ -9,6 +9,7 @@ import type { DeskWords } from "../words/words.ts";
 
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
+  { place: "front", href: "/desk/front", right: "front.arrange" },
 ];
 
 type DeskLayoutProps = {

@@ -1,6 +1,7 @@
 /** The words of the desk: a file for each part, its languages side by side. */
 import { flow } from "./flow.ts";
 import { frame } from "./frame.ts";
+import { front } from "./front.ts";
 import { home } from "./home.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
@@ -14,6 +15,7 @@ const PARTS = {
   flow,
   preflight,
   writing,
+  front,
 };
 
 type Parts = typeof PARTS;

@@ -1,6 +1,7 @@
 /** The front page: one lead, what stands beside it, the newest, then each section. */
 import { type Words, wordsFor } from "../words/words.ts";
 import { Card, type Rank } from "./card.tsx";
+import { Labelled } from "./labelled.tsx";
 import { Layout } from "./layout.tsx";
 import { Notice } from "./notice.tsx";
 import type { Card as CardValues, FrontPageValues } from "./values.ts";
@@ -11,7 +12,7 @@ const BRIEFS = 5;
 // Fewer stories than this have the width for their picture beside the words.
 const FULL_ROW = 3;
 
-export const FrontPage = ({ frame, head, day, cards, sections }: FrontPageValues) => {
+export const FrontPage = ({ frame, head, day, banner, cards, sections }: FrontPageValues) => {
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   const [lead, ...others] = cards;
@@ -19,6 +20,17 @@ export const FrontPage = ({ frame, head, day, cards, sections }: FrontPageValues
   const filled = sections.filter((section) => section.cards.length > 0);
   return (
     <Layout frame={frame} head={head} kind="front" day={day}>
+      {banner && (
+        <p class="banner">
+          {banner.href === null ? (
+            <Labelled text={banner.text} />
+          ) : (
+            <a href={banner.href}>
+              <Labelled text={banner.text} links={false} />
+            </a>
+          )}
+        </p>
+      )}
       {lead ? <TopStories lead={lead} others={others} {...print} /> : <Notice>{words.nothingYet}</Notice>}
       {filled.length > 0 && (
         <div class="blocks">

@@ -147,6 +147,8 @@ export type Person = {
 export type FrontPageValues = Page & {
   /** The day the page was printed for. */
   readonly day: Moment;
+  /** What is happening now, with where to read on. */
+  readonly banner?: { readonly text: LabelledText; readonly href: string | null } | undefined;
   /** Editors' order: the first is the lead, the next ones stand beside it. */
   readonly cards: readonly Card[];
   /** Newest of each section, without those already in `cards`. */

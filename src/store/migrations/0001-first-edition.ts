@@ -148,14 +148,6 @@ async function articles(db: Db): Promise<void> {
     )`.execute(db);
   await sql`create index byline_of_person on byline (person_id, revision_id)`.execute(db);
   await sql`
-    create table front_place (
-      edition_id ${text} not null references edition (id) on delete cascade,
-      article_id ${text} not null references article (id) on delete cascade,
-      position   integer not null,
-      primary key (edition_id, article_id)
-    )`.execute(db);
-  await sql`create index front_place_of_article on front_place (article_id)`.execute(db);
-  await sql`
     create table search_entry (
       article_id     ${text} not null primary key references article (id) on delete cascade,
       edition_id     ${text} not null references edition (id) on delete cascade,
