@@ -392,7 +392,7 @@ function shortFirstLine(lines: readonly Line[], { dateOrder }: IntakeEdition): L
 }
 
 function isByline(text: string): boolean {
-  return /^(?:by|автор:?|von|par)\s+\p{Lu}[\p{L} ,.'’-]{2,80}$/iu.test(text.trim());
+  return /^(?:by|автор:?|von|par)\s+\p{Lu}[\p{L} ,.'’-]{2,80}(?:\s[|·•]\s.{1,80})?$/iu.test(text.trim());
 }
 
 function endsSentence(text: string): boolean {
@@ -654,7 +654,7 @@ function bodyOf(story: Story, edition: IntakeEdition): Body {
   const events: Intake["events"][number][] = [];
   const forward: Intake["forward"][number][] = [];
   for (const { passage, paragraph, marks } of readings) {
-    if (passage.home.type === "heading") continue;
+    if (passage.home.type === "heading" || isByline(paragraph.text)) continue;
     for (const { start, end } of paragraph.sentences) {
       const sentence = paragraph.text.slice(start, end);
       const cited = attributionsIn(sentence, { people, order, day, notCited });

@@ -260,4 +260,9 @@ export const background: readonly Case[] = [
     text: "The minister faces elections on Sept. 10. The pier fell on Nov. 30.",
     events: ["2017-11-30"],
   },
+  {
+    rule: "the day of a byline is no background",
+    text: "By Ingrid Dahl | Northern Post | Feb 15, 2018\n\nThe pier fell in 2014.",
+    events: ["2014"],
+  },
 ];

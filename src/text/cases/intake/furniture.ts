@@ -379,4 +379,21 @@ export const furniture: readonly Case[] = [
     body: [STORY],
   },
   { rule: "the sign of the end is dropped", text: below("-30-"), body: [STORY] },
+  {
+    rule: "what somebody is at the head of a sentence is no part of the labelled name",
+    text: "Journalist Ivan Petrov (foreign agent in Russia) wrote. Company RDX (banned in Russia) answered.",
+    mentions: [
+      ["Ivan Petrov", "foreign agent in Russia"],
+      ["RDX", "banned in Russia"],
+    ],
+  },
+  {
+    rule: "what somebody is at the head of a Russian sentence is no part of the labelled name",
+    language: "ru",
+    text: "Компания RDX (запрещена в РФ) не ответила. Соцсеть Рассвет (запрещена в РФ) закрыта.",
+    mentions: [
+      ["RDX", "запрещена в РФ"],
+      ["Рассвет", "запрещена в РФ"],
+    ],
+  },
 ];
