@@ -115,7 +115,9 @@ test("sqlite: what is not a database is refused with a sentence and left as it i
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, DATABASE_FILE), "Dear reader,\n".repeat(1_000));
   await expect(openStore({ data })).rejects.toThrow("is not a database, or it is damaged");
-  await expect(openStore({ data: join(data, DATABASE_FILE) })).rejects.toThrow(StoreProblem);
+  const file = join(data, DATABASE_FILE);
+  await expect(openStore({ data: file })).rejects.toThrow("cannot be made: it is a file. Give a folder");
+  await expect(openStore({ data: join(file, "in it") })).rejects.toThrow("a part of its path is a file");
   await expect(openStore({ data: join(data, "nothing"), readonly: true })).rejects.toThrow("There is no store");
 });
 

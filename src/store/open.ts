@@ -58,12 +58,19 @@ async function makeDirectory(data: string): Promise<void> {
   try {
     await mkdir(data, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new StoreProblem(
-      `The data directory ${data} cannot be made: ${cause instanceof Error ? cause.message : cause}.`,
-      { cause },
-    );
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    const why = NOT_MADE[code] ?? `${cause instanceof Error ? cause.message : cause}.`;
+    throw new StoreProblem(`The data directory ${data} cannot be made: ${why}`, { cause });
   }
 }
+
+const NOT_MADE: Readonly<Record<string, string>> = {
+  EEXIST: "it is a file. Give a folder with --data.",
+  ENOTDIR: "a part of its path is a file. Give a folder with --data.",
+  EACCES: "this user may not write there.",
+  EROFS: "the disk may only be read.",
+  ENOSPC: "the disk is full.",
+};
 
 async function openedSqlite(path: string, readonly: boolean, limits: WriterLimits | undefined): Promise<Store> {
   const { db, engine, dataVersion } = openSqlite(path, { readonly, limits });
