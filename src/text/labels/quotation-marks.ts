@@ -14,8 +14,9 @@ export type Quoted = {
 export function quotedIn(text: string, from: number, to: number): readonly Quoted[] {
   const open: Open[] = [];
   const found: Open[] = [];
-  for (let at = nextMark(text, from, to); at < to; at = nextMark(text, at + 1, to)) {
-    const mark = text.charAt(at);
+  // Cut out first: looking for the next mark in the whole text would read on to its end from every paragraph without one.
+  for (const { index, 0: mark } of text.slice(from, to).matchAll(ANY_MARK)) {
+    const at = from + index;
     const begun = open.findLastIndex(({ closers }) => closers.includes(mark));
     if (begun !== -1 && closes(text, at, to, mark)) {
       const quoted = open[begun];
@@ -60,12 +61,6 @@ const OPENERS: ReadonlyMap<string, string> = new Map([
   ["＂", "＂"],
 ]);
 const ANY_MARK = /["“”„‟«»‘’‚'‹›「」『』＂]/g;
-
-function nextMark(text: string, from: number, to: number): number {
-  ANY_MARK.lastIndex = from;
-  const at = ANY_MARK.exec(text)?.index ?? to;
-  return Math.min(at, to);
-}
 
 /** Whether a mark that could close does: `’` between letters is an apostrophe, and often after an s. */
 function closes(text: string, at: number, to: number, mark: string): boolean {
