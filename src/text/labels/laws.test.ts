@@ -193,7 +193,7 @@ function formsOfOne({ organisations }: Register): readonly { readonly name: stri
     names.flatMap((name) => name.forms.map(({ text }) => ({ name: name.text, form: text }))),
   );
   const owners = Map.groupBy(forms, ({ form }) => form.toLowerCase());
-  return forms.filter(({ form }) => owners.get(form.toLowerCase())?.length === 1);
+  return forms.filter((one) => owners.get(one.form.toLowerCase())?.every(({ name }) => name === one.name));
 }
 
 function written(stretches: readonly Stretch[], format: CopyFormat): string {
