@@ -81,6 +81,9 @@ for (const engine of engines) {
       "A letter signed by the NRF (group banned in Aldria) had reached the harbour office, the police said.",
     );
     expect(body).toContain("The NRF’s (group banned in Aldria) leaders denied it.");
+    // For paper: a printed story says where it stands.
+    for (const page of [address, `${address}/print`])
+      expect(await door.text(page)).toContain(`<span dir="ltr">https://strait.example${address}</span>`);
     expect(door.broken).toEqual([]);
   });
 

@@ -24,6 +24,7 @@ export const ArticlePage = ({ frame, head, article, more }: ArticlePageValues) =
         {article.picture && <Figure picture={article.picture} first sizes="(min-width: 64rem) 56rem, 100vw" />}
         <ArticleText article={article} />
         <ArticleFoot article={article} words={words} />
+        {head.canonical !== undefined && <Address address={head.canonical} words={words} />}
       </article>
       {more.length > 0 && (
         <section class="block more" aria-labelledby="more">
@@ -171,6 +172,13 @@ export const ArticleFoot = ({ article, words }: { article: ArticleValues; words:
     <Tags title={words.labelledNames} links={article.labelled} />
     <Tags title={words.topics} links={article.topics} />
   </footer>
+);
+
+/** Where the story stands, in full; the screen has its own address bar. */
+export const Address = ({ address, words }: { address: string; words: Words }) => (
+  <p class="address">
+    {words.printedFrom} <span dir="ltr">{address}</span>
+  </p>
 );
 
 const Quoted = ({ quoted, words }: { quoted: NonNullable<ArticleValues["quoted"]>; words: Words }) => (

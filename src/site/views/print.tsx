@@ -1,6 +1,6 @@
 /** A story for paper: nothing but the agency's name, the text, what it rests on, and where it stands. */
 import { wordsFor } from "../words/words.ts";
-import { ArticleFoot, ArticleHead, ArticleText, Dates, Origin } from "./article.tsx";
+import { Address, ArticleFoot, ArticleHead, ArticleText, Dates, Origin } from "./article.tsx";
 import { Byline } from "./byline.tsx";
 import { HeadOf } from "./head.tsx";
 import { Figure } from "./picture.tsx";
@@ -39,9 +39,7 @@ export const PrintPage = ({ frame, head, article, address }: PrintPageValues) =>
           </article>
         </main>
         <footer class="paper-foot">
-          <p>
-            {words.printedFrom} <span dir="ltr">{address}</span>
-          </p>
+          <Address address={address} words={words} />
         </footer>
       </body>
     </html>
