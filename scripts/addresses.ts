@@ -24,7 +24,9 @@ async function linesNow(): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), "dateline-addresses-"));
   const store = await openStore({ data });
   try {
-    return addressLines(await publicRoutes(store.db, { data, url: "http://localhost" }, () => new Date()));
+    return addressLines(
+      await publicRoutes(store.db, { data, keys: join(data, "keys"), url: "http://localhost" }, () => new Date()),
+    );
   } finally {
     await store.close();
     await rm(data, { recursive: true });

@@ -13,6 +13,12 @@ export type Config = {
   /** The public address, without a slash at its end; never the request's `Host`. */
   readonly url: string;
   readonly trustedProxies: readonly string[];
+  /** Absolute path of the directory of keys. */
+  readonly keys: string;
+  /** `smtp://…` or `smtps://…`; without it the desk shows links instead of sending them. */
+  readonly smtp: string | undefined;
+  /** Whom letters come from. */
+  readonly mailFrom: string | undefined;
   /** What `doctor` prints: every setting with where it came from, secrets masked. */
   readonly settings: readonly Setting[];
 };
@@ -56,6 +62,9 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   const proxies = found("trusted_proxies", undefined, environment, ["DATELINE_TRUSTED_PROXIES"], file) ?? byDefault("");
   const url =
     found("url", undefined, environment, ["DATELINE_URL"], file) ?? byDefault(`http://localhost:${portFrom(port)}`);
+  const keys = found("keys", undefined, environment, ["DATELINE_KEYS"], file) ?? byDefault(join(directory, "keys"));
+  const smtp = found("smtp", undefined, environment, ["DATELINE_SMTP"], file);
+  const mailFrom = found("mail_from", undefined, environment, ["DATELINE_MAIL_FROM"], file);
 
   return {
     data: directory,
@@ -64,13 +73,23 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     host: hostFrom(host),
     url: urlFrom(url),
     trustedProxies: proxies.value.split(",").flatMap((one) => one.trim() || []),
+    keys: resolve(keys.value),
+    smtp: smtp && smtpFrom(smtp),
+    mailFrom: mailFrom?.value,
     settings: [
       { name: "data", value: directory, from: data.from },
-      { name: "database", value: maskedDatabase(database?.value), from: database?.from ?? "default" },
+      {
+        name: "database",
+        value: database ? masked(database.value) : "SQLite in the data directory",
+        from: database?.from ?? "default",
+      },
       { name: "port", ...port },
       { name: "host", ...host },
       { name: "url", ...url },
       { name: "trusted_proxies", value: proxies.value || "none", from: proxies.from },
+      { name: "keys", value: resolve(keys.value), from: keys.from },
+      { name: "smtp", value: smtp ? masked(smtp.value) : "none", from: smtp?.from ?? "default" },
+      { name: "mail_from", value: mailFrom?.value ?? "none", from: mailFrom?.from ?? "default" },
     ],
   };
 }
@@ -102,6 +121,9 @@ const FILE_SETTINGS: Readonly<Record<string, string>> = {
   host: '"127.0.0.1"',
   url: '"https://news.example"',
   trusted_proxies: '["10.0.0.1"]',
+  keys: '"/etc/dateline/keys"',
+  smtp: '"smtps://user:password@mail.example"',
+  mail_from: '"desk@news.example"',
 };
 
 function fileSettings(directory: string): Record<string, string> {
@@ -175,8 +197,14 @@ function databaseFrom({ value, from }: Found): string {
   );
 }
 
-function maskedDatabase(value: string | undefined): string {
-  if (value === undefined) return "SQLite in the data directory";
+function smtpFrom({ value, from }: Found): string {
+  if (/^smtps?:\/\//.test(value) && URL.canParse(value)) return value;
+  throw new BadSetting(
+    `The mail server in ${from} is not an address; it looks like smtps://user:password@mail.example, or smtp://mail.example:587.`,
+  );
+}
+
+function masked(value: string): string {
   // Up to the last @: a password that should have been percent-encoded and was not holds others, or a slash.
   return value.replace(/(:\/\/[^:@/]*):.*@/, "$1:•••@").replaceAll(/([?&]\w*password=)[^&]*/gi, "$1•••");
 }

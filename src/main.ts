@@ -1,7 +1,7 @@
 /** The only wiring: which rooms there are, and who hands what to whom. */
 import { join } from "node:path";
-import type { StaffMember } from "#agency/staff/staff.ts";
 import type { Previews } from "#desk/visit.ts";
+import { clientAddress, noteClient } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Web } from "#press/web.ts";
 import type { Db } from "#store/db.ts";
@@ -32,7 +32,9 @@ const serve: Serve = async (what, { out, err, now }) => {
     if (what.only !== "worker") {
       const { address, stop } = await startWeb(store, config, now, told);
       stops.push(stop);
-      out(what.json ? `${JSON.stringify({ address })}\n` : `Dateline is at ${address}\n`);
+      const signIn = await firstLink(store, config, now());
+      if (what.json) out(`${JSON.stringify({ address, signIn: signIn ?? null })}\n`);
+      else out(`Dateline is at ${address}\n${signIn === undefined ? "" : firstLinkSaid(signIn)}`);
     }
     await untilToldToStop();
     return 0;
@@ -41,6 +43,17 @@ const serve: Serve = async (what, { out, err, now }) => {
     for (const stop of stops.reverse()) await stop();
   }
 };
+
+/** Where the first administrator comes in; nothing once there is one. */
+async function firstLink({ db }: Store, { url }: Config, at: Date): Promise<string | undefined> {
+  const { makeFirstLink } = await import("#agency/staff/actions.ts");
+  const token = await makeFirstLink(db, { at });
+  return token === undefined ? undefined : `${url}/desk/sign-in/${token}`;
+}
+
+function firstLinkSaid(link: string): string {
+  return `Nobody runs the desk yet. Whoever follows this link first becomes its administrator; it holds for a day:\n${link}\n`;
+}
 
 async function seedDemo(store: Store, { data }: Config, at: Date): Promise<void> {
   const { seedNewsroom } = await import("#test/newsroom.ts");
@@ -73,9 +86,18 @@ function nameOf(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function listening({ port, host }: Config, web: Web) {
+function listening({ port, host, trustedProxies }: Config, web: Web) {
   try {
-    return Bun.serve({ port, hostname: host, idleTimeout: 60, fetch: web.fetch });
+    return Bun.serve({
+      port,
+      hostname: host,
+      idleTimeout: 60,
+      fetch(request, server) {
+        const client = clientAddress(request.headers, server.requestIP(request)?.address, trustedProxies);
+        if (client !== undefined) noteClient(request, client);
+        return web.fetch(request);
+      },
+    });
   } catch (cause) {
     const why = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (why === "EADDRINUSE") {
@@ -90,18 +112,9 @@ function listening({ port, host }: Config, web: Web) {
   }
 }
 
-type StaffOf = (request: Request) => Promise<StaffMember | undefined>;
+type SiteConfig = Pick<Config, "data" | "keys" | "url">;
 
-// Until there is a door to sign in by, nobody is.
-const nobody: StaffOf = async () => undefined;
-
-export async function openSite(
-  { db }: Store,
-  config: Pick<Config, "data" | "url">,
-  now: () => Date,
-  told: Told,
-  staffOf: StaffOf = nobody,
-): Promise<Web> {
+export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
     import("#press/web.ts"),
     import("#site/site.ts"),
@@ -110,7 +123,7 @@ export async function openSite(
   ]);
   const site = { db, url: config.url, now, assets: assets().addresses };
   return openWeb({
-    routes: await publicRoutes(db, config, now, staffOf),
+    routes: await publicRoutes(db, config, now),
     notFound: (request) => notFoundPage(site, request),
     broken: (_, reference) => brokenPage({ assets: site.assets, reference }),
     now,
@@ -119,12 +132,7 @@ export async function openSite(
 }
 
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
-export async function publicRoutes(
-  db: Db,
-  { data, url }: Pick<Config, "data" | "url">,
-  now: () => Date,
-  staffOf: StaffOf = nobody,
-): Promise<Route[]> {
+export async function publicRoutes(db: Db, { data, keys, url }: SiteConfig, now: () => Date): Promise<Route[]> {
   const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }, { filesIn }] =
     await Promise.all([
       import("#site/site.ts"),
@@ -134,11 +142,14 @@ export async function publicRoutes(
       import("#site/assets/assets.ts"),
       import("#outside/files.ts"),
     ]);
-  const [{ deskRoutes }, { deskAssets }, { frontPreview }] = await Promise.all([
+  const [{ deskRoutes }, { deskAssets }, { openAuth }, { frontPreview }, { keyIn }] = await Promise.all([
     import("#desk/desk.ts"),
     import("#desk/assets.ts"),
+    import("#desk/auth/auth.ts"),
     import("#site/front-preview.tsx"),
+    import("#outside/keys.ts"),
   ]);
+  const auth = openAuth({ db, url, key: await keyIn(keys, "desk"), now });
   const { addresses, files: siteFiles } = assets();
   const files = filesIn(join(data, "media"));
   const site = { db, url, now, assets: addresses };
@@ -151,7 +162,7 @@ export async function publicRoutes(
   return [
     ...operationRoutes(site),
     ...fileRoutes(asset, files, notFound),
-    ...deskRoutes({ db, url, now, paper: addresses, files, staffOf, previews }),
+    ...deskRoutes({ db, url, now, paper: addresses, files, auth, previews }),
     ...feedRoutes(site, notFound),
     ...siteRoutes(site),
   ];

@@ -1,5 +1,6 @@
 /** The whole site behind its one door, on a store of its own, with time as a value: what tests ask for pages. */
 import { join } from "node:path";
+import { makeLink } from "#agency/staff/actions.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
 import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
@@ -20,8 +21,8 @@ export type Door = {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
   readonly request: (request: Request) => Promise<Response>;
-  /** Somebody of that role, signed in at the desk. */
-  readonly as: (role: Role) => AtTheDesk;
+  /** Somebody of that role, signed in at the desk, who reads that language (English). */
+  readonly as: (role: Role, language?: string) => AtTheDesk;
   /** The clock of the site from here on. */
   readonly setNow: (at: string) => void;
   /** Does every job that is due, as the worker would. */
@@ -62,13 +63,12 @@ export async function openDoor(
   const broken: unknown[] = [];
   if (demo) await seedNewsroom(store.db, { files: filesIn(join(store.data, "media")), at: now });
   await withFirstEdition(store, now);
-  const signedIn = new Map<string, StaffMember>();
+  const signedIn = new Map<Role, AtTheDesk>();
   const site = await openSite(
     store,
-    { data: store.data, url: SITE },
+    { data: store.data, keys: join(store.data, "keys"), url: SITE },
     () => now,
     (_, cause) => broken.push(cause),
-    async ({ headers }) => signedIn.get(/staff=(\w+)/.exec(headers.get("cookie") ?? "")?.[1] ?? ""),
   );
   const stop = watchTopics(store, site.press.moved);
   const request = (asked: Request) => site.fetch(asked);
@@ -80,10 +80,15 @@ export async function openDoor(
     get,
     text: async (path) => (await get(path)).text(),
     request,
-    as: (role) => {
-      const staff = memberOf(role);
-      signedIn.set(role, staff);
-      return atTheDesk(staff, `staff=${role}`, request);
+    as: (role, language = "en") => {
+      const known = signedIn.get(role);
+      if (known) return known;
+      const staff = memberOf(role, language);
+      const hired = hire(store.db, staff, now);
+      const signIn = async () => cookiesOf(store.db, await hired, request, now);
+      const desk = atTheDesk(staff, signIn, request);
+      signedIn.set(role, desk);
+      return desk;
     },
     setNow: (at) => {
       now = new Date(at);
@@ -97,18 +102,52 @@ export async function openDoor(
   };
 }
 
-function memberOf(role: Role): StaffMember {
-  return { id: `staff-${role}`, name: `Ilse the ${role}`, email: `${role}@strait.example`, role, language: "en" };
+function memberOf(role: Role, language: string): StaffMember {
+  return { id: `staff-${role}`, name: `Ilse the ${role}`, email: `${role}@strait.example`, role, language };
 }
 
-function atTheDesk(staff: StaffMember, cookie: string, request: Door["request"]): AtTheDesk {
-  const ask = (path: string, init: RequestInit = {}) =>
-    request(
+async function hire(db: Db, staff: StaffMember, at: Date): Promise<StaffMember> {
+  await db
+    .insertInto("staff")
+    .values({
+      ...staff,
+      email_verified: 1,
+      two_factor_enabled: 0,
+      suspended_at: null,
+      removed_at: null,
+      made_at: at.toISOString(),
+      changed_at: at.toISOString(),
+    })
+    .execute();
+  return staff;
+}
+
+/** What a browser holds once its owner has followed a link that signs them in. */
+async function cookiesOf(db: Db, staff: StaffMember, request: Door["request"], at: Date): Promise<string> {
+  const token = await makeLink(db, { kind: "sign-in", staffId: staff.id, at });
+  const response = await request(
+    new Request(`http://localhost/desk/sign-in/${token}`, {
+      method: "POST",
+      body: new URLSearchParams(),
+      headers: { "sec-fetch-site": "same-origin" },
+    }),
+  );
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]);
+  if (response.status !== 303 || cookies.length === 0) throw new Error(`${staff.name} could not sign in`);
+  return cookies.join("; ");
+}
+
+function atTheDesk(staff: StaffMember, signIn: () => Promise<string>, request: Door["request"]): AtTheDesk {
+  let cookies: Promise<string> | undefined;
+  const ask = async (path: string, init: RequestInit = {}) => {
+    cookies ??= signIn();
+    return request(
       new Request(`http://localhost${path}`, {
         ...init,
-        headers: { cookie, "sec-fetch-site": "same-origin", ...init.headers },
+        headers: { cookie: await cookies, "sec-fetch-site": "same-origin", ...init.headers },
       }),
     );
+  };
   return {
     staff,
     get: (path) => ask(path),

@@ -265,6 +265,9 @@ for (const engine of engines) {
       "host",
       "url",
       "trusted_proxies",
+      "keys",
+      "smtp",
+      "mail_from",
     ]);
   });
 }

@@ -3,6 +3,8 @@ import type { Route } from "#lib/routes.ts";
 import { frontRoutes } from "./front.tsx";
 import { printHome } from "./home.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
+import { signInRoutes } from "./sign-in.tsx";
+import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { type DeskWorld, deskPage } from "./visit.ts";
 import { writingRoutes } from "./writing.tsx";
 
@@ -12,5 +14,8 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...preflightRoutes(world),
     ...writingRoutes(world),
     ...frontRoutes(world),
+    ...signInRoutes(world),
+    ...signInLinkRoutes(world),
+    ...preflightRoutes(world),
   ];
 }

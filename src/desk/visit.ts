@@ -13,6 +13,7 @@ import { isCrossSite } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
 import { deskAssets, type Island } from "./assets.ts";
+import type { Auth } from "./auth/auth.ts";
 import { DeskLayout } from "./views/layout.tsx";
 import type { Said } from "./words/frame.ts";
 import { type DeskWords, deskWordsFor } from "./words/words.ts";
@@ -28,8 +29,8 @@ export type DeskWorld = {
   readonly files: Files;
   /** How public pages will look, printed by the site. */
   readonly previews: Previews;
-  /** Who sent a request; nobody when they are not signed in. */
-  readonly staffOf: (request: Request) => Promise<StaffMember | undefined>;
+  /** Who is who, and how they come in. */
+  readonly auth: Auth;
 };
 
 export type Previews = {
@@ -87,7 +88,7 @@ export function deskPage(
     kept: "not-kept",
     answer: (visit) =>
       reading(world.db, async (db) => {
-        const staff = await world.staffOf(visit.request);
+        const staff = await world.auth.staffOf(visit.request);
         if (!staff) return toSignIn(visit);
         const own = await deskVisit(db, world, visit, staff);
         return answered(own, may(staff, right) ? await print(own) : undefined);
@@ -120,7 +121,7 @@ export function deskPost(
     kept: "not-kept",
     async answer(visit) {
       if (isCrossSite(visit.request)) return new Response("This form was sent from another site.\n", { status: 403 });
-      const staff = await world.staffOf(visit.request);
+      const staff = await world.auth.staffOf(visit.request);
       if (!staff) return new Response("You are not signed in.\n", { status: 401 });
       const own = await deskVisit(world.db, world, visit, staff);
       return answered(own, may(staff, right) ? await act(own) : undefined);
@@ -188,7 +189,7 @@ function toSignIn({ request }: Visit): Response {
 }
 
 /** Nothing of the desk is kept by a cache, the browser's own included. */
-function unkept(response: Response): Response {
+export function unkept(response: Response): Response {
   response.headers.set("cache-control", "private, no-store");
   return response;
 }

@@ -42,3 +42,31 @@ export function isCrossSite({ headers }: Request): boolean {
   const origin = headers.get("origin");
   return origin !== null && URL.parse(origin)?.host !== headers.get("host");
 }
+
+const clients = new WeakMap<Request, string>();
+
+/** Remembers from which address a request came; said by who listens. */
+export function noteClient(request: Request, address: string): void {
+  clients.set(request, address);
+}
+
+/** The address a request came from; nothing where it is not known, as in a test or behind a proxy nobody trusts. */
+export function clientOf(request: Request): string | undefined {
+  return clients.get(request);
+}
+
+/**
+ * The address a request came from, of what the connection says and, where that is a proxy somebody trusts, of the last
+ * hop it names. A connection from this machine itself is a proxy nobody told of: then nothing is known.
+ */
+export function clientAddress(
+  headers: Headers,
+  peer: string | undefined,
+  trusted: readonly string[],
+): string | undefined {
+  const address = peer?.replace(/^::ffff:/, "");
+  if (address === undefined) return undefined;
+  if (!trusted.includes(address)) return /^(127\.|::1$)/.test(address) ? undefined : address;
+  const hops = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
+  return hops.findLast((hop) => hop !== "" && !trusted.includes(hop));
+}

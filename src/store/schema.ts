@@ -28,6 +28,14 @@ export type Schema = {
   job: JobRow;
   topic_version: TopicVersionRow;
   setting: SettingRow;
+  staff: StaffRow;
+  staff_session: StaffSessionRow;
+  staff_credential: StaffCredentialRow;
+  staff_passkey: StaffPasskeyRow;
+  staff_totp: StaffTotpRow;
+  staff_check: StaffCheckRow;
+  staff_link: StaffLinkRow;
+  sign_in_try: SignInTryRow;
   audit: AuditRow;
   working_copy: WorkingCopyRow;
   link_check: LinkCheckRow;
@@ -256,6 +264,101 @@ export type TopicVersionRow = {
 };
 
 export type SettingRow = { key: string; value: string };
+
+export type StaffRow = {
+  id: string;
+  name: string;
+  /** Lower case. */
+  email: string;
+  /** 1 once a link sent to it was followed. */
+  email_verified: number;
+  /** See `Role` in `agency/staff`. */
+  role: string;
+  /** BCP 47: what the desk speaks to them. */
+  language: string;
+  /** 1 when a password alone does not let them in. */
+  two_factor_enabled: number;
+  suspended_at: string | null;
+  /** Articles and the audit go on naming who left, so the row stays; how they signed in is gone. */
+  removed_at: string | null;
+  made_at: string;
+  changed_at: string;
+};
+
+export type StaffSessionRow = {
+  id: string;
+  /** Worth nothing without the desk's key, with which the cookie is signed. */
+  token: string;
+  staff_id: string;
+  expires_at: string;
+  ip_address: string;
+  user_agent: string;
+  made_at: string;
+  changed_at: string;
+};
+
+/** A password, hashed. */
+export type StaffCredentialRow = {
+  id: string;
+  staff_id: string;
+  /** `credential` */
+  provider_id: string;
+  /** The same as `staff_id`. */
+  account_id: string;
+  password: string;
+  made_at: string;
+  changed_at: string;
+};
+
+export type StaffPasskeyRow = {
+  id: string;
+  staff_id: string;
+  name: string | null;
+  public_key: string;
+  credential_id: string;
+  counter: number;
+  device_type: string;
+  backed_up: number;
+  transports: string | null;
+  aaguid: string | null;
+  made_at: string;
+};
+
+/** What an authenticator app and the recovery codes are checked against, encrypted with the desk's key. */
+export type StaffTotpRow = {
+  id: string;
+  staff_id: string;
+  secret: string;
+  backup_codes: string;
+  /** 0 until a first code has shown that the app has the secret. */
+  verified: number;
+  failed_verification_count: number;
+  locked_until: string | null;
+};
+
+/** What has begun and is not ended yet: a passkey's challenge, a sign-in that waits for its code. */
+export type StaffCheckRow = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  made_at: string;
+  changed_at: string;
+};
+
+/** A link that signs in once; deleted when it is spent. */
+export type StaffLinkRow = {
+  /** SHA-256 of its token, hex: the store cannot give the link away. */
+  digest: string;
+  /** See `LinkKind` in `agency/staff`. */
+  kind: string;
+  /** Null for the link of the first run, which makes its own member. */
+  staff_id: string | null;
+  expires_at: string;
+};
+
+/** How often signing in failed under a key, and when the next try is answered. */
+export type SignInTryRow = { key: string; failures: number; last_at: string; open_at: string };
 
 /** What somebody is writing: one an article, changed at every autosave. Revisions are made from it. */
 export type WorkingCopyRow = {

@@ -3,9 +3,16 @@
  * named once, here: the gate, the pages and the actions read the same table.
  */
 
+import { z } from "zod";
+
 export const ROLES = ["reporter", "translator", "editor", "moderator", "administrator"] as const;
 
 export type Role = (typeof ROLES)[number];
+
+export function isRole(text: string): text is Role {
+  const roles: readonly string[] = ROLES;
+  return roles.includes(text);
+}
 
 export type StaffMember = {
   readonly id: string;
@@ -15,6 +22,44 @@ export type StaffMember = {
   /** BCP 47: the language the desk speaks to them. */
   readonly language: string;
 };
+
+/** A member as the list of staff shows them. */
+export type ListedMember = StaffMember & {
+  readonly suspendedAt: Date | null;
+  /** When they last signed in where they still are. */
+  readonly signedInAt: Date | null;
+  readonly hasPassword: boolean;
+  readonly passkeys: number;
+  readonly asksForCode: boolean;
+};
+
+/**
+ * What a one-time link is for: `first` makes the first administrator, `invite` is somebody's way in, `sign-in` stands
+ * for a password that was forgotten or never set.
+ */
+export type LinkKind = "first" | "invite" | "sign-in";
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** A letter read after a long weekend still lets somebody in; a link to sign in is followed at once or not by its owner. */
+export const LINK_KEPT_MS: Readonly<Record<LinkKind, number>> = {
+  first: 24 * HOUR_MS,
+  invite: 7 * 24 * HOUR_MS,
+  "sign-in": HOUR_MS / 4,
+};
+
+export const LONGEST_NAME = 100;
+// Length is what counts (NIST SP 800-63B); a sentence is welcome.
+export const SHORTEST_PASSWORD = 12;
+export const LONGEST_PASSWORD = 1_000;
+
+const address = z.email().max(254);
+
+/** An address as it is kept, or nothing when the text is none. */
+export function emailFrom(text: string): string | undefined {
+  const parsed = address.safeParse(text.trim().toLowerCase());
+  return parsed.success ? parsed.data : undefined;
+}
 
 const WRITERS: readonly Role[] = ["reporter", "translator", "editor", "administrator"];
 const EDITORS: readonly Role[] = ["editor", "administrator"];

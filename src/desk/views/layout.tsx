@@ -6,6 +6,7 @@ import type { DeskAssets } from "../assets.ts";
 import type { DeskPage, DeskPlace, DeskVisit } from "../visit.ts";
 import type { Said } from "../words/frame.ts";
 import type { DeskWords } from "../words/words.ts";
+import { DeskHead } from "./head.tsx";
 
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
@@ -23,19 +24,12 @@ export const DeskLayout = ({ visit, page, assets, said }: DeskLayoutProps) => {
   const { words, staff, world, agencyName } = visit;
   return (
     <html lang={words.language} dir={directionOf(words.language)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${page.title} · ${words.frame.desk} · ${agencyName}`}</title>
-        <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="stylesheet" href={world.paper.styles} />
-        <link rel="stylesheet" href={assets.styles} />
-        <link rel="icon" href={world.paper.icon} type="image/svg+xml" />
-        {(["desk", ...(page.islands ?? [])] as const).map((name) => (
-          <script type="module" src={assets.islands[name]} />
-        ))}
-      </head>
+      <DeskHead
+        title={`${page.title} · ${words.frame.desk} · ${agencyName}`}
+        paper={world.paper}
+        assets={assets}
+        islands={page.islands ?? []}
+      />
       <body class="desk">
         <a class="skip" href="#page">
           {words.frame.skip}
@@ -60,7 +54,17 @@ export const DeskLayout = ({ visit, page, assets, said }: DeskLayoutProps) => {
               <a href="/">{words.frame.site}</a>
             </li>
             <li>
-              <span>{staff.name}</span> <span class="quiet">{words.roles[staff.role]}</span>
+              <a href="/desk/me" aria-current={page.place === "me" ? "page" : undefined}>
+                {staff.name}
+              </a>{" "}
+              <span class="quiet">{words.roles[staff.role]}</span>
+            </li>
+            <li>
+              <form method="post" action="/desk/sign-out">
+                <button type="submit" class="plain">
+                  {words.frame.signOut}
+                </button>
+              </form>
             </li>
           </ul>
         </header>

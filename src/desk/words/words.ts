@@ -5,6 +5,7 @@ import { front } from "./front.ts";
 import { home } from "./home.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
+import { signIn } from "./sign-in.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
 import { writing } from "./writing.ts";
 
@@ -12,6 +13,7 @@ const PARTS = {
   frame,
   roles,
   home,
+  signIn,
   flow,
   preflight,
   writing,

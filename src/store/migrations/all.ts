@@ -2,6 +2,7 @@
 import type { Db } from "../db.ts";
 import { firstEdition } from "./0001-first-edition.ts";
 import { desk } from "./0002-desk.ts";
+import { staff } from "./0003-staff.ts";
 import { writing } from "./0004-writing.ts";
 import { flow } from "./0005-flow.ts";
 import { front } from "./0008-front.ts";
@@ -11,6 +12,7 @@ export type Migration = { readonly name: string; readonly up: (db: Db) => Promis
 export const MIGRATIONS: readonly Migration[] = [
   { name: "0001-first-edition", up: firstEdition },
   { name: "0002-desk", up: desk },
+  { name: "0003-staff", up: staff },
   { name: "0004-writing", up: writing },
   { name: "0005-flow", up: flow },
   { name: "0008-front", up: front },

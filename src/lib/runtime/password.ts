@@ -1,0 +1,12 @@
+/** Passwords as they are kept: Argon2id with its salt and cost beside it, worked out off the main thread. */
+
+// OWASP's first recommendation: 19 MiB and two passes.
+const COST = { algorithm: "argon2id", memoryCost: 19_456, timeCost: 2 } as const;
+
+export function hashedPassword(password: string): Promise<string> {
+  return Bun.password.hash(password, COST);
+}
+
+export async function isPassword(password: string, hash: string): Promise<boolean> {
+  return Bun.password.verify(password, hash);
+}
