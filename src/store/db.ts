@@ -59,6 +59,9 @@ type Level = { readonly outer: Level | undefined; readonly moved: Moved[]; last:
 const levels = new WeakMap<Db, Level>();
 const acting = new AsyncLocalStorage<{ readonly engine: Engine; readonly level: Level }>();
 
+type Snapshot = { readonly engine: Engine; open: boolean };
+const snapshots = new AsyncLocalStorage<Snapshot>();
+
 // A deadlock is over when one side gives way; more than this is not bad luck.
 const MOST_RUNS = 4;
 
@@ -80,7 +83,24 @@ export async function together<T>(db: Db, work: (db: Db) => Promise<T>): Promise
 /** Many reads that all see one moment; they never wait for a writer. Inside an action they see the action's own writes. */
 export async function reading<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);
-  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
+  const engine = engineOf(db);
+  const outer = snapshots.getStore();
+  // A few that each wait for a second connection while they hold one would wait for each other without end.
+  if (outer?.open && outer.engine === engine) {
+    throw new Error(
+      "reading inside reading was given the db from outside; hand it the one the outer reading was given",
+    );
+  }
+  const snapshot: Snapshot = { engine, open: true };
+  try {
+    return await db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .setAccessMode("read only")
+      .execute((db) => snapshots.run(snapshot, () => work(db)));
+  } finally {
+    snapshot.open = false;
+  }
 }
 
 export function engineOf(db: Db): Engine {

@@ -4,11 +4,12 @@ import { mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { emptyPlace, engines, openTestStore } from "#test/engines.ts";
+import { until } from "#test/until.ts";
 import { together } from "./db.ts";
 import { sqliteProblem } from "./engines/sqlite.ts";
 import { migrate, migrationsOf } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
-import { DATABASE_FILE, openStore, StoreProblem } from "./open.ts";
+import { DATABASE_FILE, openStore, StoreProblem, watchVersion } from "./open.ts";
 import { TABLE_NAMES } from "./tables.ts";
 
 for (const engine of engines) {
@@ -135,6 +136,22 @@ test("sqlite: a file that is held, or another user's, or on a full disk is refus
     expect(problem?.message).toStartWith(`/srv/news/dateline.db cannot be opened: ${why}`);
   }
   expect(sqliteProblem("/srv/news/dateline.db", new Error("a mistake of ours"))).toBeUndefined();
+});
+
+test("sqlite: a look at the file that fails is made up for by the next", async () => {
+  const versions = [1, "locked", "locked", 2];
+  const watch = watchVersion(() => {
+    const version = versions.length > 1 ? versions.shift() : versions[0];
+    if (typeof version === "number") return version;
+    throw new Error("database is locked");
+  });
+  let told = 0;
+  watch.listen(() => {
+    told += 1;
+  });
+  await until("the change behind two failed looks is told", () => told > 0);
+  await watch.stop();
+  expect([told, versions]).toEqual([1, [2]]);
 });
 
 test("postgres: a server that is not there is said in a sentence without the password", async () => {

@@ -124,23 +124,31 @@ async function opened(
 // Looking is a few microseconds; a page that another process has changed is at most this old.
 const LOOK_EVERY_MS = 100;
 
-function watchVersion(dataVersion: () => number): { listen: Listen; stop: () => Promise<void> } {
+export function watchVersion(dataVersion: () => number): { listen: Listen; stop: () => Promise<void> } {
   const heard = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | undefined;
-  let seen = 0;
+  let seen: number | undefined;
 
   function look(): void {
-    const version = dataVersion();
-    if (version === seen) return;
+    const version = versionNow();
+    if (version === undefined || version === seen) return;
     seen = version;
     for (const told of heard) told();
+  }
+
+  function versionNow(): number | undefined {
+    try {
+      return dataVersion();
+    } catch {
+      return undefined; // the file is held for a moment, as while a crash is recovered from: the next look tells
+    }
   }
 
   return {
     listen: (told) => {
       heard.add(told);
       if (!timer) {
-        seen = dataVersion();
+        seen = versionNow();
         timer = setInterval(look, LOOK_EVERY_MS);
         timer.unref();
       }
