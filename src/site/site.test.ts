@@ -110,7 +110,7 @@ for (const engine of engines) {
     await withdrawArticle(door.db, { articleId: id, by: "command line", at: new Date("2026-03-02T10:00:00Z") });
     await door.doJobs();
     expect((await door.get(address)).status).toBe(410);
-    expect((await door.get(`${address}/print`)).status).toBe(404);
+    expect((await door.get(`${address}/print`)).status).toBe(410);
     for (const list of ["/en/", "/en/search?q=ferry", "/en/feed.xml", "/en/atom.xml", "/en/feed.json"]) {
       expect(await door.text(list)).not.toContain("Ferries stand still");
     }
