@@ -85,12 +85,13 @@ function openingBracketAfter(text: string, at: number): number | undefined {
 
 /** The next closing bracket of a kind; asked again nearby, the text is not searched again. */
 function closingBracketFinder(): (text: string, open: number) => number {
-  const last = { text: "", sign: "", from: 0, found: -1 };
+  const round = { text: "", from: 0, found: -1 };
+  const square = { text: "", from: 0, found: -1 };
   return (text, open) => {
-    const sign = text.charAt(open) === "(" ? ")" : "]";
-    if (last.text !== text || last.sign !== sign || open < last.from || open > last.found) {
+    const [last, sign] = text.charAt(open) === "(" ? [round, ")"] : [square, "]"];
+    if (last.text !== text || open < last.from || open > last.found) {
       const found = text.indexOf(sign, open);
-      Object.assign(last, { text, sign, from: open, found: found === -1 ? Number.POSITIVE_INFINITY : found });
+      Object.assign(last, { text, from: open, found: found === -1 ? Number.POSITIVE_INFINITY : found });
     }
     return last.found;
   };
