@@ -29,7 +29,7 @@ export function notesIn(text: string, matcher: Matcher): Notes {
     lines.push({ start: index, end: index + line.length });
     words.set(marker, label);
   }
-  const notice = noticeIn(text, matcher);
+  const notice = noticeIn(text, beforeNotes(text, lines), matcher);
   const all =
     notice.lines.length > 0 ? [...lines, ...notice.lines].sort((one, other) => one.start - other.start) : lines;
   return { lines: all, words, noticed: notice.noticed, markersAt: (text, at) => markersAt(text, at, words) };
@@ -49,11 +49,26 @@ function markersAt(text: string, from: number, words: ReadonlyMap<string, string
   return markers;
 }
 
-/** The last lines of a text, each `names — words of a label`. */
-function noticeIn(text: string, matcher: Matcher): { lines: readonly Range[]; noticed: ReadonlySet<string> } {
+/** Where a text ends without the notes below it. */
+function beforeNotes(text: string, notes: readonly Range[]): number {
+  let end = text.trimEnd().length;
+  for (const note of notes.toReversed()) {
+    if (note.end < end) break;
+    end = note.start;
+    while (end > 0 && /\s/u.test(text.charAt(end - 1))) end--;
+  }
+  return end;
+}
+
+/** The last lines of a text before its notes, each `names — words of a label`. */
+function noticeIn(
+  text: string,
+  last: number,
+  matcher: Matcher,
+): { lines: readonly Range[]; noticed: ReadonlySet<string> } {
   const lines: Range[] = [];
   const noticed = new Set<string>();
-  for (let end = text.trimEnd().length; end > 0; ) {
+  for (let end = last; end > 0; ) {
     const start = text.lastIndexOf("\n", end - 1) + 1;
     const line = text.slice(start, Math.min(end, start + LONGEST_NOTE));
     const dash = line.lastIndexOf(NOTICE_DASH);

@@ -105,6 +105,12 @@ export const policies: readonly LabelCase[] = [
     labelled: "The “RDM”\\*. NSIS**.\n\n* organization banned in Russia\n** organization banned in Russia",
   },
   {
+    rule: "a notice above the notes is a notice still",
+    policy: "note",
+    text: "NSIS and RDM.\n\nRDM — organization banned in Russia",
+    labelled: "NSIS* and RDM.\n\nRDM — organization banned in Russia\n\n* organization banned in Russia",
+  },
+  {
     rule: "a product has a note of its own",
     policy: "note",
     text: "Aurum and Aurumbook",
