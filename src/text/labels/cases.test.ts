@@ -27,7 +27,7 @@ function labelledAs(
     jurisdictions = ["ru"],
     day = "2018-02-16",
     format,
-  }: LabelCase,
+  }: Partial<LabelCase>,
 ) {
   const surfaces = {
     headline: true,
@@ -64,4 +64,14 @@ for (const one of [...names, ...typed, ...policies, ...languages]) {
     // Labelling what is labelled changes nothing.
     expect(labelledAs(text, one).text).toBe(text);
   });
+}
+
+// Work that grows with the square of the length would take minutes over these.
+for (const [what, piece] of [
+  ["paragraphs without a quotation mark", `RDM left${" and came back".repeat(6)}.\n\n`],
+  ["names in one word", "RDM’"],
+] as const) {
+  test(`a hundred thousand ${what} are read`, () => {
+    expect(labelledAs(piece.repeat(100_000), {}).mentions.length).toBe(100_000);
+  }, 60_000);
 }
