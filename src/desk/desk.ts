@@ -16,6 +16,5 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...frontRoutes(world),
     ...signInRoutes(world),
     ...signInLinkRoutes(world),
-    ...preflightRoutes(world),
   ];
 }

@@ -41,6 +41,10 @@ test("letters encoded without need make no second address", () => {
   expect(found("/en/a%2Fb")?.key).toBe("/en/a%2Fb");
 });
 
+test("an address has one who answers", () => {
+  expect(() => addressBook([route("/{edition}/"), route("/{edition}/")])).toThrow("two routes answer GET /{edition}/");
+});
+
 test("HEAD is answered where GET is, other methods are not", () => {
   expect(found("/en/search", "HEAD")).toBeDefined();
   expect(found("/en/search", "POST")).toBeUndefined();

@@ -29,7 +29,13 @@ export function addressBook(
   routes: readonly Route[],
 ): (method: string, url: URL, request: Request) => Found | undefined {
   const router = new TrieRouter<Route>();
-  for (const route of routes) router.add(route.method, route.address.replace(/\{(\w+)\}/g, ":$1"), route);
+  const known = new Set<string>();
+  for (const route of routes) {
+    const line = `${route.method} ${route.address}`;
+    if (known.has(line)) throw new Error(`two routes answer ${line}`);
+    known.add(line);
+    router.add(route.method, route.address.replace(/\{(\w+)\}/g, ":$1"), route);
+  }
   return (method, url, request) => {
     const [[first]] = router.match(method === "HEAD" ? "GET" : method, url.pathname);
     if (!first) return undefined;
