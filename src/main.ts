@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Previews } from "#desk/visit.ts";
 import { clientAddress, noteClient } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
+import type { Network } from "#outside/fetch.ts";
 import type { Web } from "#press/web.ts";
 import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
@@ -112,7 +113,7 @@ function listening({ port, host, trustedProxies }: Config, web: Web) {
   }
 }
 
-type SiteConfig = Pick<Config, "data" | "keys" | "url">;
+type SiteConfig = Pick<Config, "data" | "keys" | "url"> & { readonly network?: Network };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
@@ -132,7 +133,11 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
 }
 
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
-export async function publicRoutes(db: Db, { data, keys, url }: SiteConfig, now: () => Date): Promise<Route[]> {
+export async function publicRoutes(
+  db: Db,
+  { data, keys, url, network }: SiteConfig,
+  now: () => Date,
+): Promise<Route[]> {
   const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }, { filesIn }] =
     await Promise.all([
       import("#site/site.ts"),
@@ -162,7 +167,7 @@ export async function publicRoutes(db: Db, { data, keys, url }: SiteConfig, now:
   return [
     ...operationRoutes(site),
     ...fileRoutes(asset, files, notFound),
-    ...deskRoutes({ db, url, now, paper: addresses, files, auth, previews }),
+    ...deskRoutes({ db, url, now, paper: addresses, files, auth, previews, ...(network && { network }) }),
     ...feedRoutes(site, notFound),
     ...siteRoutes(site),
   ];

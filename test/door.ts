@@ -66,7 +66,7 @@ export async function openDoor(
   const signedIn = new Map<Role, AtTheDesk>();
   const site = await openSite(
     store,
-    { data: store.data, keys: join(store.data, "keys"), url: SITE },
+    { data: store.data, keys: join(store.data, "keys"), url: SITE, network },
     () => now,
     (_, cause) => broken.push(cause),
   );

@@ -2,6 +2,7 @@
 import type { Route } from "#lib/routes.ts";
 import { frontRoutes } from "./front.tsx";
 import { printHome } from "./home.tsx";
+import { pasteRoutes } from "./paste.ts";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
@@ -16,5 +17,6 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...frontRoutes(world),
     ...signInRoutes(world),
     ...signInLinkRoutes(world),
+    ...pasteRoutes(world),
   ];
 }

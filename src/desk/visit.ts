@@ -11,6 +11,7 @@ import { type Form, formOf } from "#lib/form.ts";
 import { wholePage } from "#lib/html.ts";
 import { isCrossSite } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
+import type { Network } from "#outside/fetch.ts";
 import { type Db, reading } from "#store/db.ts";
 import { deskAssets, type Island } from "./assets.ts";
 import type { Auth } from "./auth/auth.ts";
@@ -31,6 +32,8 @@ export type DeskWorld = {
   readonly previews: Previews;
   /** Who is who, and how they come in. */
   readonly auth: Auth;
+  /** Which part of the network may be reached; the public one when it is left out. */
+  readonly network?: Network;
 };
 
 export type Previews = {

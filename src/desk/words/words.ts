@@ -3,6 +3,7 @@ import { flow } from "./flow.ts";
 import { frame } from "./frame.ts";
 import { front } from "./front.ts";
 import { home } from "./home.ts";
+import { paste } from "./paste.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
@@ -15,6 +16,7 @@ const PARTS = {
   home,
   signIn,
   flow,
+  paste,
   preflight,
   writing,
   front,

@@ -12,6 +12,8 @@ import type { DocumentJson, MarkJson, NodeJson } from "./schema.ts";
 export type HtmlSource = {
   /** Where the page was read; relative links are resolved against it. Without it the page's own `<base>` or canonical address serves, and where there is none, relative links lose their address and keep their words. */
   readonly address?: string;
+  /** The public address of our own site, without a slash at its end; links into it become paths. Without it they stay as they are. */
+  readonly home?: string;
   /** The id of a kept picture for an `<img>`; without it, or for `undefined`, a picture becomes the words of its caption or its `alt`. */
   readonly picture?: (src: string) => string | undefined;
 };
@@ -44,7 +46,8 @@ const SKIPPED = new Set(
     " ",
   ),
 );
-const RAW_TEXT: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
+/** Elements whose content holds no tags. */
+export const RAW_TEXT: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
   script: TokenizerMode.SCRIPT_DATA,
   style: TokenizerMode.RAWTEXT,
   xmp: TokenizerMode.RAWTEXT,
@@ -466,7 +469,7 @@ class Reader implements TokenHandler {
   #markOf(element: string, attributes: Attributes): MarkJson | undefined {
     if (element === "a") {
       const base = this.#source.address ?? this.#base ?? this.#canonical;
-      const href = safeHref(attributes.get("href") ?? "", base);
+      const href = this.#atHome(safeHref(attributes.get("href") ?? "", base));
       return href === undefined ? undefined : { type: "link", attrs: { href, title: attributes.get("title") || null } };
     }
     // Word processors write bold as a style, and a document's clipboard sits in a <b> that is not bold.
@@ -475,6 +478,11 @@ class Reader implements TokenHandler {
     if (/font-weight\s*:\s*(bold|[6-9]00)/i.test(style)) return MARKS["b"];
     if (/font-style\s*:\s*italic/i.test(style)) return MARKS["i"];
     return MARKS[element];
+  }
+
+  #atHome(href: string | undefined): string | undefined {
+    const { home } = this.#source;
+    return home !== undefined && href?.startsWith(`${home}/`) ? href.slice(home.length) : href;
   }
 
   /** What was opened inside and never closed ends with it. */
