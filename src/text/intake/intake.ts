@@ -407,7 +407,8 @@ function withoutSite(title: string): string {
 
 function notesAmong(format: Format, lines: readonly Line[], taken: Set<Line>): LabelNote[] {
   const notes: LabelNote[] = [];
-  const text = lines.map((line) => line.text);
+  // A headline keeps its asterisk: a note that only it has a marker of stays where it is.
+  const text = lines.filter((line) => !taken.has(line)).map((line) => line.text);
   for (const line of lines) {
     if (line.text.length > 300) continue;
     // Markdown reads the asterisk of a note as the bullet of a list.

@@ -286,6 +286,12 @@ export const furniture: readonly Case[] = [
     body: ["They fought RDX and Grey Wolf there."],
   },
   {
+    rule: "a note of the headline alone is not lost",
+    copy: `RDX* is at sea\n\nThe ferry left port.\n\n* ${BAN}`,
+    mentions: [],
+    body: ["The ferry left port.", `* ${BAN}`],
+  },
+  {
     rule: "an asterisk without a note is asked about",
     text: "They fought RDX* there.",
     mentions: [],
