@@ -1,17 +1,17 @@
 /** The address book of the desk: every page and every form, with the right it asks for. */
 import type { Route } from "#lib/routes.ts";
+import { flowRoutes } from "./flow.ts";
 import { frontRoutes } from "./front.tsx";
-import { printHome } from "./home.tsx";
 import { pasteRoutes } from "./paste.ts";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
-import { type DeskWorld, deskPage } from "./visit.ts";
+import type { DeskWorld } from "./visit.ts";
 import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
   return [
-    deskPage(world, { address: "/desk/", right: "desk.enter" }, printHome),
+    ...flowRoutes(world),
     ...preflightRoutes(world),
     ...writingRoutes(world),
     ...frontRoutes(world),

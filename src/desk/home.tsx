@@ -1,6 +1,115 @@
-/** The desk's front: what is on today. */
-import type { DeskPage, DeskVisit } from "./visit.ts";
+/** The desk's front: what waits for whoever looks, what is due, what comes out next, what failed. */
+import { OPEN_STATES, type StoryFilter, type StoryOrder, storyLines } from "#agency/articles/stories.ts";
+import { may } from "#agency/staff/staff.ts";
+import { dayIn, startOfDay } from "#lib/days.ts";
+import type { Form } from "#lib/form.ts";
+import { note } from "#store/audit.ts";
+import { together } from "#store/db.ts";
+import { deadJobs, revive } from "#store/queue.ts";
+import { listingOf } from "./flow/stories.tsx";
+import { shownAt } from "./flow/times.ts";
+import { StoryList } from "./views/stories.tsx";
+import { type DeskPage, type DeskVisit, seeOther } from "./visit.ts";
 
-export async function printHome({ words, staff }: DeskVisit): Promise<DeskPage> {
-  return { title: words.home.title, place: "home", main: words.home.welcome(staff.name) };
+const STORIES_A_LIST = 10;
+// What is due until this time tomorrow has to be known today.
+const DUE_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+export async function printHome(visit: DeskVisit): Promise<DeskPage> {
+  const { words, staff } = visit;
+  return {
+    title: words.home.title,
+    place: "home",
+    main: (
+      <>
+        <p>{words.home.welcome(staff.name)}</p>
+        {may(staff, "article.write") && (
+          <p class="buttons">
+            <a class="button main" href="/desk/articles/new">
+              {words.flow.create.title}
+            </a>
+          </p>
+        )}
+        <div class="today">
+          {await part(visit, "waiting", waitingFor(visit))}
+          {await part(visit, "due", dueFor(visit), "due")}
+          {await part(visit, "scheduled", { states: ["scheduled"] }, "publish")}
+          {may(staff, "article.publish") && (await part(visit, "changed", { states: ["published"], changed: true }))}
+          {await part(visit, "published", { states: ["published"], publishedFrom: startOfToday(visit) })}
+        </div>
+        {may(staff, "house.keep") && (await failures(visit))}
+      </>
+    ),
+  };
+}
+
+export async function reviveJob({ db, steps, staff, at }: DeskVisit, _form: Form): Promise<Response | undefined> {
+  const id = steps["job"] ?? "";
+  const revived = await together(db, async (db) => {
+    if (!(await revive(db, id))) return false;
+    await note(db, { by: staff.id, act: "job.revive", subject: `job:${id}`, at });
+    return true;
+  });
+  return revived ? seeOther("/desk/", "kept") : undefined;
+}
+
+/** For who reads what others wrote: what is in review. For everybody: the drafts they have been given. */
+function waitingFor({ staff }: DeskVisit): StoryFilter {
+  return may(staff, "article.review") ? { states: ["in-review"] } : { states: ["draft"], assignedTo: staff.id };
+}
+
+/** Who gives work to others sees all that is due. */
+function dueFor({ staff, at }: DeskVisit): StoryFilter {
+  const dueBefore = new Date(at.getTime() + DUE_WITHIN_MS);
+  return { states: OPEN_STATES, dueBefore, ...(!may(staff, "article.assign") && { assignedTo: staff.id }) };
+}
+
+// The day of the default edition: the newsroom's own.
+function startOfToday({ editions, at }: DeskVisit): Date {
+  const timeZone = editions[0]?.timeZone ?? "UTC";
+  return startOfDay(timeZone, dayIn(timeZone, at));
+}
+
+type Part = "waiting" | "due" | "scheduled" | "changed" | "published";
+
+async function part(visit: DeskVisit, name: Part, filter: StoryFilter, order: StoryOrder = "touched") {
+  const { today } = visit.words.flow;
+  const stories = await storyLines(visit.db, filter, { order, limit: STORIES_A_LIST });
+  return (
+    <section aria-labelledby={name}>
+      <h2 id={name}>{today[name]}</h2>
+      {stories.length === 0 ? (
+        <p class="quiet">{name === "waiting" ? today.nothingWaiting : today.none}</p>
+      ) : (
+        <StoryList stories={stories} listing={await listingOf(visit)} />
+      )}
+    </section>
+  );
+}
+
+async function failures({ db, words, editions }: DeskVisit) {
+  const { today } = words.flow;
+  const dead = await deadJobs(db);
+  const timeZone = editions[0]?.timeZone ?? "UTC";
+  return (
+    dead.length > 0 && (
+      <section aria-labelledby="dead">
+        <h2 id="dead">{today.dead}</h2>
+        <p class="hint">{today.deadSentence}</p>
+        <ul class="stories">
+          {dead.map(({ id, kind, lastError, diedAt }) => (
+            <li>
+              <p>{today.diedAt(kind, shownAt(diedAt, { timeZone }, words))}</p>
+              <p class="quiet" dir="ltr">
+                {lastError.split("\n")[0]}
+              </p>
+              <form method="post" action={`/desk/jobs/${id}/revive`}>
+                <button type="submit">{today.again}</button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  );
 }

@@ -60,7 +60,7 @@ function topicsOf({ edition }: EditionVisit, article: PublishedArticle): string[
   return [`article:${article.id}`, `story:${article.storyId}`, `people:${edition.code}`, list];
 }
 
-async function articlePage(
+export async function articlePage(
   visit: EditionVisit,
   article: PublishedArticle,
 ): Promise<{ values: ArticleValues; page: Page }> {

@@ -9,6 +9,7 @@ import { printSection, printTopic } from "./lists.tsx";
 import { machineRoutes } from "./machines.ts";
 import { printNotFound } from "./not-found.tsx";
 import { printPeople, printPerson } from "./people.tsx";
+import { previewRoute } from "./preview.tsx";
 import { printSearch } from "./search.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
@@ -18,6 +19,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
   return [
     { method: "GET", address: "/", kept: "pages", answer: (visit) => defaultFront(world, visit) },
     ...machineRoutes(world),
+    previewRoute(world),
     page("/{edition}/", printFront),
     page("/{edition}/sections/{section}", printSection, "before"),
     page("/{edition}/topics/{topic}", printTopic, "before"),

@@ -166,15 +166,20 @@ type TakenBack = {
  * What has to be printed again when an article appears, changes or goes: its own page, the pages of
  * its story in other editions, and every list of its edition. The search entry and the note of whom it mentions follow as jobs.
  */
-export async function followUp(db: Db, articleId: string, at: Date): Promise<void> {
+export async function followUp(
+  db: Db,
+  articleId: string,
+  at: Date,
+  formerSection: string | null = null,
+): Promise<void> {
   const article = await db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
     .select(["edition.code", "article.story_id", "article.section_id"])
     .where("article.id", "=", articleId)
     .executeTakeFirstOrThrow();
-  const section = article.section_id === null ? [] : [`section:${article.section_id}`];
-  await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...section]);
+  const sections = [article.section_id, formerSection].flatMap((id) => (id === null ? [] : [`section:${id}`]));
+  await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...sections]);
   await enqueue(db, "search.index", { articleId }, at);
   await enqueue(db, "labels.mentions", { articleId }, at);
 }

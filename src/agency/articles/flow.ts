@@ -53,6 +53,11 @@ export type Move = keyof typeof MOVES;
 // `Object.keys` forgets which keys there are.
 export const MOVE_NAMES = Object.keys(MOVES) as readonly Move[];
 
+export function isMove(text: string): text is Move {
+  const moves: readonly string[] = MOVE_NAMES;
+  return moves.includes(text);
+}
+
 /** Whether a move may begin in a state. */
 export function leadsFrom(move: Move, state: ArticleState): boolean {
   const from: readonly ArticleState[] = MOVES[move].from;

@@ -141,7 +141,7 @@ for (const engine of engines) {
     if (!("findings" in asked) || !asked.findings) throw new Error("pre-flight asked nothing");
     expect(asked.refusal).toBe("asked");
     const keys = asked.findings.filter(({ severity }) => severity === "ask").map(findingKey);
-    expect(keys).toContain("section-missing ");
+    expect(keys).toContain("section-missing");
     expect(await desk.move("publish", editor, { accepted: keys.slice(1) })).toMatchObject({ refusal: "asked" });
     await desk.write("", reporter, later(1));
     expect(await desk.move("publish", editor, { accepted: keys })).toMatchObject({ refusal: "blocked" });
@@ -240,7 +240,7 @@ async function atDesk(engine: EngineName, { ticked = true } = {}): Promise<AtDes
     by: reporter.id,
     at,
   });
-  const accepted = ticked ? ["section-missing "] : [];
+  const accepted = ticked ? ["section-missing"] : [];
   return {
     db,
     articleId,

@@ -59,9 +59,9 @@ export async function moveArticle(db: Db, told: MoveArticle): Promise<MoveOutcom
   });
 }
 
-/** What a tick accepts: a finding about the same words. */
+/** What a tick accepts: a finding about the same words. Forms trim what they send, so it has no space at its ends. */
 export function findingKey({ code, passage = "" }: Finding): string {
-  return `${code} ${passage}`;
+  return `${code} ${passage}`.trim();
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof held>>>;

@@ -1,6 +1,7 @@
 import type { Db } from "#store/db.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
+import { workingCopy } from "./working-copy.ts";
 
 /** A published article, or nothing: drafts and what was taken back are not at their address. */
 export async function publishedArticle(db: Db, editionId: string, slug: string): Promise<PublishedArticle | undefined> {
@@ -63,6 +64,60 @@ export async function formerArticle(db: Db, editionId: string, slug: string): Pr
   const { id, gone, gone_at: at, gone_note: note } = row;
   const how = gone === "killed" ? "killed" : "withdrawn";
   return { id, slug: row.slug, gone: gone !== null && at !== null ? { how, at: new Date(at), note } : undefined };
+}
+
+/** An article as it is being written, with what would stand round it if it were published now. */
+export async function unpublishedArticle(
+  db: Db,
+  { articleId, at }: { articleId: string; at: Date },
+): Promise<PublishedArticle | undefined> {
+  const copy = await workingCopy(db, articleId);
+  const row = await db
+    .selectFrom("article")
+    .leftJoin("section", "section.id", "article.section_id")
+    .select([
+      "article.edition_id",
+      "article.story_id",
+      "article.slug",
+      "article.published_at",
+      "article.publish_at",
+      "article.origin_name",
+      "article.origin_url",
+      "article.translated_from",
+      "section.id as section_id",
+      "section.slug as section_slug",
+      "section.name as section_name",
+    ])
+    .where("article.id", "=", articleId)
+    .executeTakeFirst();
+  if (!row || !copy) return undefined;
+  const { headline, standfirst, document, dateline, picture, authorIds } = copy.text;
+  const [authors, kept, topics, siblings] = await Promise.all([
+    authorsAmong(db, authorIds),
+    picture && pictureById(db, picture.id),
+    topicsOf(db, articleId),
+    siblingsOf(db, row.story_id, articleId),
+  ]);
+  const publishedAt = new Date(row.published_at ?? row.publish_at ?? at);
+  return {
+    id: articleId,
+    editionId: row.edition_id,
+    storyId: row.story_id,
+    slug: row.slug,
+    headline,
+    standfirst,
+    document,
+    dateline: dateline?.place && dateline.date ? dateline : null,
+    section: sectionFrom(row),
+    authors,
+    picture: picture && kept ? { ...kept, ...picture } : null,
+    publishedAt,
+    changedAt: publishedAt,
+    origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
+    translatedFrom: row.translated_from,
+    topics,
+    siblings,
+  };
 }
 
 /** One page of a list: so many, older than the one named. */
@@ -288,7 +343,13 @@ function cardFrom(row: CardRow, authors: readonly Author[]): ArticleCard {
   };
 }
 
-function sectionFrom({ section_id: id, section_slug: slug, section_name: name }: CardRow): ArticleCard["section"] {
+type SectionColumns = Pick<CardRow, "section_id" | "section_slug" | "section_name">;
+
+function sectionFrom({
+  section_id: id,
+  section_slug: slug,
+  section_name: name,
+}: SectionColumns): ArticleCard["section"] {
   return id !== null && slug !== null && name !== null ? { id, slug, name } : null;
 }
 
@@ -327,6 +388,20 @@ async function authorsOf(db: Db, revisionIds: readonly string[]): Promise<Map<st
     .orderBy("byline.position")
     .execute();
   return Map.groupBy(rows, ({ revision_id }) => revision_id);
+}
+
+async function authorsAmong(db: Db, ids: readonly string[]): Promise<Author[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("person").select(["id", "slug", "name", "office"]).where("id", "in", ids).execute();
+  return ids.flatMap((id) => rows.filter((row) => row.id === id));
+}
+
+async function pictureById(db: Db, id: string) {
+  return db
+    .selectFrom("media")
+    .select(["id", "type", "width", "height", "credit"])
+    .where("id", "=", id)
+    .executeTakeFirst();
 }
 
 async function siblingsOf(db: Db, storyId: string, articleId: string): Promise<Sibling[]> {

@@ -22,7 +22,7 @@ export type LabelsAsOf = "today" | "publication" | (string & {});
 
 // First steps of addresses that are not editions, and words kept for later ones.
 const FIXED_CODES = new Set(
-  "about admin api assets desk embed favicon feed healthz hub log media metrics news-sitemap readyz replies robots search sitemap static trust users well-known wire".split(
+  "about admin api assets desk embed favicon feed healthz hub log media metrics news-sitemap preview readyz replies robots search sitemap static trust users well-known wire".split(
     " ",
   ),
 );

@@ -35,6 +35,17 @@ export async function sectionsOf(db: Db, editionId: string): Promise<NamedPlace[
   return rows.map((row) => ({ ...row, description: "" }));
 }
 
+/** The topics of an edition, by name. */
+export async function topicsOf(db: Db, editionId: string): Promise<NamedPlace[]> {
+  return db
+    .selectFrom("topic")
+    .select(["id", "slug", "name", "description"])
+    .where("edition_id", "=", editionId)
+    .orderBy("name")
+    .orderBy("id")
+    .execute();
+}
+
 export async function topicBySlug(db: Db, editionId: string, slug: string): Promise<NamedPlace | undefined> {
   return db
     .selectFrom("topic")

@@ -18,6 +18,7 @@ type TextFieldProps = Named & {
   readonly autocomplete?: string;
   readonly inputmode?: "numeric" | "email" | "url";
   readonly dir?: "auto" | "ltr";
+  readonly readonly?: boolean;
 };
 
 export const TextField = ({ name, label, hint, problem, value = "", type = "text", ...rest }: TextFieldProps) => (

@@ -50,13 +50,13 @@ type OneFindingProps = {
   readonly preflight: DeskWords["preflight"];
 };
 
-const OneFinding = ({ finding: { code, passage, detail = "" }, address, preflight }: OneFindingProps) => {
+const OneFinding = ({ finding, address, preflight }: OneFindingProps) => {
+  const { code } = finding;
   const words = preflight.findings[code];
   return (
     <li>
       <p>
-        {passage !== undefined && passage !== "" && <q dir="auto">{passage}</q>}{" "}
-        {words.found(code === "link-broken" ? linkState(detail, preflight) : detail)}
+        <FindingWords finding={finding} words={{ preflight }} />
       </p>
       <p class="hint">
         {words.mend}{" "}
@@ -69,6 +69,16 @@ const OneFinding = ({ finding: { code, passage, detail = "" }, address, prefligh
     </li>
   );
 };
+
+type FindingWordsProps = { readonly finding: Finding; readonly words: Pick<DeskWords, "preflight"> };
+
+/** What was found, with the words it is about. */
+export const FindingWords = ({ finding: { code, passage, detail = "" }, words: { preflight } }: FindingWordsProps) => (
+  <>
+    {passage !== undefined && passage !== "" && <q dir="auto">{passage}</q>}{" "}
+    {preflight.findings[code].found(code === "link-broken" ? linkState(detail, preflight) : detail)}
+  </>
+);
 
 function linkState(state: string, { linkStates, linkStatus }: DeskWords["preflight"]): string {
   const known: Readonly<Record<string, string>> = linkStates;

@@ -10,6 +10,7 @@ import { DeskHead } from "./head.tsx";
 
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
+  { place: "articles", href: "/desk/articles", right: "desk.enter" },
   { place: "front", href: "/desk/front", right: "front.arrange" },
 ];
 

@@ -7,17 +7,23 @@ import { Labelled } from "./labelled.tsx";
 import { languageName, ownLanguageName } from "./languages.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
+import { Notice } from "./notice.tsx";
 import { Figure } from "./picture.tsx";
 import { SourceList } from "./sources.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
 const MORE = 6;
 
-export const ArticlePage = ({ frame, head, article, more }: ArticlePageValues) => {
+export const ArticlePage = ({ frame, head, article, more, preview }: ArticlePageValues) => {
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   return (
     <Layout frame={frame} head={head} kind="reading">
+      {preview !== undefined && (
+        <Notice>
+          <p>{preview}</p>
+        </Notice>
+      )}
       <article class="article">
         <ArticleHead article={article} />
         <SmallPrint article={article} words={words} language={language} labels={frame.foot.labels} />

@@ -173,6 +173,8 @@ export type ArticlePageValues = Page & {
   readonly article: ArticleValues;
   /** More of the section, or of the topics; at most six print. */
   readonly more: readonly Card[];
+  /** Said above an article that is not published yet, to whoever has the link to it. */
+  readonly preview?: string;
 };
 
 export type ArticleValues = {

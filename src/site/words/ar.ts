@@ -140,6 +140,8 @@ export const ar: Words = {
   archiveMonths: "الأشهر",
   noStoriesInMonth: "لم يصدر شيء في هذا الشهر.",
 
+  previewUntil: (time) =>
+    `معاينة. لم تُنشر هذه المادة وقد تتغير؛ لا تقتبسها ولا تمررها إلى غيرك. ينتهي الرابط في ${time}.`,
   gone: {
     withdrawn: {
       title: "سُحبت هذه المادة",

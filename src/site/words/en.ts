@@ -127,6 +127,8 @@ export const en: Words = {
   archiveMonths: "Months",
   noStoriesInMonth: "Nothing came out in this month.",
 
+  previewUntil: (time) =>
+    `Preview. This has not been published and may change; do not quote it or pass it on. The link ends on ${time}.`,
   gone: {
     withdrawn: {
       title: "This story has been withdrawn",

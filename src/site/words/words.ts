@@ -122,6 +122,8 @@ export type Words = {
   readonly noStoriesInMonth: string;
 
   // What went wrong
+  /** Above an article that is not published, for whoever was given the link. */
+  readonly previewUntil: (time: string) => string;
   /** What the address of an article says that was taken back. */
   readonly gone: Readonly<
     Record<"withdrawn" | "killed", { readonly title: string; readonly sentence: (day: string) => string }>

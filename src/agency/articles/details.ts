@@ -1,0 +1,237 @@
+/** What stands with an article beside its text: its address, its place, whose it is, and its times. */
+
+import { note } from "#store/audit.ts";
+import { type Db, together } from "#store/db.ts";
+import { isWebAddress } from "#text/document/links.ts";
+import { isSlug } from "#text/slug/slug.ts";
+import { followUp, holderOfSlug } from "./actions.ts";
+import { isFixedWord } from "./articles.ts";
+import { type ArticleState, stateOf } from "./flow.ts";
+
+export type Details = {
+  readonly slug: string;
+  readonly sectionId: string | null;
+  readonly topicIds: readonly string[];
+  readonly origin: { readonly name: string; readonly url: string | null } | null;
+  /** The article it is a translation of: one of the same story. */
+  readonly translatedFrom: string | null;
+  readonly assignedTo: string | null;
+  readonly dueAt: Date | null;
+  readonly embargoUntil: Date | null;
+};
+
+export type Story = Details & {
+  readonly id: string;
+  readonly storyId: string;
+  readonly editionId: string;
+  readonly headline: string;
+  readonly state: ArticleState;
+  readonly publishAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly publishedRevisionId: string | null;
+  readonly scheduledRevisionId: string | null;
+  readonly readyBy: string | null;
+  readonly gone: { readonly how: "withdrawn" | "killed"; readonly at: Date } | null;
+  readonly hasChanges: boolean;
+};
+
+/** An article whatever its state; nothing when there is none. */
+export async function storyById(db: Db, id: string): Promise<Story | undefined> {
+  const row = await db
+    .selectFrom("article")
+    .selectAll()
+    .select((article) =>
+      article
+        .exists(article.selectFrom("article_writer").select("staff_id").whereRef("article_id", "=", "article.id"))
+        .as("is_written_on"),
+    )
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const topics = await db
+    .selectFrom("article_topic")
+    .select("topic_id")
+    .where("article_id", "=", id)
+    .orderBy("topic_id")
+    .execute();
+  const state = stateOf(row.state);
+  return {
+    id,
+    storyId: row.story_id,
+    editionId: row.edition_id,
+    headline: row.headline,
+    state,
+    slug: row.slug,
+    sectionId: row.section_id,
+    topicIds: topics.map(({ topic_id }) => topic_id),
+    origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
+    translatedFrom: row.translated_from,
+    assignedTo: row.assigned_to,
+    dueAt: instant(row.due_at),
+    embargoUntil: instant(row.embargo_until),
+    publishAt: instant(row.publish_at),
+    publishedAt: instant(row.published_at),
+    publishedRevisionId: row.published_revision_id,
+    scheduledRevisionId: row.scheduled_revision_id,
+    readyBy: row.ready_by,
+    gone:
+      row.gone_at === null ? null : { how: row.gone === "killed" ? "killed" : "withdrawn", at: new Date(row.gone_at) },
+    hasChanges: state === "published" && Boolean(row.is_written_on),
+  };
+}
+
+// Far more than an article is ever renamed.
+const MOST_LISTED = 100;
+
+/** Old addresses that lead to an article, the last given up first. */
+export async function oldSlugs(db: Db, articleId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("slug_redirect")
+    .select("slug")
+    .where("article_id", "=", articleId)
+    .orderBy("made_at", "desc")
+    .orderBy("slug")
+    .limit(MOST_LISTED)
+    .execute();
+  return rows.map(({ slug }) => slug);
+}
+
+/** The other articles of a story, in the order they were made. */
+export async function siblingsOfStory(db: Db, { storyId, id }: Pick<Story, "storyId" | "id">) {
+  return db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select(["article.id", "article.headline", "edition.name as edition", "edition.language"])
+    .where("story_id", "=", storyId)
+    .where("article.id", "!=", id)
+    .orderBy("article.id")
+    .limit(MOST_LISTED)
+    .execute();
+}
+
+export type DetailsRefusal =
+  | "slug-missing"
+  | "slug-not-one"
+  | "slug-fixed"
+  | "slug-taken"
+  | "origin-missing"
+  | "origin-address"
+  | "embargo-after-schedule"
+  | "embargo-published";
+
+export type DetailsOutcome =
+  | { readonly changed: boolean }
+  | { readonly refusals: Readonly<Partial<Record<keyof Details, DetailsRefusal>>> };
+
+/** Keeps what was given; what is left out stays as it is. An address readers know stays behind as one that leads on. */
+export async function changeDetails(
+  db: Db,
+  { articleId, details, by, at }: { articleId: string; details: Partial<Details>; by: string; at: Date },
+): Promise<DetailsOutcome | undefined> {
+  return together(db, async (db) => {
+    const story = await storyById(db, articleId);
+    if (!story) return undefined;
+    const wanted: Details = { ...story, ...details };
+    const refusals = {
+      ...(await slugRefusal(db, story, wanted.slug)),
+      ...originRefusal(wanted),
+      ...embargoRefusal(story, wanted),
+    };
+    if (Object.keys(refusals).length > 0) return { refusals };
+    const changes = changesBetween(story, wanted);
+    if (Object.keys(changes).length === 0) return { changed: false };
+    await write(db, story, wanted, at);
+    await note(db, { by, act: "article.details", subject: `article:${articleId}`, detail: changes, at });
+    // The lists of the section it was in change too.
+    if (story.publishedAt) {
+      await followUp(db, articleId, at, story.sectionId);
+    }
+    return { changed: true };
+  });
+}
+
+async function slugRefusal(db: Db, story: Story, slug: string): Promise<{ slug?: DetailsRefusal }> {
+  if (slug === story.slug) return {};
+  if (slug === "") return { slug: "slug-missing" };
+  if (!isSlug(slug)) return { slug: "slug-not-one" };
+  if (isFixedWord(slug)) return { slug: "slug-fixed" };
+  const holder = await holderOfSlug(db, story.editionId, slug);
+  return holder === undefined || holder === story.id ? {} : { slug: "slug-taken" };
+}
+
+function originRefusal({ origin }: Details): { origin?: DetailsRefusal } {
+  if (!origin) return {};
+  if (origin.name === "") return { origin: "origin-missing" };
+  return origin.url === null || isWebAddress(origin.url) ? {} : { origin: "origin-address" };
+}
+
+function embargoRefusal(story: Story, { embargoUntil }: Details): { embargoUntil?: DetailsRefusal } {
+  if (!embargoUntil || embargoUntil.getTime() === story.embargoUntil?.getTime()) return {};
+  if (story.state === "published") return { embargoUntil: "embargo-published" };
+  return story.publishAt && embargoUntil > story.publishAt ? { embargoUntil: "embargo-after-schedule" } : {};
+}
+
+async function write(db: Db, story: Story, wanted: Details, at: Date): Promise<void> {
+  await db
+    .updateTable("article")
+    .set({
+      slug: wanted.slug,
+      section_id: wanted.sectionId,
+      origin_name: wanted.origin?.name ?? null,
+      origin_url: wanted.origin?.url ?? null,
+      translated_from: wanted.translatedFrom,
+      assigned_to: wanted.assignedTo,
+      due_at: wanted.dueAt?.toISOString() ?? null,
+      embargo_until: wanted.embargoUntil?.toISOString() ?? null,
+      touched_at: at.toISOString(),
+    })
+    .where("id", "=", story.id)
+    .execute();
+  if (wanted.slug !== story.slug) await moveAddress(db, story, wanted.slug, at);
+  if (String(wanted.topicIds.toSorted()) !== String(story.topicIds)) await writeTopics(db, story.id, wanted.topicIds);
+}
+
+/** The new address is no old one any more; the one given up becomes one when readers can know it. */
+async function moveAddress(db: Db, { id, editionId, slug, publishedAt }: Story, to: string, at: Date): Promise<void> {
+  await db.deleteFrom("slug_redirect").where("edition_id", "=", editionId).where("slug", "=", to).execute();
+  if (!publishedAt) return;
+  await db
+    .insertInto("slug_redirect")
+    .values({ edition_id: editionId, slug, article_id: id, made_at: at.toISOString() })
+    .execute();
+}
+
+async function writeTopics(db: Db, articleId: string, topicIds: readonly string[]): Promise<void> {
+  await db.deleteFrom("article_topic").where("article_id", "=", articleId).execute();
+  if (topicIds.length === 0) return;
+  await db
+    .insertInto("article_topic")
+    .values(topicIds.map((topic_id) => ({ article_id: articleId, topic_id })))
+    .execute();
+}
+
+/** Before and after of each thing that changes, for the record. */
+function changesBetween(story: Story, wanted: Details): Record<string, readonly [unknown, unknown]> {
+  const told = ({ slug, sectionId, topicIds, origin, translatedFrom, assignedTo, dueAt, embargoUntil }: Details) => ({
+    slug,
+    sectionId,
+    topicIds: topicIds.toSorted(),
+    origin,
+    translatedFrom,
+    assignedTo,
+    dueAt,
+    embargoUntil,
+  });
+  const [before, after] = [told(story), told(wanted)];
+  return Object.fromEntries(
+    Object.entries(after).flatMap(([name, value]) => {
+      // Both have the same keys.
+      const old = before[name as keyof typeof before];
+      return JSON.stringify(old) === JSON.stringify(value) ? [] : [[name, [old, value] as const]];
+    }),
+  );
+}
+
+function instant(at: string | null): Date | null {
+  return at === null ? null : new Date(at);
+}

@@ -1,0 +1,262 @@
+import { expect, test } from "bun:test";
+import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
+import { engines } from "#test/engines.ts";
+
+for (const engine of engines) {
+  test(`${engine}: a story is begun under its headline, and whoever begins it has it`, async () => {
+    await using door = await openDoor(engine);
+    const reporter = door.as("reporter");
+    const empty = await reporter.post("/desk/articles/new", { edition: "en", headline: " " });
+    expect(empty.status).toBe(422);
+    expect(await empty.text()).toContain("needs a headline");
+    expect(await count(door, "article")).toBe(0);
+
+    const id = await begun(reporter, "Ferries stop");
+    expect(await reporter.text("/desk/articles")).toContain("Ferries stop");
+    expect(await reporter.text("/desk/")).toContain("Ferries stop");
+    expect(await story(door, id)).toMatchObject({
+      state: "draft",
+      slug: "ferries-stop",
+      assigned_to: "staff-reporter",
+    });
+  });
+
+  test(`${engine}: a translation belongs to the story of its original, of another edition`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const translator = door.as("translator");
+    const own = { edition: "en", headline: "Ferries", original: "/en/ferry-crews-vote-to-strike" };
+    const [original] = await door.db
+      .selectFrom("article")
+      .innerJoin("edition", "edition.id", "article.edition_id")
+      .select(["article.id", "article.slug", "article.story_id"])
+      .where("edition.code", "=", "en")
+      .limit(1)
+      .execute();
+    if (!original) throw new Error("the agency has no story");
+    const same = await translator.post("/desk/articles/new", { ...own, original: `/en/${original.slug}` });
+    expect(same.status).toBe(422);
+    const made = await translator.post("/desk/articles/new", {
+      edition: "ru",
+      headline: "Перевод",
+      original: `https://strait.example/en/${original.slug}`,
+    });
+    const id = idIn(made);
+    expect(await story(door, id)).toMatchObject({ story_id: original.story_id, translated_from: original.id });
+  });
+
+  test(`${engine}: an old address leads to the newest, however often it was changed`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await published(door, "Ferries stop");
+    for (const slug of ["ferries-stand", "ferries-wait", "ferries-sail"]) await keep(editor, id, { slug });
+    for (const old of ["ferries-stop", "ferries-stand", "ferries-wait"]) {
+      const answer = await door.get(`/en/${old}`);
+      expect([answer.status, answer.headers.get("location")]).toEqual([308, "/en/ferries-sail"]);
+    }
+    expect((await door.get("/en/ferries-stop/print")).headers.get("location")).toBe("/en/ferries-sail/print");
+    expect((await door.get("/en/ferries-sail")).status).toBe(200);
+    expect(await editor.text(`/desk/articles/${id}/details`)).toContain("/en/ferries-wait");
+
+    await keep(editor, id, { slug: "ferries-stop" });
+    expect((await door.get("/en/ferries-stop")).status).toBe(200);
+    expect((await door.get("/en/ferries-sail")).headers.get("location")).toBe("/en/ferries-stop");
+  });
+
+  test(`${engine}: an address another story has or had is refused with a sentence, and so is one of the site's own`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const first = await published(door, "Ferries stop");
+    await keep(editor, first, { slug: "ferries-sail" });
+    const second = await begun(editor, "Port closed");
+    const cases = {
+      "ferries-stop": "has or had that address",
+      "ferries-sail": "has or had that address",
+      search: "one of the site’s own",
+      "Not a slug": "small Latin letters",
+      "": "needs an address",
+    };
+    for (const [slug, sentence] of Object.entries(cases)) {
+      const refused = await details(editor, second, { slug });
+      expect(refused.status).toBe(422);
+      expect(await refused.text()).toContain(sentence);
+    }
+    expect(await story(door, second)).toMatchObject({ slug: "port-closed" });
+    expect(idIn(await editor.post("/desk/articles/new", { edition: "en", headline: "Ferries stop" }))).not.toBe(first);
+    expect((await door.get("/en/ferries-stop")).headers.get("location")).toBe("/en/ferries-sail");
+  });
+
+  test(`${engine}: a minute that clocks jump over is refused, one that comes twice is asked about`, async () => {
+    await using door = await openDoor(engine);
+    await door.db.updateTable("edition").set({ time_zone: "Europe/Riga" }).execute();
+    const editor = door.as("editor");
+    const id = await begun(editor, "Ferries stop");
+    const gap = await details(editor, id, { dueAt: "2026-03-29T03:30" });
+    expect(gap.status).toBe(422);
+    expect(await gap.text()).toContain("2026-03-29 04:00");
+
+    const twice = await details(editor, id, { dueAt: "2026-10-25T03:30" });
+    expect(twice.status).toBe(422);
+    expect(await twice.text()).toContain("comes twice");
+    expect(await story(door, id)).toMatchObject({ due_at: null });
+    await keep(editor, id, { dueAt: "2026-10-25T03:30", "dueAt-which": "second" });
+    expect(await story(door, id)).toMatchObject({ due_at: "2026-10-25T01:30:00.000Z" });
+    await keep(editor, id, { dueAt: "2026-10-25T03:30", "dueAt-which": "first" });
+    expect(await story(door, id)).toMatchObject({ due_at: "2026-10-25T00:30:00.000Z" });
+  });
+
+  test(`${engine}: who may not assign or publish cannot do so by a form of their own making`, async () => {
+    await using door = await openDoor(engine);
+    const reporter = door.as("reporter");
+    const id = await begun(reporter, "Ferries stop");
+    await keep(reporter, id, { assignedTo: "", dueAt: "2026-03-29T13:30", embargoUntil: "2026-03-29T13:30" });
+    expect(await story(door, id)).toMatchObject({ assigned_to: "staff-reporter", due_at: null, embargo_until: null });
+    expect((await reporter.post(`/desk/articles/${id}/move`, { move: "publish", version: "0" })).status).toBe(404);
+    expect((await reporter.post(`/desk/articles/${id}/previews`, { days: "3" })).status).toBe(404);
+    expect((await door.as("moderator").get(`/desk/articles/${id}/details`)).status).toBe(404);
+    expect(await story(door, id)).toMatchObject({ state: "draft" });
+  });
+
+  test(`${engine}: ids of another edition, of nobody and of nothing are taken for none`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const editor = door.as("editor");
+    const id = await begun(editor, "Ferries stop");
+    const foreign = await door.db
+      .selectFrom("section")
+      .innerJoin("edition", "edition.id", "section.edition_id")
+      .select("section.id")
+      .where("edition.code", "=", "ru")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await keep(editor, id, { section: foreign.id, topic: "nothing", assignedTo: "nobody", translatedFrom: id });
+    expect(await story(door, id)).toMatchObject({ section_id: null, assigned_to: null, translated_from: null });
+  });
+
+  test(`${engine}: what pre-flight asks is ticked, and publishing happens on the page of details`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await written(door, "Ferries stop");
+    const page = await editor.text(`/desk/articles/${id}/details`);
+    expect(page).toContain('value="section-missing"');
+    const refused = await editor.post(`/desk/articles/${id}/move`, { move: "publish", version: "1" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("tick it");
+    const late = { move: "schedule", version: "1", publishAt: "2020-01-01T10:00", accepted: "section-missing" };
+    const past = await editor.post(`/desk/articles/${id}/move`, late);
+    expect(past.status).toBe(422);
+    const pastPage = await past.text();
+    expect(pastPage).toContain("has passed");
+    expect(pastPage).toContain('value="2020-01-01T10:00"');
+    expect(await story(door, id)).toMatchObject({ state: "draft", publish_at: null });
+  });
+
+  test(`${engine}: a preview shows the text as it stands to whoever has the link, and to nobody else`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await written(door, "Ferries stop");
+    const made = await editor.post(`/desk/articles/${id}/previews`, { days: "3" });
+    const token = /preview\/([\w-]+)"/.exec(await made.text())?.[1] ?? "";
+    const shown = await door.get(`/preview/${token}`);
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get("cache-control")).toBe("private, no-store");
+    expect(shown.headers.get("x-robots-tag")).toContain("noindex");
+    const page = await shown.text();
+    expect(page).toContain("Crews walked out.");
+    expect(page).toContain("has not been published");
+    expect(page).toContain('name="robots" content="noindex');
+    expect(page).not.toContain("NewsArticle");
+    expect(JSON.stringify(await door.db.selectFrom("preview_link").selectAll().execute())).not.toContain(token);
+    expect(await editor.text(`/desk/articles/${id}/details`)).not.toContain(token);
+
+    expect((await door.get(`/preview/${token.slice(1)}`)).status).toBe(404);
+    expect((await door.get("/preview/a")).status).toBe(404);
+    const { id: link } = await door.db.selectFrom("preview_link").select("id").executeTakeFirstOrThrow();
+    await editor.post(`/desk/articles/${id}/previews/${link}/revoke`, {});
+    const revoked = await door.get(`/preview/${token}`);
+    expect(revoked.status).toBe(404);
+    expect(await revoked.text()).not.toContain("Crews walked out.");
+  });
+
+  test(`${engine}: a preview ends by itself`, async () => {
+    await using door = await openDoor(engine);
+    const id = await written(door, "Ferries stop");
+    const made = await door.as("editor").post(`/desk/articles/${id}/previews`, { days: "1" });
+    const token = /preview\/([\w-]+)"/.exec(await made.text())?.[1] ?? "";
+    const madeAt = await door.db.selectFrom("preview_link").select("ends_at").executeTakeFirstOrThrow();
+    door.setNow(new Date(Date.parse(madeAt.ends_at) - 1).toISOString());
+    expect((await door.get(`/preview/${token}`)).status).toBe(200);
+    door.setNow(madeAt.ends_at);
+    expect((await door.get(`/preview/${token}`)).status).toBe(404);
+  });
+
+  test(`${engine}: lists are found by state, words, person and what is overdue, page by page`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const ids: string[] = [];
+    for (let number = 1; number <= 53; number++) ids.push(await begun(editor, `Story ${number} of Ёлки`));
+    await keep(editor, ids[2] ?? "", { dueAt: "2026-03-01T10:00" });
+    const first = await editor.text("/desk/articles");
+    const next = /href="(\/desk\/articles\?after=[^"]+)"/.exec(first)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const second = await editor.text(next);
+    const shown = (page: string) => [...page.matchAll(/Story (\d+) of/g)].map(([, number]) => Number(number));
+    expect(shown(first)).toHaveLength(50);
+    expect(new Set([...shown(first), ...shown(second)]).size).toBe(53);
+    expect(shown(await editor.text(`/desk/articles?words=${encodeURIComponent("елки 17")}`))).toEqual([17]);
+    expect(shown(await editor.text("/desk/articles?state=ready"))).toEqual([]);
+    expect(shown(await editor.text("/desk/articles?words=%25"))).toEqual([]);
+    const due = await editor.text("/desk/articles?order=due");
+    expect(shown(due)).toEqual([3]);
+    expect(due).toContain("overdue since");
+    expect(shown(await door.as("reporter").text("/desk/articles?own=yes"))).toEqual([]);
+    expect(await editor.text("/desk/articles?view=board")).toContain("53");
+  });
+}
+
+async function begun(desk: AtTheDesk, headline: string): Promise<string> {
+  return idIn(await desk.post("/desk/articles/new", { edition: "en", headline }));
+}
+
+function idIn(response: Response): string {
+  expect(response.status).toBe(303);
+  const id = /^\/desk\/articles\/([\da-f-]{36})$/.exec(response.headers.get("location") ?? "")?.[1];
+  if (!id) throw new Error(`no story was begun: ${response.headers.get("location")}`);
+  return id;
+}
+
+/** A draft with a text, written in the form that needs no JavaScript. */
+async function written(door: Door, headline: string): Promise<string> {
+  const reporter = door.as("reporter");
+  const id = await begun(reporter, headline);
+  const saved = await reporter.post(`/desk/articles/${id}`, { version: "0", headline, body: "Crews walked out." });
+  expect(saved.status).toBe(303);
+  return id;
+}
+
+async function published(door: Door, headline: string): Promise<string> {
+  const id = await written(door, headline);
+  const told = { move: "publish", version: "1", accepted: "section-missing" };
+  const response = await door.as("editor").post(`/desk/articles/${id}/move`, told);
+  expect(response.status).toBe(303);
+  return id;
+}
+
+/** Sends the form of details as its page shows it, but for what is named. */
+async function details(desk: AtTheDesk, id: string, changes: Record<string, string>): Promise<Response> {
+  const page = await desk.text(`/desk/articles/${id}/details`);
+  const slug = /id="slug" name="slug"[^>]*value="([^"]*)"/.exec(page)?.[1] ?? "";
+  const assigned = /name="assignedTo"[\s\S]*?<\/select>/.exec(page)?.[0] ?? "";
+  const assignedTo = /value="([^"]+)" selected/.exec(assigned)?.[1] ?? "";
+  return desk.post(`/desk/articles/${id}/details`, { slug, assignedTo, ...changes });
+}
+
+async function keep(desk: AtTheDesk, id: string, changes: Record<string, string>): Promise<void> {
+  const response = await details(desk, id, changes);
+  expect(response.status).toBe(303);
+}
+
+function story(door: Door, id: string) {
+  return door.db.selectFrom("article").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+}
+
+async function count(door: Door, table: "article"): Promise<number> {
+  return (await door.db.selectFrom(table).select("id").execute()).length;
+}

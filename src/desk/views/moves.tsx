@@ -1,0 +1,146 @@
+/** What can be done with a story now, each move with what it means. */
+import type { Story } from "#agency/articles/details.ts";
+import { leadsFrom, MOVE_NAMES, MOVES, type Move } from "#agency/articles/flow.ts";
+import { findingKey } from "#agency/articles/move.ts";
+import type { Finding } from "#agency/preflight/preflight.ts";
+import { may, type StaffMember } from "#agency/staff/staff.ts";
+import type { DeskWords } from "../words/words.ts";
+import { Choice, type Option, Problem, TextArea, TextField } from "./fields.tsx";
+import { Findings, FindingWords } from "./findings.tsx";
+
+export type MovesProps = {
+  readonly story: Story;
+  /** Of the text they were shown with. */
+  readonly version: number;
+  /** What pre-flight says of it now. */
+  readonly findings: readonly Finding[];
+  readonly staff: StaffMember;
+  readonly words: DeskWords;
+  /** The move that was refused, and what was sent with it. */
+  readonly tried?: TriedMove | undefined;
+};
+
+export type TriedMove = {
+  readonly move: Move;
+  readonly problem: string;
+  readonly note: string;
+  readonly publishAt: string;
+  readonly accepted: readonly string[];
+  /** The problem is the field of the time's own. */
+  readonly isOfTime: boolean;
+  readonly which?: readonly Option[];
+};
+
+const OUTWARD: readonly Move[] = ["schedule", "publish"];
+
+export const Moves = (props: MovesProps) => {
+  const { story, staff, words, tried } = props;
+  const open = MOVE_NAMES.filter((move) => leadsFrom(move, story.state) && may(staff, MOVES[move].right));
+  const outward = open.filter((move) => OUTWARD.includes(move));
+  return (
+    <section class="moves" aria-labelledby="next">
+      <h2 id="next">{words.flow.details.next}</h2>
+      {open.length === 0 && <p class="quiet">{words.flow.details.movesNone}</p>}
+      {tried && !tried.isOfTime && <Problem>{tried.problem}</Problem>}
+      {outward.length > 0 && <ComesOut {...props} open={outward} />}
+      {open
+        .filter((move) => !OUTWARD.includes(move))
+        .map((move) => (
+          <form method="post" action={actionOf(story)} class="move">
+            <Seen {...props} />
+            <NoteOf move={move} {...props} />
+            <MoveButton move={move} {...props} />
+          </form>
+        ))}
+    </section>
+  );
+};
+
+/** What is asked before it comes out is ticked once, whether it comes out now or at a time. */
+const ComesOut = ({ open, ...props }: MovesProps & { readonly open: readonly Move[] }) => {
+  const { story, findings, words, tried } = props;
+  const { details } = words.flow;
+  const blocking = findings.filter(({ severity }) => severity === "block");
+  const asked = findings.filter(({ severity }) => severity === "ask");
+  if (blocking.length > 0) return <Findings articleId={story.id} findings={blocking} words={words} />;
+  return (
+    <form method="post" action={actionOf(story)} class="move">
+      <Seen {...props} />
+      {asked.length > 0 && (
+        <fieldset>
+          <legend>{words.preflight.severities.ask.title}</legend>
+          {asked.map((finding, at) => (
+            <p class="tick">
+              <input
+                id={`accepted-${at}`}
+                name="accepted"
+                type="checkbox"
+                value={findingKey(finding)}
+                checked={tried?.accepted.includes(findingKey(finding)) ?? false}
+              />
+              <label for={`accepted-${at}`}>
+                <FindingWords finding={finding} words={words} />
+              </label>
+            </p>
+          ))}
+        </fieldset>
+      )}
+      {open.includes("schedule") && (
+        <>
+          <TextField
+            name="publishAt"
+            type="datetime-local"
+            label={details.publishAt}
+            value={tried?.publishAt ?? ""}
+            problem={tried?.isOfTime ? tried.problem : undefined}
+          />
+          {tried?.which && <Choice name="publishAt-which" label={details.which} options={tried.which} />}
+        </>
+      )}
+      {/* The first button is the one that Enter presses: never the one that readers notice at once. */}
+      {open.map((move) => (
+        <MoveButton move={move} {...props} />
+      ))}
+    </form>
+  );
+};
+
+const Seen = ({ version }: Pick<MovesProps, "version">) => (
+  <input type="hidden" name="version" value={String(version)} />
+);
+
+const NoteOf = ({ move, words, tried }: Pick<MovesProps, "words" | "tried"> & { readonly move: Move }) => {
+  const label = words.flow.details.note[move];
+  const value = tried?.move === move ? tried.note : "";
+  return label === undefined ? null : (
+    <TextArea name={`note-${move}`} label={label} value={value} rows={3} dir="auto" />
+  );
+};
+
+const MoveButton = ({
+  move,
+  story,
+  words: { flow },
+}: Pick<MovesProps, "story" | "words"> & { readonly move: Move }) => {
+  const sure = flow.sure[move];
+  return (
+    <p class="buttons">
+      <button
+        type="submit"
+        name="move"
+        value={move}
+        class={MAIN.includes(move) ? "main" : undefined}
+        {...(sure !== undefined && { "data-sure": sure })}
+      >
+        {move === "publish" && story.state === "published" ? flow.publishChanges : flow.moves[move]}
+      </button>
+      <span class="hint">{flow.movesMean[move]}</span>
+    </p>
+  );
+};
+
+const MAIN: readonly Move[] = ["submit", "publish"];
+
+function actionOf({ id }: Story): string {
+  return `/desk/articles/${id}/move`;
+}
