@@ -384,7 +384,7 @@ export type WorkingCopyRow = {
 };
 
 /** An editor open on an article, for as long as it says so. */
-export type PresenceRow = { article_id: string; sitting: string; staff_id: string; name: string; seen_at: string };
+export type PresenceRow = { article_id: string; sitting: string; staff_id: string; seen_at: string };
 
 /** Append-only. */
 export type AuditRow = {

@@ -71,9 +71,9 @@ export async function saveCopy(db: Db, save: Save): Promise<Saved> {
 export async function overrule(db: Db, save: Save): Promise<Saved> {
   return together(db, async (db) => {
     const theirs = await existing(db, save.articleId);
-    if (theirs.version !== save.from) return { conflict: theirs };
     const saved = await saveCopy(db, save);
-    if ("version" in saved)
+    // A sitting that overruled before, and never heard so, has gone over its own text.
+    if ("version" in saved && theirs.version === save.from)
       await setAside(db, { articleId: save.articleId, text: theirs.text, by: theirs.savedBy, at: save.at });
     return saved;
   });

@@ -74,7 +74,7 @@ export const Write = (values: WriteValues) => {
         </p>
       </form>
       <aside class="beside">
-        <div class="state">
+        <div class="kept-where">
           <p role="status" id="copy-state">
             {""}
           </p>
@@ -105,13 +105,30 @@ export const Write = (values: WriteValues) => {
 
 type Own = { readonly lang: string; readonly dir: "ltr" | "rtl" };
 
-type LineProps = { readonly name: string; readonly label: string; readonly value: string; readonly own: Own };
+type LineProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly own: Own;
+};
 
 /** One line that grows with its words. */
-const Line = ({ name, label, value, own }: LineProps) => (
+const Line = ({ name, label, hint, value, own }: LineProps) => (
   <div class={`field line ${name}-field`}>
     <label for={name}>{label}</label>
-    <textarea id={name} name={name} rows={1} {...own}>
+    {hint !== undefined && (
+      <p class="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    <textarea
+      id={name}
+      name={name}
+      rows={1}
+      {...own}
+      {...(hint !== undefined && { "aria-describedby": `${name}-hint` })}
+    >
       {`\n${value}`}
     </textarea>
   </div>
@@ -168,17 +185,8 @@ const LeadPicture = ({ words, language, text, pictureSrc }: WriteValues) => {
         </span>
       </p>
       <div id="picture-words" hidden={picture === null}>
-        <div class="field">
-          <label for="alt">{fields.alt}</label>
-          <p class="hint" id="alt-hint">
-            {fields.altHint}
-          </p>
-          <input id="alt" name="alt" value={picture?.alt ?? ""} aria-describedby="alt-hint" {...own} />
-        </div>
-        <div class="field">
-          <label for="caption">{fields.caption}</label>
-          <input id="caption" name="caption" value={picture?.caption ?? ""} {...own} />
-        </div>
+        <Line name="alt" label={fields.alt} hint={fields.altHint} value={picture?.alt ?? ""} own={own} />
+        <Line name="caption" label={fields.caption} value={picture?.caption ?? ""} own={own} />
       </div>
     </fieldset>
   );

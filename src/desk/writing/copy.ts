@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { leave, othersHere, stayHere } from "#agency/articles/presence.ts";
 import { isSameText, overrule, saveCopy, setAside, type WorkingCopy } from "#agency/articles/working-copy.ts";
+import { staffNames } from "#agency/staff/queries.ts";
 import { ComparisonOf } from "../views/comparison.tsx";
 import type { DeskVisit } from "../visit.ts";
 import { articleInHand } from "./article.ts";
@@ -70,7 +71,7 @@ export async function beHere(visit: DeskVisit): Promise<Response | undefined> {
   if ("problem" in read) return refused(visit, read.problem);
   const { sitting, version, gone } = read.body;
   const { db, staff, at } = visit;
-  const here = { articleId: article.id, sitting, staff, at };
+  const here = { articleId: article.id, sitting, staffId: staff.id, at };
   if (gone) await leave(db, here);
   else await stayHere(db, here);
   const newer = article.copy.version > version ? await shown(visit, article.copy) : null;
@@ -88,6 +89,7 @@ export async function sentText(visit: DeskVisit) {
 }
 
 /** A copy as the editor takes it up. */
-async function shown(_visit: DeskVisit, { version, text, savedBy, savedAt }: WorkingCopy): Promise<SentCopy> {
-  return { version, text, savedBy, savedAt: savedAt.toISOString() };
+async function shown({ db }: DeskVisit, { version, text, savedBy, savedAt }: WorkingCopy): Promise<SentCopy> {
+  const names = await staffNames(db);
+  return { version, text, savedBy: names.get(savedBy) ?? savedBy, savedAt: savedAt.toISOString() };
 }

@@ -11,7 +11,6 @@ export async function writing(db: Db): Promise<void> {
       article_id ${text} not null references article (id) on delete cascade,
       sitting    ${text} not null,
       staff_id   ${text} not null,
-      name       ${text} not null,
       seen_at    ${text} not null,
       primary key (article_id, sitting)
     )`.execute(db);

@@ -72,12 +72,13 @@ export const documentSchema = new Schema({
     picture: {
       group: "block",
       content: "inline*",
+      isolating: true,
       attrs: { media: given, alt: words, credit: words },
     },
     table: { group: "block", content: "table_row+" },
     table_row: { content: "(table_cell | table_header)+" },
-    table_cell: { content: "paragraph+", attrs: { colspan: one, rowspan: one } },
-    table_header: { content: "paragraph+", attrs: { colspan: one, rowspan: one } },
+    table_cell: { content: "paragraph+", isolating: true, attrs: { colspan: one, rowspan: one } },
+    table_header: { content: "paragraph+", isolating: true, attrs: { colspan: one, rowspan: one } },
     /** A page elsewhere, shown as a link with a card; never a script. */
     embed: { group: "block", atom: true, attrs: { url: given, title: words, description: words } },
     rule: { group: "block" },
