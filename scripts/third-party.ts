@@ -16,6 +16,7 @@ const WITH_DATELINE = [
   "BSD-3-Clause",
   "ISC",
   "MIT",
+  "MIT-0",
   "PSF-2.0",
   "Zlib",
 ];

@@ -18,6 +18,7 @@ import { registerImport, registerList } from "./cli/register.ts";
 import { restore } from "./cli/restore.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
+import { staffInvite } from "./cli/staff.ts";
 import { withFirstEdition } from "./cli/store.ts";
 import { type Config, configFrom } from "./config.ts";
 
@@ -64,9 +65,14 @@ async function seedDemo(store: Store, { data }: Config, at: Date): Promise<void>
 
 type Told = (sentence: string, cause: unknown) => void;
 
-async function startWorker(store: Store, { url }: Config, now: () => Date, report: Told): Promise<() => Promise<void>> {
+async function startWorker(
+  store: Store,
+  { url, smtp, mailFrom }: Config,
+  now: () => Date,
+  report: Told,
+): Promise<() => Promise<void>> {
   const [{ work }, { jobsWith, SCHEDULE }] = await Promise.all([import("#worker/work.ts"), import("#worker/jobs.ts")]);
-  return work({ store, jobs: jobsWith({ url }), schedule: SCHEDULE, now, report }).stop;
+  return work({ store, jobs: jobsWith({ url, smtp, mailFrom }), schedule: SCHEDULE, now, report }).stop;
 }
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {
@@ -113,7 +119,8 @@ function listening({ port, host, trustedProxies }: Config, web: Web) {
   }
 }
 
-type SiteConfig = Pick<Config, "data" | "keys" | "url"> & { readonly network?: Network };
+type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
+  Partial<Pick<Config, "smtp" | "mailFrom">> & { readonly network?: Network };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
@@ -135,7 +142,7 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
 export async function publicRoutes(
   db: Db,
-  { data, keys, url, network }: SiteConfig,
+  { data, keys, url, smtp, mailFrom, network }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
   const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }, { filesIn }] =
@@ -167,7 +174,17 @@ export async function publicRoutes(
   return [
     ...operationRoutes(site),
     ...fileRoutes(asset, files, notFound),
-    ...deskRoutes({ db, url, now, paper: addresses, files, auth, previews, ...(network && { network }) }),
+    ...deskRoutes({
+      db,
+      url,
+      now,
+      paper: addresses,
+      files,
+      auth,
+      mail: { smtp, mailFrom, url },
+      previews,
+      ...(network && { network }),
+    }),
     ...feedRoutes(site, notFound),
     ...siteRoutes(site),
   ];
@@ -196,6 +213,7 @@ const commands: readonly Command[] = [
     const { wordsFor } = await import("#site/words/words.ts");
     return (language) => wordsFor(language).own;
   }),
+  staffInvite,
   backup,
   restore,
 ];

@@ -50,13 +50,15 @@ type DoorOptions = {
   readonly demo?: boolean;
   /** The hosts of this world; without it there are none. */
   readonly network?: Network;
+  /** The mail server letters go to; without it none are sent. */
+  readonly smtp?: string;
 };
 
 const NO_NETWORK: Network = { resolve: async () => [], isPublic: () => false, isUsualPort: () => true };
 
 export async function openDoor(
   engine: EngineName,
-  { demo = false, network = NO_NETWORK }: DoorOptions = {},
+  { demo = false, network = NO_NETWORK, smtp }: DoorOptions = {},
 ): Promise<Door> {
   const store = await openTestStore(engine);
   let now = new Date(NOON);
@@ -66,7 +68,7 @@ export async function openDoor(
   const signedIn = new Map<Role, AtTheDesk>();
   const site = await openSite(
     store,
-    { data: store.data, keys: join(store.data, "keys"), url: SITE, network },
+    { data: store.data, keys: join(store.data, "keys"), url: SITE, smtp, network },
     () => now,
     (_, cause) => broken.push(cause),
   );
@@ -93,7 +95,7 @@ export async function openDoor(
     setNow: (at) => {
       now = new Date(at);
     },
-    doJobs: () => doDueJobs(store.db, jobsWith({ url: SITE, network }), now),
+    doJobs: () => doDueJobs(store.db, jobsWith({ url: SITE, network, smtp }), now),
     broken,
     async [Symbol.asyncDispose]() {
       stop();

@@ -10,6 +10,7 @@ import { editionAdd, editionList, editionSet } from "./edition.ts";
 import { intake } from "./intake.ts";
 import { registerImport, registerList } from "./register.ts";
 import { run } from "./run.ts";
+import { staffInvite } from "./staff.ts";
 
 const COMMANDS = [
   editionAdd,
@@ -18,6 +19,7 @@ const COMMANDS = [
   registerImport,
   registerList,
   intake,
+  staffInvite,
   doctorCommand(async () => (language) => language === "en"),
 ];
 
@@ -246,6 +248,33 @@ for (const engine of engines) {
     expect((await dateline(place, ["intake"])).status).toBe(2);
     const good = JSON.parse((await dateline(place, ["intake", "-", "--json"], COPY)).out);
     expect(good.slug).toBe("ferries-stand-still");
+  });
+
+  test(`${engine}: an invitation is a link, once more for who is there already, and never another role`, async () => {
+    const place = await emptyPlace(engine);
+    const words = ["staff", "invite", "Ines@News.example", "--role", "editor", "--name", "Ines Tallow"];
+    const first = await dateline(place, words);
+    expect([first.status, first.out]).toEqual([
+      0,
+      expect.stringMatching(/^http:\/\/localhost:8080\/desk\/sign-in\/[\w-]{32}\n$/),
+    ]);
+    expect(first.err).toContain("works once and holds for seven days");
+    const again = JSON.parse((await dateline(place, ["staff", "invite", "ines@news.example", "--json"])).out);
+    expect(again).toMatchObject({ email: "ines@news.example", name: "Ines Tallow", role: "editor", mailed: false });
+    expect(again.link).not.toBe(first.out.trim());
+    expect((await dateline(place, ["staff", "invite", "ines@news.example", "--reset"])).status).toBe(0);
+
+    const other = await dateline(place, ["staff", "invite", "ines@news.example", "--role", "administrator"]);
+    expect([other.status, other.out]).toEqual([1, ""]);
+    expect(other.err).toContain("works here already, as editor");
+    for (const wrong of [
+      ["not an address"],
+      ["ines@news.example", "more"],
+      ["x@news.example", "--role", "owner"],
+      [],
+    ]) {
+      expect((await dateline(place, ["staff", "invite", ...wrong])).status).toBe(2);
+    }
   });
 
   test(`${engine}: the doctor says what an edition lacks`, async () => {

@@ -7,6 +7,14 @@ import { preflightRoutes } from "./pre-flight.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
 import type { DeskWorld } from "./visit.ts";
+import { printHome } from "./home.tsx";
+import { meRoutes } from "./me.tsx";
+import { passkeyRoutes } from "./passkeys.ts";
+import { preflightRoutes } from "./pre-flight.tsx";
+import { signInRoutes } from "./sign-in.tsx";
+import { signInLinkRoutes } from "./sign-in-link.tsx";
+import { staffRoutes } from "./staff.tsx";
+import { type DeskWorld, deskPage } from "./visit.ts";
 import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
@@ -18,5 +26,9 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...signInRoutes(world),
     ...signInLinkRoutes(world),
     ...pasteRoutes(world),
+    ...passkeyRoutes(world),
+    ...meRoutes(world),
+    ...staffRoutes(world),
+    ...preflightRoutes(world),
   ];
 }

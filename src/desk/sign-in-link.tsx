@@ -1,12 +1,12 @@
 /** Where a one-time link leads. Looking at it spends nothing, for mail programs look first; pressing the button does. */
 import { spendLink } from "#agency/staff/actions.ts";
 import { openLink, type StaffLink } from "#agency/staff/queries.ts";
-import { emailFrom, LONGEST_NAME, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#agency/staff/staff.ts";
+import { emailFrom, LONGEST_NAME } from "#agency/staff/staff.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { hashedPassword } from "#lib/runtime/password.ts";
 import { type GuestPage, type GuestVisit, guestAction, guestPage } from "./guest.ts";
-import { arrived, insideDesk, withCookies } from "./sign-in.tsx";
+import { arrived, insideDesk, passwordProblem, withCookies } from "./sign-in.tsx";
 import { LinkForm, SpentLink, WelcomeForm } from "./views/sign-in-link.tsx";
 import { type DeskWorld, seeOther } from "./visit.ts";
 import type { PersonProblem } from "./words/sign-in.ts";
@@ -57,7 +57,7 @@ async function enter(visit: GuestVisit, first: First | undefined): Promise<Guest
   if (outcome === "refused") return spentPage(visit);
   if (outcome === "code") return withCookies(seeOther("/desk/sign-in/code"), cookies);
   const to = first && first.passwordHash === undefined ? "/desk/me/passkey" : insideDesk(undefined);
-  return arrived(visit, { email: member.email, to, cookies, how: "link" });
+  return arrived(visit, { email: member.email, how: "link", to, cookies });
 }
 
 type Typed = { readonly name: string; readonly email: string };
@@ -65,18 +65,13 @@ type Typed = { readonly name: string; readonly email: string };
 type Problems = Partial<Record<"name" | "email" | "password", PersonProblem>>;
 
 function problemsOf({ name, email }: Typed, password: string | undefined): Problems {
+  const weak = password === undefined ? undefined : passwordProblem(password);
   return {
     ...(name === "" && { name: "no-name" }),
     ...(name.length > LONGEST_NAME && { name: "long-name" }),
     ...(emailFrom(email) === undefined && { email: "no-email" }),
-    ...passwordProblem(password),
+    ...(weak && { password: weak }),
   };
-}
-
-function passwordProblem(password: string | undefined): Problems {
-  if (password === undefined) return {};
-  if (password.length < SHORTEST_PASSWORD) return { password: "short-password" };
-  return password.length > LONGEST_PASSWORD ? { password: "long-password" } : {};
 }
 
 function typedBy({ member }: StaffLink): Typed {
@@ -98,6 +93,7 @@ function welcomePage(
 ): GuestPage {
   return {
     title: words.signIn.link.welcome(agencyName),
+    islands: ["passkey"],
     status: Object.keys(problems).length > 0 ? 422 : 200,
     main: (
       <WelcomeForm

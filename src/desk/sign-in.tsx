@@ -1,14 +1,17 @@
 /** Signing in with a password and a code, asking for a link by mail, and leaving. Links themselves: sign-in-link.tsx. */
+import { mailOf } from "#agency/settings/mail.ts";
 import { staffByEmail } from "#agency/staff/queries.ts";
-import { emailFrom, LONGEST_PASSWORD } from "#agency/staff/staff.ts";
+import { emailFrom, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "#agency/staff/staff.ts";
 import { beginTry, countedFor, forgiveTry } from "#agency/staff/tries.ts";
 import type { Form } from "#lib/form.ts";
 import { clientOf } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import { note } from "#store/audit.ts";
+import { enqueue } from "#store/queue.ts";
 import { type GuestPage, type GuestVisit, guestAction, guestPage } from "./guest.ts";
-import { CodeForm, SignInForm } from "./views/sign-in.tsx";
+import { CodeForm, LetterSent, SignInForm } from "./views/sign-in.tsx";
 import { type DeskWorld, deskAction, seeOther } from "./visit.ts";
+import type { PersonProblem } from "./words/sign-in.ts";
 
 export function signInRoutes(world: DeskWorld): Route[] {
   return [
@@ -38,6 +41,8 @@ async function enterByPassword(visit: GuestVisit, form: Form): Promise<GuestPage
   const email = emailFrom(typed);
   if (email === undefined) return signInPage(visit, { to, email: typed, problem: "no-email" });
 
+  if (form.text("by") === "letter") return sendLink(visit, email);
+
   const device = world.auth.devices.known(request.headers, email);
   const counted = countedFor({ email, device, address: clientOf(request) });
   const openAt = await beginTry(world.db, { counted, at });
@@ -49,6 +54,17 @@ async function enterByPassword(visit: GuestVisit, form: Form): Promise<GuestPage
   await forgiveTry(world.db, { counted });
   if (outcome === "code") return withCookies(seeOther(codeAddress(to)), cookies);
   return arrived(visit, { email, to, cookies, how: "password" });
+}
+
+/** Says the same whether or not anybody has that address, after the same work. */
+async function sendLink(visit: GuestVisit, email: string): Promise<GuestPage> {
+  const { world, request, words, at } = visit;
+  const counted = countedFor({ email: `letter to ${email}`, address: clientOf(request) });
+  const openAt = await beginTry(world.db, { counted, at });
+  if (openAt) return signInPage(visit, { email, openAt });
+  const member = await staffByEmail(world.db, email);
+  if (member) await enqueue(world.db, "mail.send", { letter: "sign-in", staffId: member.id }, at);
+  return { title: words.signIn.form.sent.title, main: <LetterSent words={words.signIn} /> };
 }
 
 async function enterByCode(visit: GuestVisit, form: Form): Promise<GuestPage | Response> {
@@ -63,20 +79,25 @@ async function enterByCode(visit: GuestVisit, form: Form): Promise<GuestPage | R
 
 type Arrival = {
   readonly email: string;
-  readonly to: string | undefined;
-  readonly cookies: readonly string[];
   readonly how: "password" | "code" | "link" | "passkey";
 };
 
-/** Somebody is in: on the record, this browser known from here on, and wherever they wanted to go. */
-export async function arrived(
-  { world, request, at }: GuestVisit,
-  { email, to, cookies, how }: Arrival,
-): Promise<Response> {
+/** Somebody is in: puts it on the record; answers the cookie by which this browser is known from here on. */
+export async function signedIn(world: DeskWorld, { headers }: Request, { email, how }: Arrival): Promise<string[]> {
   const member = await staffByEmail(world.db, email);
-  if (member)
-    await note(world.db, { by: member.id, act: "staff.sign-in", subject: `staff:${member.id}`, detail: { how }, at });
-  return withCookies(seeOther(insideDesk(to)), [...cookies, world.auth.devices.cookieFor(request.headers, email)]);
+  if (member) {
+    const { id } = member;
+    await note(world.db, { by: id, act: "staff.sign-in", subject: `staff:${id}`, detail: { how }, at: world.now() });
+  }
+  return [world.auth.devices.cookieFor(headers, email)];
+}
+
+/** The same, and on to where they wanted to go. */
+export async function arrived(
+  { world, request }: GuestVisit,
+  { to, cookies, ...arrival }: Arrival & { readonly to: string | undefined; readonly cookies: readonly string[] },
+): Promise<Response> {
+  return withCookies(seeOther(insideDesk(to)), [...cookies, ...(await signedIn(world, request, arrival))]);
 }
 
 type SignInState = {
@@ -86,16 +107,21 @@ type SignInState = {
   readonly openAt?: Date;
 };
 
-function signInPage({ words }: GuestVisit, { to, email, problem, openAt }: SignInState): GuestPage {
+async function signInPage(
+  { words, world }: GuestVisit,
+  { to, email, problem, openAt }: SignInState,
+): Promise<GuestPage> {
   const { form, problems } = words.signIn;
   const refusal = problem === "wrong" ? form.wrong : openAt && form.slow(clock(words.language, openAt));
   return {
     title: form.title,
+    islands: ["passkey"],
     status: openAt ? 429 : problem ? 422 : 200,
     main: (
       <SignInForm
         words={words.signIn}
         to={insideDesk(to)}
+        sendsMail={(await mailOf(world.db, world.mail)) !== undefined}
         email={email}
         refusal={refusal}
         problem={problem === "no-email" ? problems["no-email"] : undefined}
@@ -125,6 +151,11 @@ export function insideDesk(to: string | undefined): string {
 export function withCookies(response: Response, cookies: readonly string[]): Response {
   for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
+}
+
+export function passwordProblem(password: string): PersonProblem | undefined {
+  if (password.length < SHORTEST_PASSWORD) return "short-password";
+  return password.length > LONGEST_PASSWORD ? "long-password" : undefined;
 }
 
 /** The time of day where nobody is known yet, with its zone. */

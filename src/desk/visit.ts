@@ -4,6 +4,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import type { Arrangement } from "#agency/front/front.ts";
+import type { MailSet } from "#agency/settings/mail.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
 import type { Files } from "#lib/files.ts";
@@ -32,6 +33,8 @@ export type DeskWorld = {
   readonly previews: Previews;
   /** Who is who, and how they come in. */
   readonly auth: Auth;
+  /** What the operator set about mail. */
+  readonly mail: MailSet;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };
@@ -89,13 +92,14 @@ export function deskPage(
     address,
     parameters: [...parameters, "said"],
     kept: "not-kept",
-    answer: (visit) =>
-      reading(world.db, async (db) => {
-        const staff = await world.auth.staffOf(visit.request);
-        if (!staff) return toSignIn(visit);
+    async answer(visit) {
+      const staff = await world.auth.staffOf(visit.request);
+      if (!staff) return toSignIn(visit);
+      return reading(world.db, async (db) => {
         const own = await deskVisit(db, world, visit, staff);
         return answered(own, may(staff, right) ? await print(own) : undefined);
-      }),
+      });
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
 import { articlePublish } from "./article-publish.ts";
 import { forgetDoneJobs } from "./forget-done.ts";
+import { forgetSpentWays } from "./forget-spent-ways.ts";
 import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
+import { mailSend } from "./mail-send.ts";
 import type { Outside } from "./outside.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
@@ -15,10 +17,15 @@ export function jobsWith(outside: Outside): Jobs {
     "labels.mentions": labelsMentions,
     "labels.mentions.all": labelsMentionsAll,
     "links.check": linksCheck(outside),
+    "mail.send": mailSend(outside),
     "search.index": searchIndex,
+    "staff.forget": forgetSpentWays,
   };
 }
 
 const HOUR_MS = 60 * 60 * 1000;
 
-export const SCHEDULE: readonly Planned[] = [{ kind: "jobs.forget", everyMs: 24 * HOUR_MS, payload: {} }];
+export const SCHEDULE: readonly Planned[] = [
+  { kind: "jobs.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
+];

@@ -1,9 +1,8 @@
+import type { MailSet } from "#agency/settings/mail.ts";
 import type { Network } from "#outside/fetch.ts";
 
 /** What of the world outside the store jobs may touch; `main.ts` hands it over. */
-export type Outside = {
-  /** The public address of the site, without a slash at its end. */
-  readonly url: string;
+export type Outside = MailSet & {
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

@@ -2,38 +2,36 @@ import { randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
-import { digestOf, emailIsTaken, hasAdministrator, openLink } from "./queries.ts";
+import { administrators, digestOf, emailIsTaken, hasAdministrator, openLink, waysIn } from "./queries.ts";
 import { LINK_KEPT_MS, type LinkKind, type Role, type StaffMember } from "./staff.ts";
+import { FORGOTTEN_AFTER_MS } from "./tries.ts";
 
 const TOKEN_BYTES = 24;
 
 type MakeLink = { readonly kind: LinkKind; readonly staffId?: string; readonly at: Date };
 
-/** A new one-time link of that kind; older ones of the same kind and person are worth nothing from here on. */
+/** A new one-time link of that kind. Others that were given stay good, in a letter and on a page, until one is spent. */
 export async function makeLink(db: Db, { kind, staffId, at }: MakeLink): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  await together(db, async (db) => {
-    await db
-      .deleteFrom("staff_link")
-      .where("kind", "=", kind)
-      .where("staff_id", staffId === undefined ? "is" : "=", staffId ?? null)
-      .execute();
-    await db
-      .insertInto("staff_link")
-      .values({
-        digest: digestOf(token),
-        kind,
-        staff_id: staffId ?? null,
-        expires_at: new Date(at.getTime() + LINK_KEPT_MS[kind]).toISOString(),
-      })
-      .execute();
-  });
+  await db
+    .insertInto("staff_link")
+    .values({
+      digest: digestOf(token),
+      kind,
+      staff_id: staffId ?? null,
+      expires_at: new Date(at.getTime() + LINK_KEPT_MS[kind]).toISOString(),
+    })
+    .execute();
   return token;
 }
 
 /** The link of the first run, made only while nobody is an administrator. */
 export async function makeFirstLink(db: Db, { at }: { at: Date }): Promise<string | undefined> {
-  return together(db, async (db) => ((await hasAdministrator(db)) ? undefined : makeLink(db, { kind: "first", at })));
+  return together(db, async (db) => {
+    if (await hasAdministrator(db)) return undefined;
+    await db.deleteFrom("staff_link").where("kind", "=", "first").execute();
+    return makeLink(db, { kind: "first", at });
+  });
 }
 
 /** Who comes in by a link for the first time says these; a link to sign in asks for nothing. */
@@ -61,6 +59,7 @@ export async function spendLink(
     const member = link.member ?? (first && (await addMember(db, { ...first, role: "administrator", at })));
     if (!member) throw new Error("the link of the first run made no member");
     await db.updateTable("staff").set({ email_verified: 1 }).where("id", "=", member.id).execute();
+    await db.deleteFrom("staff_link").where("staff_id", "=", member.id).execute();
     if (first) await introduce(db, { staffId: member.id, first, at });
     return { member: { ...member, ...(first && { name: first.name, language: first.language }) } };
   });
@@ -165,5 +164,182 @@ export async function keepPassword(
       )
       .execute();
     await note(db, { by: staffId, act: "staff.password", subject: `staff:${staffId}`, at });
+  });
+}
+
+type Keep = { readonly staffId: string; readonly by: string; readonly at: Date };
+export type StaffRefusal = "last-administrator" | "not-there";
+type Kept = { readonly refusal?: StaffRefusal };
+
+/** Gives somebody another role; there is always an administrator left. */
+export async function changeRole(db: Db, { role, ...keep }: Keep & { readonly role: Role }): Promise<Kept> {
+  return keepingAdministrators(db, keep, role !== "administrator", async (db) => {
+    await db
+      .updateTable("staff")
+      .set({ role, changed_at: keep.at.toISOString() })
+      .where("id", "=", keep.staffId)
+      .execute();
+    await noteOf(db, keep, "staff.role", { role });
+  });
+}
+
+/** Shuts somebody out until they are restored: at once, wherever they are signed in. */
+export async function suspendMember(db: Db, keep: Keep): Promise<Kept> {
+  return keepingAdministrators(db, keep, true, async (db) => {
+    const moment = keep.at.toISOString();
+    await db
+      .updateTable("staff")
+      .set({ suspended_at: moment, changed_at: moment })
+      .where("id", "=", keep.staffId)
+      .execute();
+    await leaveEverywhere(db, keep.staffId);
+    await noteOf(db, keep, "staff.suspend");
+  });
+}
+
+export async function restoreMember(db: Db, keep: Keep): Promise<Kept> {
+  return keepingAdministrators(db, keep, false, async (db) => {
+    await db
+      .updateTable("staff")
+      .set({ suspended_at: null, changed_at: keep.at.toISOString() })
+      .where("id", "=", keep.staffId)
+      .execute();
+    await noteOf(db, keep, "staff.restore");
+  });
+}
+
+/** Takes somebody off the staff for good. What they wrote and did keeps their name; address and ways in are forgotten. */
+export async function removeMember(db: Db, keep: Keep): Promise<Kept> {
+  return keepingAdministrators(db, keep, true, async (db) => {
+    const moment = keep.at.toISOString();
+    await db
+      .updateTable("staff")
+      .set({ removed_at: moment, changed_at: moment, email: `${keep.staffId}@removed.invalid` })
+      .where("id", "=", keep.staffId)
+      .execute();
+    await leaveEverywhere(db, keep.staffId);
+    await forgetWays(db, keep.staffId);
+    await noteOf(db, keep, "staff.remove");
+  });
+}
+
+/** Ends all of somebody's sessions. */
+export async function signOutEverywhere(db: Db, keep: Keep): Promise<Kept> {
+  return keepingAdministrators(db, keep, false, async (db) => {
+    await leaveEverywhere(db, keep.staffId);
+    await noteOf(db, keep, "staff.sign-out");
+  });
+}
+
+/** For who lost telephone and keys: nothing lets them in any more but a new link, which is answered. */
+export async function resetMember(db: Db, keep: Keep): Promise<{ token: string } | { refusal: StaffRefusal }> {
+  const token = await together(db, async (db) => {
+    const { refusal } = await keepingAdministrators(db, keep, false, async (db) => {
+      await leaveEverywhere(db, keep.staffId);
+      await forgetWays(db, keep.staffId);
+      await noteOf(db, keep, "staff.reset");
+    });
+    return refusal ? undefined : makeLink(db, { kind: "invite", staffId: keep.staffId, at: keep.at });
+  });
+  return token === undefined ? { refusal: "not-there" } : { token };
+}
+
+async function keepingAdministrators(
+  db: Db,
+  { staffId }: Keep,
+  mayBeLost: boolean,
+  act: (db: Db) => Promise<void>,
+): Promise<Kept> {
+  return together(db, async (db) => {
+    await oneAfterAnother(db);
+    const there = await db
+      .selectFrom("staff")
+      .select("id")
+      .where("id", "=", staffId)
+      .where("removed_at", "is", null)
+      .executeTakeFirst();
+    if (!there) return { refusal: "not-there" as const };
+    const all = await administrators(db);
+    if (mayBeLost && all.includes(staffId) && all.length === 1) return { refusal: "last-administrator" as const };
+    await act(db);
+    return {};
+  });
+}
+
+/** Two administrators who take the role from each other at one moment are asked one after the other. */
+async function oneAfterAnother(db: Db): Promise<void> {
+  await db
+    .insertInto("setting")
+    .values({ key: "staff.turn", value: "" })
+    .onConflict((known) => known.column("key").doUpdateSet({ value: "" }))
+    .execute();
+}
+
+async function leaveEverywhere(db: Db, staffId: string): Promise<void> {
+  await db.deleteFrom("staff_session").where("staff_id", "=", staffId).execute();
+  await db.deleteFrom("staff_link").where("staff_id", "=", staffId).execute();
+}
+
+async function forgetWays(db: Db, staffId: string): Promise<void> {
+  for (const table of ["staff_credential", "staff_passkey", "staff_totp"] as const) {
+    await db.deleteFrom(table).where("staff_id", "=", staffId).execute();
+  }
+  await db.updateTable("staff").set({ two_factor_enabled: 0 }).where("id", "=", staffId).execute();
+}
+
+async function noteOf(
+  db: Db,
+  { staffId, by, at }: Keep,
+  act: string,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
+  await note(db, { by, act, subject: `staff:${staffId}`, detail, at });
+}
+
+type EndSessions = { readonly staffId: string; readonly sessionId: string; readonly at: Date };
+
+/** Signs oneself out in one place. */
+export async function endSession(db: Db, { staffId, sessionId, at }: EndSessions): Promise<void> {
+  await together(db, async (db) => {
+    await db.deleteFrom("staff_session").where("id", "=", sessionId).where("staff_id", "=", staffId).execute();
+    await note(db, { by: staffId, act: "staff.sign-out", subject: `staff:${staffId}`, at });
+  });
+}
+
+/** Signs oneself out everywhere but in the session of that id. */
+export async function endOtherSessions(db: Db, { staffId, sessionId, at }: EndSessions): Promise<void> {
+  await together(db, async (db) => {
+    await db.deleteFrom("staff_session").where("id", "<>", sessionId).where("staff_id", "=", staffId).execute();
+    await note(db, { by: staffId, act: "staff.sign-out", subject: `staff:${staffId}`, detail: { others: true }, at });
+  });
+}
+
+type RemovePasskey = { readonly staffId: string; readonly passkeyId: string; readonly at: Date };
+
+/** Refused for the last way in somebody has. */
+export async function removePasskey(
+  db: Db,
+  { staffId, passkeyId, at }: RemovePasskey,
+): Promise<{ readonly refusal?: "last-way" }> {
+  return together(db, async (db) => {
+    const { password, passkeys } = await waysIn(db, staffId);
+    if (password === undefined && passkeys.length <= 1) return { refusal: "last-way" as const };
+    await db.deleteFrom("staff_passkey").where("id", "=", passkeyId).where("staff_id", "=", staffId).execute();
+    await note(db, { by: staffId, act: "staff.passkey-remove", subject: `staff:${staffId}`, at });
+    return {};
+  });
+}
+
+/** Forgets what has run out: sessions, links, things begun, and tries nobody will count any more. */
+export async function forgetSpent(db: Db, { at }: { at: Date }): Promise<void> {
+  const moment = at.toISOString();
+  await together(db, async (db) => {
+    for (const table of ["staff_session", "staff_check", "staff_link"] as const) {
+      await db.deleteFrom(table).where("expires_at", "<", moment).execute();
+    }
+    await db
+      .deleteFrom("sign_in_try")
+      .where("last_at", "<", new Date(at.getTime() - FORGOTTEN_AFTER_MS).toISOString())
+      .execute();
   });
 }

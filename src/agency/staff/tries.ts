@@ -18,7 +18,7 @@ const FREE = { account: 5, device: 10, address: 30 } as const;
 
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
-const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
+export const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
 
 type Trying = {
   readonly email: string;

@@ -33,6 +33,15 @@ export type Auth = {
   /** After either of those asked for one: the code of an authenticator app, or a recovery code. */
   readonly enterByCode: (request: Request, code: string) => Promise<EnteredByCode>;
   readonly devices: Devices;
+  /** One of the four steps of keeping a passkey or signing in with one. */
+  readonly passkey: (request: Request) => Promise<Response>;
+  /** The first step of an authenticator app: what it is shown, and the codes for the day it is lost. */
+  readonly beginApp: (request: Request, password: string) => Promise<NewApp | undefined>;
+  /** The second: a code shows that the app has it. The session begins anew. */
+  readonly confirmApp: (request: Request, code: string) => Promise<readonly string[] | undefined>;
+  readonly removeApp: (request: Request, password: string) => Promise<readonly string[] | undefined>;
+  /** In place of those there were. */
+  readonly newRecoveryCodes: (request: Request, password: string) => Promise<readonly string[] | undefined>;
   readonly leave: (request: Request) => Promise<readonly string[]>;
 };
 
@@ -42,6 +51,12 @@ export type DeskSession = { readonly id: string; readonly madeAt: Date; readonly
 export type Entered = {
   readonly outcome: "in" | "code" | "refused";
   readonly cookies: readonly string[];
+};
+
+export type NewApp = {
+  /** `otpauth://totp/…` */
+  readonly uri: string;
+  readonly recoveryCodes: readonly string[];
 };
 
 export type EnteredByCode = {
@@ -89,8 +104,35 @@ export function openAuth({ db, url, key, now }: OpenAuth): Auth {
       return enteredByCode(response);
     },
     devices: devicesBy({ key, isSecure: url.startsWith("https:") }),
+    // The public address and not the request's own is what passkeys are bound to.
+    passkey: (request) => auth.handler(new Request(new URL(pathOf(request), url), request)),
+    async beginApp({ headers }, password) {
+      const response = await auth.api.enableTwoFactor({ headers, body: { password }, asResponse: true });
+      if (!response.ok) return undefined;
+      const { totpURI, backupCodes } = newApp.parse(await response.json());
+      return { uri: totpURI, recoveryCodes: backupCodes };
+    },
+    confirmApp: async ({ headers }, code) =>
+      cookiesIfOk(await auth.api.verifyTOTP({ headers, body: { code: code.replaceAll(/\s/g, "") }, asResponse: true })),
+    removeApp: async ({ headers }, password) =>
+      cookiesIfOk(await auth.api.disableTwoFactor({ headers, body: { password }, asResponse: true })),
+    async newRecoveryCodes({ headers }, password) {
+      const response = await auth.api.generateBackupCodes({ headers, body: { password }, asResponse: true });
+      return response.ok ? newApp.pick({ backupCodes: true }).parse(await response.json()).backupCodes : undefined;
+    },
     leave: async ({ headers }) => (await auth.api.signOut({ headers, asResponse: true })).headers.getSetCookie(),
   };
+}
+
+const newApp = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+
+function cookiesIfOk(response: Response): readonly string[] | undefined {
+  return response.ok ? response.headers.getSetCookie() : undefined;
+}
+
+function pathOf({ url }: Request): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
 
 const WRONG_CODES: readonly string[] = ["INVALID_CODE", "INVALID_BACKUP_CODE"];

@@ -58,11 +58,14 @@ export const WelcomeForm = ({ words, token, typed, knowsEmail, introduction, pro
           dir="ltr"
         />
       )}
-      <p class="buttons with-passkey" hidden>
-        <button type="submit" class="main" name="then" value="passkey">
-          {link.withPasskey}
-        </button>
-      </p>
+      <div class="passkey" data-passkey="choose" hidden>
+        <p class="buttons">
+          <button type="submit" class="main" name="then" value="passkey">
+            {link.withPasskey}
+          </button>
+        </p>
+        <p class="or">{form.or}</p>
+      </div>
       <TextField
         name="password"
         label={form.password}

@@ -5,6 +5,8 @@ import { Problem, TextField } from "./fields.tsx";
 type SignInFormProps = {
   readonly words: SignInWords;
   readonly to: string;
+  /** Links can be sent; else an administrator hands them out. */
+  readonly sendsMail: boolean;
   readonly email?: string | undefined;
   /** What is said of the whole form. */
   readonly refusal?: string | undefined;
@@ -12,9 +14,20 @@ type SignInFormProps = {
   readonly problem?: string | undefined;
 };
 
-export const SignInForm = ({ words: { form }, to, email = "", refusal, problem }: SignInFormProps) => (
+export const SignInForm = ({ words: { form }, to, sendsMail, email = "", refusal, problem }: SignInFormProps) => (
   <form method="post" action="/desk/sign-in" class="door">
     {refusal !== undefined && <Problem>{refusal}</Problem>}
+    <div class="passkey" data-passkey="enter" data-to={to} hidden>
+      <p class="buttons">
+        <button type="button" class="main">
+          {form.passkey}
+        </button>
+      </p>
+      <p class="problem" role="alert" hidden>
+        {form.passkeyFailed}
+      </p>
+      <p class="or">{form.or}</p>
+    </div>
     <input type="hidden" name="to" value={to} />
     <TextField
       name="email"
@@ -24,7 +37,7 @@ export const SignInForm = ({ words: { form }, to, email = "", refusal, problem }
       problem={problem}
       required
       maxlength={254}
-      autocomplete="username webauthn"
+      autocomplete="username"
       dir="ltr"
     />
     <TextField name="password" label={form.password} type="password" autocomplete="current-password" dir="ltr" />
@@ -32,8 +45,25 @@ export const SignInForm = ({ words: { form }, to, email = "", refusal, problem }
       <button type="submit" class="main">
         {form.enter}
       </button>
+      {sendsMail && (
+        <button type="submit" class="plain" name="by" value="letter">
+          {form.sendLink}
+        </button>
+      )}
     </p>
+    {!sendsMail && <p class="hint">{form.noMail}</p>}
   </form>
+);
+
+export const LetterSent = ({ words: { form } }: { readonly words: SignInWords }) => (
+  <div class="door">
+    <p role="status">{form.sent.sentence}</p>
+    <p class="buttons">
+      <a class="button" href="/desk/sign-in">
+        {form.again}
+      </a>
+    </p>
+  </div>
 );
 
 type CodeFormProps = { readonly words: SignInWords; readonly to: string; readonly problem?: string | undefined };

@@ -4,6 +4,7 @@ import { frame } from "./frame.ts";
 import { front } from "./front.ts";
 import { home } from "./home.ts";
 import { paste } from "./paste.ts";
+import { people } from "./people.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
@@ -15,6 +16,7 @@ const PARTS = {
   roles,
   home,
   signIn,
+  people,
   flow,
   paste,
   preflight,
