@@ -2,33 +2,27 @@
 import type { Route } from "#lib/routes.ts";
 import { flowRoutes } from "./flow.ts";
 import { frontRoutes } from "./front.tsx";
+import { meRoutes } from "./me.tsx";
+import { passkeyRoutes } from "./passkeys.ts";
 import { pasteRoutes } from "./paste.ts";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
-import type { DeskWorld } from "./visit.ts";
-import { printHome } from "./home.tsx";
-import { meRoutes } from "./me.tsx";
-import { passkeyRoutes } from "./passkeys.ts";
-import { preflightRoutes } from "./pre-flight.tsx";
-import { signInRoutes } from "./sign-in.tsx";
-import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { staffRoutes } from "./staff.tsx";
-import { type DeskWorld, deskPage } from "./visit.ts";
+import type { DeskWorld } from "./visit.ts";
 import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
   return [
-    ...flowRoutes(world),
-    ...preflightRoutes(world),
-    ...writingRoutes(world),
-    ...frontRoutes(world),
     ...signInRoutes(world),
     ...signInLinkRoutes(world),
-    ...pasteRoutes(world),
     ...passkeyRoutes(world),
     ...meRoutes(world),
     ...staffRoutes(world),
+    ...flowRoutes(world),
     ...preflightRoutes(world),
+    ...writingRoutes(world),
+    ...pasteRoutes(world),
+    ...frontRoutes(world),
   ];
 }
