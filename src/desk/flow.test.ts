@@ -209,6 +209,91 @@ for (const engine of engines) {
     expect(shown(await door.as("reporter").text("/desk/articles?own=yes"))).toEqual([]);
     expect(await editor.text("/desk/articles?view=board")).toContain("53");
   });
+
+  test(`${engine}: a comment stays with its paragraph through what is written, and says when that is gone`, async () => {
+    await using door = await openDoor(engine);
+    const reporter = door.as("reporter");
+    const editor = door.as("editor");
+    const id = await written(door, "Ferries stop", "Crews walked out on Monday.\n\nThe port is closed until Friday.");
+    const address = `/desk/articles/${id}/comments`;
+    expect(await editor.text(`${address}?on=1`)).toContain("The port is closed until Friday.");
+    const said = {
+      field: "words-1",
+      "words-1": "Who says so?",
+      place: "1",
+      anchor: "The port is closed until Friday.",
+    };
+    expect((await editor.post(address, said)).status).toBe(303);
+    expect((await editor.post(address, { ...said, "words-1": " " })).status).toBe(422);
+
+    await write(
+      reporter,
+      id,
+      "A new beginning.\n\nCrews walked out on Monday.\n\nThe port stays closed until Friday noon.",
+    );
+    const page = await reporter.text(address);
+    expect(page).not.toContain("On text since removed");
+    expect(page.indexOf("The port stays closed")).toBeLessThan(page.indexOf("Who says so?"));
+
+    await write(reporter, id, "A new beginning.");
+    const gone = await reporter.text(address);
+    expect(gone).toContain("On text since removed");
+    expect(gone).toContain("The port stays closed until Friday noon.");
+
+    const { id: comment } = await door.db.selectFrom("comment").select("id").executeTakeFirstOrThrow();
+    const answer = { field: "words-answer", "words-answer": "The harbour master.", answers: comment };
+    expect((await reporter.post(address, answer)).status).toBe(303);
+    await editor.post(`${address}/${comment}/resolve`, { resolved: "yes" });
+    expect(await door.as("moderator").text(address)).toContain("Resolved by Ilse the editor");
+    expect((await editor.post(`${address}/${comment}/resolve`, { resolved: "no" })).status).toBe(303);
+    expect(await editor.text(address)).not.toContain("Resolved by");
+    expect((await editor.post(`${address}/nothing/resolve`, { resolved: "yes" })).status).toBe(404);
+  });
+
+  test(`${engine}: history shows what changed word by word, and an old text is written on without losing the new one`, async () => {
+    await using door = await openDoor(engine);
+    const reporter = door.as("reporter");
+    const id = await published(door, "Ferries stop");
+    await write(reporter, id, "Crews walked back in.", "Ferries sail");
+    const history = await reporter.text(`/desk/articles/${id}/history`);
+    expect(history).toContain("Readers see this one");
+    expect(history).toContain("Published");
+    const shown = await story(door, id);
+    const compare = `/desk/articles/${id}/history/compare?from=${shown.published_revision_id}&to=copy`;
+    const inline = await reporter.text(compare);
+    expect(inline).toMatch(/Ferries <del[^>]*>stop<\/del><ins[^>]*>sail<\/ins>/);
+    expect(inline).toMatch(/Crews walked <del[^>]*>out<\/del><ins[^>]*>back in<\/ins>\./);
+    const side = await reporter.text(`${compare}&view=side`);
+    expect(side).toMatch(/<p>Crews walked <del[^>]*>out<\/del>\.<\/p><p>Crews walked <ins[^>]*>back in<\/ins>\.<\/p>/);
+    expect((await reporter.get(`/desk/articles/${id}/history/compare?from=nothing&to=copy`)).status).toBe(404);
+
+    const before = await revisions(door, id);
+    const restored = await reporter.post(`/desk/articles/${id}/history/${shown.published_revision_id}/restore`, {});
+    expect(restored.headers.get("location")).toContain(`/desk/articles/${id}`);
+    const after = await revisions(door, id);
+    expect(after.toSorted()).toEqual([...before, "Ferries sail"].toSorted());
+    expect(await reporter.text(`/desk/articles/${id}`)).toContain("Crews walked out.");
+    expect((await door.get("/en/ferries-stop")).status).toBe(200);
+  });
+
+  test(`${engine}: the log says in sentences who did what, by person, act and story`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await published(door, "Ferries stop");
+    await keep(editor, id, { slug: "ferries-wait" });
+    await begun(door.as("reporter"), "Port closed");
+    const log = await editor.text("/desk/log");
+    expect(log).toContain("Ilse the editor published “Ferries stop”");
+    expect(log).toContain("ferries-stop → ferries-wait");
+    expect(log).toContain("Ilse the reporter began the story “Port closed”");
+    expect(log).not.toMatch(/>article\.[a-z-]+</);
+    const own = await editor.text("/desk/log?by=staff-reporter");
+    expect(own).toContain("began the story");
+    expect(own).not.toContain("Ilse the editor published");
+    expect(await editor.text("/desk/log?act=article.publish")).not.toContain("Ilse the reporter began");
+    expect(await editor.text(`/desk/log?about=article:${id}`)).not.toContain("“Port closed”");
+    expect((await door.as("reporter").get("/desk/log")).status).toBe(404);
+  });
 }
 
 async function begun(desk: AtTheDesk, headline: string): Promise<string> {
@@ -223,12 +308,17 @@ function idIn(response: Response): string {
 }
 
 /** A draft with a text, written in the form that needs no JavaScript. */
-async function written(door: Door, headline: string): Promise<string> {
+async function written(door: Door, headline: string, body = "Crews walked out."): Promise<string> {
   const reporter = door.as("reporter");
   const id = await begun(reporter, headline);
-  const saved = await reporter.post(`/desk/articles/${id}`, { version: "0", headline, body: "Crews walked out." });
-  expect(saved.status).toBe(303);
+  await write(reporter, id, body, headline);
   return id;
+}
+
+async function write(desk: AtTheDesk, id: string, body: string, headline = "Ferries stop"): Promise<void> {
+  const page = await desk.text(`/desk/articles/${id}`);
+  const version = /name="version"[^>]*value="(\d+)"/.exec(page)?.[1] ?? "0";
+  expect((await desk.post(`/desk/articles/${id}`, { version, headline, body })).status).toBe(303);
 }
 
 async function published(door: Door, headline: string): Promise<string> {
@@ -259,4 +349,15 @@ function story(door: Door, id: string) {
 
 async function count(door: Door, table: "article"): Promise<number> {
   return (await door.db.selectFrom(table).select("id").execute()).length;
+}
+
+async function revisions(door: Door, id: string): Promise<string[]> {
+  const rows = await door.db
+    .selectFrom("revision")
+    .select("headline")
+    .where("article_id", "=", id)
+    .orderBy("made_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ headline }) => headline);
 }

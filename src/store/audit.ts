@@ -24,3 +24,33 @@ export async function note(db: Db, { by, act, subject, detail = {}, at }: Act): 
     .values({ id: newId(at), made_at: at.toISOString(), made_by: by, act, subject, detail: JSON.stringify(detail) })
     .execute();
 }
+
+export type NotedAct = Required<Act> & { readonly id: string };
+
+type Wanted = { readonly by?: string; readonly act?: string; readonly subject?: string };
+
+/** What is on the record, the last act first. */
+export async function notedActs(
+  db: Db,
+  { by, act, subject }: Wanted,
+  { limit, before }: { limit: number; before?: string | undefined },
+): Promise<NotedAct[]> {
+  const rows = await db
+    .selectFrom("audit")
+    .select(["id", "made_at", "made_by", "act", "subject", "detail"])
+    .$if(by !== undefined, (query) => query.where("made_by", "=", by ?? ""))
+    .$if(act !== undefined, (query) => query.where("act", "=", act ?? ""))
+    .$if(subject !== undefined, (query) => query.where("subject", "=", subject ?? ""))
+    .$if(before !== undefined, (query) => query.where("id", "<", before ?? ""))
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ id, made_at, made_by, act, subject, detail }) => ({
+    id,
+    by: made_by,
+    act,
+    subject,
+    detail: JSON.parse(detail),
+    at: new Date(made_at),
+  }));
+}

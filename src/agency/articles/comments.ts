@@ -55,8 +55,8 @@ export async function commentsOn(db: Db, articleId: string): Promise<Comment[]> 
 type NewComment = {
   readonly articleId: string;
   readonly words: string;
-  /** The paragraph it is about, and which of the text's paragraphs that is. */
-  readonly anchor?: { readonly words: string; readonly place: number };
+  /** The paragraph it is about, and which of the text's paragraphs that is; null when it is gone already. */
+  readonly anchor?: { readonly words: string; readonly place: number | null };
   /** The comment it answers. */
   readonly answers?: string;
   readonly by: string;

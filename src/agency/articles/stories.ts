@@ -67,6 +67,13 @@ export async function storyLines(
   return rows.map(lineFrom);
 }
 
+/** The headlines of those among `ids` that are articles. */
+export async function headlinesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("article").select(["id", "headline"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, headline }) => [id, headline]));
+}
+
 /** How many articles are in each of these states. */
 export async function countByState(
   db: Db,

@@ -137,6 +137,7 @@ export async function detailsPage(visit: DeskVisit, here: Here, { form, tried, l
               isScheduledOld={scheduled !== undefined && copy !== undefined && !isSameText(scheduled, copy.text)}
               twoPeople={await isTwoPeopleRule(db)}
               nameOf={await namesAt(visit)}
+              staff={staff}
               words={words}
             />
             <Moves

@@ -161,11 +161,12 @@ type WhereProps = {
   readonly isScheduledOld: boolean;
   readonly twoPeople: boolean;
   readonly nameOf: NameOf;
+  readonly staff: StaffMember;
   readonly words: DeskWords;
 };
 
 /** Where a story stands, in sentences. */
-export const WhereItStands = ({ story, edition, isScheduledOld, twoPeople, nameOf, words }: WhereProps) => {
+export const WhereItStands = ({ story, edition, isScheduledOld, twoPeople, nameOf, staff, words }: WhereProps) => {
   const { details, states, list } = words.flow;
   const time = (at: Date) => words.flow.inZone(shownAt(at, edition, words), edition.timeZone);
   return (
@@ -184,6 +185,11 @@ export const WhereItStands = ({ story, edition, isScheduledOld, twoPeople, nameO
       {story.state === "published" && (
         <p>
           <a href={addressOfArticle(edition.code, story.slug)}>{details.seeAddress}</a>
+        </p>
+      )}
+      {may(staff, "audit.read") && (
+        <p>
+          <a href={`/desk/log?about=article:${story.id}`}>{words.log.title}</a>
         </p>
       )}
     </div>

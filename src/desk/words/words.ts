@@ -3,6 +3,7 @@ import { flow } from "./flow.ts";
 import { frame } from "./frame.ts";
 import { front } from "./front.ts";
 import { home } from "./home.ts";
+import { log } from "./log.ts";
 import { paste } from "./paste.ts";
 import { people } from "./people.ts";
 import { preflight } from "./preflight.ts";
@@ -18,6 +19,7 @@ const PARTS = {
   signIn,
   people,
   flow,
+  log,
   paste,
   preflight,
   writing,

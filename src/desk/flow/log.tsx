@@ -1,0 +1,168 @@
+/** The record of who did what, in sentences, found by person, act and story. */
+import { headlinesOf } from "#agency/articles/stories.ts";
+import { type NotedAct, notedActs } from "#store/audit.ts";
+import { Choice } from "../views/fields.tsx";
+import type { DeskPage, DeskVisit } from "../visit.ts";
+import { ACTS, type ActName } from "../words/log.ts";
+import { colleagues, type NameOf, namesAt } from "./people.ts";
+import { shownAt } from "./times.ts";
+
+export const LOG_PARAMETERS = ["by", "act", "about", "before"];
+
+const ACTS_A_PAGE = 100;
+
+export async function printLog(visit: DeskVisit): Promise<DeskPage> {
+  const { db, query, words } = visit;
+  const { by, act, about, before } = query;
+  const found = await notedActs(
+    db,
+    {
+      ...(by !== undefined && { by }),
+      ...(act !== undefined && { act }),
+      ...(about !== undefined && { subject: about }),
+    },
+    { limit: ACTS_A_PAGE + 1, before },
+  );
+  const acts = found.slice(0, ACTS_A_PAGE);
+  const last = found.length > ACTS_A_PAGE ? acts.at(-1) : undefined;
+  return {
+    title: words.log.title,
+    place: "audit",
+    main: (
+      <>
+        <p class="hint">{words.log.introduction}</p>
+        {await filters(visit)}
+        {acts.length === 0 ? <p>{words.log.none}</p> : await listOf(visit, acts)}
+        <p class="buttons">
+          {last && (
+            <a class="button" href={pageAddress(query, last.id)}>
+              {words.log.earlier}
+            </a>
+          )}
+          {before !== undefined && <a href={pageAddress(query)}>{words.log.first}</a>}
+        </p>
+      </>
+    ),
+  };
+}
+
+async function filters(visit: DeskVisit) {
+  const { db, query, words } = visit;
+  const { log, flow } = words;
+  const about = query["about"];
+  const headline = about === undefined ? undefined : (await headlinesOf(db, [idOf(about)])).get(idOf(about));
+  const people = [...(await colleagues(visit)), { value: "command line", text: flow.commandLine }];
+  return (
+    <form method="get" action="/desk/log" class="filters">
+      <Choice
+        name="by"
+        label={log.person}
+        options={[{ value: "", text: log.everybody }, ...people]}
+        chosen={query["by"] ?? ""}
+      />
+      <Choice
+        name="act"
+        label={log.act}
+        options={[{ value: "", text: log.everything }, ...ACTS.map((act) => ({ value: act, text: log.acts[act] }))]}
+        chosen={query["act"] ?? ""}
+      />
+      {about !== undefined && <input type="hidden" name="about" value={about} />}
+      <p class="buttons">
+        <button type="submit">{log.show}</button>
+      </p>
+      {headline !== undefined && (
+        <p class="about">
+          <span>{log.ofStory(headline || flow.noHeadline)}</span> <a href="/desk/log">{log.whole}</a>
+        </p>
+      )}
+    </form>
+  );
+}
+
+async function listOf(visit: DeskVisit, acts: readonly NotedAct[]) {
+  const { db, words, editions } = visit;
+  const nameOf = await namesAt(visit);
+  const headlines = await headlinesOf(
+    db,
+    acts.map(({ subject }) => idOf(subject)),
+  );
+  const time = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
+  return (
+    <ul class="stories log">
+      {acts.map((act) => {
+        const headline = headlines.get(idOf(act.subject));
+        const what = headline === undefined ? whatOf(visit, act, nameOf) : headline || words.flow.noHeadline;
+        const sentence = words.log.sentence(nameOf(act.by), didOf(visit, act.act), what);
+        return (
+          <li>
+            <p class="about">
+              <time datetime={act.at.toISOString()}>{time(act.at)}</time>
+            </p>
+            <p dir="auto">
+              {headline === undefined ? (
+                sentence
+              ) : (
+                <a href={`/desk/articles/${idOf(act.subject)}/history`}>{sentence}</a>
+              )}{" "}
+              <span class="quiet">{moreOf(visit, act, time)}</span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function didOf({ words: { log } }: DeskVisit, act: string): string {
+  return isKnown(act) ? log.acts[act] : log.unknown(act);
+}
+
+/** What it was done to, when that is no story: a colleague, an edition, a thing that says its name. */
+function whatOf({ editions }: DeskVisit, { by, subject, detail }: NotedAct, nameOf: NameOf): string {
+  const id = idOf(subject);
+  if (subject.startsWith("staff:")) return id === by ? "" : nameOf(id);
+  if (subject.startsWith("edition:")) return editions.find((one) => one.id === id)?.name ?? "";
+  return typeof detail["name"] === "string" ? detail["name"] : "";
+}
+
+/** The part of an act's detail that its reader asks next. */
+function moreOf({ words: { log } }: DeskVisit, { detail }: NotedAct, time: (at: Date) => string): string {
+  const instant = (name: string) => {
+    const value = detail[name];
+    return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? time(new Date(value)) : undefined;
+  };
+  const [until, publishAt, startsAt] = [instant("until"), instant("publishAt"), instant("startsAt")];
+  const note = detail["note"];
+  const fields = Object.entries(log.fields).flatMap(([field, name]) => (field in detail ? [name] : []));
+  return [
+    until !== undefined && log.until(until),
+    publishAt !== undefined && log.forTime(publishAt),
+    startsAt !== undefined && log.forTime(startsAt),
+    detail["scheduled"] === true && log.scheduled,
+    typeof note === "string" && note !== "" && log.note(note),
+    typeof detail["on"] === "boolean" && (detail["on"] ? log.on : log.off),
+    fields.length > 0 && fields.join(", "),
+    addressChange(detail["slug"]),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function addressChange(change: unknown): string {
+  return Array.isArray(change) ? change.join(" → ") : "";
+}
+
+function isKnown(act: string): act is ActName {
+  const known: readonly string[] = ACTS;
+  return known.includes(act);
+}
+
+function idOf(subject: string): string {
+  return subject.slice(subject.indexOf(":") + 1);
+}
+
+function pageAddress(query: Readonly<Record<string, string>>, before?: string): string {
+  const { before: _, said: __, ...kept } = query;
+  const parameters = new URLSearchParams({ ...kept, ...(before !== undefined && { before }) }).toString();
+  return parameters === "" ? "/desk/log" : `/desk/log?${parameters}`;
+}
