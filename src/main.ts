@@ -77,7 +77,7 @@ async function startWorker(
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {
   const web = await openSite(store, config, now, told);
-  const stopWatching = watchTopics(store, web.press.moved);
+  const { stop: stopWatching } = watchTopics(store, web.press.moved);
   const server = listening(config, web);
   return {
     address: `http://${nameOf(config.host)}:${server.port}`,
@@ -100,6 +100,9 @@ function listening({ port, host, trustedProxies }: Config, web: Web) {
       hostname: host,
       idleTimeout: 60,
       fetch(request, server) {
+        // What stands in memory is answered at once: no promise, no look at who asks.
+        const kept = web.kept(request);
+        if (kept) return kept;
         const client = clientAddress(request.headers, server.requestIP(request)?.address, trustedProxies);
         if (client !== undefined) noteClient(request, client);
         return web.fetch(request);

@@ -72,7 +72,7 @@ export async function openDoor(
     () => now,
     (_, cause) => broken.push(cause),
   );
-  const stop = watchTopics(store, site.press.moved);
+  const { stop } = watchTopics(store, site.press.moved);
   const request = (asked: Request) => site.fetch(asked);
   const get = (path: string, headers: Record<string, string> = {}) =>
     request(new Request(`http://localhost${path}`, { headers }));

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import { openPress, type PressOptions } from "./press.ts";
 
@@ -87,6 +87,81 @@ test("a page that moved while it was printed is not kept as if it were new", asy
   expect(await (await get("/en/ferry-strike")).text()).toBe("New.");
 });
 
+test("a page that names a topic called back is shown to nobody while a new one is printed", async () => {
+  const { press, get, write, holdBack } = pressOf();
+  await get("/en/ferry-strike");
+  await get("/en/budget-vote");
+  write("Gone.");
+  press.moved(["page:/en/ferry-strike"], ["page:/en/ferry-strike"]);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  holdBack(promise);
+  const readers = Array.from({ length: 5 }, () => get("/en/ferry-strike"));
+  resolve();
+  for (const reader of readers) expect(await (await reader).text()).toBe("Gone.");
+  expect(await (await get("/en/budget-vote")).text()).toBe(STORY);
+});
+
+test("what was being printed when it was called back is thrown away, however often that happens", async () => {
+  let calledBack = 0;
+  const press = openPress({
+    async print() {
+      const headers = new Headers();
+      dependsOn(headers, ["page"]);
+      const text = `printed ${calledBack} times before`;
+      if (calledBack < 10) {
+        calledBack += 1;
+        press.moved(["page"], ["page"]);
+      }
+      return new Response(text, { headers });
+    },
+    keyFor: ({ pathname }) => ({ key: pathname, shelf: "pages" }),
+    now: () => new Date(),
+  });
+  const response = await press.serve(new Request("http://localhost/en/"));
+  expect(await response.text()).toBe("printed 10 times before");
+});
+
+test("who asks after a move never gets what was begun before it, nor waits for ever when moves do not end", async () => {
+  const { press, get, write, printings, holdBack } = pressOf();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  holdBack(promise);
+  const early = get("/en/ferry-strike");
+  write("New.");
+  press.moved(["front:en"]);
+  const late = get("/en/ferry-strike");
+  resolve();
+  expect(await (await early).text()).toBe("New.");
+  expect(await (await late).text()).toBe("New.");
+  expect(printings()).toBe(2);
+});
+
+test("a copy that has been old for an hour is nobody's last good one", async () => {
+  const { press, get, write, later, holdBack } = pressOf();
+  await get("/en/ferry-strike");
+  write("New.");
+  press.moved(["front:en"]);
+  later(3_600_000);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  holdBack(promise);
+  const readers = [get("/en/ferry-strike"), get("/en/ferry-strike")];
+  resolve();
+  for (const reader of readers) expect(await (await reader).text()).toBe("New.");
+});
+
+test("only what stands here under the very letters of its address is answered at once", async () => {
+  const { press, get, later } = pressOf();
+  const atOnce = (path: string, method = "GET") => press.kept(new Request(`http://localhost${path}`, { method }));
+  expect(atOnce("/en/ferry-strike")).toBeUndefined();
+  await get("/en/ferry-strike");
+  expect(await atOnce("/en/ferry-strike")?.text()).toBe(STORY);
+  expect(atOnce("/en/ferry-strike", "HEAD")?.headers.get("content-length")).toBe(String(STORY.length));
+  for (const path of ["/en/ferry-strike?utm=1", "/en/ferry%2Dstrike"]) expect(atOnce(path)).toBeUndefined();
+  expect(atOnce("/en/ferry-strike", "POST")).toBeUndefined();
+  press.moved(["front:en"]);
+  later(1);
+  expect(atOnce("/en/ferry-strike")).toBeUndefined();
+});
+
 test("each reader gets the encoding asked for, the same bytes within", async () => {
   const { get } = pressOf();
   const plain = await get("/en/ferry-strike");
@@ -98,6 +173,9 @@ test("each reader gets the encoding asked for, the same bytes within", async () 
   expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(STORY);
   expect(brotliDecompressSync(await br.arrayBuffer()).toString()).toBe(STORY);
   expect(br.headers.get("vary")).toBe("accept-encoding");
+  const zstd = await get("/en/ferry-strike", { "accept-encoding": "gzip, zstd" });
+  expect(zstd.headers.get("content-encoding")).toBe("zstd");
+  expect(zstdDecompressSync(await zstd.arrayBuffer()).toString()).toBe(STORY);
   const refused = await get("/en/ferry-strike", { "accept-encoding": "br;q=0, gzip;q=0" });
   expect(refused.headers.get("content-encoding")).toBeNull();
 });

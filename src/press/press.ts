@@ -2,17 +2,34 @@
  * Finished responses, kept in memory and served without a router or a database. The press
  * knows no page: it is handed something that prints, and told which topics moved.
  */
-import { createHash } from "node:crypto";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { KEPT_UNTIL_HEADER, secure, TOPICS_HEADER, topicsOf } from "#lib/http.ts";
+import { KEPT_UNTIL_HEADER, TOPICS_HEADER, topicsOf } from "#lib/http.ts";
+import { answered, copiesOf } from "./copies.ts";
+import { type Index, newShelf, type Page, type Shelf } from "./shelves.ts";
 
 export type Press = {
+  /** The answer to a GET or HEAD whose page stands here, fresh, under the very letters of its address. */
+  readonly kept: (request: Request) => Response | undefined;
   /** A finished response for a GET or HEAD of a public address. */
   readonly serve: (request: Request) => Promise<Response>;
-  /** Pages that named one of these topics are printed again when next asked for. */
-  readonly moved: (topics: readonly string[]) => void;
+  /**
+   * Pages that named one of these topics are printed again when next asked for. Those that named one of `recalled`
+   * are shown to nobody any more, not even while another is printed.
+   */
+  readonly moved: (topics: readonly string[], recalled?: readonly string[]) => void;
+  /** The fresh pages, the most read first. */
+  readonly mostRead: () => readonly Page[];
+  /** Puts pages on the shelf that were printed before `since`, where nothing better stands and nothing has moved since. */
+  readonly takeIn: (pages: readonly Page[], since: Since) => void;
+  /** What happens from here on counts against pages that are taken in later. */
+  readonly sinceNow: () => Since;
   readonly size: () => { readonly pages: number; readonly bytes: number };
+  readonly counts: () => Counts;
 };
+
+/** How requests for public addresses were answered since the start. */
+export type Counts = { readonly kept: number; readonly printed: number; readonly lastGood: number };
+
+export type Since = { readonly clock: number; readonly end: () => void };
 
 export type PressOptions = {
   /** Prints a page; its headers name its topics. Called once however many readers ask. */
@@ -20,9 +37,7 @@ export type PressOptions = {
   /** The one name a page is kept under: its path and declared parameters in order; nothing for an address that is not kept. */
   readonly keyFor: (url: URL) => PageKey | undefined;
   readonly now: () => Date;
-  /** Told before a page is served, so that what another process wrote a moment ago counts. */
-  readonly look?: (() => void) | undefined;
-  readonly budgetBytes?: number;
+  readonly budgetBytes?: number | undefined;
   /** For pages readers make up: searches and what is not found. */
   readonly smallBudgetBytes?: number;
 };
@@ -33,222 +48,184 @@ const BUDGET_BYTES = 64 * 1024 * 1024;
 const SMALL_BUDGET_BYTES = 4 * 1024 * 1024;
 // Readers get the last good copy while a new one is printed, but never one older than this.
 const LAST_GOOD_COPY_MS = 1_000;
-// Below this a compressed copy saves less than its header costs.
-const WORTH_COMPRESSING_BYTES = 512;
-const BROTLI_QUALITY = 5;
-const GZIP_LEVEL = 6;
+// A page whose topics move faster than it can be printed is handed out all the same, stale from its first moment.
+const MOST_PRINTINGS = 3;
 
-type Encoding = "identity" | "gzip" | "br";
-
-type Copy = { readonly bytes: Uint8Array<ArrayBuffer>; readonly headers: Headers; readonly etag: string };
-
-type Kept = {
-  readonly status: number;
-  readonly copies: Partial<Record<Encoding, Copy>> & { readonly identity: Copy };
-  readonly topics: readonly string[];
-  /** The press's own clock when printing began: whatever moved later makes the page stale. */
-  readonly begunAt: number;
-  readonly keptUntilMs: number;
-  readonly weight: number;
-  staleSinceMs: number | undefined;
-};
-
-type Shelf = { readonly kept: Map<string, Kept>; readonly budget: number; weight: number };
+type Printed = Omit<Page, "staleSinceMs"> & { readonly lasts: boolean };
 
 export function openPress(options: PressOptions): Press {
+  const index: Index = new Map();
   const shelves: Record<PageKey["shelf"], Shelf> = {
-    pages: { kept: new Map(), budget: options.budgetBytes ?? BUDGET_BYTES, weight: 0 },
-    "made-up": { kept: new Map(), budget: options.smallBudgetBytes ?? SMALL_BUDGET_BYTES, weight: 0 },
+    pages: newShelf(options.budgetBytes ?? BUDGET_BYTES, index),
+    "made-up": newShelf(options.smallBudgetBytes ?? SMALL_BUDGET_BYTES, index),
   };
-  const printing = new Map<string, Promise<Kept>>();
-  const movedAt = new Map<string, number>();
-  let clock = 0;
+  const printing = new Map<string, Promise<Page>>();
+  const moves = newMoves();
+  const counts = { kept: 0, printed: 0, lastGood: 0 };
 
-  const hasMoved = (kept: Kept) => kept.topics.some((topic) => (movedAt.get(topic) ?? 0) > kept.begunAt);
-  const isFresh = (kept: Kept) => options.now().getTime() < kept.keptUntilMs && !hasMoved(kept);
+  const nowMs = () => options.now().getTime();
+  // Not-found answers to good addresses stand on the shelf of made-up ones, so both are looked at.
+  const find = (key: string) => shelves.pages.find(key) ?? shelves["made-up"].find(key);
+  const isFresh = (page: Page) =>
+    page.staleSinceMs === undefined && (page.keptUntilMs === Number.POSITIVE_INFINITY || nowMs() < page.keptUntilMs);
 
-  const printOnce = (key: PageKey, request: Request): Promise<Kept> => {
+  function send(page: Page, request: Request): Response {
+    page.reads += 1;
+    page.isRead = true;
+    const made = page.copies.made.size;
+    const response = answered(page.copies, request);
+    if (page.copies.made.size !== made) for (const shelf of Object.values(shelves)) shelf.weighAgain(page);
+    return response;
+  }
+
+  function printOnce(key: PageKey, request: Request): Promise<Page> {
     const underWay = printing.get(key.key);
     if (underWay) return underWay;
-    const print = printed(options, request, clock)
-      .then((kept) => {
-        keep(shelves, key, kept);
-        return kept;
-      })
-      .finally(() => printing.delete(key.key));
+    const print = printUntilSettled(key, request).finally(() => printing.delete(key.key));
     printing.set(key.key, print);
     return print;
-  };
+  }
 
-  const pageFor = async (key: PageKey, request: Request): Promise<Kept> => {
-    const kept = find(shelves, key);
-    if (!kept) return printAsOfNow(key, request);
-    if (isFresh(kept)) return kept;
-    kept.staleSinceMs ??= options.now().getTime();
+  /** What moves while a page is printed may or may not be in it: it is printed again before anybody sees it. */
+  async function printUntilSettled(key: PageKey, request: Request): Promise<Page> {
+    const since = moves.sinceNow();
+    try {
+      for (let tried = 1; ; tried++) {
+        const begun = moves.clock();
+        counts.printed += 1;
+        const { lasts, ...printed } = await printedPage(options, key.key, request);
+        const happened = moves.after(begun, printed.topics);
+        if (happened === "recalled" || (happened === "moved" && tried < MOST_PRINTINGS)) continue;
+        const page: Page = { ...printed, staleSinceMs: happened === "moved" ? nowMs() : undefined };
+        keep(key, page, lasts);
+        return page;
+      }
+    } finally {
+      since.end();
+    }
+  }
+
+  function keep({ key, shelf }: PageKey, page: Page, lasts: boolean): void {
+    const before = find(key);
+    if (before) page.reads += before.reads;
+    for (const each of Object.values(shelves)) each.take(key);
+    if (lasts) shelves[page.copies.status === 200 ? shelf : "made-up"].put(page);
+  }
+
+  async function pageFor(key: PageKey, request: Request): Promise<Page> {
+    const page = find(key.key);
+    if (page && isFresh(page)) return page;
+    if (page) page.staleSinceMs ??= page.keptUntilMs;
     const alreadyPrinting = printing.has(key.key);
     const print = printOnce(key, request);
     // Whoever asks first waits for the new page; those who come meanwhile get the last good one.
-    if (!alreadyPrinting || options.now().getTime() - kept.staleSinceMs >= LAST_GOOD_COPY_MS) return print;
+    if (!page || !alreadyPrinting || nowMs() - (page.staleSinceMs ?? 0) >= LAST_GOOD_COPY_MS) return print;
     print.catch(() => undefined); // reported to the one who waits for it
-    return kept;
-  };
-
-  /** A page that moved while it was being printed for the first time is printed once more. */
-  const printAsOfNow = async (key: PageKey, request: Request): Promise<Kept> => {
-    const kept = await printOnce(key, request);
-    return hasMoved(kept) ? printOnce(key, request) : kept;
-  };
+    counts.lastGood += 1;
+    return page;
+  }
 
   return {
+    kept(request) {
+      if (request.method !== "GET" && request.method !== "HEAD") return undefined;
+      const page = find(targetOf(request.url));
+      if (!page || !isFresh(page)) return undefined;
+      counts.kept += 1;
+      return send(page, request);
+    },
     async serve(request) {
       const key = options.keyFor(new URL(request.url));
-      if (!key) return finished(await printed(options, request, clock), request);
-      options.look?.();
-      return finished(await pageFor(key, request), request);
+      if (!key) return answered((await printedPage(options, "", request)).copies, request);
+      return send(await pageFor(key, request), request);
     },
-    moved(topics) {
-      clock += 1;
-      for (const topic of topics) movedAt.set(topic, clock);
+    moved(topics, recalled = []) {
+      const at = nowMs();
+      moves.note(topics, recalled);
+      for (const topic of topics) {
+        for (const page of index.get(topic) ?? []) page.staleSinceMs ??= at;
+      }
+      for (const topic of recalled) {
+        for (const page of [...(index.get(topic) ?? [])]) {
+          for (const shelf of Object.values(shelves)) shelf.take(page.key);
+        }
+      }
+    },
+    mostRead: () => [...shelves.pages.pages()].filter(isFresh).sort((one, other) => other.reads - one.reads),
+    sinceNow: moves.sinceNow,
+    takeIn(pages, since) {
+      for (const page of pages) {
+        if (find(page.key) || !isFresh(page) || moves.after(since.clock, page.topics) !== "nothing") continue;
+        shelves.pages.put(page);
+      }
     },
     size() {
-      const all = Object.values(shelves);
+      const all = Object.values(shelves).map((shelf) => shelf.size());
       return {
-        pages: all.reduce((sum, { kept }) => sum + kept.size, 0),
-        bytes: all.reduce((sum, { weight }) => sum + weight, 0),
+        pages: all.reduce((sum, { pages }) => sum + pages, 0),
+        bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
       };
+    },
+    counts: () => ({ ...counts }),
+  };
+}
+
+/** `http://host/en/?q=x` → `/en/?q=x`, without reading the address. */
+function targetOf(url: string): string {
+  return url.slice(url.indexOf("/", "https://".length));
+}
+
+/** What moved while somebody was printing, by a clock of its own that ticks with every move. */
+function newMoves() {
+  const movedAt = new Map<string, number>();
+  const recalledAt = new Map<string, number>();
+  let clock = 0;
+  let lookedAtBy = 0;
+  const isAfter = (at: ReadonlyMap<string, number>, begun: number) => (topic: string) => (at.get(topic) ?? 0) > begun;
+  return {
+    clock: () => clock,
+    note(topics: readonly string[], recalled: readonly string[]): void {
+      clock += 1;
+      // While nobody prints, nobody will ask.
+      if (lookedAtBy === 0) return;
+      for (const topic of topics) movedAt.set(topic, clock);
+      for (const topic of recalled) recalledAt.set(topic, clock);
+    },
+    sinceNow(): Since {
+      lookedAtBy += 1;
+      return {
+        clock,
+        end: () => {
+          lookedAtBy -= 1;
+          if (lookedAtBy > 0) return;
+          movedAt.clear();
+          recalledAt.clear();
+        },
+      };
+    },
+    after(begun: number, topics: readonly string[]): "nothing" | "moved" | "recalled" {
+      if (topics.some(isAfter(recalledAt, begun))) return "recalled";
+      return topics.some(isAfter(movedAt, begun)) ? "moved" : "nothing";
     },
   };
 }
 
-async function printed({ print, now }: PressOptions, request: Request, begunAt: number): Promise<Kept> {
+async function printedPage({ print }: PressOptions, key: string, request: Request): Promise<Printed> {
   const response = await print(
     new Request(request.url, { method: "GET", headers: { accept: request.headers.get("accept") ?? "*/*" } }),
   );
-  const bytes = new Uint8Array(await response.arrayBuffer());
   const headers = new Headers(response.headers);
   const topics = topicsOf(headers);
   const until = headers.get(KEPT_UNTIL_HEADER);
   headers.delete(TOPICS_HEADER);
   headers.delete(KEPT_UNTIL_HEADER);
-  const copies = copiesOf(bytes, headers);
-  const lasts = response.status < 500 && topics.length > 0;
   return {
-    status: response.status,
-    copies,
+    key,
+    copies: copiesOf(response.status, new Uint8Array(await response.arrayBuffer()), headers),
     topics,
-    begunAt,
-    keptUntilMs: lasts ? (until ? Date.parse(until) : Number.POSITIVE_INFINITY) : now().getTime(),
-    weight: Object.values(copies).reduce((sum, copy) => sum + copy.bytes.byteLength + 1_000, 0),
-    staleSinceMs: undefined,
+    keptUntilMs: until === null ? Number.POSITIVE_INFINITY : Date.parse(until),
+    lasts: response.status < 500 && topics.length > 0,
+    reads: 0,
+    isRead: false,
+    weight: 0,
   };
-}
-
-function copiesOf(bytes: Uint8Array<ArrayBuffer>, headers: Headers): Kept["copies"] {
-  const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  secure(headers);
-  if (!headers.has("cache-control")) headers.set("cache-control", "public, max-age=0, must-revalidate");
-  const copy = (body: Uint8Array<ArrayBuffer>, encoding: Encoding): Copy => {
-    const etag = `"${digest}${encoding === "identity" ? "" : `-${encoding}`}"`;
-    const own = new Headers(headers);
-    own.set("etag", etag);
-    own.set("content-length", String(body.byteLength));
-    if (encoding !== "identity") own.set("content-encoding", encoding);
-    if (compressible) own.set("vary", "accept-encoding");
-    return { bytes: body, headers: own, etag };
-  };
-  const compressible = bytes.byteLength >= WORTH_COMPRESSING_BYTES && isText(headers.get("content-type") ?? "");
-  const identity = copy(bytes, "identity");
-  if (!compressible) return { identity };
-  return {
-    identity,
-    gzip: copy(new Uint8Array(gzipSync(bytes, { level: GZIP_LEVEL })), "gzip"),
-    br: copy(
-      new Uint8Array(
-        brotliCompressSync(bytes, {
-          params: {
-            [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
-            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          },
-        }),
-      ),
-      "br",
-    ),
-  };
-}
-
-function isText(type: string): boolean {
-  return /^(text\/|application\/(json|feed\+json|rss\+xml|atom\+xml|xml|manifest\+json|javascript)|image\/svg)/.test(
-    type,
-  );
-}
-
-function find(shelves: Record<PageKey["shelf"], Shelf>, { key, shelf }: PageKey): Kept | undefined {
-  // Not-found answers to good addresses stand on the shelf of made-up ones, so both are looked at.
-  for (const { kept } of [shelves[shelf], shelves["made-up"]]) {
-    const page = kept.get(key);
-    if (!page) continue;
-    // Last read, last to go: a Map remembers the order of its entries.
-    kept.delete(key);
-    kept.set(key, page);
-    return page;
-  }
-  return undefined;
-}
-
-function keep(shelves: Record<PageKey["shelf"], Shelf>, { key, shelf }: PageKey, page: Kept): void {
-  for (const each of Object.values(shelves)) take(each, key);
-  if (page.status >= 500 || page.topics.length === 0) return;
-  const onto = page.status === 200 ? shelves[shelf] : shelves["made-up"];
-  if (page.weight > onto.budget) return;
-  onto.kept.set(key, page);
-  onto.weight += page.weight;
-  for (const [oldest] of onto.kept) {
-    if (onto.weight <= onto.budget) return;
-    take(onto, oldest);
-  }
-}
-
-function take(shelf: Shelf, key: string): void {
-  const page = shelf.kept.get(key);
-  if (!page) return;
-  shelf.kept.delete(key);
-  shelf.weight -= page.weight;
-}
-
-function finished({ status, copies }: Kept, request: Request): Response {
-  const copy = copies[encodingFor(request.headers.get("accept-encoding"), copies)] ?? copies.identity;
-  if (status === 200 && matches(request.headers.get("if-none-match"), copies)) {
-    const headers = new Headers(copy.headers);
-    headers.delete("content-length");
-    headers.delete("content-encoding");
-    headers.delete("content-type");
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(request.method === "HEAD" ? null : copy.bytes, { status, headers: copy.headers });
-}
-
-/** RFC 9110 §13.1.2: weak comparison; a copy in any encoding is the same page. */
-function matches(asked: string | null, copies: Kept["copies"]): boolean {
-  if (asked === null) return false;
-  if (asked.trim() === "*") return true;
-  const etags = Object.values(copies).map(({ etag }) => etag);
-  return asked.split(",").some((one) => etags.includes(one.trim().replace(/^W\//, "")));
-}
-
-/** RFC 9110 §12.5.3, for the encodings we keep: the best one the reader takes, brotli before gzip at equal weight. */
-function encodingFor(asked: string | null, copies: Kept["copies"]): Encoding {
-  if (!asked) return "identity";
-  const weights = new Map(
-    asked.split(",").map((one) => {
-      const [name = "", ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());
-      const q = parameters.find((parameter) => parameter.startsWith("q="));
-      return [name, q === undefined ? 1 : Number(q.slice(2)) || 0];
-    }),
-  );
-  const weightOf = (encoding: Encoding) => weights.get(encoding) ?? weights.get("*") ?? 0;
-  const br = copies.br ? weightOf("br") : 0;
-  const gzip = copies.gzip ? weightOf("gzip") : 0;
-  if (br === 0 && gzip === 0) return "identity";
-  return br >= gzip ? "br" : "gzip";
 }

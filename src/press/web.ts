@@ -4,6 +4,8 @@ import { addressBook, type Route } from "#lib/routes.ts";
 import { openPress, type Press } from "./press.ts";
 
 export type Web = {
+  /** What the press has at hand; everything else is asked of `fetch`. */
+  readonly kept: (request: Request) => Response | undefined;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly press: Press;
 };
@@ -15,7 +17,7 @@ export type WebOptions = {
   /** The page when printing broke; needs no database. The cause has been told already. */
   readonly broken: (request: Request, reference: string) => Response;
   readonly now: () => Date;
-  readonly look?: () => void;
+  readonly budgetBytes?: number | undefined;
   /** Told once of every failure, with the reference its reader saw. */
   readonly told: (reference: string, request: Request, cause: unknown) => void;
 };
@@ -47,12 +49,15 @@ export function openWeb(options: WebOptions): Web {
       return { key: found.key, shelf: isPlain ? found.route.kept : "made-up" };
     },
     now: options.now,
-    look: options.look,
+    budgetBytes: options.budgetBytes,
   });
 
   return {
     press,
+    kept: press.kept,
     async fetch(request) {
+      const kept = press.kept(request);
+      if (kept) return kept;
       const url = new URL(request.url);
       const found = find(request.method, url, request);
       if (found?.route.kept === "not-kept") return direct(await answer(request), request);

@@ -9,7 +9,12 @@ import type { Schema } from "./schema.ts";
 /** The store, or an action on it: what `together` hands over fits wherever a `Db` is asked for. */
 export type Db = Kysely<Schema>;
 
-export type Moved = { readonly topic: string; readonly version: number };
+export type Moved = {
+  readonly topic: string;
+  readonly version: number;
+  /** What had been printed before was called back. */
+  readonly isRecalled: boolean;
+};
 
 export type SearchFor = {
   readonly editionId: string;

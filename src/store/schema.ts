@@ -261,6 +261,8 @@ export type TopicVersionRow = {
   version: number;
   /** Rises with every move: what moved since one looked is one question. */
   moved: number;
+  /** `moved` as it was when what had been printed before was last called back; 0 when it never was. */
+  recalled: Generated<number>;
 };
 
 export type SettingRow = { key: string; value: string };

@@ -42,7 +42,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   form: { key: ["name_id", "text"] },
   designation: { key: ["id"] },
   job: { key: ["id"] },
-  topic_version: { key: ["topic"], without: ["moved"] },
+  topic_version: { key: ["topic"], without: ["moved", "recalled"] },
   setting: { key: ["key"] },
   staff: { key: ["id"] },
   staff_session: { key: ["id"] },

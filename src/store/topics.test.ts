@@ -3,7 +3,7 @@ import { engines, openTestStore } from "#test/engines.ts";
 import { until } from "#test/until.ts";
 import { together } from "./db.ts";
 import { openStore } from "./open.ts";
-import { bump, topicVersions, watchTopics } from "./topics.ts";
+import { bump, recall, topicVersions, watchTopics } from "./topics.ts";
 
 for (const engine of engines) {
   test(`${engine}: a topic moves by one, also when it is named twice`, async () => {
@@ -27,7 +27,7 @@ for (const engine of engines) {
   test(`${engine}: who watches hears of an action's topics before its caller is answered, once`, async () => {
     await using store = await openTestStore(engine);
     const heard: string[] = [];
-    const stop = watchTopics(store, (moved) => heard.push(...moved));
+    const { stop } = watchTopics(store, (moved) => heard.push(...moved));
     await bump(store.db, ["front:en"]);
     expect(heard).toEqual(["front:en"]);
     await together(store.db, async (db) => {
@@ -42,10 +42,30 @@ for (const engine of engines) {
     stop();
   });
 
+  test(`${engine}: what is called back is told as such, here and elsewhere, and not again when it moves`, async () => {
+    await using store = await openTestStore(engine);
+    const here: string[][] = [];
+    const there: string[][] = [];
+    await using other = await openStore(store);
+    const watches = [
+      watchTopics(store, (_, recalled) => here.push([...recalled])),
+      watchTopics(other, (_, recalled) => there.push([...recalled])),
+    ];
+    await bump(store.db, ["article:1", "front:en"]);
+    await recall(store.db, ["article:1"]);
+    expect(here).toEqual([[], ["article:1"]]);
+    await until(`${engine}: the recall at the other process`, () => there.flat().length > 0);
+    await bump(store.db, ["article:1"]);
+    expect(await watches[1]?.look()).toBe(true);
+    expect(here.flat()).toEqual(["article:1"]);
+    expect(there.flat()).toEqual(["article:1"]);
+    for (const { stop } of watches) stop();
+  });
+
   test(`${engine}: nothing is told of an action that was undone, and what moves after it is`, async () => {
     await using store = await openTestStore(engine);
     const heard: string[] = [];
-    const stop = watchTopics(store, (moved) => heard.push(...moved));
+    const { stop } = watchTopics(store, (moved) => heard.push(...moved));
     const failing = together(store.db, async (db) => {
       await bump(db, ["lost"]);
       throw new Error("no");
@@ -68,7 +88,7 @@ for (const engine of engines) {
   test(`${engine}: what another process commits is heard, and nothing after stopping`, async () => {
     await using store = await openTestStore(engine);
     const heard: string[] = [];
-    const stop = watchTopics(store, (moved) => heard.push(...moved));
+    const { stop } = watchTopics(store, (moved) => heard.push(...moved));
     await elsewhere(store, ["article:7", "front:en"]);
     await until(`${engine}: both topics`, () => heard.length >= 2);
     expect(heard.sort()).toEqual(["article:7", "front:en"]);
@@ -81,7 +101,7 @@ for (const engine of engines) {
     await using store = await openTestStore(engine);
     await elsewhere(store, ["early"]);
     const heard: string[] = [];
-    const stop = watchTopics(store, (moved) => heard.push(...moved));
+    const { stop } = watchTopics(store, (moved) => heard.push(...moved));
     await until(`${engine}: the early topic`, () => heard.includes("early"));
     stop();
   });
@@ -90,7 +110,7 @@ for (const engine of engines) {
     await using store = await openTestStore(engine);
     const heard: string[] = [];
     await using other = await second(store);
-    const stop = watchTopics(store, (moved) => heard.push(...moved));
+    const { stop } = watchTopics(store, (moved) => heard.push(...moved));
     const gate = Promise.withResolvers<void>();
     const begun = Promise.withResolvers<void>();
     const slow = together(other.db, async (db) => {

@@ -10,6 +10,15 @@ const MOST_AT_ONCE = 1_000;
 
 /** Moves topics on; everybody hears of it when the action this belongs to is committed, and not otherwise. */
 export async function bump(db: Db, topics: readonly string[]): Promise<void> {
+  await move(db, topics, false);
+}
+
+/** Moves topics on and calls back what was printed before: nobody sees it again, not even for a moment. */
+export async function recall(db: Db, topics: readonly string[]): Promise<void> {
+  await move(db, topics, true);
+}
+
+async function move(db: Db, topics: readonly string[], isRecall: boolean): Promise<void> {
   // In one order always, so that two actions do not each hold what the other waits for.
   const sorted = [...new Set(topics)].sort();
   if (sorted.length === 0) return;
@@ -18,16 +27,22 @@ export async function bump(db: Db, topics: readonly string[]): Promise<void> {
     for (const some of chunks(sorted)) {
       const moved = await db
         .insertInto("topic_version")
-        .values(some.map((topic) => ({ topic, version: 1, moved: movedMark })))
+        .values(
+          some.map((topic) => ({ topic, version: 1, moved: movedMark, ...(isRecall && { recalled: movedMark }) })),
+        )
         .onConflict((taken) =>
           taken.column("topic").doUpdateSet((row) => ({
             version: row("topic_version.version", "+", 1),
             moved: row.ref("excluded.moved"),
+            ...(isRecall && { recalled: row.ref("excluded.recalled") }),
           })),
         )
         .returning(["topic", "version"])
         .execute();
-      noteMoved(db, moved);
+      noteMoved(
+        db,
+        moved.map((one) => ({ ...one, isRecalled: isRecall })),
+      );
     }
     await announce(db);
   });
@@ -43,33 +58,48 @@ export async function topicVersions(db: Db, topics: readonly string[]): Promise<
   return versions;
 }
 
+export type Watch = {
+  /** Looks at once; answers when everything committed before has been told, and whether the store could be asked. */
+  readonly look: () => Promise<boolean>;
+  readonly stop: () => void;
+};
+
 /**
  * Tells which topics moved: those of this process's own commits before the action's caller is answered, those of
  * others as soon as the store hears of their commits. Each move is told once; several of one topic may be told as one.
+ * Of those that moved, `recalled` are the ones whose earlier pages nobody may see any more.
  */
 export function watchTopics(
   { db, changes, openedAtMark }: Store,
-  onMoved: (moved: readonly string[]) => void,
-): () => void {
+  onMoved: (moved: readonly string[], recalled: readonly string[]) => void,
+): Watch {
   let mark = openedAtMark;
   let told = new Map<string, number>();
   let toldBefore = new Map<string, number>();
-  let looking = false;
+  let looking: Promise<boolean> | undefined;
   let again = false;
   let stopped = false;
 
+  const lastTold = (topic: string) => Math.max(told.get(topic) ?? 0, toldBefore.get(topic) ?? 0);
+
   function tell(moved: readonly Moved[]): void {
-    const unknown = moved.filter(
-      ({ topic, version }) => version > Math.max(told.get(topic) ?? 0, toldBefore.get(topic) ?? 0),
-    );
+    const unknown = moved.filter(({ topic, version }) => version > lastTold(topic));
+    const recalled = unknown.filter(({ isRecalled }) => isRecalled);
     for (const { topic, version } of moved) told.set(topic, Math.max(version, told.get(topic) ?? 0));
-    if (unknown.length > 0 && !stopped) onMoved(unknown.map(({ topic }) => topic));
+    if (unknown.length > 0 && !stopped)
+      onMoved(
+        unknown.map(({ topic }) => topic),
+        recalled.map(({ topic }) => topic),
+      );
   }
 
-  async function look(): Promise<void> {
+  function look(): Promise<boolean> {
     again = true;
-    if (looking) return;
-    looking = true;
+    looking ??= lookUntilNothingIsNew();
+    return looking;
+  }
+
+  async function lookUntilNothingIsNew(): Promise<boolean> {
     try {
       while (again && !stopped) {
         again = false;
@@ -80,22 +110,27 @@ export function watchTopics(
         mark = answer.mark;
         tell(answer.moved);
       }
+      return true;
     } catch {
       // A database that is away for a moment is asked again at the next change or poll: `mark` has not moved.
       for (const [topic, version] of toldBefore) told.set(topic, Math.max(version, told.get(topic) ?? 0));
+      return false;
     } finally {
-      looking = false;
+      looking = undefined;
     }
   }
 
-  const stop = changes((change) => {
+  const stopListening = changes((change) => {
     if (change.by === "us") tell(change.moved);
     else void look();
   });
   void look();
-  return () => {
-    stopped = true;
-    stop();
+  return {
+    look,
+    stop: () => {
+      stopped = true;
+      stopListening();
+    },
   };
 }
 

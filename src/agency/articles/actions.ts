@@ -2,7 +2,7 @@ import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
-import { bump } from "#store/topics.ts";
+import { bump, recall } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
@@ -149,7 +149,7 @@ export async function withdrawArticle(
       detail: { note: told },
       at,
     });
-    await followUp(db, articleId, at);
+    await followUp(db, articleId, at, { how: recall });
   });
 }
 
@@ -170,7 +170,7 @@ export async function followUp(
   db: Db,
   articleId: string,
   at: Date,
-  formerSection: string | null = null,
+  { formerSection = null, how = bump }: { formerSection?: string | null; how?: typeof bump } = {},
 ): Promise<void> {
   const article = await db
     .selectFrom("article")
@@ -179,7 +179,7 @@ export async function followUp(
     .where("article.id", "=", articleId)
     .executeTakeFirstOrThrow();
   const sections = [article.section_id, formerSection].flatMap((id) => (id === null ? [] : [`section:${id}`]));
-  await bump(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...sections]);
+  await how(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...sections]);
   await enqueue(db, "search.index", { articleId }, at);
   await enqueue(db, "labels.mentions", { articleId }, at);
 }

@@ -144,7 +144,7 @@ export async function changeDetails(
     await note(db, { by, act: "article.details", subject: `article:${articleId}`, detail: changes, at });
     // The lists of the section it was in change too.
     if (story.publishedAt) {
-      await followUp(db, articleId, at, story.sectionId);
+      await followUp(db, articleId, at, { formerSection: story.sectionId });
     }
     return { changed: true };
   });

@@ -163,14 +163,20 @@ const OLDEST_RUNNING = sql`cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as 
  * question is asked: everything below it has been seen, and what lies above may come twice.
  */
 async function movedAfter(db: Db, mark: number) {
-  const { rows } = await sql<{ topic: string; version: number; oldest: number }>`
+  const { rows } = await sql<{ topic: string; version: number; recalled: number; oldest: number }>`
     select topic,
            version,
+           recalled,
            ${OLDEST_RUNNING} as oldest
       from topic_version
      where moved >= ${mark}
      order by moved`.execute(db);
-  return { moved: rows, mark: rows[0]?.oldest ?? mark };
+  const moved = rows.map(({ topic, version, recalled }) => ({
+    topic,
+    version,
+    isRecalled: recalled >= mark && recalled > 0,
+  }));
+  return { moved, mark: rows[0]?.oldest ?? mark };
 }
 
 // PostgreSQL takes lexemes of up to 2046 bytes; of a "word" longer than this only its beginning is looked for.

@@ -453,13 +453,14 @@ function engineFor(): Engine {
 }
 
 async function movedAfter(db: Db, mark: number) {
-  const moved = await db
+  const rows = await db
     .selectFrom("topic_version")
-    .select(["topic", "version", "moved"])
+    .select(["topic", "version", "recalled", "moved"])
     .where("moved", ">", mark)
     .orderBy("moved")
     .execute();
-  return { moved, mark: moved.at(-1)?.moved ?? mark };
+  const moved = rows.map(({ topic, version, recalled }) => ({ topic, version, isRecalled: recalled > mark }));
+  return { moved, mark: rows.at(-1)?.moved ?? mark };
 }
 
 /**

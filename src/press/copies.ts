@@ -1,0 +1,157 @@
+/**
+ * What a printed page is sent as: compressed as its reader asks, with the ETag and the headers of that copy. A copy is
+ * made when it is first asked for and belongs to the page from then on.
+ */
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from "node:zlib";
+import { secure } from "#lib/http.ts";
+
+export type Encoding = "identity" | "gzip" | "br" | "zstd";
+
+type Copy = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly headers: Headers;
+  /** What a reader is sent who has the page already. */
+  readonly unchanged: Headers;
+};
+
+export type Copies = {
+  readonly status: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Those all copies have in common. */
+  readonly headers: Headers;
+  readonly digest: string;
+  readonly isCompressible: boolean;
+  readonly made: Map<Encoding, Copy>;
+};
+
+/** What an entry weighs beside its bytes: headers, keys, topics. */
+const COPY_WEIGHT_BYTES = 1_000;
+
+// Below this a compressed copy saves less than its header costs.
+const WORTH_COMPRESSING_BYTES = 512;
+const BROTLI_QUALITY = 5;
+const GZIP_LEVEL = 6;
+const ZSTD_LEVEL = 6;
+
+export function copiesOf(status: number, bytes: Uint8Array<ArrayBuffer>, given: Headers): Copies {
+  const headers = new Headers(given);
+  secure(headers);
+  if (!headers.has("cache-control")) headers.set("cache-control", "public, max-age=0, must-revalidate");
+  const isCompressible = bytes.byteLength >= WORTH_COMPRESSING_BYTES && isText(headers.get("content-type") ?? "");
+  if (isCompressible) headers.set("vary", "accept-encoding");
+  return { status, bytes, headers, digest: digestOf(bytes), isCompressible, made: new Map() };
+}
+
+export function digestOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+}
+
+export function weightOf({ bytes, made }: Copies): number {
+  let weight = COPY_WEIGHT_BYTES + bytes.byteLength;
+  for (const [encoding, copy] of made) {
+    weight += COPY_WEIGHT_BYTES + (encoding === "identity" ? 0 : copy.bytes.byteLength);
+  }
+  return weight;
+}
+
+/** The answer for one reader: the page in the best encoding asked for, or that it has not changed. */
+export function answered(copies: Copies, request: Request): Response {
+  const copy = copyFor(copies, request.headers.get("accept-encoding"));
+  const has = request.headers.get("if-none-match");
+  if (has !== null && copies.status === 200 && matches(has, copies.digest))
+    return new Response(null, { status: 304, headers: copy.unchanged });
+  return new Response(request.method === "HEAD" ? null : copy.bytes, { status: copies.status, headers: copy.headers });
+}
+
+function copyFor(copies: Copies, asked: string | null): Copy {
+  const encoding = copies.isCompressible && asked !== null ? encodingFor(asked) : "identity";
+  const known = copies.made.get(encoding);
+  if (known) return known;
+  const made = copyIn(copies, encoding);
+  copies.made.set(encoding, made);
+  return made;
+}
+
+function copyIn({ bytes, headers, digest }: Copies, encoding: Encoding): Copy {
+  const body = encoding === "identity" ? bytes : COMPRESSED[encoding](bytes);
+  const own = new Headers(headers);
+  own.set("etag", `"${digest}${encoding === "identity" ? "" : `-${encoding}`}"`);
+  const unchanged = new Headers(own);
+  unchanged.delete("content-type");
+  own.set("content-length", String(body.byteLength));
+  if (encoding !== "identity") own.set("content-encoding", encoding);
+  return { bytes: body, headers: own, unchanged };
+}
+
+const COMPRESSED: Readonly<
+  Record<Exclude<Encoding, "identity">, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>>
+> = {
+  gzip: (bytes) => trimmed(gzipSync(bytes, { level: GZIP_LEVEL })),
+  br: (bytes) =>
+    trimmed(
+      brotliCompressSync(bytes, {
+        params: {
+          [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        },
+      }),
+    ),
+  zstd: (bytes) => trimmed(zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL } })),
+};
+
+/** Memory of its own, exactly as large: what a compressor hands over may be the beginning of more. */
+function trimmed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
+}
+
+function isText(type: string): boolean {
+  return /^(text\/|application\/(json|feed\+json|rss\+xml|atom\+xml|xml|manifest\+json|javascript)|image\/svg)/.test(
+    type,
+  );
+}
+
+/** RFC 9110 §13.1.2: weak comparison; a copy in any encoding is the same page. */
+function matches(asked: string, digest: string): boolean {
+  if (asked.trim() === "*") return true;
+  return asked.split(",").some((one) => {
+    const tag = one.trim().replace(/^W\//, "");
+    if (!tag.startsWith(`"${digest}`)) return false;
+    const rest = tag.slice(digest.length + 1);
+    return rest === '"' || rest === '-gzip"' || rest === '-br"' || rest === '-zstd"';
+  });
+}
+
+// Browsers send a handful of spellings; readers who make up others do not fill the memory with them.
+const MOST_SPELLINGS = 64;
+const spellings = new Map<string, Encoding>();
+
+function encodingFor(asked: string): Encoding {
+  const known = spellings.get(asked);
+  if (known !== undefined) return known;
+  const encoding = bestEncoding(asked);
+  if (spellings.size < MOST_SPELLINGS && asked.length <= 100) spellings.set(asked, encoding);
+  return encoding;
+}
+
+// The smallest first: what is asked for at equal weight is sent in the first of them.
+const PREFERRED = ["br", "zstd", "gzip"] as const;
+
+/** RFC 9110 §12.5.3, for the encodings we make. */
+function bestEncoding(asked: string): Encoding {
+  const weights = new Map(
+    asked.split(",").map((one) => {
+      const [name = "", ...parameters] = one.split(";").map((part) => part.trim().toLowerCase());
+      const q = parameters.find((parameter) => parameter.startsWith("q="));
+      return [name, q === undefined ? 1 : Number(q.slice(2)) || 0];
+    }),
+  );
+  let best: Encoding = "identity";
+  let weight = 0;
+  for (const encoding of PREFERRED) {
+    const asks = weights.get(encoding) ?? weights.get("*") ?? 0;
+    if (asks > weight) [best, weight] = [encoding, asks];
+  }
+  return best;
+}
