@@ -19,6 +19,28 @@ export function noArguments(positionals: readonly string[]): void {
   if (positionals.length > 0) throw new WrongUsage(`This takes no "${positionals.join(" ")}". See --help.`);
 }
 
+/**
+ * A file's text piece by piece, for lists that may be larger than memory: UTF-8, or UTF-16 that says so. Text in another
+ * encoding and files that are no text are refused with a sentence.
+ */
+export async function* textPieces(path: string, world: World): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  try {
+    for await (const chunk of path === "-" ? world.stdin() : createReadStream(path)) {
+      decoder ??= new TextDecoder(chunk[0] === 0xff || chunk[0] === 0xfe ? "utf-16" : "utf-8", { fatal: true });
+      const piece = decoder.decode(chunk, { stream: true });
+      if (piece.includes("\0")) throw new Refused(`${nameOf(path)} is not text.`);
+      if (piece !== "") yield piece;
+    }
+    const last = decoder?.decode() ?? "";
+    if (last !== "") yield last;
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new Refused(`${nameOf(path)} is not text in UTF-8.`, { cause });
+    if (!(cause instanceof Error) || !("code" in cause)) throw cause;
+    throw new Refused(`${nameOf(path)} cannot be read: ${reasonOf(cause)}.`, { cause });
+  }
+}
+
 async function bytesOf(path: string, world: World, mostBytes = LARGEST_INPUT_BYTES): Promise<Uint8Array> {
   if (path === "-") return bytesFrom(world.stdin(), { path, mostBytes });
   try {

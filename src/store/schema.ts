@@ -24,6 +24,11 @@ export type Schema = {
   name: NameRow;
   form: FormRow;
   designation: DesignationRow;
+  register_import: RegisterImportRow;
+  register_import_row: RegisterImportRowRow;
+  article_label: ArticleLabelRow;
+  sweep: SweepRow;
+  sweep_change: SweepChangeRow;
   search_entry: SearchEntryRow;
   job: JobRow;
   topic_version: TopicVersionRow;
@@ -207,10 +212,24 @@ export type NameRow = {
   /** JSON: wording per language, or null */
   wording: string | null;
   position: number;
+  /** The published list that gives it this name; null for one kept by hand. */
+  list: Generated<string | null>;
+  /** See `NameDoubt` in `text/labels`. */
+  doubt: Generated<string | null>;
+  /** Who at the desk said `auto` or `ask`: no list says otherwise from then on. */
+  decided_by: Generated<string | null>;
 };
 
 /** A form of a name a text may show it in; `how` says where it came from: given, generated, editor. */
-export type FormRow = { name_id: string; text: string; how: string };
+export type FormRow = {
+  name_id: string;
+  text: string;
+  how: string;
+  /** 1: a mention by it is asked about. */
+  is_doubtful: Generated<number>;
+  /** 1: an editor took it away; kept so that no import brings it back. */
+  is_off: Generated<number>;
+};
 
 export type DesignationRow = {
   id: string;
@@ -225,7 +244,69 @@ export type DesignationRow = {
   /** JSON: wording per language */
   wording: string;
   reference: string | null;
+  /** The published list it stands on; null for one kept by hand. */
+  list: Generated<string | null>;
+  /** The day it was no longer on its list; an editor says whether it has ended. */
+  vanished_on: Generated<string | null>;
+  /** Who at the desk gave it its words: no list changes them from then on. */
+  worded_by: Generated<string | null>;
+  /** What the list says of it beside that. */
+  remark: Generated<string | null>;
 };
+
+/** A list that was read; what it changes waits until somebody confirms it. */
+export type RegisterImportRow = {
+  id: string;
+  list: string | null;
+  /** The file's name, for people. */
+  file: string;
+  format: string;
+  /** reading, ready, applied, dropped */
+  state: string;
+  /** The register its rows were compared with. */
+  register_digest: string;
+  /** JSON: how many rows of each fate. */
+  counts: string;
+  made_by: string;
+  made_at: string;
+  ended_at: string | null;
+};
+
+export type RegisterImportRowRow = {
+  import_id: string;
+  place: number;
+  /** What the list calls it. */
+  entry: string | null;
+  /** added, changed, unchanged, vanished, skipped, refused */
+  fate: string;
+  reason: string | null;
+  organisation_id: string | null;
+  /** JSON of the organisation as it will be. */
+  organisation: string | null;
+};
+
+/** The labels an article was last seen to have; what differs from them is a label change. */
+export type ArticleLabelRow = { article_id: string; revision_id: string; labels: string; noted_at: string };
+
+/** A look through all published articles for labels that would differ; it goes on where it was stopped. */
+export type SweepRow = {
+  id: string;
+  /** What is compared with what: the same sweep is not begun twice. */
+  key: string;
+  import_id: string | null;
+  as_of: string | null;
+  /** looking, ready, applied */
+  state: string;
+  /** The last article it has seen. */
+  after_id: string;
+  looked: number;
+  changed: number;
+  made_by: string;
+  made_at: string;
+};
+
+/** JSON of the labels before and after. */
+export type SweepChangeRow = { sweep_id: string; article_id: string; before: string; after: string };
 
 /** What search looks through: stems of the printed words, without labels, one space between. One row a published article. */
 export type SearchEntryRow = {

@@ -1,53 +1,106 @@
+import type { Selectable } from "kysely";
 import type { Db } from "#store/db.ts";
-import {
-  compile,
-  type Designation,
-  type Matcher,
-  NAME_KINDS,
-  type OrganisationName,
-  type Register,
-  type Wording,
-} from "#text/labels/labels.ts";
+import type { DesignationRow, FormRow, NameRow } from "#store/schema.ts";
+import { compile, type Matcher, NAME_DOUBTS, NAME_KINDS, type Wording } from "#text/labels/labels.ts";
+import type { KeptDesignation, KeptName, KeptOrganisation, KeptRegister } from "./register.ts";
 
 /** The whole register, in the order it was imported. */
-export async function registerOf(db: Db): Promise<Register> {
-  const organisations = await db.selectFrom("organisation").select("id").orderBy("position").orderBy("id").execute();
+export async function registerOf(db: Db): Promise<KeptRegister> {
+  return { organisations: await organisationsAmong(db) };
+}
+
+/** Organisations of the register in its order; without `ids` all of them. Forms an editor took away are left out. */
+export async function organisationsAmong(db: Db, ids?: readonly string[]): Promise<readonly KeptOrganisation[]> {
+  if (ids && ids.length > MOST_AT_ONCE) {
+    const first = await organisationsAmong(db, ids.slice(0, MOST_AT_ONCE));
+    return [...first, ...(await organisationsAmong(db, ids.slice(MOST_AT_ONCE)))];
+  }
+  if (ids?.length === 0) return [];
+  const organisations = await db
+    .selectFrom("organisation")
+    .select("id")
+    .$if(ids !== undefined, (query) => query.where("id", "in", ids ?? []))
+    .orderBy("position")
+    .orderBy("id")
+    .execute();
   const [names, forms, designations] = await Promise.all([
-    db.selectFrom("name").selectAll().orderBy("organisation_id").orderBy("position").execute(),
-    db.selectFrom("form").select(["name_id", "text", "how"]).execute(),
-    db.selectFrom("designation").selectAll().orderBy("organisation_id").orderBy("starts_on").orderBy("id").execute(),
+    db
+      .selectFrom("name")
+      .selectAll()
+      .$if(ids !== undefined, (query) => query.where("organisation_id", "in", ids ?? []))
+      .orderBy("organisation_id")
+      .orderBy("position")
+      .execute(),
+    db
+      .selectFrom("form")
+      .select(["name_id", "text", "how", "is_doubtful"])
+      .where("is_off", "=", 0)
+      .$if(ids !== undefined, (query) =>
+        query.where(
+          "name_id",
+          "in",
+          db
+            .selectFrom("name")
+            .select("id")
+            .where("organisation_id", "in", ids ?? []),
+        ),
+      )
+      .execute(),
+    db
+      .selectFrom("designation")
+      .selectAll()
+      .$if(ids !== undefined, (query) => query.where("organisation_id", "in", ids ?? []))
+      .orderBy("organisation_id")
+      .orderBy("starts_on")
+      .orderBy("id")
+      .execute(),
   ]);
   const formsByName = Map.groupBy(forms, ({ name_id }) => name_id);
   const namesByOrganisation = Map.groupBy(names, ({ organisation_id }) => organisation_id);
   const designationsByOrganisation = Map.groupBy(designations, ({ organisation_id }) => organisation_id);
+  return organisations.map(({ id }) => ({
+    id,
+    names: (namesByOrganisation.get(id) ?? []).map((row) => nameFrom(row, formsByName.get(row.id) ?? [])),
+    designations: (designationsByOrganisation.get(id) ?? []).map(designationFrom),
+  }));
+}
+
+const MOST_AT_ONCE = 1_000;
+
+export function nameFrom(row: Selectable<NameRow>, forms: readonly FormSeen[]): KeptName {
+  const doubt = NAME_DOUBTS.find((one) => one === row.doubt);
   return {
-    organisations: organisations.map(({ id }) => ({
-      id,
-      names: (namesByOrganisation.get(id) ?? []).map(
-        (row): OrganisationName => ({
-          text: row.text,
-          language: row.language,
-          kind: NAME_KINDS.find((kind) => kind === row.kind) ?? "alias",
-          match: row.match === "auto" || row.match === "ask" ? row.match : null,
-          wording: row.wording === null ? null : wordingFrom(row.wording),
-          forms: (formsByName.get(row.id) ?? []).map(({ text, how }) => ({
-            text,
-            how: how === "given" ? how : "generated",
-          })),
-        }),
-      ),
-      designations: (designationsByOrganisation.get(id) ?? []).map(
-        (row): Designation => ({
-          jurisdiction: row.jurisdiction,
-          authority: row.authority,
-          decision: row.decision,
-          from: row.starts_on,
-          until: row.ends_on,
-          wording: wordingFrom(row.wording),
-          reference: row.reference,
-        }),
-      ),
+    text: row.text,
+    language: row.language,
+    kind: NAME_KINDS.find((kind) => kind === row.kind) ?? "alias",
+    match: row.match === "auto" || row.match === "ask" ? row.match : null,
+    wording: row.wording === null ? null : wordingFrom(row.wording),
+    ...(doubt && { doubt }),
+    list: row.list,
+    decidedBy: row.decided_by,
+    forms: forms.map(({ text, how, is_doubtful }) => ({
+      text,
+      how: how === "given" || how === "editor" ? how : "generated",
+      ...(is_doubtful === 1 && { isDoubtful: true }),
     })),
+  };
+}
+
+type FormSeen = Pick<Selectable<FormRow>, "text" | "how" | "is_doubtful">;
+
+export function designationFrom(row: Selectable<DesignationRow>): KeptDesignation {
+  return {
+    jurisdiction: row.jurisdiction,
+    authority: row.authority,
+    decision: row.decision,
+    from: row.starts_on,
+    until: row.ends_on,
+    wording: wordingFrom(row.wording),
+    reference: row.reference,
+    ...(row.remark !== null && { remark: row.remark }),
+    list: row.list,
+    vanishedOn: row.vanished_on,
+    wordedBy: row.worded_by,
   };
 }
 
@@ -71,7 +124,7 @@ export async function matcherFor(db: Db, language: string): Promise<Matcher> {
 }
 
 /** Changes when, and only when, the register does. */
-async function registerDigest(db: Db): Promise<string> {
+export async function registerDigest(db: Db): Promise<string> {
   const row = await db.selectFrom("setting").select("value").where("key", "=", "register.digest").executeTakeFirst();
   return row?.value ?? "empty";
 }

@@ -8,6 +8,8 @@ export type NameForm = {
   readonly text: string;
   /** `given`: the register says so; `generated`: by the rules of the language; `editor`: added at the desk. */
   readonly how: "given" | "generated" | "editor";
+  /** Made where the rules of the language are in doubt: a mention by it is asked about. */
+  readonly isDoubtful?: true;
 };
 
 export type NameToDecline = {

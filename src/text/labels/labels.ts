@@ -31,7 +31,9 @@ export {
 export {
   type Designation,
   jurisdictionsOf,
+  NAME_DOUBTS,
   NAME_KINDS,
+  type NameDoubt,
   type NameKind,
   type Organisation,
   type OrganisationName,

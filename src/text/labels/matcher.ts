@@ -8,7 +8,12 @@ import type { Designation, Organisation, OrganisationName, Register } from "./re
 import { type LabelReader, labelReader } from "./typed.ts";
 
 /** One reading of a match: whose name it is, and which of its names. */
-export type Candidate = { readonly organisation: Organisation; readonly name: OrganisationName };
+export type Candidate = {
+  readonly organisation: Organisation;
+  readonly name: OrganisationName;
+  /** Told by a form that is in doubt. */
+  readonly isDoubtful?: true;
+};
 
 export type Match = { readonly start: number; readonly end: number; readonly candidates: readonly Candidate[] };
 
@@ -34,7 +39,9 @@ export function compile(register: Register, language: string): Matcher {
   const firsts = new Uint8Array(0x10000);
   for (const organisation of register.organisations) {
     for (const name of organisation.names) {
-      for (const spelling of spellingsOf(name, own)) plant(root, firsts, spelling, { organisation, name });
+      for (const spelling of spellingsOf(name, own, "certain")) plant(root, firsts, spelling, { organisation, name });
+      for (const spelling of spellingsOf(name, own, "doubtful"))
+        plant(root, firsts, spelling, { organisation, name, isDoubtful: true });
     }
   }
   const byId = new Map(register.organisations.map((organisation) => [organisation.id, organisation]));
@@ -50,11 +57,17 @@ export function compile(register: Register, language: string): Matcher {
 /** A word or a sign further on in a name. */
 type Step = { readonly next: Map<string, Step>; ends: Candidate[] };
 
-function spellingsOf({ text, language, forms }: OrganisationName, own: string): Iterable<string> {
-  const registered = unquoted(text);
-  if (baseLanguage(language) !== own) return [registered];
+/** What a certain form already says is planted before what is in doubt. */
+function spellingsOf(
+  { text, language, forms }: OrganisationName,
+  own: string,
+  which: "certain" | "doubtful",
+): Iterable<string> {
+  const registered = which === "certain" ? [unquoted(text)] : [];
+  if (baseLanguage(language) !== own) return registered;
   const spellings = new Set<string>();
-  for (const form of [registered, ...forms.map((one) => one.text)]) {
+  const made = forms.filter(({ isDoubtful = false }) => isDoubtful === (which === "doubtful"));
+  for (const form of [...registered, ...made.map((one) => one.text)]) {
     spellings.add(form);
     spellings.add(raised(form));
     // A handful of languages have capitals of their own: Turkish i is İ.

@@ -7,7 +7,7 @@ import type { Candidate } from "./matcher.ts";
 import { type Mention, placeOf } from "./mentions.ts";
 import { NOTICE_DASH } from "./notes.ts";
 import { ownersOf } from "./owners.ts";
-import type { Designation, Wording } from "./register.ts";
+import type { Designation, NameDoubt, Wording } from "./register.ts";
 
 export type LabelPolicy = {
   /**
@@ -173,13 +173,23 @@ function whyNothing(candidates: readonly Candidate[], { jurisdictions }: Edition
 function doubtOf({ candidates, isShouted }: Mention, printing: readonly Candidate[]): string | undefined {
   const organisations = [...new Set(candidates.map(({ organisation }) => organisation.id))];
   if (organisations.length > 1) return `the name is that of several organisations: ${organisations.join(", ")}`;
-  if (printing.some(({ name }) => name.match === "ask")) return "the register says to ask about this name";
+  const asked = printing.find(({ name }) => name.match === "ask");
+  if (asked) return asked.name.doubt ? DOUBTS[asked.name.doubt] : "the register says to ask about this name";
+  if (printing.some(({ isDoubtful }) => isDoubtful)) return "this form of the name is in doubt";
   const unworded = printing.find(({ name }) => isPartOf(name.kind) && name.match !== "auto" && name.wording === null);
   if (unworded)
     return `it is the name of a ${unworded.name.kind === "product" ? "product" : "derived name"} without words of its own`;
   if (isShouted) return "among capitals it may be an ordinary word";
   return undefined;
 }
+
+const DOUBTS: Readonly<Record<NameDoubt, string>> = {
+  short: "the name is so short that it may be something else",
+  "ordinary-word": "the name is an ordinary word",
+  surname: "the name is a family name, too",
+  person: "it is the name of a person",
+  "low-quality": "the list itself calls it a weak alias",
+};
 
 function isPartOf(kind: string): boolean {
   return kind === "product" || kind === "derived";

@@ -26,9 +26,15 @@ export type OrganisationName = {
   readonly match: "auto" | "ask" | null;
   /** Printed instead of the designation's, by language. */
   readonly wording: Wording | null;
+  /** Why whoever took it in proposed to ask about it. */
+  readonly doubt?: NameDoubt;
   /** Every way a text may show the name in its own language; made at import, seen and changed by editors. */
   readonly forms: readonly NameForm[];
 };
+
+export const NAME_DOUBTS = ["short", "ordinary-word", "surname", "person", "low-quality"] as const;
+/** Too short, a word of the language, a family name, a person's name, a weak alias by the list's own word. */
+export type NameDoubt = (typeof NAME_DOUBTS)[number];
 
 export type Designation = {
   readonly jurisdiction: string;
@@ -40,6 +46,8 @@ export type Designation = {
   readonly until: string | null;
   readonly wording: Wording;
   readonly reference: string | null;
+  /** What the list says of it beside that. */
+  readonly remark?: string;
 };
 
 /** Words by language. */
@@ -59,6 +67,21 @@ export function readRegister(
       { organisations: [] },
     );
   return problemsOr(twiceNamed(read.data), { organisations: read.data.organisations });
+}
+
+/** One organisation of a file, the one at a place of its list; its problems say which one that is. */
+export function readOrganisation(
+  json: unknown,
+  place: number,
+): { readonly organisation: Organisation } | { readonly problems: readonly string[] } {
+  const read = organisationInFile.safeParse(json);
+  if (read.success) return { organisation: read.data };
+  const whole = { organisations: { [place]: json } };
+  return {
+    problems: read.error.issues.map((issue) =>
+      sentence({ ...issue, path: ["organisations", place, ...issue.path] }, whole),
+    ),
+  };
 }
 
 function problemsOr(
@@ -89,15 +112,17 @@ const nameInFile = z
     kind: z.enum(NAME_KINDS).default("full"),
     match: z.enum(["auto", "ask"]).nullish(),
     wording: wording.nullish(),
+    doubt: z.enum(NAME_DOUBTS).nullish(),
     forms: z.array(required).nullish(),
   })
   .transform(
-    ({ text, lang, kind, match, wording, forms }): OrganisationName => ({
+    ({ text, lang, kind, match, wording, doubt, forms }): OrganisationName => ({
       text,
       language: lang,
       kind,
       match: match ?? null,
       wording: wording && Object.keys(wording).length > 0 ? wording : null,
+      ...(doubt && { doubt }),
       forms: formsOf({ text, language: lang, kind, given: forms ?? [] }),
     }),
   );
@@ -125,15 +150,13 @@ const designationInFile = z
     }),
   );
 
-const registerFile = z.looseObject({
-  organisations: z.array(
-    z.looseObject({
-      id: required,
-      names: z.array(nameInFile).min(1, "is empty; at least one name is needed to find it"),
-      designations: z.array(designationInFile).default([]),
-    }),
-  ),
+const organisationInFile = z.looseObject({
+  id: required,
+  names: z.array(nameInFile).min(1, "is empty; at least one name is needed to find it"),
+  designations: z.array(designationInFile).default([]),
 });
+
+const registerFile = z.looseObject({ organisations: z.array(organisationInFile) });
 
 function twiceNamed({ organisations }: Register): string[] {
   const seen = new Set<string>();

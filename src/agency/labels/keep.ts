@@ -1,0 +1,122 @@
+/** Organisations written into the register as rows, many at a time. What editors did to their forms stays done. */
+import { newId } from "#lib/ids.ts";
+import type { Db } from "#store/db.ts";
+import type { KeptOrganisation } from "./register.ts";
+
+// Rows of ten columns stay well below what one statement takes on either engine.
+const ROWS_A_STATEMENT = 500;
+
+/** Puts organisations into the register as they are told, whole: an organisation of the same id is replaced. Part of an action. */
+export async function putOrganisations(db: Db, organisations: readonly KeptOrganisation[], at: Date): Promise<void> {
+  if (organisations.length === 0) return;
+  for (const some of chunksOf(organisations)) await putSome(db, some, at);
+}
+
+async function putSome(db: Db, organisations: readonly KeptOrganisation[], at: Date): Promise<void> {
+  const ids = organisations.map(({ id }) => id);
+  const own = await editedForms(db, ids);
+  await db.deleteFrom("name").where("organisation_id", "in", ids).execute();
+  await db.deleteFrom("designation").where("organisation_id", "in", ids).execute();
+  const { last } = await db
+    .selectFrom("organisation")
+    .select((row) => row.fn.max("position").as("last"))
+    .executeTakeFirstOrThrow();
+  const from = (last ?? -1) + 1;
+  const changed_at = at.toISOString();
+  await db
+    .insertInto("organisation")
+    .values(ids.map((id, place) => ({ id, position: from + place, changed_at })))
+    .onConflict((conflict) => conflict.column("id").doUpdateSet({ changed_at }))
+    .execute();
+  const names = organisations.flatMap((one) => one.names.map((name, position) => nameRow(one.id, name, position, at)));
+  for (const some of chunksOf(names))
+    await db
+      .insertInto("name")
+      .values(some.map(({ row }) => row))
+      .execute();
+  const forms = names.flatMap(({ row, forms }) => formRows(row, forms, own));
+  for (const some of chunksOf(forms)) await db.insertInto("form").values(some).execute();
+  const designations = organisations.flatMap(({ id, designations }) =>
+    designations.map((one) => designationRow(id, one, at)),
+  );
+  for (const some of chunksOf(designations)) await db.insertInto("designation").values(some).execute();
+}
+
+function chunksOf<T>(all: readonly T[]): T[][] {
+  const count = Math.ceil(all.length / ROWS_A_STATEMENT);
+  return Array.from({ length: count }, (_, at) => all.slice(at * ROWS_A_STATEMENT, (at + 1) * ROWS_A_STATEMENT));
+}
+
+type Edited = { readonly text: string; readonly how: string; readonly is_off: number };
+
+/** What editors added and took away, by the name it belongs to: a name that comes back in an import finds them again. */
+async function editedForms(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Edited[]>> {
+  const rows = await db
+    .selectFrom("form")
+    .innerJoin("name", "name.id", "form.name_id")
+    .select(["name.organisation_id", "name.language", "name.text as name", "form.text", "form.how", "form.is_off"])
+    .where("name.organisation_id", "in", ids)
+    .where((form) => form.or([form("form.how", "=", "editor"), form("form.is_off", "=", 1)]))
+    .orderBy("form.text")
+    .execute();
+  return Map.groupBy(rows, (row) => keyOf(row.organisation_id, row.language, row.name));
+}
+
+function keyOf(organisation: string, language: string, name: string): string {
+  return JSON.stringify([organisation, language, name]);
+}
+
+type Name = KeptOrganisation["names"][number];
+
+function nameRow(organisation_id: string, name: Name, position: number, at: Date) {
+  const row = {
+    id: newId(at),
+    organisation_id,
+    text: name.text,
+    language: name.language,
+    kind: name.kind,
+    match: name.match,
+    wording: name.wording && JSON.stringify(name.wording),
+    position,
+    list: name.list,
+    doubt: name.doubt ?? null,
+    decided_by: name.decidedBy,
+  };
+  return { row, forms: name.forms };
+}
+
+function formRows(
+  row: ReturnType<typeof nameRow>["row"],
+  forms: Name["forms"],
+  own: ReadonlyMap<string, readonly Edited[]>,
+) {
+  const edited = own.get(keyOf(row.organisation_id, row.language, row.text)) ?? [];
+  const off = new Set(edited.flatMap(({ text, is_off }) => (is_off === 1 ? text : [])));
+  const rows = new Map(
+    forms.map(({ text, how, isDoubtful = false }) => [
+      text,
+      { name_id: row.id, text, how: how as string, is_doubtful: Number(isDoubtful), is_off: Number(off.has(text)) },
+    ]),
+  );
+  for (const { text, how, is_off } of edited)
+    if (how === "editor" && !rows.has(text)) rows.set(text, { name_id: row.id, text, how, is_doubtful: 0, is_off });
+  return [...rows.values()];
+}
+
+function designationRow(organisation_id: string, one: KeptOrganisation["designations"][number], at: Date) {
+  return {
+    id: newId(at),
+    organisation_id,
+    jurisdiction: one.jurisdiction,
+    authority: one.authority,
+    decision: one.decision,
+    starts_on: one.from,
+    ends_on: one.until,
+    wording: JSON.stringify(one.wording),
+    reference: one.reference,
+    list: one.list,
+    vanished_on: one.vanishedOn,
+    worded_by: one.wordedBy,
+    remark: one.remark ?? null,
+  };
+}

@@ -1,0 +1,104 @@
+/** The register as it is kept: what a list gave, what an editor said, and what an import would change. */
+import type { Designation, Organisation, OrganisationName } from "#text/labels/labels.ts";
+
+export type KeptRegister = { readonly organisations: readonly KeptOrganisation[] };
+
+export type KeptOrganisation = {
+  readonly id: string;
+  readonly names: readonly KeptName[];
+  readonly designations: readonly KeptDesignation[];
+};
+
+export type KeptName = OrganisationName & {
+  /** The published list that gives it this name; `null` for one kept by hand. */
+  readonly list: string | null;
+  /** Who at the desk said `auto` or `ask`. */
+  readonly decidedBy: string | null;
+};
+
+export type KeptDesignation = Designation & {
+  readonly list: string | null;
+  /** The day its list no longer had it; whether it has ended is an editor's to say, and until then it holds. */
+  readonly vanishedOn: string | null;
+  /** Who at the desk gave it its words. */
+  readonly wordedBy: string | null;
+};
+
+export const FATES = ["added", "changed", "unchanged", "vanished", "skipped", "refused"] as const;
+export type Fate = (typeof FATES)[number];
+export type Counts = Readonly<Record<Fate, number>>;
+export const NO_COUNTS: Counts = { added: 0, changed: 0, unchanged: 0, vanished: 0, skipped: 0, refused: 0 };
+
+/** An organisation as a file of Dateline's own says it, whole: nothing in it is a list's. */
+export function keptByHand({ id, names, designations }: Organisation): KeptOrganisation {
+  return {
+    id,
+    names: names.map((name) => ({ ...name, list: null, decidedBy: null })),
+    designations: designations.map((one) => ({ ...one, list: null, vanishedOn: null, wordedBy: null })),
+  };
+}
+
+/**
+ * What an entry of a list makes of an organisation that is kept: its names and designations of that list are those of the
+ * entry; what editors and other lists gave it stays, and so do the list's names in languages this file is not in.
+ */
+export function mergedWith(kept: KeptOrganisation | undefined, entry: Organisation, list: string): KeptOrganisation {
+  const listed = entry.names.map((name): KeptName => ({ ...name, list, decidedBy: null }));
+  const languages = new Set(listed.map(({ language }) => language));
+  const before = kept?.names ?? [];
+  const same = (name: KeptName) => listed.find((one) => one.text === name.text && one.language === name.language);
+  const stays = (name: KeptName) => name.list !== list || !languages.has(name.language);
+  const names = before.flatMap((name): KeptName[] => {
+    const again = same(name);
+    if (!again) return stays(name) ? [name] : [];
+    return [name.list === list ? { ...again, ...decisionOn(name) } : name];
+  });
+  const known = new Set(before.map(({ text, language }) => `${language} ${text}`));
+  return {
+    id: entry.id,
+    names: [...names, ...listed.filter(({ text, language }) => !known.has(`${language} ${text}`))],
+    designations: [
+      ...(kept?.designations ?? []).filter((one) => one.list !== list),
+      ...entry.designations.map((one) => ({ ...one, ...wordsOn(kept, one, list), list, vanishedOn: null })),
+    ],
+  };
+}
+
+function decisionOn({
+  match,
+  doubt,
+  decidedBy,
+}: KeptName): Pick<KeptName, "match" | "doubt" | "decidedBy"> | undefined {
+  return decidedBy === null ? undefined : { match, decidedBy, ...(doubt && { doubt }) };
+}
+
+function wordsOn(
+  kept: KeptOrganisation | undefined,
+  { decision }: Designation,
+  list: string,
+): Pick<KeptDesignation, "wordedBy"> & Partial<Pick<KeptDesignation, "wording">> {
+  const worded = kept?.designations.find((one) => one.list === list && one.decision === decision && one.wordedBy);
+  return worded ? { wordedBy: worded.wordedBy, wording: worded.wording } : { wordedBy: null };
+}
+
+/** Whether nothing a reader or an editor could see differs. Names keep their order; designations and forms have none of their own. */
+export function isSame(one: KeptOrganisation, other: KeptOrganisation): boolean {
+  return inOneOrder(one) === inOneOrder(other);
+}
+
+function inOneOrder({ id, names, designations }: KeptOrganisation): string {
+  const sorted = (all: readonly unknown[]) => all.map((one) => JSON.stringify(one)).sort();
+  const fields = (value: object) =>
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([first], [second]) => (first < second ? -1 : 1));
+  return JSON.stringify([
+    id,
+    names.map(({ forms, wording, ...name }) => [
+      fields(name),
+      wording && fields(wording),
+      sorted(forms.filter(({ how }) => how !== "editor").map(fields)),
+    ]),
+    sorted(designations.map(({ wording, ...one }) => [fields(one), fields(wording)])),
+  ]);
+}
