@@ -165,9 +165,20 @@ async function useEmbed(editor: Editor): Promise<void> {
   editor.commands.focus();
   if (does === "remove") return void editor.commands.deleteSelection();
   if (does !== "ok" || url === undefined) return;
-  const attrs = { url, title: values["title"] ?? "", description: values["description"] ?? "" };
+  const { title = "", description = "" } = values["title"] ? values : await cardOf(url);
+  const attrs = { url, title, description };
   if (isThere) editor.commands.updateAttributes("embed", attrs);
   else editor.commands.insertContent({ type: "embed", attrs });
+}
+
+/** What the page at an address says of itself; nothing when it does not answer, for its address is a card too. */
+async function cardOf(address: string): Promise<Values> {
+  try {
+    const response = await fetch("/desk/card", { method: "POST", body: JSON.stringify({ address }) });
+    return response.ok ? await response.json() : {};
+  } catch {
+    return {}; // offline
+  }
 }
 
 function spoken({ speaker, office, source }: Values) {
