@@ -65,7 +65,7 @@ async function htmlDocument(
   const ours = (src: string) => {
     const path = src.startsWith(`${world.url}/`) ? src.slice(world.url.length) : src;
     const id = /^\/media\/([0-9a-f]{32})\b/.exec(path)?.[1] ?? "";
-    return kept.has(id) ? id : undefined;
+    return kept.get(id);
   };
   return parseHtml(html, { home: world.url, picture: ours, ...(isAddress(address) && { address }) });
 }

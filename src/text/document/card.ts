@@ -1,6 +1,6 @@
 /** What a page of the web says of itself for a card: its title and description. No picture, no script, no address in it is followed. */
 import { type Token, type TokenHandler, Tokenizer } from "parse5";
-import { RAW_TEXT } from "./parse-html.ts";
+import { RAW_TEXT } from "./html-elements.ts";
 
 export type PageCard = {
   /** The title its makers give to cards, else `<title>`, else the name of the site; empty when it has none of them. */
@@ -38,7 +38,7 @@ class HeadReader implements TokenHandler {
   }
 
   onStartTag({ tagName, attrs }: Token.TagToken) {
-    const raw = RAW_TEXT[tagName];
+    const raw = RAW_TEXT.get(tagName);
     if (raw !== undefined) this.#tokenizer.state = raw;
     if (tagName === "title" && !this.#said.has("title")) this.#title = [];
     if (tagName !== "meta") return;

@@ -3,10 +3,40 @@
  * a tree, so that time is linear and depth costs nothing. What is page furniture
  * by its words, not by its tags, is left to `text/intake`.
  */
-import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from "parse5";
-import { cellParagraphs, itemsOf, paragraphsOf, quoteOf } from "./fit.ts";
+import { type Token, type TokenHandler, Tokenizer } from "parse5";
+import { itemsOf, paragraphsOf } from "./fit.ts";
+import { type Block, blockOf, isNoteLink, isSpace, levelOf, lineOf, PARAGRAPH } from "./html-blocks.ts";
+import {
+  type Attributes,
+  hasClass,
+  headingLevel,
+  isInline,
+  isLeftOut,
+  isNamedFurniture,
+  RAW_TEXT,
+  SKIPPED,
+  saysNothing,
+  styleOf,
+  WITHOUT_END,
+  wholeNumber,
+  withoutRedirect,
+} from "./html-elements.ts";
+import {
+  blocksOf,
+  captionOf,
+  type Frame,
+  type FrameKind,
+  isFurniture,
+  isList,
+  NO_CAPTION,
+  newFrame,
+  withoutParts,
+} from "./html-frames.ts";
+import { cleanText, paragraphsIn } from "./html-lines.ts";
+import { CAPTION_PARTS, marksOfElement, marksOfStyle, withMarks } from "./html-marks.ts";
 import { isWebAddress, safeHref } from "./links.ts";
-import { joined, textBlock, textNode, textOf } from "./nodes.ts";
+import { gathered, type LooseLine, numbersOf } from "./loose-lines.ts";
+import { textBlock, textNode, textOf } from "./nodes.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "./schema.ts";
 
 export type HtmlSource = {
@@ -14,8 +44,8 @@ export type HtmlSource = {
   readonly address?: string;
   /** The public address of our own site, without a slash at its end; links into it become paths. Without it they stay as they are. */
   readonly home?: string;
-  /** The id of a kept picture for an `<img>`; without it, or for `undefined`, a picture becomes the words of its caption or its `alt`. */
-  readonly picture?: (src: string) => string | undefined;
+  /** The kept picture an `<img>` shows, with the credit it is kept with; without it, or for `undefined`, a picture becomes the words of its caption or its `alt`. */
+  readonly picture?: (src: string) => { readonly id: string; readonly credit: string } | undefined;
 };
 
 export type HtmlPage = {
@@ -40,107 +70,48 @@ export function readHtml(html: string, source: HtmlSource = {}): HtmlPage {
   return reader.page();
 }
 
-// Content that is never words of the story, whatever it holds.
-const SKIPPED = new Set(
-  "script style template noscript noembed noframes svg math object canvas select textarea button datalist iframe video audio map".split(
-    " ",
-  ),
-);
-/** Elements whose content holds no tags. */
-export const RAW_TEXT: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  xmp: TokenizerMode.RAWTEXT,
-  iframe: TokenizerMode.RAWTEXT,
-  noembed: TokenizerMode.RAWTEXT,
-  noframes: TokenizerMode.RAWTEXT,
-  title: TokenizerMode.RCDATA,
-  textarea: TokenizerMode.RCDATA,
-};
-// Elements inside which a line goes on; every other element ends the paragraph.
-export const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
-    " ",
-  ),
-);
-const WITHOUT_END = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
-export const MARKS: Readonly<Record<string, MarkJson>> = {
-  b: { type: "strong" },
-  strong: { type: "strong" },
-  i: { type: "em" },
-  em: { type: "em" },
-  cite: { type: "em" },
-  dfn: { type: "em" },
-  code: { type: "code" },
-  kbd: { type: "code" },
-  samp: { type: "code" },
-  tt: { type: "code" },
-};
-const MAY_BE_FURNITURE = new Set("div section ul ol".split(" "));
-// What the makers of sites call the boxes round a story. A whole name only: "has-comments" may hold the story itself.
-const FURNITURE_NAMES = new Set(
-  (
-    "comments comments-area comment-list commentlist comment-respond respond disqus_thread fb-comments " +
-    "cookie-banner cookie-notice cookie-consent cookie-bar cookie-law-info-bar gdpr-banner " +
-    "related related-posts related-articles related-stories jp-relatedposts yarpp " +
-    "sharedaddy share-buttons social-share addtoany_share_save_container newsletter newsletter-signup breadcrumbs"
-  ).split(" "),
-);
-const MARK_ORDER = ["link", "strong", "em", "code"];
 // Deeper lists, tables and quotations are read as if they were not nested further: a real page has a handful of levels.
 const DEEPEST = 50;
 const WIDEST_SPAN = 100;
-// An .aspx page wraps everything in one form. Paragraphs of this length and number are a story, not the small print of a form.
-const STORY_PARAGRAPH = 200;
-const STORY_PARAGRAPHS = 4;
+const NO_ATTRIBUTES: Attributes = new Map();
+const NO_MARKS: readonly MarkJson[] = [];
 
-type FrameKind =
-  | "page"
-  | "dropped"
-  | "form"
-  | "list"
-  | "item"
-  | "quote"
-  | "table"
-  | "row"
-  | "cell"
-  | "figure"
-  | "caption"
-  | "pre";
-
-type Frame = {
-  readonly kind: FrameKind;
+type OpenMark = {
   readonly element: string;
-  readonly attrs: Readonly<Record<string, unknown>>;
-  readonly blocks: NodeJson[];
-  /** How many marks were open when it began. */
-  readonly marks: number;
-  /** Elements of the same name open inside a dropped one. */
-  nested: number;
-  /** The form holds a headline or an article. */
-  holdsPage: boolean;
-  caption: readonly NodeJson[];
+  /** The marks of the words in it. */
+  readonly marks: readonly MarkJson[];
+  /** Elements in it mark nothing: they draw a sign as a letter. */
+  readonly isPlain: boolean;
+  /** For the sign of a note: how many words of the line stood before it. */
+  readonly note?: number;
 };
 
-type Attributes = ReadonlyMap<string, string>;
-const NO_ATTRIBUTES: Attributes = new Map();
+/** Something whose words are left out; those of a list's sign are heard. */
+type Skipping = { readonly element: string; depth: number; readonly sign?: string[] };
 
 class Reader implements TokenHandler {
   readonly #source: HtmlSource;
   readonly #tokenizer = new Tokenizer({}, this);
   readonly #frames: Frame[] = [newFrame("page", "", {}, 0)];
-  readonly #marks: { readonly element: string; readonly mark: MarkJson | undefined }[] = [];
+  readonly #marks: OpenMark[] = [];
   readonly #openMarks = new Map<string, number>();
   readonly #dropped: { element: string; lines: string[] }[] = [];
+  /** Blocks that are lines of a list or a quotation to be. */
+  readonly #loose = new Map<NodeJson, LooseLine>();
+  /** Items that say themselves how deep they are. */
+  readonly #levels = new Map<NodeJson, number>();
   #inline: NodeJson[] = [];
   // Words of one text node, joined once: a tokenizer gives every word and every space by itself.
   #words: string[] = [];
   #wordMarks: readonly MarkJson[] = [];
   #afterSpace = true;
-  #activeMarks: readonly MarkJson[] | undefined;
-  #heading = 0;
+  #block: Block = PARAGRAPH;
+  #line: LooseLine | undefined;
+  /** The marks of words straight in the block. */
+  #blockMarks: readonly MarkJson[] = NO_MARKS;
+  #isInTableHead = false;
   #articles = 0;
-  #skipping: { readonly element: string; depth: number } | undefined;
+  #skipping: Skipping | undefined;
   #titleWords: string[] | undefined;
   #title = "";
   #language: string | null = null;
@@ -156,7 +127,7 @@ class Reader implements TokenHandler {
   }
 
   page(): HtmlPage {
-    const content = this.#frames[0]?.blocks ?? [];
+    const content = gathered(this.#frames[0]?.blocks ?? [], this.#loose);
     return {
       document: { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] },
       title: this.#title,
@@ -173,14 +144,14 @@ class Reader implements TokenHandler {
       this.#startSkipped(this.#skipping, name, attributes);
       return;
     }
-    const raw = RAW_TEXT[name];
+    const raw = RAW_TEXT.get(name);
     if (raw !== undefined) this.#tokenizer.state = raw;
 
     this.#countNested(name);
     if (name === "title") this.#titleWords = [];
     else if (SKIPPED.has(name)) this.#skip(name, attributes, token.selfClosing);
-    else if (isHidden(attributes) && INLINE.has(name)) this.#skipping = { element: name, depth: 1 };
-    else if (isHidden(attributes) && !WITHOUT_END.has(name)) this.#openDropped(name);
+    else if (isLeftOut(name, attributes)) this.#leaveOut(name);
+    else if (isNamedFurniture(name, attributes)) this.#leaveOut(name);
     else this.#start(name, attributes);
   }
 
@@ -188,7 +159,7 @@ class Reader implements TokenHandler {
     const name = token.tagName;
     if (this.#skipping) {
       if (name === this.#skipping.element) this.#skipping.depth -= 1;
-      if (this.#skipping.depth === 0) this.#skipping = undefined;
+      if (this.#skipping.depth === 0) this.#endSkipped(this.#skipping);
       return;
     }
     if (name === "title") this.#endTitle();
@@ -198,7 +169,8 @@ class Reader implements TokenHandler {
 
   onCharacter(token: Token.CharacterToken) {
     if (this.#titleWords) this.#titleWords.push(token.chars);
-    else if (!this.#skipping) this.#append(token.chars);
+    else if (this.#skipping) this.#skipping.sign?.push(token.chars);
+    else this.#append(token.chars);
   }
 
   onWhitespaceCharacter(token: Token.CharacterToken) {
@@ -232,14 +204,26 @@ class Reader implements TokenHandler {
     return this.#frames.findLast((frame) => frame.kind === "dropped" && frame.element === name);
   }
 
-  #startSkipped(skipping: { readonly element: string; depth: number }, name: string, attributes: Attributes) {
+  #startSkipped(skipping: Skipping, name: string, attributes: Attributes) {
     if (name === skipping.element) skipping.depth += 1;
     // The text of a script in a skipped <noscript> may look like tags.
-    const raw = RAW_TEXT[name];
+    const raw = RAW_TEXT.get(name);
     if (raw !== undefined && skipping.element !== "svg" && skipping.element !== "math") this.#tokenizer.state = raw;
     if (name === "source" && (skipping.element === "video" || skipping.element === "audio")) {
       this.#embed(attributes);
     }
+  }
+
+  /** The sign before an item says what kind of list it is in, and where that begins. */
+  #endSkipped({ sign }: Skipping) {
+    this.#skipping = undefined;
+    if (sign && this.#line?.as === "item") this.#line = { ...this.#line, numbers: numbersOf(sign.join("")) };
+  }
+
+  #leaveOut(name: string) {
+    if (WITHOUT_END.has(name)) return;
+    if (isInline(name)) this.#skipping = { element: name, depth: 1 };
+    else this.#openDropped(name);
   }
 
   #skip(name: string, attributes: Attributes, selfClosing: boolean) {
@@ -249,10 +233,6 @@ class Reader implements TokenHandler {
   }
 
   #start(name: string, attributes: Attributes) {
-    if (MAY_BE_FURNITURE.has(name) && isNamedFurniture(attributes)) {
-      this.#openDropped(name);
-      return;
-    }
     switch (name) {
       case "html":
         this.#language = attributes.get("lang") || null;
@@ -297,13 +277,19 @@ class Reader implements TokenHandler {
         this.#open("list", name, { ordered: true, start: wholeNumber(attributes.get("start")) ?? 1 });
         return;
       case "li":
-        this.#startItem();
+        this.#startItem(attributes);
         return;
       case "blockquote":
         this.#open("quote", name);
         return;
       case "table":
         this.#open("table", name);
+        return;
+      case "thead":
+      case "tbody":
+      case "tfoot":
+        this.#isInTableHead = name === "thead";
+        this.#flush();
         return;
       case "tr":
         if (this.#closeInTable(["cell", "row"])) this.#open("row", name);
@@ -328,8 +314,8 @@ class Reader implements TokenHandler {
         this.#place({ type: "rule" });
         return;
       default:
-        if (INLINE.has(name)) this.#openMark(name, attributes);
-        else this.#startBlock(name);
+        if (isInline(name)) this.#startInline(name, attributes);
+        else this.#startBlock(name, attributes);
     }
   }
 
@@ -338,12 +324,29 @@ class Reader implements TokenHandler {
     else this.#open("dropped", name);
   }
 
-  #startBlock(name: string) {
+  #startBlock(name: string, attributes: Attributes) {
     if (WITHOUT_END.has(name)) return;
+    if (name === "div" && attributes.get("class") === "embed") {
+      this.#open("card", name);
+      return;
+    }
     this.#flush();
-    const level = headingLevel(name);
-    if (level === 1) this.#markPage();
-    this.#heading = level;
+    if (name === "h1") this.#markPage();
+    this.#block = blockOf(name, attributes);
+    this.#line = lineOf(attributes);
+    this.#blockMarks = this.#block === PARAGRAPH ? marksOfStyle(attributes).adds : NO_MARKS;
+  }
+
+  #startInline(name: string, attributes: Attributes) {
+    if (isSpace(attributes)) {
+      this.#writeSpace(" ");
+      this.#skipping = { element: name, depth: 1 };
+    } else if (/mso-list\s*:\s*ignore/i.test(styleOf(attributes))) {
+      this.#skipping = { element: name, depth: 1, sign: [] };
+    } else {
+      if (attributes.get("data-stringify-type") === "paragraph-break") this.#endParagraph();
+      this.#openMark(name, attributes);
+    }
   }
 
   #end(name: string) {
@@ -352,18 +355,19 @@ class Reader implements TokenHandler {
       this.#flush();
       around.nested -= 1;
     } else if (name === "q") this.#append("”");
-    else if (INLINE.has(name) && this.#openMarks.get(name)) this.#closeMark(name);
+    else if (isInline(name) && this.#openMarks.get(name)) this.#closeMark(name);
     else if (this.#close(name)) return;
-    else if (!INLINE.has(name)) {
+    else if (!isInline(name)) {
       this.#flush();
-      if (headingLevel(name) > 0 || name === "p") this.#heading = 0;
+      if (headingLevel(name) > 0 || name === "p") this.#endBlock();
+      if (name === "thead") this.#isInTableHead = false;
       if (name === "article" || name === "main") this.#articles = Math.max(0, this.#articles - 1);
     }
   }
 
   #open(kind: FrameKind, element: string, attrs: Readonly<Record<string, unknown>> = {}) {
     this.#flush();
-    this.#heading = 0;
+    this.#endBlock();
     if (this.#frames.length < DEEPEST) this.#frames.push(newFrame(kind, element, attrs, this.#marks.length));
   }
 
@@ -381,34 +385,60 @@ class Reader implements TokenHandler {
     return false;
   }
 
+  #endBlock() {
+    this.#block = PARAGRAPH;
+    this.#line = undefined;
+    this.#blockMarks = NO_MARKS;
+  }
+
   #closeTop(byItsOwnTag: boolean) {
     this.#flush();
-    this.#heading = 0;
+    this.#endBlock();
     const frame = this.#frames.pop();
     if (!frame) return;
     while (this.#marks.length > frame.marks) this.#popMark();
     if (isFurniture(frame, byItsOwnTag)) {
       const lines = frame.blocks.flatMap((block) => paragraphsOf([block]).map(textOf));
       if (lines.length > 0) this.#dropped.push({ element: frame.element, lines });
-    } else if (frame.kind === "caption") {
-      this.#caption(frame);
-    } else {
-      for (const block of blocksOf(frame)) this.#place(block);
+      return;
     }
+    const blocks = gathered(frame.blocks, this.#loose);
+    if (frame.kind === "caption") this.#caption(blocks);
+    else if (frame.kind === "list") this.#placeList(frame, blocks);
+    else if (frame.kind === "item") this.#placeItem(frame, blocks);
+    else for (const block of blocksOf(frame, blocks)) this.#place(block);
   }
 
   /** A caption belongs to the figure round it; anywhere else its words are paragraphs. */
-  #caption(frame: Frame) {
+  #caption(blocks: readonly NodeJson[]) {
     const figure = this.#top();
-    if (figure.kind !== "figure") {
-      for (const block of frame.blocks) this.#place(block);
-      return;
-    }
-    const lines = paragraphsOf(frame.blocks).map((paragraph) => paragraph.content ?? []);
-    figure.caption = joined(lines.flatMap((line, at) => (at > 0 ? [textNode(" "), ...line] : line)));
+    if (figure.kind === "figure") figure.caption = captionOf(blocks);
+    else for (const block of blocks) this.#place(withoutParts(block));
   }
 
-  #startItem() {
+  /** A list whose items say how deep they are is one of many that look like one. */
+  #placeList(frame: Frame, blocks: readonly NodeJson[]) {
+    if (!blocks.some((item) => this.#levels.has(item))) {
+      for (const block of blocksOf(frame, blocks)) this.#place(block);
+      return;
+    }
+    const { ordered, start } = frame.attrs;
+    for (const [at, item] of blocks.entries()) {
+      const numbers = ordered === true ? [Number(start) + at] : [];
+      this.#loose.set(item, { as: "item", level: this.#levels.get(item) ?? 1, numbers });
+      this.#place(item);
+    }
+  }
+
+  #placeItem(frame: Frame, blocks: readonly NodeJson[]) {
+    const { level } = frame.attrs;
+    for (const item of blocksOf(frame, blocks)) {
+      if (typeof level === "number") this.#levels.set(item, level);
+      this.#place(item);
+    }
+  }
+
+  #startItem(attributes: Attributes) {
     this.#flush();
     for (let at = this.#frames.length - 1; at > 0; at--) {
       const kind = this.#frames[at]?.kind;
@@ -418,16 +448,18 @@ class Reader implements TokenHandler {
       }
       if (kind === "list" || kind === "cell" || kind === "quote") break;
     }
-    if (this.#top().kind === "list") this.#open("item", "li");
+    if (this.#top().kind === "list") this.#open("item", "li", { level: levelOf(attributes) });
   }
 
   #startCell(name: string, attributes: Attributes) {
     if (!this.#closeInTable(["cell"])) return;
     if (this.#top().kind !== "row") this.#open("row", "tr");
     this.#open("cell", name, {
+      isHeader: name === "th" || this.#isInTableHead,
       colspan: Math.min(wholeNumber(attributes.get("colspan")) || 1, WIDEST_SPAN),
       rowspan: Math.min(wholeNumber(attributes.get("rowspan")) || 1, WIDEST_SPAN),
     });
+    if (name === "td") this.#blockMarks = marksOfStyle(attributes).adds;
   }
 
   /** Closes the open cell or row of the innermost table; false, and no more than the end of a paragraph, outside a table. */
@@ -446,7 +478,7 @@ class Reader implements TokenHandler {
     const home = isCellOrRow
       ? this.#top()
       : this.#frames.findLast((frame) => frame.kind !== "table" && frame.kind !== "row");
-    const isLoose = home?.kind === "list" && block.type !== "list_item";
+    const isLoose = home?.kind === "list" && block.type !== "list_item" && !isList(block);
     home?.blocks.push(...(isLoose ? itemsOf([block]) : [block]));
   }
 
@@ -461,23 +493,32 @@ class Reader implements TokenHandler {
   #openMark(element: string, attributes: Attributes) {
     if (element === "wbr" || (element === "a" && this.#openMarks.get("a"))) this.#closeMark(element);
     if (element === "wbr") return;
-    this.#marks.push({ element, mark: this.#markOf(element, attributes) });
+    const { takes, adds } = marksOfStyle(attributes);
+    const isPlain = (this.#marks.at(-1)?.isPlain ?? false) || hasClass(attributes, "emoji");
+    const before = this.#marksNow();
+    const own = [...this.#marksOf(element, attributes), ...adds];
+    const isSame = own.length === 0 && takes.length === 0;
+    const marks = isSame || isPlain ? before : withMarks([...before, ...own], takes);
+    const open: OpenMark = { element, marks, isPlain };
+    this.#marks.push(isNoteLink(element, attributes) ? { ...open, note: this.#words.length } : open);
     this.#openMarks.set(element, (this.#openMarks.get(element) ?? 0) + 1);
-    this.#activeMarks = undefined;
   }
 
-  #markOf(element: string, attributes: Attributes): MarkJson | undefined {
-    if (element === "a") {
-      const base = this.#source.address ?? this.#base ?? this.#canonical;
-      const href = this.#atHome(safeHref(attributes.get("href") ?? "", base));
-      return href === undefined ? undefined : { type: "link", attrs: { href, title: attributes.get("title") || null } };
-    }
-    // Word processors write bold as a style, and a document's clipboard sits in a <b> that is not bold.
-    const style = attributes.get("style") ?? "";
-    if (/font-weight\s*:\s*(normal|[1-5]00)/i.test(style)) return undefined;
-    if (/font-weight\s*:\s*(bold|[6-9]00)/i.test(style)) return MARKS["b"];
-    if (/font-style\s*:\s*italic/i.test(style)) return MARKS["i"];
-    return MARKS[element];
+  #marksOf(element: string, attributes: Attributes): readonly MarkJson[] {
+    if (element === "a") return this.#linkOf(attributes);
+    const part = attributes.get("class") ?? "";
+    if (CAPTION_PARTS.includes(part) && this.#top().kind === "caption") return [{ type: part }];
+    return marksOfElement(element, attributes);
+  }
+
+  #linkOf(attributes: Attributes): readonly MarkJson[] {
+    const typed = withoutRedirect(attributes.get("href") ?? "");
+    const href = this.#atHome(safeHref(typed, this.#address()));
+    return href === undefined ? [] : [{ type: "link", attrs: { href, title: attributes.get("title") || null } }];
+  }
+
+  #address(): string | undefined {
+    return this.#source.address ?? this.#base ?? this.#canonical;
   }
 
   #atHome(href: string | undefined): string | undefined {
@@ -492,17 +533,24 @@ class Reader implements TokenHandler {
   }
 
   #popMark(): string | undefined {
-    const element = this.#marks.pop()?.element;
-    if (element !== undefined) this.#openMarks.set(element, (this.#openMarks.get(element) ?? 1) - 1);
-    this.#activeMarks = undefined;
-    return element;
+    const mark = this.#marks.pop();
+    if (mark === undefined) return undefined;
+    this.#openMarks.set(mark.element, (this.#openMarks.get(mark.element) ?? 1) - 1);
+    if (mark.note !== undefined) this.#setApart(mark.note);
+    return mark.element;
+  }
+
+  /** The sign of a note stands in brackets, so that its number is none of the sentence's; before the note itself a space follows. */
+  #setApart(from: number) {
+    const sign = this.#words.slice(from).join("").trim();
+    if (!/^(?:\d{1,3}|[ivxl]{1,6}|\*+)$/i.test(sign)) return;
+    const isFirst = from === 0 && this.#inline.length === 0;
+    this.#words.splice(from, this.#words.length, `[${sign}]${isFirst ? " " : ""}`);
+    this.#afterSpace = isFirst;
   }
 
   #marksNow(): readonly MarkJson[] {
-    if (this.#activeMarks) return this.#activeMarks;
-    const byType = new Map(this.#marks.flatMap(({ mark }) => (mark ? [[mark.type, mark] as const] : [])));
-    this.#activeMarks = MARK_ORDER.flatMap((type) => byType.get(type) ?? []);
-    return this.#activeMarks;
+    return this.#marks.at(-1)?.marks ?? this.#blockMarks;
   }
 
   /** White space runs together; only the line ends of what was set as typed are kept. */
@@ -535,23 +583,33 @@ class Reader implements TokenHandler {
     this.#afterSpace = true;
   }
 
+  #endParagraph() {
+    this.#break();
+    this.#break();
+  }
+
   #picture(attributes: Attributes) {
-    const media = this.#source.picture?.(attributes.get("src") ?? "");
+    const kept = this.#source.picture?.(attributes.get("src") ?? "");
     const alt = cleanText(attributes.get("alt") ?? "")
       .replace(/\s+/g, " ")
       .trim();
-    if (media !== undefined) {
+    if (kept) {
       this.#flush();
-      this.#place({ type: "picture", attrs: { media, alt, credit: "" } });
-    } else if (this.#top().kind === "figure") {
-      if (this.#top().caption.length === 0 && alt !== "") this.#top().caption = [textNode(alt)];
-    } else if (alt !== "") {
-      this.#append(alt);
+      this.#place({ type: "picture", attrs: { media: kept.id, alt, credit: kept.credit } });
+    } else if (alt !== "" && !saysNothing(alt)) {
+      this.#sayInstead(alt);
     }
   }
 
+  /** The words of a picture that is not kept here: its caption, unless it has one. */
+  #sayInstead(alt: string) {
+    const top = this.#top();
+    if (top.kind !== "figure") this.#append(alt);
+    else if (top.caption === NO_CAPTION) top.caption = { ...NO_CAPTION, words: [textNode(alt)] };
+  }
+
   #embed(attributes: Attributes) {
-    const url = safeHref(attributes.get("src") ?? "", this.#source.address ?? this.#base ?? this.#canonical);
+    const url = safeHref(attributes.get("src") ?? "", this.#address());
     if (url === undefined || !isWebAddress(url)) return;
     this.#flush();
     this.#place({ type: "embed", attrs: { url, title: attributes.get("title") ?? "", description: "" } });
@@ -569,163 +627,17 @@ class Reader implements TokenHandler {
     if (this.#inline.length === 0) return;
     const inline = this.#inline;
     this.#inline = [];
-    const isHeading = this.#heading > 0;
-    for (const content of paragraphsIn(inline, isHeading)) {
-      this.#place(
-        isHeading ? textBlock("heading", content, { level: this.#heading }) : textBlock("paragraph", content),
-      );
+    const block = this.#block;
+    for (const content of paragraphsIn(inline, block.type !== "paragraph")) {
+      const node = textBlock(block.type, content, "attrs" in block ? block.attrs : undefined);
+      if (this.#line && block.type === "paragraph") this.#loose.set(node, this.#line);
+      // What else stands in an item is no item of its own.
+      if (this.#line?.as === "item") this.#line = undefined;
+      this.#place(node);
     }
   }
-}
-
-function newFrame(kind: FrameKind, element: string, attrs: Readonly<Record<string, unknown>>, marks: number): Frame {
-  return { kind, element, attrs, blocks: [], marks, nested: 0, holdsPage: false, caption: [] };
-}
-
-function headingLevel(name: string): number {
-  return /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
-}
-
-/** `data-label` is what our own pages print labels with: a label never comes into a body by copying a page of ours. */
-function isHidden(attributes: Attributes): boolean {
-  return (
-    attributes.has("hidden") ||
-    attributes.has("data-label") ||
-    attributes.get("role") === "navigation" ||
-    /display\s*:\s*none/i.test(attributes.get("style") ?? "")
-  );
 }
 
 function webAddress(href: string | undefined): string | undefined {
   return href !== undefined && isWebAddress(href) ? href : undefined;
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : undefined;
-}
-
-function isNamedFurniture(attributes: Attributes): boolean {
-  const names = `${attributes.get("id") ?? ""} ${attributes.get("class") ?? ""}`.toLowerCase();
-  return names.split(/\s+/).some((name) => FURNITURE_NAMES.has(name));
-}
-
-/** Furniture that was never closed by its own tag may have swallowed the story, so its words are kept. */
-function isFurniture(frame: Frame, byItsOwnTag: boolean): boolean {
-  if (!byItsOwnTag) return false;
-  if (frame.kind === "dropped") return true;
-  if (frame.kind !== "form" || frame.holdsPage) return false;
-  const long = frame.blocks.filter((block) => block.type === "paragraph" && textOf(block).length >= STORY_PARAGRAPH);
-  return long.length < STORY_PARAGRAPHS;
-}
-
-function blocksOf(frame: Frame): readonly NodeJson[] {
-  switch (frame.kind) {
-    case "list":
-      return listOf(frame);
-    case "item":
-      return itemsOf(frame.blocks);
-    case "quote":
-      return quoteOf(paragraphsOf(frame.blocks), "", "");
-    case "table":
-      return tableOf(frame.blocks);
-    case "row":
-      return frame.blocks.length > 0 ? [{ type: "table_row", content: frame.blocks }] : [];
-    case "cell":
-      return [
-        { type: frame.element === "th" ? "table_header" : "table_cell", attrs: frame.attrs, content: frame.blocks },
-      ];
-    case "figure":
-      return figureOf(frame);
-    default:
-      return frame.blocks;
-  }
-}
-
-function listOf({ attrs, blocks }: Frame): readonly NodeJson[] {
-  if (blocks.length === 0) return [];
-  const isOrdered = attrs["ordered"] === true;
-  return [
-    isOrdered
-      ? { type: "ordered_list", attrs: { start: attrs["start"] }, content: blocks }
-      : { type: "bullet_list", content: blocks },
-  ];
-}
-
-/** A table that only arranges a page (one column, or blocks in its cells) gives its content up. */
-function tableOf(rows: readonly NodeJson[]): readonly NodeJson[] {
-  const cells = rows.flatMap((row) => row.content ?? []);
-  const arranges =
-    rows.every((row) => (row.content ?? []).length < 2) ||
-    cells.some((cell) => cell.content?.some((block) => !CELL_BLOCKS.includes(block.type)));
-  if (arranges) return cells.flatMap((cell) => cell.content ?? []);
-
-  const content = rows.map((row) => ({
-    ...row,
-    content: (row.content ?? []).map((cell) => ({ ...cell, content: cellParagraphs(cell.content ?? []) })),
-  }));
-  return [{ type: "table", content }];
-}
-
-const CELL_BLOCKS = ["paragraph", "bullet_list", "ordered_list"];
-
-function figureOf({ blocks, caption }: Frame): readonly NodeJson[] {
-  const picture = blocks.findIndex((block) => block.type === "picture");
-  if (picture >= 0) {
-    return blocks.map((block, at) => (at === picture && caption.length > 0 ? { ...block, content: caption } : block));
-  }
-  const [only, ...others] = blocks;
-  if (only?.type === "blockquote" && others.length === 0 && caption.length > 0) {
-    const [speaker = "", ...office] = textOf({ type: "paragraph", content: caption })
-      .replace(/^[—–-]\s*/, "")
-      .split(", ");
-    return quoteOf(only.content ?? [], speaker, office.join(", "));
-  }
-  return caption.length > 0 ? [...blocks, textBlock("paragraph", caption)] : blocks;
-}
-
-/** A line of words cut into paragraphs: two line breaks in a row begin a new one, except in a heading. */
-function paragraphsIn(inline: readonly NodeJson[], isHeading: boolean): readonly (readonly NodeJson[])[] {
-  const paragraphs: NodeJson[][] = [[]];
-  let breaks = 0;
-  for (const node of inline) {
-    if (node.type === "hard_break") {
-      breaks += 1;
-      continue;
-    }
-    const text = node.text ?? "";
-    if (text.trim() === "" && (breaks > 0 || paragraphs.at(-1)?.length === 0)) continue;
-    if (breaks > 1 && !isHeading) paragraphs.push([]);
-    const current = paragraphs.at(-1);
-    if (breaks > 0 && current && current.length > 0) current.push({ type: "hard_break" });
-    breaks = 0;
-    current?.push(textNode(text, node.marks));
-  }
-  return paragraphs.map(trimmed).filter((content) => content.length > 0);
-}
-
-/** Without characters that mean nothing in text: controls, byte order marks, what is no character, half of a surrogate pair. */
-function cleanText(text: string): string {
-  return text.replace(/(?![\t\n\f\r])[\p{Cc}\uFEFF\uFFFE\uFFFF\u200B]/gu, "").toWellFormed();
-}
-
-/** Without white space at either end, round line breaks, and without neighbours that could be one. */
-function trimmed(content: readonly NodeJson[]): readonly NodeJson[] {
-  const lines: NodeJson[][] = [[]];
-  for (const node of content) {
-    if (node.type === "hard_break") lines.push([]);
-    else lines.at(-1)?.push(node);
-  }
-  const kept = lines.map(trimmedLine).filter((line) => line.length > 0);
-  return kept.flatMap((line, at) => (at > 0 ? [{ type: "hard_break" }, ...line] : line));
-}
-
-function trimmedLine(line: readonly NodeJson[]): readonly NodeJson[] {
-  const nodes = joined(line);
-  while (nodes[0] && (nodes[0].text ?? "").trim() === "") nodes.shift();
-  while ((nodes.at(-1)?.text ?? "x").trim() === "") nodes.pop();
-  const [first] = nodes;
-  if (first) nodes[0] = textNode((first.text ?? "").trimStart(), first.marks);
-  const last = nodes.at(-1);
-  if (last) nodes[nodes.length - 1] = textNode((last.text ?? "").trimEnd(), last.marks);
-  return nodes;
 }

@@ -1,9 +1,11 @@
 /** Markdown (CommonMark and tables) → the document. Raw HTML in it goes through the HTML reader. */
 import MarkdownIt, { type Token } from "markdown-it";
 import { cellParagraphs, itemsOf, paragraphsOf, quoteOf } from "./fit.ts";
+import { isInline } from "./html-elements.ts";
+import { MARKS } from "./html-marks.ts";
 import { safeHref } from "./links.ts";
 import { joined, textBlock, textNode, textOf } from "./nodes.ts";
-import { INLINE, MARKS, parseHtml } from "./parse-html.ts";
+import { parseHtml } from "./parse-html.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "./schema.ts";
 
 export type MarkdownSource = {
@@ -161,11 +163,11 @@ function readTag(html: string, open: Open[], out: NodeJson[], write: (text: stri
   const [, slash, given] = /^<(\/?)([a-z][a-z0-9-]*)/i.exec(html) ?? [];
   const name = given?.toLowerCase();
   if (name === undefined) return;
-  const mark = MARKS[name];
+  const mark = MARKS.get(name);
   if (name === "br") out.push({ type: "hard_break" });
   else if (slash) close(open, `</${name}`);
   else if (mark && open.length < MOST_OPEN) open.push({ ends: `</${name}`, mark });
-  else if (!INLINE.has(name) && !BLOCKS.has(name)) write(html);
+  else if (!isInline(name) && !BLOCKS.has(name)) write(html);
 }
 
 const BLOCKS = new Set("div p span img input script style button iframe form section article figure svg".split(" "));

@@ -42,7 +42,7 @@ test("a note is linked from every marker, and leads back to the first", () => {
     [
       '<p>NRF<span class="label" data-label="note"><a class="note-marker" id="a1-note-1-marker" href="#a1-note-1" aria-label="Note 1">*</a></span>' +
         ' and NRF<span class="label" data-label="note"><a class="note-marker" href="#a1-note-1" aria-label="Note 1">*</a></span></p>',
-      '<div class="notes">',
+      '<div class="notes" data-label="notes">',
       '<p class="note" id="a1-note-1"><a class="note-marker" href="#a1-note-1-marker" aria-label="Back to the text">*</a> <a href="/en/labels/nrf">banned</a></p>',
       "</div>",
     ].join("\n"),

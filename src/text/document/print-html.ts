@@ -110,7 +110,7 @@ function printBlock(node: NodeJson, printing: Printing): string {
     case "rule":
       return "<hr>";
     case "notes":
-      return `<div class="notes">\n${(node.content ?? []).map((note) => printNote(note, printing)).join("\n")}\n</div>`;
+      return `<div class="notes" data-label="notes">\n${(node.content ?? []).map((note) => printNote(note, printing)).join("\n")}\n</div>`;
     default:
       throw new Error(`a document has no block called ${node.type}`);
   }

@@ -38,10 +38,9 @@ const tradeMarks: Readonly<Record<string, fc.Arbitrary<MarkJson>>> = {
     type: "quotation",
     attrs: { speaker, office: null, source: null },
   })),
-  event: fc.constantFrom("2003", "2018-02-15", "no date").map((date) => ({
-    type: "event",
-    attrs: { date, precision: "year" },
-  })),
+  event: fc
+    .constantFrom(["2003", "year"], ["2018-02-15", "day"], ["no date", "year"])
+    .map(([date, precision]) => ({ type: "event", attrs: { date, precision } })),
   mention: fc.constant({ type: "mention", attrs: { organisation: "nrf", typed: null, decision: null } }),
 };
 

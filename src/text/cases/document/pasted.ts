@@ -297,4 +297,9 @@ export const pastedCases: readonly PastedCase[] = [
     pasted: "<p>One</p><a href='https://x.exam",
     text: "One",
   },
+  {
+    rule: "an element that no one knows is no more than its words, whatever it is called",
+    pasted: "<constructor>One</constructor><valueof>two</valueof><p><tostring:x>three</tostring:x></p>",
+    text: "One\n\ntwo\n\nthree",
+  },
 ];
