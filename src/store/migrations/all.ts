@@ -6,8 +6,8 @@ import { staff } from "./0003-staff.ts";
 import { writing } from "./0004-writing.ts";
 import { flow } from "./0005-flow.ts";
 import { front } from "./0008-front.ts";
-import { press } from "./0011-press.ts";
 import { register } from "./0010-register.ts";
+import { press } from "./0011-press.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -18,6 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0004-writing", up: writing },
   { name: "0005-flow", up: flow },
   { name: "0008-front", up: front },
-  { name: "0011-press", up: press },
   { name: "0010-register", up: register },
+  { name: "0011-press", up: press },
 ];
