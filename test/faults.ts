@@ -6,7 +6,10 @@ import type { Page } from "playwright-core";
 const validator = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // Two ways to write the same: `<br/>` as JSX prints it, `<br>` as the body's printer does; doctype in any case.
+    // Two ways to write the same: `<br/>` and `required=""` as JSX prints them, `<br>` and `required` as people do; doctype
+    // in any case.
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
     "void-style": "off",
     "doctype-style": "off",
     // A headline is as long as it is.

@@ -1,6 +1,7 @@
 /** The pages before the gate: who asks for them is not known yet. They have no menu, and nothing keeps them. */
 import type { Child } from "hono/jsx";
 import type { JSX } from "hono/jsx/jsx-runtime";
+import { editions } from "#agency/editions/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { wholePage } from "#lib/html.ts";
@@ -74,10 +75,11 @@ function refusedForm({ words }: GuestVisit, problem: "too-large" | "not-a-form")
 }
 
 async function guestVisit(world: DeskWorld, visit: Visit): Promise<GuestVisit> {
+  const [first] = await editions(world.db);
   return {
     ...visit,
     world,
-    agencyName: (await agency(world.db)).name,
+    agencyName: (await agency(world.db, first?.code)).name,
     words: deskWordsFor(languageAsked(visit.request.headers)),
     at: world.now(),
   };

@@ -57,7 +57,7 @@ async function changePassword(visit: DeskVisit, form: Form): Promise<DeskAnswer>
   if (refusal) return myPage(visit, { current: refusal });
   await keepPassword(db, { staffId: staff.id, hash: await hashedPassword(next), at });
   await leaveOthers(visit);
-  return seeOther(`${ME}#password`, "kept");
+  return seeOther(`${ME}#your-password`, "kept");
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -91,7 +91,8 @@ async function dropPasskey(visit: DeskVisit): Promise<DeskAnswer> {
 
 async function beginApp(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const password = await ownPassword(visit, form);
-  const app = password === undefined ? undefined : await visit.world.auth.beginApp(visit.request, password);
+  const own = password === undefined ? undefined : { password, agency: visit.agencyName };
+  const app = own && (await visit.world.auth.beginApp(visit.request, own));
   return app ? appPage(visit, app.uri, app.recoveryCodes) : myPage(visit, { app: "wrong" });
 }
 

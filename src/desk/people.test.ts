@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
-import { createHmac } from "node:crypto";
 import { makeFirstLink } from "#agency/staff/actions.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { openMailbox } from "#test/mailbox.ts";
 import { TODAY } from "#test/newsroom/agency.ts";
+import { codeNow } from "#test/totp.ts";
 import { type Visitor, visitorOf } from "#test/visitor.ts";
 
 const NOON = new Date(`${TODAY}T12:00:00Z`);
@@ -288,17 +288,4 @@ async function withApp(visitor: Visitor): Promise<{ secret: string; recoveryCode
   const confirmed = await visitor.post("/desk/me/app/code", { uri, codes, code: codeNow(secret) });
   if (confirmed.status !== 303) throw new Error(`the app was answered with ${confirmed.status}`);
   return { secret, recoveryCodes: codes.split(" ") };
-}
-
-/** What an authenticator app shows now (RFC 6238). */
-function codeNow(secret: string): string {
-  const bits = [...secret].map((letter) =>
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-  );
-  const key = Buffer.from((bits.join("").match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac("sha1", key).update(counter).digest();
-  const at = (digest.at(-1) ?? 0) & 0xf;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }

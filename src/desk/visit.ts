@@ -153,7 +153,7 @@ async function deskVisit(db: Db, world: DeskWorld, visit: Visit, staff: StaffMem
     db,
     world,
     staff,
-    agencyName: (await agency(db)).name,
+    agencyName: (await agency(db, all[0]?.code)).name,
     editions: all,
     words: deskWordsFor(staff.language),
     at: world.now(),

@@ -1,7 +1,6 @@
 /** Sends somebody of the staff a link. It is made as the letter is written, so no row and no backup holds one. */
 import { z } from "zod";
 import { mailOf } from "#agency/settings/mail.ts";
-import { agency } from "#agency/settings/queries.ts";
 import { makeLink } from "#agency/staff/actions.ts";
 import { letterTo } from "#agency/staff/letters.ts";
 import { staffMember } from "#agency/staff/queries.ts";
@@ -24,12 +23,11 @@ export function mailSend(outside: Outside): Handler {
     const mail = await mailOf(db, outside);
     if (!mail) throw new Error("no mail server is set; set DATELINE_SMTP, or mail on the pages of the house");
     const token = await makeLink(db, { kind: letter, staffId, at });
-    const { name } = await agency(db);
     const link = `${outside.url}/desk/sign-in/${token}`;
     if (signal.aborted) return;
     await sendLetter(mail, {
       to: member.email,
-      ...letterTo(member.language, letter, { name: member.name, agency: name, link, by }),
+      ...letterTo(member.language, letter, { name: member.name, agency: mail.from.name, link, by }),
     });
   });
 }

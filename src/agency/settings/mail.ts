@@ -1,4 +1,5 @@
 /** By which server the house sends letters, and under whose name: what the operator set, else what the house keeps. */
+import { editions } from "#agency/editions/queries.ts";
 import type { Db } from "#store/db.ts";
 import { agency } from "./queries.ts";
 
@@ -23,5 +24,6 @@ export async function mailOf(db: Db, set: MailSet): Promise<Mail | undefined> {
   const smtp = set.smtp ?? (kept.get("mail.smtp") || undefined);
   if (smtp === undefined) return undefined;
   const address = set.mailFrom ?? (kept.get("mail.from") || `desk@${new URL(set.url).hostname}`);
-  return { smtp, from: { name: (await agency(db)).name, address } };
+  const [edition] = await editions(db);
+  return { smtp, from: { name: (await agency(db, edition?.code)).name, address } };
 }

@@ -36,7 +36,7 @@ export type Auth = {
   /** One of the four steps of keeping a passkey or signing in with one. */
   readonly passkey: (request: Request) => Promise<Response>;
   /** The first step of an authenticator app: what it is shown, and the codes for the day it is lost. */
-  readonly beginApp: (request: Request, password: string) => Promise<NewApp | undefined>;
+  readonly beginApp: (request: Request, own: { password: string; agency: string }) => Promise<NewApp | undefined>;
   /** The second: a code shows that the app has it. The session begins anew. */
   readonly confirmApp: (request: Request, code: string) => Promise<readonly string[] | undefined>;
   readonly removeApp: (request: Request, password: string) => Promise<readonly string[] | undefined>;
@@ -106,8 +106,10 @@ export function openAuth({ db, url, key, now }: OpenAuth): Auth {
     devices: devicesBy({ key, isSecure: url.startsWith("https:") }),
     // The public address and not the request's own is what passkeys are bound to.
     passkey: (request) => auth.handler(new Request(new URL(pathOf(request), url), request)),
-    async beginApp({ headers }, password) {
-      const response = await auth.api.enableTwoFactor({ headers, body: { password }, asResponse: true });
+    async beginApp({ headers }, { password, agency }) {
+      // A colon would end the name in the address an app is given.
+      const body = { password, issuer: agency.replaceAll(":", " ") };
+      const response = await auth.api.enableTwoFactor({ headers, body, asResponse: true });
       if (!response.ok) return undefined;
       const { totpURI, backupCodes } = newApp.parse(await response.json());
       return { uri: totpURI, recoveryCodes: backupCodes };

@@ -53,8 +53,8 @@ const NameForm = ({ words, staff, problems }: MyAccountProps) => {
   const { me } = words.people;
   return (
     <form method="post" action="/desk/me" class="narrow">
-      <p class="quiet" dir="ltr">
-        {staff.email}
+      <p class="facts">
+        <bdi dir="ltr">{staff.email}</bdi>
       </p>
       <TextField
         name="name"
@@ -115,11 +115,11 @@ const Password = ({ words, staff, ways, problems }: MyAccountProps) => {
   const { password } = words.people.me;
   const hasOne = ways.password !== undefined;
   return (
-    <Part id="password" title={password.title}>
+    <Part id="your-password" title={password.title}>
       {!hasOne && <p class="quiet">{password.none}</p>}
       {problems.current === "stale" && <Problem>{password.stale}</Problem>}
       <form method="post" action="/desk/me/password" class="narrow">
-        <input type="hidden" name="username" autocomplete="username" value={staff.email} />
+        <OwnAddress email={staff.email} />
         {hasOne && <CurrentPassword words={password} isWrong={problems.current === "wrong"} />}
         <TextField
           name="password"
@@ -139,6 +139,11 @@ const Password = ({ words, staff, ways, problems }: MyAccountProps) => {
   );
 };
 
+/** Under what a password manager keeps the password. */
+const OwnAddress = ({ email }: { readonly email: string }) => (
+  <input type="text" name="username" autocomplete="username" value={email} hidden readonly />
+);
+
 type CurrentPasswordProps = { readonly words: MeWords["password"]; readonly isWrong: boolean };
 
 const CurrentPassword = ({ words, isWrong }: CurrentPasswordProps) => (
@@ -153,7 +158,7 @@ const CurrentPassword = ({ words, isWrong }: CurrentPasswordProps) => (
   />
 );
 
-const App = ({ words, ways, problems }: MyAccountProps) => {
+const App = ({ words, staff, ways, problems }: MyAccountProps) => {
   const { app, password } = words.people.me;
   return (
     <Part id="app" title={app.title}>
@@ -162,6 +167,7 @@ const App = ({ words, ways, problems }: MyAccountProps) => {
         <p class="quiet">{app.needsPassword}</p>
       ) : (
         <form method="post" action={ways.asksForCode ? "/desk/me/recovery-codes" : "/desk/me/app"} class="narrow">
+          <OwnAddress email={staff.email} />
           <div class="field">
             <label for="app-current">{password.current}</label>
             <input
@@ -258,7 +264,7 @@ export const AddPasskey = ({ words }: { readonly words: MeWords["passkeys"] }) =
       <p class="said">{words.noScript}</p>
     </noscript>
     <p class="buttons">
-      <a href="/desk/me#password">{words.later}</a>
+      <a href="/desk/me#your-password">{words.instead}</a>
     </p>
   </div>
 );

@@ -24,7 +24,7 @@ export type PeopleWords = {
       readonly failed: string;
       readonly remove: string;
       readonly lastWay: string;
-      readonly later: string;
+      readonly instead: string;
     };
     readonly password: {
       readonly title: string;
@@ -133,7 +133,7 @@ export const people: Spoken<PeopleWords> = {
         failed: "No passkey was kept. Try again, or set a password instead.",
         remove: "Remove",
         lastWay: "This is your only way in. Set a password first, or add another passkey.",
-        later: "To the desk",
+        instead: "Set a password instead",
       },
       password: {
         title: "Password",
@@ -250,7 +250,7 @@ export const people: Spoken<PeopleWords> = {
         failed: "Ключ не сохранён. Попробуйте ещё раз или задайте пароль.",
         remove: "Удалить",
         lastWay: "Это ваш единственный способ входа. Сначала задайте пароль или добавьте другой ключ.",
-        later: "В редакцию",
+        instead: "Лучше задать пароль",
       },
       password: {
         title: "Пароль",
@@ -367,7 +367,7 @@ export const people: Spoken<PeopleWords> = {
         failed: "لم يُحفظ أي مفتاح. حاول مرة أخرى أو عيّن كلمة مرور.",
         remove: "حذف",
         lastWay: "هذه طريقتك الوحيدة للدخول. عيّن كلمة مرور أولًا أو أضف مفتاحًا آخر.",
-        later: "إلى التحرير",
+        instead: "تعيين كلمة مرور بدلًا منه",
       },
       password: {
         title: "كلمة المرور",
