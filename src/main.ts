@@ -1,9 +1,11 @@
 /** The only wiring: which rooms there are, and who hands what to whom. */
 import { join } from "node:path";
 import type { Previews } from "#desk/visit.ts";
+import { programIdentity } from "#lib/build.ts";
 import { clientAddress, noteClient } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
+import { keepPress, pressFile } from "#press/disk.ts";
 import type { Web } from "#press/web.ts";
 import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
@@ -77,13 +79,29 @@ async function startWorker(
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {
   const web = await openSite(store, config, now, told);
-  const { stop: stopWatching } = watchTopics(store, web.press.moved);
+  const watch = watchTopics(store, (moved, recalled) => {
+    web.press.moved(moved, recalled);
+    if (recalled.length > 0) file.forget().catch((cause) => told("the kept pages could not be forgotten", cause));
+  });
+  const file = pressFile({
+    path: join(config.data, "press", "pages"),
+    db: store.db,
+    press: web.press,
+    watch,
+    printer: `${programIdentity()} ${config.url}`,
+  });
   const server = listening(config, web);
+  const keeping = keepPress(file, {
+    press: web.press,
+    ask: (key) => web.fetch(new Request(`http://localhost${key}`)),
+    report: told,
+  });
   return {
     address: `http://${nameOf(config.host)}:${server.port}`,
     async stop() {
-      stopWatching();
       await server.stop();
+      await keeping.stop();
+      watch.stop();
     },
   };
 }

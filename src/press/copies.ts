@@ -68,13 +68,14 @@ function copyFor(copies: Copies, asked: string | null): Copy {
   const encoding = copies.isCompressible && asked !== null ? encodingFor(asked) : "identity";
   const known = copies.made.get(encoding);
   if (known) return known;
-  const made = copyIn(copies, encoding);
+  const { bytes } = copies;
+  const made = copyOf(copies, encoding, encoding === "identity" ? bytes : COMPRESSED[encoding](bytes));
   copies.made.set(encoding, made);
   return made;
 }
 
-function copyIn({ bytes, headers, digest }: Copies, encoding: Encoding): Copy {
-  const body = encoding === "identity" ? bytes : COMPRESSED[encoding](bytes);
+/** The copy in an encoding whose bytes are known. */
+export function copyOf({ headers, digest }: Copies, encoding: Encoding, body: Uint8Array<ArrayBuffer>): Copy {
   const own = new Headers(headers);
   own.set("etag", `"${digest}${encoding === "identity" ? "" : `-${encoding}`}"`);
   const unchanged = new Headers(own);

@@ -45,6 +45,16 @@ export async function migrationsOf(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** What tells a store from every other one, also from one its backup was put back into. */
+export async function storeIdentity(db: Db): Promise<string> {
+  const { rows } = await sql<{ made_at: string }>`
+    select made_at
+      from migration
+     order by name
+     limit 1`.execute(db);
+  return rows[0]?.made_at ?? "";
+}
+
 function isComplete(done: readonly string[], migrations: readonly Migration[]): boolean {
   const newer = done.find((name, at) => migrations[at]?.name !== name);
   if (newer !== undefined) {
