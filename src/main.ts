@@ -175,20 +175,23 @@ export async function publicRoutes(
       import("#site/assets/assets.ts"),
       import("#outside/files.ts"),
     ]);
-  const [{ deskRoutes }, { deskAssets }, { openAuth }, { frontPreview }, { keyIn }] = await Promise.all([
-    import("#desk/desk.ts"),
-    import("#desk/assets.ts"),
-    import("#desk/auth/auth.ts"),
-    import("#site/front-preview.tsx"),
-    import("#outside/keys.ts"),
-  ]);
+  const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }] =
+    await Promise.all([
+      import("#desk/desk.ts"),
+      import("#desk/assets.ts"),
+      import("#desk/auth/auth.ts"),
+      import("#site/desk-previews.tsx"),
+      import("#site/agency-sheet.ts"),
+      import("#outside/keys.ts"),
+    ]);
   const auth = openAuth({ db, url, key: await keyIn(keys, "desk"), now });
   const { addresses, files: siteFiles } = assets();
   const files = filesIn(join(data, "media"));
   const site = { db, url, now, assets: addresses };
   const notFound = (request: Request) => notFoundPage(site, request);
-  const previews: Previews = { front: (request, what) => frontPreview(site, request, what) };
+  const previews: Previews = previewsOf(site);
   const asset = async (address: string) => {
+    if (address.startsWith("/assets/agency.")) return agencySheetAt(db, address);
     const all = address.startsWith("/assets/desk") ? (await deskAssets()).files : siteFiles;
     return all.find((file) => file.address === address);
   };

@@ -10,15 +10,18 @@ import { arrangeFront } from "#agency/front/actions.ts";
 import { importRegister } from "#agency/labels/actions.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { keepPicture } from "#agency/media/actions.ts";
+import { keepPage } from "#agency/pages/actions.ts";
 import { keepPerson } from "#agency/people/actions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { keepSource } from "#agency/sources/actions.ts";
 import type { Files } from "#lib/files.ts";
 import { type Db, together } from "#store/db.ts";
+import { parseMarkdown } from "#text/document/markdown.ts";
 import { readRegister } from "#text/labels/labels.ts";
 import { CONTACT, EDITIONS } from "./newsroom/agency.ts";
 import { documentOf, withMedia } from "./newsroom/body.ts";
 import type { DemoArticle, DemoEdition, DemoStory } from "./newsroom/demo.ts";
+import { PAGES } from "./newsroom/pages.ts";
 import { PICTURES, PICTURES_DIRECTORY } from "./newsroom/pictures.ts";
 import { REGISTER } from "./newsroom/register.ts";
 import { SOURCES } from "./newsroom/sources.ts";
@@ -65,13 +68,17 @@ async function keepPictures(db: Db, files: Files, at: Date): Promise<Map<string,
 }
 
 async function seedEdition(db: Db, demo: DemoEdition, at: Date): Promise<Seeded> {
-  const { code, name, masthead, language, timeZone, dateOrder, datelineStyle, jurisdictions, labelsAsOf } = demo;
+  const { code, name, masthead, motto, language, timeZone, dateOrder, datelineStyle, jurisdictions, labelsAsOf } = demo;
   const labelPolicy = { ...DEFAULT_POLICY, ...demo.labels };
   const settings: EditionSettings = { name, language, timeZone, dateOrder, datelineStyle, jurisdictions, labelsAsOf };
   const outcome = await addEdition(db, { code, settings, labelPolicy, at });
   if ("refusal" in outcome) throw new Error(outcome.refusal);
   const { edition } = outcome;
   await setSetting(db, { key: `agency.name.${code}`, value: masthead });
+  await setSetting(db, { key: `agency.motto.${code}`, value: motto });
+  for (const { slug, title, text } of PAGES[code]) {
+    await keepPage(db, { edition, slug, title, document: parseMarkdown(text), from: null, by: "the newsroom", at });
+  }
 
   const sections = new Map<string, string>();
   for (const [position, section] of demo.sections.entries()) {

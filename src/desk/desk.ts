@@ -2,6 +2,7 @@
 import type { Route } from "#lib/routes.ts";
 import { flowRoutes } from "./flow.ts";
 import { frontRoutes } from "./front.tsx";
+import { houseRoutes } from "./house.tsx";
 import { meRoutes } from "./me.tsx";
 import { passkeyRoutes } from "./passkeys.ts";
 import { pasteRoutes } from "./paste.ts";
@@ -24,5 +25,6 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...writingRoutes(world),
     ...pasteRoutes(world),
     ...frontRoutes(world),
+    ...houseRoutes(world),
   ];
 }

@@ -4,6 +4,7 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import type { Arrangement } from "#agency/front/front.ts";
+import type { PageDraft } from "#agency/pages/pages.ts";
 import type { MailSet } from "#agency/settings/mail.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
@@ -40,6 +41,20 @@ export type DeskWorld = {
 };
 
 export type Previews = {
+  /** A standing page as it will say. */
+  readonly page: (
+    request: Request,
+    what: { readonly editionCode: string; readonly draft: PageDraft },
+  ) => Promise<Response>;
+  /** A front page of the agency with other settings; `styles` is the address of its colours. */
+  readonly agency: (
+    request: Request,
+    what: {
+      readonly editionCode: string;
+      readonly set: Readonly<Record<string, string>>;
+      readonly styles: string;
+    },
+  ) => Promise<Response>;
   readonly front: (
     request: Request,
     what: { readonly editionCode: string; readonly arrangement: Arrangement },

@@ -8,13 +8,15 @@ import { sourcesAmong } from "#agency/sources/queries.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { isWebAddress } from "#text/document/links.ts";
-import { listAttr, textAttr, textOf } from "#text/document/nodes.ts";
+import { listAttr, textAttr } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import type { Surface } from "#text/labels/labels.ts";
 import { printDateline } from "#text/typography/dates.ts";
 import { cardsFor, labelled, mediaAddress, momentOf, organisationAddress, personOf, pictureOf } from "./cards.ts";
+import { firstWords } from "./first-words.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
+import { printStandingPage } from "./standing-page.tsx";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
 import { plain } from "./views/labelled.tsx";
@@ -29,7 +31,7 @@ const SAME_MOMENT_MS = 60_000;
 export const printArticle: PrintPage = async (visit) => {
   const { db, edition, steps } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
-  if (!article) return printFormer(visit);
+  if (!article) return (await printStandingPage(visit)) ?? printFormer(visit);
   const { values, page } = await articlePage(visit, article);
   return {
     html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(await moreThan(visit, article))} />,
@@ -77,7 +79,7 @@ export async function articlePage(
   const social = (text: string) => plain(labeller.line(text, "social", article.publishedAt));
   const head: Head = headFor(visit, {
     title: social(article.headline),
-    description: social(article.standfirst) || social(firstWords(article)),
+    description: social(article.standfirst) || social(firstWords(article.document)),
     path: values.href,
     type: "article",
     openGraph: {
@@ -216,15 +218,4 @@ async function moreThan({ db, edition }: EditionVisit, article: PublishedArticle
 // Copy, imports and registers give addresses as they found them; a reader is led only to pages of the web.
 function isLinked(url: string | null): url is string {
   return url !== null && isWebAddress(url);
-}
-
-// What search engines and social cards show of a description before they cut it themselves.
-const LONGEST_DESCRIPTION = 300;
-
-function firstWords({ document }: PublishedArticle): string {
-  const [first] = nodesOf(document, "paragraph");
-  const text = first ? textOf(first) : "";
-  if (text.length <= LONGEST_DESCRIPTION) return text;
-  const cut = text.slice(0, LONGEST_DESCRIPTION);
-  return `${cut.slice(0, cut.lastIndexOf(" "))} …`;
 }

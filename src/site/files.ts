@@ -24,7 +24,7 @@ export function fileRoutes(
         const file = await assets(path);
         if (!file) return notFound(request);
         const headers = new Headers({ "content-type": file.type, "cache-control": FOR_EVER });
-        dependsOn(headers, ["assets"]);
+        dependsOn(headers, ["assets", "settings"]);
         return new Response(new Uint8Array(file.bytes), { headers });
       },
     },

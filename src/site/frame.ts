@@ -1,7 +1,8 @@
 /** What surrounds every page of an edition: its menus, its sister editions, its feeds, and what the head says. */
 import type { Edition } from "#agency/editions/editions.ts";
-import { sectionsOf } from "#agency/editions/queries.ts";
+import { menuLinks } from "#agency/editions/menus.ts";
 import { directionOf } from "#lib/direction.ts";
+import { agencySheet } from "./agency-sheet.ts";
 import type { Feed, Frame, Head, OpenGraph } from "./views/values.ts";
 import type { EditionVisit } from "./visit.ts";
 
@@ -13,22 +14,29 @@ type Here = {
 
 export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Frame> {
   const { edition, editions, agency, world } = visit;
-  const sections = await sectionsOf(visit.db, edition.id);
+  const [head, foot] = await Promise.all([menuLinks(visit.db, edition, "head"), menuLinks(visit.db, edition, "foot")]);
   const home = homeOf(edition);
   return {
     agency: agency.name,
+    ...(agency.motto !== "" && { motto: agency.motto }),
     edition: { code: edition.code, name: edition.name, language: edition.language, href: home },
     direction: directionOf(edition.language),
     editions: editions.map((one) => editionLink(visit, one, here)),
-    sections: sections.map(({ slug, name }) => ({
-      href: `${home}sections/${slug}`,
-      text: name,
-      current: slug === here.section,
+    sections: head.map(({ href, text, section }) => ({
+      href,
+      text,
+      current: href === visit.path || (section !== undefined && section === here.section),
     })),
     search: `${home}search`,
-    foot: { people: `${home}people`, labels: `${home}labels`, archive: archiveOf(visit) },
+    foot: {
+      people: `${home}people`,
+      labels: `${home}labels`,
+      archive: archiveOf(visit),
+      links: foot.map(({ href, text }) => ({ href, text })),
+      ...(agency.contact !== null && { contact: agency.contact }),
+    },
     feeds: feedsOf(edition, agency.name),
-    assets: world.assets,
+    assets: { ...world.assets, agencyStyles: visit.agencyStyles ?? agencySheet(agency.accents)?.address },
   };
 }
 

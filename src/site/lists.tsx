@@ -1,8 +1,8 @@
 /** Sections and topics: their articles by time. */
 import { articlesOfSection, articlesOnTopic } from "#agency/articles/queries.ts";
-import { sectionsOf, topicBySlug } from "#agency/editions/queries.ts";
+import { sectionsOf, topicBySlug, topicNow } from "#agency/editions/queries.ts";
 import { CARDS_A_LEAF, cardsFor, leafOf, placeFrom } from "./cards.ts";
-import { frameFor, headFor } from "./frame.ts";
+import { frameFor, headFor, homeOf } from "./frame.ts";
 import { SectionPage, TopicPage } from "./views/lists.tsx";
 
 import type { EditionVisit, PrintPage } from "./visit.ts";
@@ -31,8 +31,12 @@ export const printSection: PrintPage = async (visit) => {
 
 export const printTopic: PrintPage = async (visit) => {
   const { db, edition, steps, words, agency } = visit;
-  const topic = await topicBySlug(db, edition.id, steps["topic"] ?? "");
-  if (!topic) return undefined;
+  const slug = steps["topic"] ?? "";
+  const topic = await topicBySlug(db, edition.id, slug);
+  if (!topic) {
+    const now = await topicNow(db, edition.id, slug);
+    return now === undefined ? undefined : { movedTo: `${homeOf(edition)}topics/${now}`, topics: [] };
+  }
   const { cards, paging } = leafOf(visit, await articlesOnTopic(db, edition.id, topic.id, leafAsked(visit)));
   return {
     html: (

@@ -117,6 +117,37 @@ export function personStructuredData(visit: EditionVisit, person: PersonOnStaff)
   };
 }
 
-function publisher({ agency, world }: EditionVisit): StructuredData {
-  return { "@type": "NewsMediaOrganization", name: agency.name, url: `${world.url}/` };
+const PAGE_TYPES: Readonly<Record<string, string>> = { about: "AboutPage", contact: "ContactPage" };
+
+type StandingPageSaid = {
+  readonly slug: string;
+  readonly title: string;
+  readonly path: string;
+  readonly changedAt: Date;
+};
+
+export function pageStructuredData(
+  visit: EditionVisit,
+  { slug, title, path, changedAt }: StandingPageSaid,
+): StructuredData {
+  return {
+    "@context": CONTEXT,
+    "@type": PAGE_TYPES[slug] ?? "WebPage",
+    name: title,
+    url: visit.world.url + path,
+    inLanguage: visit.edition.language,
+    dateModified: changedAt.toISOString(),
+    publisher: publisher(visit),
+  };
+}
+
+function publisher({ agency, world, principles }: EditionVisit): StructuredData {
+  const legalName = agency.legal["legal-name"];
+  return {
+    "@type": "NewsMediaOrganization",
+    name: agency.name,
+    url: `${world.url}/`,
+    ...(legalName !== "" && { legalName }),
+    ...(principles !== undefined && { publishingPrinciples: world.url + principles }),
+  };
 }

@@ -2,6 +2,8 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
+import { addressOfPage, PRINCIPLES } from "#agency/pages/pages.ts";
+import { isPageShown } from "#agency/pages/queries.ts";
 import { type Agency, agency } from "#agency/settings/queries.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { wholePage } from "#lib/html.ts";
@@ -26,6 +28,10 @@ export type EditionVisit = Visit & {
   readonly agency: Agency;
   readonly edition: Edition;
   readonly editions: readonly Edition[];
+  /** The page that says how the agency works, as a path, where this edition shows one. */
+  readonly principles: string | undefined;
+  /** Another sheet of colours than the agency's own, for a preview. */
+  readonly agencyStyles?: string;
   readonly words: Words;
   readonly at: Date;
 };
@@ -91,6 +97,7 @@ export async function enter(
       agency: await agency(db, shown.code),
       edition: shown,
       editions: all,
+      principles: (await isPageShown(db, shown.id, PRINCIPLES)) ? addressOfPage(shown.code, PRINCIPLES) : undefined,
       words: wordsFor(shown.language).words,
       at: world.now(),
     },

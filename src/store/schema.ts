@@ -49,6 +49,10 @@ export type Schema = {
   comment: CommentRow;
   preview_link: PreviewLinkRow;
   presence: PresenceRow;
+  topic_redirect: TopicRedirectRow;
+  menu: MenuRow;
+  standing_page: StandingPageRow;
+  page_revision: PageRevisionRow;
 };
 
 export type EditionRow = {
@@ -77,7 +81,16 @@ export type SectionRow = { id: string; edition_id: string; slug: string; name: s
 
 export type TopicRow = { id: string; edition_id: string; slug: string; name: string; description: string };
 
-export type PersonRow = { id: string; edition_id: string; slug: string; name: string; office: string; about: string };
+export type PersonRow = {
+  id: string;
+  edition_id: string;
+  slug: string;
+  name: string;
+  office: string;
+  about: string;
+  /** Order on the page of people; among equals, by name. */
+  position: Generated<number>;
+};
 
 export type StoryRow = { id: string; made_at: string };
 
@@ -521,4 +534,39 @@ export type PreviewLinkRow = {
   made_at: string;
   ends_at: string;
   revoked_at: string | null;
+};
+
+/** The address of a topic that went into another one. */
+export type TopicRedirectRow = { edition_id: string; slug: string; topic_id: string; made_at: string };
+
+/** A menu somebody has arranged; an edition without a row has the one that follows from its sections and pages. */
+export type MenuRow = {
+  edition_id: string;
+  /** head, foot */
+  place: string;
+  /** JSON: see `MenuEntry` in `agency/editions/menus.ts`. */
+  entries: string;
+};
+
+export type StandingPageRow = {
+  id: string;
+  edition_id: string;
+  slug: string;
+  position: number;
+  /** Not shown to readers from then on. */
+  hidden_at: string | null;
+  made_at: string;
+};
+
+/** What a standing page said; the newest is what it says. Never updated. */
+export type PageRevisionRow = {
+  id: string;
+  page_id: string;
+  /** 1 for the first, then one more each. */
+  number: number;
+  title: string;
+  /** ProseMirror JSON. */
+  document: string;
+  made_by: string;
+  made_at: string;
 };

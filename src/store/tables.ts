@@ -65,6 +65,10 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   comment: { key: ["id"], later: ["answers"] },
   preview_link: { key: ["id"] },
   presence: { key: ["article_id", "sitting"] },
+  topic_redirect: { key: ["edition_id", "slug"] },
+  menu: { key: ["edition_id", "place"] },
+  standing_page: { key: ["id"] },
+  page_revision: { key: ["id"], pageRows: 50 },
 };
 
 // `Object.keys` forgets which keys there are.

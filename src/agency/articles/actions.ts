@@ -6,6 +6,7 @@ import { bump, recall } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
+import { holderOfSlug } from "./queries.ts";
 import { keepRevision, workingCopy } from "./working-copy.ts";
 import { forgetWriters, noteWriting } from "./writers.ts";
 
@@ -256,25 +257,6 @@ async function newRevision(db: Db, articleId: string, draft: Draft): Promise<voi
 
 // More copies of one headline than this in one edition is a machine gone wrong.
 const MOST_NUMBERED_SLUGS = 10_000;
-
-/** The article that has the address, or had it and is still found by it. */
-export async function holderOfSlug(db: Db, editionId: string, slug: string): Promise<string | undefined> {
-  const [article, old] = await Promise.all([
-    db
-      .selectFrom("article")
-      .select("id")
-      .where("edition_id", "=", editionId)
-      .where("slug", "=", slug)
-      .executeTakeFirst(),
-    db
-      .selectFrom("slug_redirect")
-      .select("article_id")
-      .where("edition_id", "=", editionId)
-      .where("slug", "=", slug)
-      .executeTakeFirst(),
-  ]);
-  return article?.id ?? old?.article_id;
-}
 
 async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
   for (let number = 1; number <= MOST_NUMBERED_SLUGS; number++) {

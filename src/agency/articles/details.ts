@@ -4,9 +4,10 @@ import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { isSlug } from "#text/slug/slug.ts";
-import { followUp, holderOfSlug } from "./actions.ts";
+import { followUp } from "./actions.ts";
 import { isFixedWord } from "./articles.ts";
 import { type ArticleState, stateOf } from "./flow.ts";
+import { holderOfSlug } from "./queries.ts";
 
 export type Details = {
   readonly slug: string;

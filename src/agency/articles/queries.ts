@@ -120,6 +120,25 @@ export async function unpublishedArticle(
   };
 }
 
+/** Who has the address, or had it and is still found by it: an article, or a standing page. */
+export async function holderOfSlug(db: Db, editionId: string, slug: string): Promise<string | undefined> {
+  const holders = await db
+    .selectFrom("article")
+    .select("id")
+    .where("edition_id", "=", editionId)
+    .where("slug", "=", slug)
+    .unionAll(
+      db
+        .selectFrom("slug_redirect")
+        .select("article_id as id")
+        .where("edition_id", "=", editionId)
+        .where("slug", "=", slug),
+    )
+    .unionAll(db.selectFrom("standing_page").select("id").where("edition_id", "=", editionId).where("slug", "=", slug))
+    .execute();
+  return holders[0]?.id;
+}
+
 /** One page of a list: so many, older than the one named. */
 export type Leaf = { readonly limit: number; readonly before?: Place | undefined };
 

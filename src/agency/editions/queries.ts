@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { readPolicy } from "#agency/labels/policy.ts";
 import type { Db } from "#store/db.ts";
 import type { EditionRow } from "#store/schema.ts";
@@ -44,6 +44,40 @@ export async function topicsOf(db: Db, editionId: string): Promise<NamedPlace[]>
     .orderBy("name")
     .orderBy("id")
     .execute();
+}
+
+/** How many articles stand in each section or on each topic, by its id; what holds none is left out. */
+export async function placesInUse(
+  db: Db,
+  editionId: string,
+  kind: "section" | "topic",
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await (kind === "section"
+    ? sql<{ id: string; articles: number }>`
+        select section_id as id, cast(count(*) as integer) as articles
+          from article
+         where edition_id = ${editionId} and section_id is not null
+         group by section_id`
+    : sql<{ id: string; articles: number }>`
+        select article_topic.topic_id as id, cast(count(*) as integer) as articles
+          from article_topic
+          join topic on topic.id = article_topic.topic_id
+         where topic.edition_id = ${editionId}
+         group by article_topic.topic_id`
+  ).execute(db);
+  return new Map(rows.map(({ id, articles }) => [id, articles]));
+}
+
+/** The slug of the topic that another one with this slug went into. */
+export async function topicNow(db: Db, editionId: string, slug: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("topic_redirect")
+    .innerJoin("topic", "topic.id", "topic_redirect.topic_id")
+    .select("topic.slug")
+    .where("topic_redirect.edition_id", "=", editionId)
+    .where("topic_redirect.slug", "=", slug)
+    .executeTakeFirst();
+  return row?.slug;
 }
 
 export async function topicBySlug(db: Db, editionId: string, slug: string): Promise<NamedPlace | undefined> {

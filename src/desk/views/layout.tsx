@@ -12,6 +12,7 @@ const PLACES: readonly { readonly place: DeskPlace; readonly href: string; reado
   { place: "home", href: "/desk/", right: "desk.enter" },
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
   { place: "front", href: "/desk/front", right: "front.arrange" },
+  { place: "house", href: "/desk/house", right: "places.keep" },
   { place: "staff", href: "/desk/staff", right: "staff.keep" },
   { place: "audit", href: "/desk/log", right: "audit.read" },
 ];

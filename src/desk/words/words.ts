@@ -4,6 +4,7 @@ import { frame } from "./frame.ts";
 import { front } from "./front.ts";
 import { home } from "./home.ts";
 import { log } from "./log.ts";
+import { house } from "./house.ts";
 import { paste } from "./paste.ts";
 import { people } from "./people.ts";
 import { preflight } from "./preflight.ts";
@@ -24,6 +25,7 @@ const PARTS = {
   preflight,
   writing,
   front,
+  house,
 };
 
 type Parts = typeof PARTS;

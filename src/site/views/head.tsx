@@ -28,6 +28,7 @@ export const Files = ({ assets, language }: { assets: AssetAddresses; language: 
   <>
     <meta name="color-scheme" content="light dark" />
     <link rel="stylesheet" href={assets.styles} />
+    {assets.agencyStyles !== undefined && <link rel="stylesheet" href={assets.agencyStyles} />}
     {assets.faces[scriptOf(language)].map((href) => (
       <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
     ))}

@@ -95,10 +95,16 @@ const Foot = ({ frame, words }: { frame: Frame; words: Words }) => {
     { href: frame.search, text: words.search.title },
     { href: frame.foot.people, text: words.people },
     { href: frame.foot.labels, text: words.howWeLabel },
+    ...(frame.foot.links ?? []),
   ];
   return (
     <footer class="foot">
       <p class="foot-name">{frame.agency}</p>
+      {frame.foot.contact !== undefined && (
+        <p>
+          <a href={frame.foot.contact}>{frame.foot.contact.replace(/^mailto:/, "")}</a>
+        </p>
+      )}
       <nav aria-label={words.aboutEdition}>
         <ul>{links.map(({ href, text }) => href !== undefined && <FootLink href={href} text={text} />)}</ul>
       </nav>

@@ -62,6 +62,8 @@ export type AssetAddresses = {
   readonly styles: string;
   readonly icon: string;
   readonly touchIcon: string;
+  /** The agency's own colours, where it has chosen any. */
+  readonly agencyStyles?: string | undefined;
   /** Faces every page of a script needs at once; fetched beside the stylesheet. */
   readonly faces: Readonly<Record<Script, readonly string[]>>;
 };
@@ -80,8 +82,11 @@ export type Frame = {
   readonly sections: readonly (Link & { readonly current?: boolean | undefined })[];
   /** Where the search form goes: `/en/search`. */
   readonly search: string;
-  /** Links of the foot: people, how we label, archive. Absent ones are not printed. */
+  /** Links of the foot: people, how we label, archive. Absent ones are not printed. `links` are the foot's own menu. */
   readonly foot: {
+    readonly links?: readonly Link[] | undefined;
+    /** Where readers write to. */
+    readonly contact?: string | undefined;
     readonly people?: string | undefined;
     readonly labels?: string | undefined;
     readonly archive?: string | undefined;
@@ -281,6 +286,19 @@ export type SearchPageValues = Page & {
   readonly results: readonly Card[];
   readonly paging: Paging;
 };
+
+export type StandingPageValues = Page & {
+  readonly title: LabelledText;
+  /** Ready HTML of the document printer. */
+  readonly body: string;
+  readonly changed: Moment;
+  /** Where readers write to, on the page of contact. */
+  readonly contact?: string | undefined;
+  /** What the law asks an imprint to say. */
+  readonly legal: readonly { readonly fact: LegalFact; readonly text: string }[];
+};
+
+export type LegalFact = "legal-name" | "address" | "responsible" | "registration";
 
 export type PeoplePageValues = Page & {
   readonly people: readonly (Person & { readonly about: string })[];

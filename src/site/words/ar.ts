@@ -30,6 +30,13 @@ export const ar: Words = {
     other: "{n} مادة",
   }),
 
+  legal: {
+    "legal-name": "الناشر",
+    address: "العنوان",
+    responsible: "المسؤول عن المحتوى",
+    registration: "رقم التسجيل",
+  },
+
   by: "بقلم",
   published: "نُشر",
   changed: "آخر تعديل",

@@ -23,6 +23,13 @@ export const en: Words = {
   nothingYet: "Nothing has been published here yet.",
   stories: counted("en", { one: "{n} story", other: "{n} stories" }),
 
+  legal: {
+    "legal-name": "Publisher",
+    address: "Address",
+    responsible: "Responsible for the content",
+    registration: "Registered under",
+  },
+
   by: "By",
   published: "Published",
   changed: "Last changed",

@@ -28,6 +28,13 @@ export const ru: Words = {
     other: "{n} материала",
   }),
 
+  legal: {
+    "legal-name": "Издатель",
+    address: "Адрес",
+    responsible: "Ответственный за содержание",
+    registration: "Регистрация",
+  },
+
   // Russian papers print a name without a word before it.
   by: "",
   published: "Опубликовано",

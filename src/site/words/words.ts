@@ -3,6 +3,7 @@
  * own file gets the English words; `wordsFor` tells, so that the operator can be told.
  */
 import type { PrintWords } from "#text/document/html.ts";
+import type { LegalFact } from "../views/values.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import { ru } from "./ru.ts";
@@ -33,6 +34,9 @@ export type Words = {
   readonly pages: string;
   readonly nothingYet: string;
   readonly stories: Counted;
+
+  // Standing pages
+  readonly legal: Readonly<Record<LegalFact, string>>;
 
   // An article
   /** Before names of authors; empty where the language has no such word. */

@@ -1,0 +1,54 @@
+/** The house: its parts, with what each says now, for whoever may keep it. */
+
+import { may, type Right } from "#agency/staff/staff.ts";
+import type { Route } from "#lib/routes.ts";
+import { menuRoutes } from "./house/menus.tsx";
+import { nowOf } from "./house/now.ts";
+import { pageRoutes } from "./house/pages.tsx";
+import { thingRoutes } from "./house/things.tsx";
+import { type DeskPage, type DeskVisit, type DeskWorld, deskPage } from "./visit.ts";
+import type { HousePart } from "./words/house.ts";
+
+const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
+  { part: "sections", right: "places.keep" },
+  { part: "topics", right: "places.keep" },
+  { part: "people", right: "places.keep" },
+  { part: "menus", right: "places.keep" },
+  { part: "pages", right: "page.write" },
+];
+
+export function houseRoutes(world: DeskWorld): Route[] {
+  return [
+    deskPage(world, { address: "/desk/house", right: "places.keep" }, printIndex),
+    ...pageRoutes(world),
+    ...thingRoutes(world),
+    ...menuRoutes(world),
+  ];
+}
+
+async function printIndex(visit: DeskVisit): Promise<DeskPage> {
+  const { staff, words } = visit;
+  const open = PARTS.filter(({ right }) => may(staff, right));
+  const parts = await Promise.all(open.map(async ({ part }) => ({ part, now: await nowOf(visit, part) })));
+  return {
+    title: words.house.title,
+    place: "house",
+    main: (
+      <dl class="house-parts">
+        {parts.map(({ part, now }) => (
+          <div>
+            <dt>
+              <a href={`/desk/house/${part}`}>{words.house.parts[part].title}</a>
+            </dt>
+            <dd>
+              <span class="quiet">{words.house.parts[part].sentence}</span>
+              {now.map((line) => (
+                <p dir="auto">{line}</p>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+/** What the pages of the house have in common: which edition they are about, and what a form began from. */
+import type { Child } from "hono/jsx";
+import type { Edition } from "#agency/editions/editions.ts";
+import type { DeskVisit } from "../visit.ts";
+
+export function editionOf({ editions, steps }: DeskVisit): Edition | undefined {
+  return editions.find(({ code }) => code === steps["edition"]);
+}
+
+type EditionsNavProps = {
+  readonly visit: DeskVisit;
+  readonly current: Edition;
+  /** `/desk/house/menus` */
+  readonly address: string;
+};
+
+/** The same page for the other editions. */
+export const EditionsNav = ({ visit: { editions, words }, current, address }: EditionsNavProps) =>
+  editions.length < 2 ? null : (
+    <nav aria-label={words.house.editions}>
+      <ul class="inline-list">
+        {editions.map(({ code, name, language }) => (
+          <li>
+            <a href={`${address}/${code}`} lang={language} aria-current={code === current.code ? "page" : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+
+/** The state a form was printed from, so that a change somebody makes meanwhile is noticed. */
+export const From = ({ mark }: { readonly mark: string }) => <input type="hidden" name="from" value={mark} />;
+
+export const Buttons = ({ children }: { readonly children?: Child }) => <p class="buttons">{children}</p>;
+
+type ActProps = { readonly act: string; readonly children?: Child };
+
+/** A button that says what the form is to do. */
+export const Act = ({ act, children }: ActProps) => (
+  <button type="submit" name="do" value={act}>
+    {children}
+  </button>
+);
+
+type SmallProps = { readonly act: string; readonly sign: string; readonly label: string };
+
+export const Small = ({ act, sign, label }: SmallProps) => (
+  <button type="submit" name="do" value={act} class="small" aria-label={label} title={label}>
+    {sign}
+  </button>
+);
+
+export const MainAct = ({ act, children }: ActProps) => (
+  <button type="submit" name="do" value={act} class="main">
+    {children}
+  </button>
+);
