@@ -12,6 +12,8 @@ const validator = new HtmlValidate({
     "attribute-empty-style": "off",
     "void-style": "off",
     "doctype-style": "off",
+    // Boxes of one name are a list of what is ticked.
+    "form-dup-name": ["error", { shared: ["radio", "button", "checkbox", "submit", "reset"] }],
     // A headline is as long as it is.
     "long-title": "off",
   },

@@ -65,7 +65,7 @@ export const Comments = (props: CommentsProps) => {
                 <CommentForm {...props} label={flow.comments.onThis} place={place} anchor={paragraph} />
               ) : (
                 <p>
-                  <a href={`?on=${place}#p${place}`} aria-label={`${flow.comments.onThis}: ${paragraph.slice(0, 40)}`}>
+                  <a href={`?on=${place}#p${place}`} aria-label={`${flow.comments.addOn}: ${paragraph.slice(0, 40)}`}>
                     {flow.comments.addOn}
                   </a>
                 </p>

@@ -172,7 +172,7 @@ export const WhereItStands = ({ story, edition, isScheduledOld, twoPeople, nameO
   return (
     <div class="where">
       <p>
-        <span class={`state ${story.state}`}>{states[story.state]}</span> <span class="quiet">{edition.name}</span>
+        <span class={`stage ${story.state}`}>{states[story.state]}</span> <span class="quiet">{edition.name}</span>
       </p>
       {story.state === "scheduled" && story.publishAt && <p>{details.isScheduled(time(story.publishAt))}</p>}
       {isScheduledOld && <p class="problem">{details.scheduledOld}</p>}

@@ -32,7 +32,7 @@ export const Differences = ({ address, view, titles, parts, bodies, language, wo
   const text = { lang: language, dir: directionOf(language) };
   return (
     <>
-      <h2>{history.title(...titles)}</h2>
+      <h2 class="differences-of">{history.title(...titles)}</h2>
       <nav class="views" aria-label={history.views}>
         <ul>
           {(["inline", "side"] as const).map((one) => (
@@ -46,7 +46,7 @@ export const Differences = ({ address, view, titles, parts, bodies, language, wo
       </nav>
       {isSame && <p>{history.same}</p>}
       <div class={`differences ${view}`}>
-        {view === "side" && (
+        {view === "side" && !isSame && (
           <div class="line heads">
             <p>{titles[0]}</p>
             <p>{titles[1]}</p>

@@ -33,7 +33,7 @@ export const HistoryList = ({ story, language, copy, revisions, more, problem, w
               <li>
                 <p>
                   <strong>{kind}</strong>{" "}
-                  {id === story.publishedRevisionId && <span class="state published">{history.shown}</span>}
+                  {id === story.publishedRevisionId && <span class="stage published">{history.shown}</span>}
                 </p>
                 <p lang={language} dir="auto">
                   {headline || noHeadline}

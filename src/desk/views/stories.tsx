@@ -38,7 +38,7 @@ const StoryItem = ({ story, listing }: { readonly story: StoryLine; readonly lis
         {story.headline || flow.noHeadline}
       </a>
       <p class="about">
-        <span class={`state ${story.state}`}>{flow.states[story.state]}</span>
+        <span class={`stage ${story.state}`}>{flow.states[story.state]}</span>
         {story.hasChanges && <strong>{flow.list.hasChanges}</strong>}
         {editions.length > 1 && <span>{edition?.name}</span>}
         {story.section !== null && <span>{story.section}</span>}
@@ -110,47 +110,52 @@ export const StoryFilters = ({ filters, words }: { readonly filters: FilterValue
   return (
     <form method="get" action="/desk/articles" class="filters" aria-label={list.find}>
       <TextField name="words" label={list.search} type="search" value={query["words"] ?? ""} />
-      <Choice
-        name="state"
-        label={list.state}
-        options={first(list.everyState, filters.states)}
-        chosen={query["state"] ?? ""}
-      />
-      {filters.editions.length > 1 && (
-        <Choice
-          name="edition"
-          label={list.edition}
-          options={first(list.everyEdition, filters.editions)}
-          chosen={query["edition"] ?? ""}
-        />
-      )}
-      {filters.sections.length > 0 && (
-        <Choice
-          name="section"
-          label={list.section}
-          options={first(list.everySection, filters.sections)}
-          chosen={query["section"] ?? ""}
-        />
-      )}
-      <Choice
-        name="assignee"
-        label={list.assignee}
-        options={first(list.everybody, filters.colleagues)}
-        chosen={query["assignee"] ?? ""}
-      />
-      <Choice
-        name="order"
-        label={list.order}
-        options={[
-          { value: "", text: list.byTouched },
-          { value: "due", text: list.byDue },
-        ]}
-        chosen={query["order"] ?? ""}
-      />
       <Tick name="own" label={list.own} ticked={query["own"] === "yes"} />
       <p class="buttons">
         <button type="submit">{list.filter}</button>
       </p>
+      <details open={["state", "edition", "section", "assignee", "order"].some((name) => query[name] !== undefined)}>
+        <summary>{list.further}</summary>
+        <div>
+          <Choice
+            name="state"
+            label={list.state}
+            options={first(list.everyState, filters.states)}
+            chosen={query["state"] ?? ""}
+          />
+          {filters.editions.length > 1 && (
+            <Choice
+              name="edition"
+              label={list.edition}
+              options={first(list.everyEdition, filters.editions)}
+              chosen={query["edition"] ?? ""}
+            />
+          )}
+          {filters.sections.length > 0 && (
+            <Choice
+              name="section"
+              label={list.section}
+              options={first(list.everySection, filters.sections)}
+              chosen={query["section"] ?? ""}
+            />
+          )}
+          <Choice
+            name="assignee"
+            label={list.assignee}
+            options={first(list.everybody, filters.colleagues)}
+            chosen={query["assignee"] ?? ""}
+          />
+          <Choice
+            name="order"
+            label={list.order}
+            options={[
+              { value: "", text: list.byTouched },
+              { value: "due", text: list.byDue },
+            ]}
+            chosen={query["order"] ?? ""}
+          />
+        </div>
+      </details>
     </form>
   );
 };

@@ -29,6 +29,7 @@ export type FlowWords = {
     readonly views: string;
     readonly find: string;
     readonly filter: string;
+    readonly further: string;
     readonly search: string;
     readonly state: string;
     readonly everyState: string;
@@ -265,6 +266,7 @@ export const flow: Spoken<FlowWords> = {
       views: "How stories are shown",
       find: "Find stories",
       filter: "Show",
+      further: "By state, edition, section, person",
       search: "Words of the headline",
       state: "State",
       everyState: "Every state",
@@ -529,6 +531,7 @@ export const flow: Spoken<FlowWords> = {
       views: "Как показывать материалы",
       find: "Найти материалы",
       filter: "Показать",
+      further: "По состоянию, изданию, разделу, сотруднику",
       search: "Слова заголовка",
       state: "Состояние",
       everyState: "Любое",
@@ -791,6 +794,7 @@ export const flow: Spoken<FlowWords> = {
       views: "طريقة عرض المواد",
       find: "البحث عن مواد",
       filter: "عرض",
+      further: "حسب الحالة والطبعة والقسم والشخص",
       search: "كلمات من العنوان",
       state: "الحالة",
       everyState: "كل الحالات",
