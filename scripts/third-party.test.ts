@@ -36,3 +36,10 @@ test("third party: a licence nobody agreed to is refused, also as one of two tha
     ],
   });
 });
+
+test("third party: a library loaded beside Dateline may be under the LGPL, one that is built in may not", () => {
+  const beside = { "node_modules/@img/sharp-libvips-linux-x64": { version: "1.0.0", license: "LGPL-3.0-or-later" } };
+  const within = { "node_modules/a": { version: "1.0.0", license: "LGPL-3.0-or-later" } };
+  expect(thirdParty(beside, [])).toHaveProperty("page");
+  expect(thirdParty(within, [])).toHaveProperty("refused");
+});

@@ -69,12 +69,17 @@ type Told = (sentence: string, cause: unknown) => void;
 
 async function startWorker(
   store: Store,
-  { url, smtp, mailFrom }: Config,
+  { data, url, smtp, mailFrom }: Config,
   now: () => Date,
   report: Told,
 ): Promise<() => Promise<void>> {
-  const [{ work }, { jobsWith, SCHEDULE }] = await Promise.all([import("#worker/work.ts"), import("#worker/jobs.ts")]);
-  return work({ store, jobs: jobsWith({ url, smtp, mailFrom }), schedule: SCHEDULE, now, report }).stop;
+  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { filesIn }] = await Promise.all([
+    import("#worker/work.ts"),
+    import("#worker/jobs.ts"),
+    import("#outside/files.ts"),
+  ]);
+  const jobs = jobsWith({ url, smtp, mailFrom, files: filesIn(join(data, "media")) });
+  return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {

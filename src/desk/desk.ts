@@ -6,6 +6,7 @@ import { houseRoutes } from "./house.tsx";
 import { meRoutes } from "./me.tsx";
 import { passkeyRoutes } from "./passkeys.ts";
 import { pasteRoutes } from "./paste.ts";
+import { picturesRoutes } from "./pictures.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
@@ -24,6 +25,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...preflightRoutes(world),
     ...writingRoutes(world),
     ...pasteRoutes(world),
+    ...picturesRoutes(world),
     ...frontRoutes(world),
     ...houseRoutes(world),
   ];

@@ -20,6 +20,8 @@ export type Schema = {
   front_banner: FrontBannerRow;
   source: SourceRow;
   media: MediaRow;
+  rendition: RenditionRow;
+  picture_use: PictureUseRow;
   organisation: OrganisationRow;
   name: NameRow;
   form: FormRow;
@@ -199,17 +201,43 @@ export type SourceRow = {
 };
 
 export type MediaRow = {
-  /** SHA-256 of the bytes, hex, its first 32 digits. */
+  /** SHA-256 of the bytes that are served, hex, its first 32 digits. */
   id: string;
   /** `image/jpeg` */
   type: string;
   width: number;
   height: number;
   bytes: number;
+  /** Of the file, as it was sent. */
+  name: Generated<string>;
+  /** What it shows, for those who cannot see it; articles begin with it and may say something else. */
+  alt: Generated<string>;
+  caption: Generated<string>;
   credit: string;
   licence: string;
+  /** The notice its maker put into the file. */
+  copyright: Generated<string>;
+  /** What search looks through: all of the above in small letters, marks left out. */
+  words: Generated<string>;
+  /** What stays in sight when it is cropped, in hundredths of its width and height. */
+  focus_x: Generated<number>;
+  focus_y: Generated<number>;
+  /** SHA-256 of the bytes as they were sent; null for those that came another way. */
+  upload_digest: Generated<string | null>;
+  /** A member of staff. */
+  kept_by: Generated<string | null>;
+  /** Out of the library since; what shows it goes on showing it. */
+  hidden_at: Generated<string | null>;
+  /** What is shown in its place, wherever it is used; never a picture that is replaced itself. */
+  replaced_by: Generated<string | null>;
   made_at: string;
 };
+
+/** A picture in another size or type, made by a job. Its file is named by picture, width and type. */
+export type RenditionRow = { media_id: string; type: string; width: number; height: number; bytes: number };
+
+/** Which pictures a published article shows; written again whenever it is published or taken back. */
+export type PictureUseRow = { media_id: string; article_id: string };
 
 export type OrganisationRow = { id: string; position: number; changed_at: string };
 

@@ -23,7 +23,8 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   section: { key: ["id"] },
   topic: { key: ["id"] },
   person: { key: ["id"] },
-  media: { key: ["id"] },
+  media: { key: ["id"], later: ["replaced_by"] },
+  rendition: { key: ["media_id", "type", "width"] },
   source: { key: ["id"] },
   story: { key: ["id"] },
   article: {
@@ -32,6 +33,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   },
   revision: { key: ["id"], pageRows: 50 },
   article_topic: { key: ["article_id", "topic_id"] },
+  picture_use: { key: ["media_id", "article_id"] },
   article_mention: { key: ["article_id", "organisation_id"] },
   byline: { key: ["revision_id", "person_id"] },
   front_plan: { key: ["id"] },

@@ -5,6 +5,8 @@ import { forgetSpentWays } from "./forget-spent-ways.ts";
 import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
 import { mailSend } from "./mail-send.ts";
+import { mediaSizes } from "./media-sizes.ts";
+import { mediaUses } from "./media-uses.ts";
 import type { Outside } from "./outside.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
@@ -18,10 +20,15 @@ export function jobsWith(outside: Outside): Jobs {
     "labels.mentions.all": labelsMentionsAll,
     "links.check": linksCheck(outside),
     "mail.send": mailSend(outside),
+    "media.sizes": mediaSizes(outside),
+    "media.uses": mediaUses,
     "search.index": searchIndex,
     "staff.forget": forgetSpentWays,
   };
 }
+
+/** Jobs that keep a processor busy for seconds. */
+export const SLOW: readonly string[] = ["media.sizes"];
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,8 +1,11 @@
 import type { MailSet } from "#agency/settings/mail.ts";
+import type { Files } from "#lib/files.ts";
 import type { Network } from "#outside/fetch.ts";
 
 /** What of the world outside the store jobs may touch; `main.ts` hands it over. */
 export type Outside = MailSet & {
+  /** Where pictures are kept. */
+  readonly files: Files;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

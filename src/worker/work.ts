@@ -25,6 +25,8 @@ export type Work = {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly schedule?: readonly Planned[];
+  /** Kinds that are done one at a time, beside the others and never in their place. */
+  readonly slow?: readonly string[];
   readonly now: () => Date;
   /** A job failed, died or was lost, or the store could not be asked: a sentence for the log, and why. */
   readonly report: (sentence: string, cause: unknown) => void;
@@ -38,6 +40,8 @@ export type Worker = {
   /** Takes nothing more and waits for what is being done; what does not end in time is left to another worker. */
   readonly stop: () => Promise<void>;
 };
+
+type Running = { readonly kind: string; readonly done: Promise<void>; readonly abort: AbortController };
 
 // Jobs mostly wait for the database or the network; more at once would only stand in each other's way.
 const MOST_AT_ONCE = 4;
@@ -56,11 +60,11 @@ export function handler<Told>(told: z.ZodType<Told>, run: (told: Told, context: 
 }
 
 /** Works until it is stopped. */
-export function work({ store, jobs, schedule = [], now, report, random = Math.random }: Work): Worker {
+export function work({ store, jobs, schedule = [], slow = [], now, report, random = Math.random }: Work): Worker {
   const { db } = store;
   const worker = newId(now());
-  const kinds = Object.keys(jobs);
-  const running = new Map<string, { readonly done: Promise<void>; readonly abort: AbortController }>();
+  const quick = Object.keys(jobs).filter((kind) => !slow.includes(kind));
+  const running = new Map<string, Running>();
   const bell = newBell();
   let stopping = false;
 
@@ -78,11 +82,17 @@ export function work({ store, jobs, schedule = [], now, report, random = Math.ra
   /** Starts what is due; answers how long there is nothing to do. */
   async function lookOnce(): Promise<number> {
     await plan(db, schedule, now());
-    if (running.size >= MOST_AT_ONCE) return LOOK_AT_LEAST_EVERY_MS;
+    const slowRun = [...running.values()].filter(({ kind }) => slow.includes(kind)).length;
+    const places = MOST_AT_ONCE - (running.size - slowRun);
+    const kinds = [...(places > 0 ? quick : []), ...(slowRun === 0 ? slow : [])];
+    if (kinds.length === 0) return LOOK_AT_LEAST_EVERY_MS;
     const due = await nextDueAt(db, kinds);
     const next = Math.min(due?.getTime() ?? Number.POSITIVE_INFINITY, nextPlannedAt(schedule, now())) - now().getTime();
     if (next > 0) return Math.min(next, LOOK_AT_LEAST_EVERY_MS);
-    const taken = await claim(db, { kinds, worker, now: now(), limit: MOST_AT_ONCE - running.size });
+    const taken = [
+      ...(await claim(db, { kinds: quick, worker, now: now(), limit: places })),
+      ...(await claim(db, { kinds: slow, worker, now: now(), limit: 1 - slowRun })),
+    ];
     for (const job of taken) start(job);
     // A job that is due and was not to be had is in another worker's hands.
     return taken.length > 0 ? 0 : LOOK_AT_LEAST_EVERY_MS;
@@ -94,7 +104,7 @@ export function work({ store, jobs, schedule = [], now, report, random = Math.ra
       running.delete(job.id);
       bell.ring();
     });
-    running.set(job.id, { done, abort });
+    running.set(job.id, { kind: job.kind, done, abort });
   }
 
   async function renewAll(): Promise<void> {

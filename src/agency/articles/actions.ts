@@ -183,6 +183,7 @@ export async function followUp(
   await how(db, [`article:${articleId}`, `story:${article.story_id}`, `front:${article.code}`, ...sections]);
   await enqueue(db, "search.index", { articleId }, at);
   await enqueue(db, "labels.mentions", { articleId }, at);
+  await enqueue(db, "media.uses", { articleId }, at);
 }
 
 /** Whose text the working copy is; `otherwise` when nobody has written since. */

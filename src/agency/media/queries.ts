@@ -1,4 +1,9 @@
+import { type ArticleState, stateOf } from "#agency/articles/flow.ts";
 import type { Db } from "#store/db.ts";
+import { nodesOf } from "#text/document/find.ts";
+import { textAttr } from "#text/document/nodes.ts";
+import { readDocument } from "#text/document/schema.ts";
+import { type Focus, folded, type PictureFacts, type Rendition } from "./media.ts";
 
 export type KeptPicture = {
   readonly id: string;
@@ -17,4 +22,166 @@ export async function picturesAmong(db: Db, ids: readonly string[]): Promise<Map
     .where("id", "in", ids)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** A picture as the library shows it. */
+export type LibraryPicture = KeptPicture &
+  PictureFacts & {
+    readonly name: string;
+    readonly bytes: number;
+    readonly focus: Focus;
+    readonly keptBy: string | null;
+    readonly keptAt: Date;
+    readonly hiddenAt: Date | null;
+    readonly replacedBy: string | null;
+    /** The width of its smallest WebP, which stands for it in lists; nothing until its sizes are made. */
+    readonly smallWidth: number | null;
+  };
+
+export async function libraryPicture(db: Db, id: string): Promise<LibraryPicture | undefined> {
+  const row = await library(db).where("media.id", "=", id).executeTakeFirst();
+  return row && pictureFrom(row);
+}
+
+/** The picture that came of bytes that were sent before. */
+export async function pictureOfUpload(db: Db, uploadDigest: string): Promise<LibraryPicture | undefined> {
+  const row = await library(db).where("media.upload_digest", "=", uploadDigest).limit(1).executeTakeFirst();
+  return row && pictureFrom(row);
+}
+
+/** Where a picture stands in the library. */
+export type LibraryPlace = { readonly keptAt: string; readonly id: string };
+
+export type LibraryLeaf = {
+  /** All of these words, each anywhere in what is known of the picture. */
+  readonly words?: string;
+  /** Hidden and replaced ones instead of the others. */
+  readonly hidden?: boolean;
+  readonly before?: LibraryPlace | undefined;
+  readonly limit: number;
+};
+
+/** Newest first. */
+export async function libraryPictures(
+  db: Db,
+  { words = "", hidden = false, before, limit }: LibraryLeaf,
+): Promise<LibraryPicture[]> {
+  let query = library(db).where((picture) =>
+    hidden
+      ? picture.or([picture("media.hidden_at", "is not", null), picture("media.replaced_by", "is not", null)])
+      : picture.and([picture("media.hidden_at", "is", null), picture("media.replaced_by", "is", null)]),
+  );
+  for (const word of folded(words).split(" ").filter(Boolean)) query = query.where("media.words", "like", `%${word}%`);
+  if (before) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple("media.made_at", "media.id"), "<", tuple(before.keptAt, before.id)),
+    );
+  }
+  const rows = await query.orderBy("media.made_at", "desc").orderBy("media.id", "desc").limit(limit).execute();
+  return rows.map(pictureFrom);
+}
+
+/** Small ones first; in a width one type after the other. */
+export async function renditionsOf(db: Db, id: string): Promise<Rendition[]> {
+  return db
+    .selectFrom("rendition")
+    .select(["type", "width", "height"])
+    .where("media_id", "=", id)
+    .orderBy("width")
+    .orderBy("type")
+    .execute();
+}
+
+/** The pictures a published article shows, its lead picture first, as far as they are kept. */
+export async function picturesOfArticle(db: Db, articleId: string): Promise<string[]> {
+  const row = await db
+    .selectFrom("article")
+    .innerJoin("revision", "revision.id", "article.published_revision_id")
+    .select(["revision.picture_id", "revision.document"])
+    .where("article.id", "=", articleId)
+    .where("article.state", "=", "published")
+    .executeTakeFirst();
+  if (!row) return [];
+  const inText = nodesOf(readDocument(JSON.parse(row.document)), "picture").map((node) => textAttr(node, "media"));
+  const kept = await picturesAmong(db, [...(row.picture_id === null ? [] : [row.picture_id]), ...inText]);
+  return [...kept.keys()];
+}
+
+export type PictureUse = {
+  readonly articleId: string;
+  readonly headline: string;
+  readonly edition: string;
+  readonly state: ArticleState;
+};
+
+/** The articles that show a picture to readers, and those on their way that will, last touched first. */
+export async function usesOf(db: Db, id: string, { limit }: { limit: number }): Promise<PictureUse[]> {
+  const rows = await db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .leftJoin("working_copy", "working_copy.article_id", "article.id")
+    .select(["article.id as articleId", "article.headline", "edition.name as edition", "article.state"])
+    .where((article) =>
+      article.or([
+        article("article.id", "in", article.selectFrom("picture_use").select("article_id").where("media_id", "=", id)),
+        article.and([
+          article("article.state", "in", ["draft", "in-review", "ready", "scheduled"]),
+          article.or([
+            article("working_copy.picture_id", "=", id),
+            article("working_copy.document", "like", `%"${id}"%`),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy("article.touched_at", "desc")
+    .orderBy("article.id")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, state: stateOf(row.state) }));
+}
+
+function library(db: Db) {
+  return db
+    .selectFrom("media")
+    .select([
+      "media.id",
+      "media.type",
+      "media.width",
+      "media.height",
+      "media.bytes",
+      "media.name",
+      "media.alt",
+      "media.caption",
+      "media.credit",
+      "media.licence",
+      "media.copyright",
+      "media.focus_x",
+      "media.focus_y",
+      "media.kept_by",
+      "media.made_at",
+      "media.hidden_at",
+      "media.replaced_by",
+    ])
+    .select(({ selectFrom }) =>
+      selectFrom("rendition")
+        .select(({ fn }) => fn.min("rendition.width").as("width"))
+        .whereRef("rendition.media_id", "=", "media.id")
+        .where("rendition.type", "=", "image/webp")
+        .as("small_width"),
+    );
+}
+
+type LibraryRow = Awaited<ReturnType<ReturnType<typeof library>["execute"]>>[number];
+
+function pictureFrom(row: LibraryRow): LibraryPicture {
+  const { focus_x, focus_y, kept_by, made_at, hidden_at, replaced_by, small_width, ...picture } = row;
+  return {
+    ...picture,
+    focus: { x: focus_x, y: focus_y },
+    keptBy: kept_by,
+    keptAt: new Date(made_at),
+    hiddenAt: hidden_at === null ? null : new Date(hidden_at),
+    replacedBy: replaced_by,
+    smallWidth: small_width,
+  };
 }

@@ -19,6 +19,10 @@ type TextFieldProps = Named & {
   readonly inputmode?: "numeric" | "email" | "url";
   readonly dir?: "auto" | "ltr";
   readonly readonly?: boolean;
+  /** The id of a `datalist` whose entries it offers. */
+  readonly list?: string;
+  readonly min?: number;
+  readonly max?: number;
 };
 
 export const TextField = ({ name, label, hint, problem, value = "", type = "text", ...rest }: TextFieldProps) => (

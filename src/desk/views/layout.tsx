@@ -11,6 +11,7 @@ import { DeskHead } from "./head.tsx";
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
+  { place: "pictures", href: "/desk/pictures", right: "picture.keep" },
   { place: "front", href: "/desk/front", right: "front.arrange" },
   { place: "house", href: "/desk/house", right: "places.keep" },
   { place: "staff", href: "/desk/staff", right: "staff.keep" },

@@ -7,6 +7,7 @@ import { house } from "./house.ts";
 import { log } from "./log.ts";
 import { paste } from "./paste.ts";
 import { people } from "./people.ts";
+import { pictures } from "./pictures.ts";
 import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
@@ -22,6 +23,7 @@ const PARTS = {
   flow,
   log,
   paste,
+  pictures,
   preflight,
   writing,
   front,

@@ -5,6 +5,7 @@ import { desk } from "./0002-desk.ts";
 import { staff } from "./0003-staff.ts";
 import { writing } from "./0004-writing.ts";
 import { flow } from "./0005-flow.ts";
+import { pictures } from "./0006-pictures.ts";
 import { house } from "./0007-house.ts";
 import { front } from "./0008-front.ts";
 import { register } from "./0010-register.ts";
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0003-staff", up: staff },
   { name: "0004-writing", up: writing },
   { name: "0005-flow", up: flow },
+  { name: "0006-pictures", up: pictures },
   { name: "0007-house", up: house },
   { name: "0008-front", up: front },
   { name: "0010-register", up: register },
