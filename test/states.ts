@@ -1,0 +1,66 @@
+/** A story every part of which says which state it is in, so that a page can be asked whether it shows one and which. */
+import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
+import { type ArticleText, saveCopy, workingCopy } from "#agency/articles/working-copy.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { type Db, together } from "#store/db.ts";
+import { documentOf, p } from "./newsroom/body.ts";
+
+const PARAGRAPHS = 12;
+
+export type StoryOfStates = {
+  /** Its address in the default edition. */
+  readonly path: string;
+  /** The front page that names it first. */
+  readonly front: string;
+  /** Publishes the state of that number; the first is 1. */
+  readonly publish: (state: number) => Promise<void>;
+};
+
+export async function storyOfStates(db: Db, slug = "ferry-strike"): Promise<StoryOfStates> {
+  const [edition] = await editions(db);
+  if (!edition) throw new Error("a story needs an edition");
+  const drafted = await draftArticle(db, { edition, slug, ...textOf(0), by: "the proof", at: new Date() });
+  const { articleId } = drafted;
+  return {
+    path: `/${edition.code}/${drafted.slug}`,
+    front: `/${edition.code}/`,
+    publish: (state) =>
+      together(db, async (db) => {
+        const copy = await workingCopy(db, articleId);
+        if (!copy) throw new Error("the story is not there");
+        const at = new Date();
+        const saved = await saveCopy(db, {
+          articleId,
+          from: copy.version,
+          text: { ...copy.text, ...textOf(state) },
+          by: "the proof",
+          at,
+        });
+        if (!("version" in saved)) throw new Error("somebody else writes on the story of the proof");
+        await publishArticle(db, { articleId, by: "the proof", at });
+      }),
+  };
+}
+
+function textOf(state: number): Pick<ArticleText, "headline" | "standfirst" | "document" | "dateline"> {
+  const said = `state-${state}`;
+  return {
+    headline: `Ferries stand still, ${said}`,
+    standfirst: `No ship has left, ${said}.`,
+    document: documentOf(
+      Array.from({ length: PARAGRAPHS }, (_, number) => p(`Paragraph ${number} tells the same, ${said}.`)),
+    ),
+    dateline: null,
+  };
+}
+
+/** The state a page shows; throws when it shows two, and answers 0 where it shows none. */
+export function stateShown(page: string): number {
+  let shown = 0;
+  for (const [, digits] of page.matchAll(/\bstate-(\d+)/g)) {
+    const state = Number(digits);
+    if (shown !== 0 && state !== shown) throw new Error(`a page shows the states ${shown} and ${state} at once`);
+    shown = state;
+  }
+  return shown;
+}
