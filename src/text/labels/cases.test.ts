@@ -1,4 +1,9 @@
 import { expect, test } from "bun:test";
+import { russian, ukrainian } from "../cases/labels/abroad/east-slavic.ts";
+import { english } from "../cases/labels/abroad/english.ts";
+import { ABROAD } from "../cases/labels/abroad/register.ts";
+import { arabic, hebrew, persian } from "../cases/labels/abroad/right-to-left.ts";
+import { french, german, italian, polish, portuguese, spanish, turkish } from "../cases/labels/abroad/west.ts";
 import type { LabelCase } from "../cases/labels/case.ts";
 import { languages } from "../cases/labels/languages.ts";
 import { names } from "../cases/labels/names.ts";
@@ -7,16 +12,20 @@ import { REGISTER } from "../cases/labels/register.ts";
 import { typed } from "../cases/labels/typed.ts";
 import { compile, type EditionPolicy, labelCopy, type Matcher, readRegister } from "./labels.ts";
 
-const read = readRegister(REGISTER);
-if ("problems" in read) throw new Error(read.problems.join("\n"));
-const { register } = read;
-
-const matchers = new Map<string, Matcher>();
-function matcherFor(language: string): Matcher {
-  const matcher = matchers.get(language) ?? compile(register, language);
-  matchers.set(language, matcher);
-  return matcher;
+/** A matcher for each language, made once. */
+function matchersOf(json: unknown): (language: string) => Matcher {
+  const read = readRegister(json);
+  if ("problems" in read) throw new Error(read.problems.join("\n"));
+  const matchers = new Map<string, Matcher>();
+  return (language) => {
+    const matcher = matchers.get(language) ?? compile(read.register, language);
+    matchers.set(language, matcher);
+    return matcher;
+  };
 }
+
+const atHome = matchersOf(REGISTER);
+const abroad = matchersOf(ABROAD);
 
 function labelledAs(
   text: string,
@@ -28,6 +37,7 @@ function labelledAs(
     day = "2018-02-16",
     format,
   }: Partial<LabelCase>,
+  matcherFor = atHome,
 ) {
   const surfaces = {
     headline: true,
@@ -52,18 +62,39 @@ function labelledAs(
   return labelCopy(text, { matcher: matcherFor(language), policy: edition, day, ...(format && { format }) });
 }
 
-for (const one of [...names, ...typed, ...policies, ...languages]) {
-  test(one.rule, () => {
-    const { text, mentions } = labelledAs(one.text, one);
-    expect(text).toBe(one.labelled);
-    const asked = mentions
-      .filter(({ decision }) => decision === "ask")
-      .map(({ start, end }) => one.text.slice(start, end));
-    expect(asked).toEqual([...(one.asks ?? [])]);
-    for (const { decision, reason } of mentions) expect(reason === undefined).toBe(decision === "label");
-    // Labelling what is labelled changes nothing.
-    expect(labelledAs(text, one).text).toBe(text);
-  });
+const ABROAD_CASES = [
+  english,
+  russian,
+  ukrainian,
+  german,
+  french,
+  spanish,
+  italian,
+  portuguese,
+  polish,
+  turkish,
+  arabic,
+  persian,
+  hebrew,
+].flat();
+
+for (const [cases, matcherFor] of [
+  [[...names, ...typed, ...policies, ...languages], atHome],
+  [ABROAD_CASES, abroad],
+] as const) {
+  for (const one of cases) {
+    test(one.rule, () => {
+      const { text, mentions } = labelledAs(one.text, one, matcherFor);
+      expect(text).toBe(one.labelled);
+      const asked = mentions
+        .filter(({ decision }) => decision === "ask")
+        .map(({ start, end }) => one.text.slice(start, end));
+      expect(asked).toEqual([...(one.asks ?? [])]);
+      for (const { decision, reason } of mentions) expect(reason === undefined).toBe(decision === "label");
+      // Labelling what is labelled changes nothing.
+      expect(labelledAs(text, one, matcherFor).text).toBe(text);
+    });
+  }
 }
 
 // Work that grows with the square of the length would take minutes over these.

@@ -2,7 +2,13 @@
  * The forms a text may show a name in, made once when a register is read. Matching never stems:
  * Snowball makes талибан of «Талибаном» but талиба of «Талибана», and one stem of «Мета» and «метан».
  */
+import { type Declined, UNDECLINED } from "./declined.ts";
+import { polishForms } from "./polish.ts";
+import { romanceForms } from "./romance.ts";
 import { russianForms } from "./russian.ts";
+import { arabicForms, hebrewForms, persianForms } from "./semitic.ts";
+import { turkishForms } from "./turkish.ts";
+import { ukrainianForms } from "./ukrainian.ts";
 
 export type NameForm = {
   readonly text: string;
@@ -25,11 +31,13 @@ export type NameToDecline = {
 export function formsOf({ text, language, kind, given = [] }: NameToDecline): readonly NameForm[] {
   const name = unquoted(text);
   const forms = new Map<string, NameForm>();
-  const add = (texts: readonly string[], how: NameForm["how"]) => {
-    for (const one of texts) if (!forms.has(one)) forms.set(one, { text: one, how });
+  const add = (texts: readonly string[], how: NameForm["how"], isDoubtful = false) => {
+    for (const one of texts) if (!forms.has(one)) forms.set(one, { text: one, how, ...(isDoubtful && { isDoubtful }) });
   };
   add([name, ...given.map(unquoted)], "given");
-  add(GENERATED[baseLanguage(language)]?.(name, kind) ?? [], "generated");
+  const made = (DECLINED[baseLanguage(language)] ?? undeclined)(name, kind);
+  add(made.certain, "generated");
+  add(made.doubtful, "generated", true);
   return [...forms.values()];
 }
 
@@ -44,16 +52,30 @@ export function unquoted(text: string): string {
   return (inside ?? text).trim();
 }
 
-const GENERATED: Readonly<Record<string, (name: string, kind: string) => readonly string[]>> = {
-  en: englishForms,
-  ru: russianForms,
-  de: germanForms,
+const DECLINED: Readonly<Record<string, (name: string, kind: string) => Declined>> = {
+  en: (name, kind) => ({ certain: englishForms(name, kind), doubtful: [] }),
+  ru: (name, kind) => ({ certain: russianForms(name, kind), doubtful: [] }),
+  uk: ukrainianForms,
+  de: (name, kind) => ({ certain: germanForms(name, kind), doubtful: [] }),
+  fr: romanceForms("fr"),
+  es: romanceForms("es"),
+  it: romanceForms("it"),
+  pt: romanceForms("pt"),
+  pl: polishForms,
+  tr: turkishForms,
   ar: arabicForms,
+  fa: persianForms,
+  he: hebrewForms,
 };
+
+function undeclined(): Declined {
+  return UNDECLINED;
+}
 
 // The possessive is read from the text as a suffix, so that its apostrophe may be any.
 function englishForms(name: string, kind: string): readonly string[] {
-  const inSentence = LEADING_ARTICLE.test(name) ? [`${name.charAt(0).toLowerCase()}${name.slice(1)}`] : [];
+  const small = LEADING_ARTICLE.test(name) ? [`${name.charAt(0).toLowerCase()}${name.slice(1)}`] : [];
+  const inSentence = [...small, ...transliterations(name)];
   // `Islamic States` would be another thing, and `NRFs` is no NRF: only a word by itself, or a derived name, has a plural.
   const hasPlural = kind === "derived" || kind === "product" || !/\s/.test(name);
   if (!hasPlural || isAcronym(name, kind) || !/[a-z]$/.test(name)) return inSentence;
@@ -64,9 +86,23 @@ function englishForms(name: string, kind: string): readonly string[] {
 /** `The Base`, `Al-Qaida`: inside a sentence the article has a small letter. */
 const LEADING_ARTICLE = /^(?:The |(?:A[lnrstz]|Ash|El)-)(?=\p{Lu})/u;
 
+/** How else English writes an Arabic article: `al-Nusra`, `an-Nusra`, `al Nusra`, `el-Nusra`. */
+function transliterations(name: string): readonly string[] {
+  const [, before = "", rest = ""] = /^(.* )?(?:[Aa][lnrstdz]|[Aa]sh|[Ee]l|[Uu]l)[- ](\p{Lu}.*)$/u.exec(name) ?? [];
+  if (rest === "" || !/-|^[Aa]l /u.test(name)) return [];
+  const sun = /^Sh/u.test(rest) ? "ash" : /^[NRSTDZ]/u.test(rest) ? `a${rest.charAt(0).toLowerCase()}` : "al";
+  const made = ["al-", "al ", "el-", `${sun}-`].map((article) => `${before}${article}${rest}`);
+  return [...new Set(made)].filter((form) => form !== name);
+}
+
 /** An adjective before its noun takes every ending; a noun takes the -s of the genitive. */
 function germanForms(name: string, kind: string): readonly string[] {
   if (isAcronym(name, kind)) return [];
+  const people = kind === "derived" && !/\s/.test(name);
+  if (people && /(?:ist|ant|ent|er)$/.test(name)) {
+    const many = /er$/.test(name) ? ["s", "n"] : ["en"];
+    return [...many, "in", "innen"].map((one) => `${name}${one}`);
+  }
   const words = name.split(" ");
   const adjectives = words.findIndex((word) => !GERMAN_ADJECTIVE.test(word));
   const noun = words[adjectives];
@@ -83,14 +119,6 @@ function germanForms(name: string, kind: string): readonly string[] {
 
 const GERMAN_ADJECTIVE =
   /^\p{L}*(?:isch|lich|ig|bar|sam|los|haft|neu|rot|grün|schwarz|weiß|frei|jung|alt|groß|national|radikal|sozial|deutsch)(?:e[rsnm]?)$/iu;
-
-/** Short words are written together with the name: وداعش and to داعش. */
-function arabicForms(name: string): readonly string[] {
-  if (!/^\p{Script=Arabic}{3}/u.test(name)) return [];
-  const bare = ["و", "ف", "ب", "ل", "ك"].map((word) => `${word}${name}`);
-  const article = name.startsWith("ال") ? [`لل${name.slice(2)}`, `ولل${name.slice(2)}`] : [`ول${name}`];
-  return [...bare, ...article, `وب${name}`];
-}
 
 /** Written in capitals alone, and so the same in every case. */
 function isAcronym(name: string, kind: string): boolean {

@@ -48,7 +48,7 @@ export function visibleBefore(text: string, at: number): number {
   return place;
 }
 
-/** One spelling for all that count as one: composed, without invisible signs and stress marks, ё as е, capitals kept. */
+/** One spelling for all that count as one: composed, without invisible signs, stress marks and points, ё as е, the kinds of alef, yeh and kaf as one, capitals kept. */
 export function foldedWord(word: string): string {
   if (PLAIN.test(word)) return word;
   return word
@@ -58,12 +58,15 @@ export function foldedWord(word: string): string {
     .replace(/Ё/g, "Е")
     .replace(CYRILLIC_STRESS, "")
     .replace(ARABIC_VOWELS, "")
-    .replace(/[أإآٱ]/g, "ا");
+    .replace(HEBREW_POINTS, "")
+    .replace(/[أإآٱ]/g, "ا")
+    .replace(/[ىی]/g, "ي")
+    .replace(/ک/g, "ك");
 }
 
-export const APOSTROPHES = "'’‘ʼʹ`´＇";
-const HYPHENS = "-‐‑‒–—−﹣－";
-const DOUBLE_QUOTES = '"“”„‟«»＂';
+export const APOSTROPHES = "'’‘ʼʹ`´＇׳";
+const HYPHENS = "-‐‑‒–—−﹣－־";
+const DOUBLE_QUOTES = '"“”„‟«»＂״';
 
 /** One sign for each kind of apostrophe, hyphen, quotation mark and space; any other sign stands for itself. */
 export function foldedSign(sign: string): string {
@@ -78,6 +81,7 @@ const INVISIBLES =
   /\u034f|[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
 // Primers and dictionaries write Талиба́н; й and ё are composed before this.
 const CYRILLIC_STRESS = /(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu;
+const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
 const ARABIC_VOWELS = /[\u064b-\u0652\u0670]/g;
 
 const WORD = 1;

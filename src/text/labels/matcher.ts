@@ -101,7 +101,7 @@ function plant(root: Step, firsts: Uint8Array, spelling: string, candidate: Cand
 function spellingsOfFirst(spelling: string): readonly string[] {
   const begun = spelling.slice(firstWord(spelling));
   const folded = foldedWord(begun);
-  const dotted = { е: "ё", Е: "Ё", ا: "أإآٱ" }[folded.charAt(0)] ?? "";
+  const dotted = { е: "ё", Е: "Ё", ا: "أإآٱ", ي: "ىی", ك: "ک" }[folded.charAt(0)] ?? "";
   return [
     ...begun.charAt(0),
     ...folded.charAt(0),

@@ -1,0 +1,41 @@
+/** What the rules of a language make of a name, those forms apart that they only perhaps make of it. */
+export type Declined = { readonly certain: readonly string[]; readonly doubtful: readonly string[] };
+
+export const UNDECLINED: Declined = { certain: [], doubtful: [] };
+
+/** One word in its cases, in an order the language keeps; each case may have several endings. */
+export type Paradigm = readonly (readonly string[])[];
+
+/**
+ * A name declined by its head: adjectives before the first noun and that noun change together, what follows stays.
+ * Where a word's own paradigm is unknown nothing is made, for half a name in another case would be no form at all.
+ */
+export function declinedByHead(
+  name: string,
+  {
+    adjective,
+    noun,
+  }: {
+    readonly adjective: (word: string) => Paradigm | undefined;
+    readonly noun: (word: string) => Paradigm | undefined;
+  },
+): readonly string[] {
+  const words = name.split(" ");
+  const first = words.findIndex((word, at) => at === words.length - 1 || !adjective(word));
+  const head = words.slice(0, first + 1).map((word, at) => (at < first ? adjective(word) : noun(word)));
+  if (head.some((paradigm) => paradigm === undefined)) return [];
+  const cases = head[0]?.length ?? 0;
+  const rest = words.slice(first + 1);
+  return Array.from({ length: cases }, (_, at) =>
+    head
+      .map((paradigm) => paradigm?.[at] ?? [])
+      .reduce<string[][]>((begun, choice) => begun.flatMap((form) => choice.map((word) => [...form, word])), [[]])
+      .map((form) => [...form, ...rest].join(" ")),
+  ).flat();
+}
+
+/** An ending put in the place of the last letters of a word. */
+export function ending(word: string, cut: number, endings: readonly (string | readonly string[])[]): Paradigm {
+  const stem = word.slice(0, word.length - cut);
+  return endings.map((one) => [one].flat().map((each) => `${stem}${each}`));
+}

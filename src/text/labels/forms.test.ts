@@ -1,0 +1,40 @@
+/** What languages make of names, as tables an editor can check. */
+import { expect, test } from "bun:test";
+import { formsOf } from "./labels.ts";
+
+const tables: readonly [language: string, name: string, kind: string, certain: string, doubtful?: string][] = [
+  ["uk", "Червоний світанок", "full", "Червоного світанку, Червоному світанкові, Червоним світанком"],
+  ["uk", "Північна ліга", "full", "Північної ліги, Північній лізі, Північну лігу, Північною лігою"],
+  ["uk", "Народне ополчення", "full", "Народного ополчення, Народному ополченню, Народним ополченням"],
+  ["uk", "Схід", "short", "", "Сходу, Східу, Сходом"],
+  ["uk", "ПЛК", "acronym", ""],
+  [
+    "pl",
+    "Front Narodowy Karwii",
+    "full",
+    "Frontu Narodowego Karwii, Frontem Narodowym Karwii, Froncie Narodowym Karwii",
+  ],
+  ["pl", "Bractwo Soli", "full", "Bractwa Soli, Bractwem Soli, Bractwie Soli"],
+  ["pl", "Związek Rybaków", "full", "Związku Rybaków, Związkiem Rybaków"],
+  ["tr", "Kızıl Şafak Cephesi", "full", "Kızıl Şafak Cephesinin, Kızıl Şafak Cephesinden, Kızıl Şafak Cephesiyle"],
+  ["tr", "Kar", "short", "", "Karda, Karın"],
+  ["es", "La Base", "full", "la Base", "Base"],
+  ["fr", "tarvanien", "derived", "tarvaniens, tarvanienne, tarvaniennes"],
+  ["it", "tarvanista", "derived", "tarvanisti, tarvaniste"],
+  ["de", "Tarvanist", "derived", "Tarvanisten, Tarvanistinnen"],
+  ["he", "אור", "short", "", "באור, לאור"],
+  ["en", "Jabhat al-Salma", "full", "Jabhat al Salma, Jabhat el-Salma, Jabhat as-Salma"],
+];
+
+for (const [language, name, kind, certain, doubtful = ""] of tables) {
+  test(`${language}: ${name}`, () => {
+    const forms = formsOf({ text: name, language, kind });
+    const said = (isDoubtful: boolean) =>
+      forms.filter((form) => (form.isDoubtful ?? false) === isDoubtful).map(({ text }) => text);
+    for (const form of certain.split(", ").filter(Boolean)) expect(said(false)).toContain(form);
+    for (const form of doubtful.split(", ").filter(Boolean)) expect(said(true)).toContain(form);
+    if (certain === "") expect(said(false)).toEqual([name]);
+    if (doubtful === "") expect(said(true)).toEqual([]);
+    for (const { how, text } of forms) expect(how).toBe(text === name ? "given" : "generated");
+  });
+}

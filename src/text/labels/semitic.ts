@@ -1,0 +1,59 @@
+/** Small words that Arabic and Hebrew write together with a name, and the endings of Persian. */
+import { type Declined, UNDECLINED } from "./declined.ts";
+
+/** وداعش and to داعش; the article after `to` loses its alef; ة is often written ه. */
+export function arabicForms(name: string): Declined {
+  if (!/^\p{Script=Arabic}{3}/u.test(name)) return UNDECLINED;
+  const spellings = [name, name.replace(/ة(?=\s|$)/gu, "ه")];
+  const certain = [...new Set(spellings)].flatMap((one) => [
+    ...(one === name ? [] : [one]),
+    ...withArabicPrefixes(one),
+  ]);
+  return { certain, doubtful: [] };
+}
+
+function withArabicPrefixes(name: string): readonly string[] {
+  const bare = ["و", "ف", "ب", "ل", "ك", "وب", "وك", "فب"].map((word) => `${word}${name}`);
+  const isDefinite = name.startsWith("ال");
+  return [
+    ...bare,
+    ...(isDefinite ? [`لل${name.slice(2)}`, `ولل${name.slice(2)}`, `فلل${name.slice(2)}`] : [`ول${name}`, `فل${name}`]),
+  ];
+}
+
+const HEBREW_PREFIXES = [
+  "ו",
+  "ה",
+  "ב",
+  "ל",
+  "מ",
+  "ש",
+  "כ",
+  "וה",
+  "וב",
+  "ול",
+  "ומ",
+  "וש",
+  "שה",
+  "שב",
+  "של",
+  "מה",
+  "כש",
+  "לכש",
+];
+
+export function hebrewForms(name: string): Declined {
+  if (!/^\p{Script=Hebrew}{2}/u.test(name)) return UNDECLINED;
+  const made = HEBREW_PREFIXES.map((word) => `${word}${name}`);
+  // Three letters with one before them may be another word.
+  const isShort = name.replace(/\P{L}/gu, "").length < SHORTEST_HEBREW;
+  return isShort ? { certain: [], doubtful: made } : { certain: made, doubtful: [] };
+}
+
+const SHORTEST_HEBREW = 4;
+
+/** طالبان‌ها: the zero-width joint is not seen, so an ending is part of the word. */
+export function persianForms(name: string): Declined {
+  if (!/\p{Script=Arabic}{3}$/u.test(name)) return UNDECLINED;
+  return { certain: ["ها", "های", "هایی", "ی", "یی", "ای"].map((ending) => `${name}${ending}`), doubtful: [] };
+}

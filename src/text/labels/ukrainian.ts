@@ -1,0 +1,81 @@
+/** Case forms of Ukrainian names of organisations: genitive, dative, accusative, instrumental, locative. */
+import { type Declined, declinedByHead, ending, type Paradigm, UNDECLINED } from "./declined.ts";
+
+export function ukrainianForms(name: string, kind: string): Declined {
+  if (kind === "acronym" || name === name.toUpperCase()) return UNDECLINED;
+  const made = declinedByHead(name, { adjective, noun });
+  const derived = kind === "derived" ? pluralsOf(name) : [];
+  // An і in the last syllable may be an о or е elsewhere: схід, сходу, but мотив stays. Which, only a dictionary tells.
+  const [last = ""] = name.split(" ").filter((word) => !adjective(word));
+  const isOpened =
+    /[бвгґджзйклмнпрстфхцчшщ]і[бвгґджзклмнпрстфхцчшщ]$/iu.test(last) && !/(?:ізм|іст|ів|ік)$/iu.test(last);
+  const opened = isOpened
+    ? opening(last).flatMap((stem) => declinedByHead(name.replace(last, stem), { adjective, noun }))
+    : [];
+  const changed = (forms: readonly string[]) => [...new Set(forms)].filter((form) => form !== name);
+  return isOpened
+    ? { certain: [], doubtful: changed([...made, ...opened]) }
+    : { certain: changed([...made, ...derived]), doubtful: [] };
+}
+
+function opening(word: string): readonly string[] {
+  return ["о", "е"].map((vowel) => word.replace(/і(?=[^і]$)/iu, vowel));
+}
+
+function adjective(word: string): Paradigm | undefined {
+  if (/.{2}ий$/iu.test(word)) return ending(word, 2, ["ого", "ому", "ий", "им", ["ому", "ім"]]);
+  if (/.{2}ній$/iu.test(word)) return ending(word, 2, ["ього", "ьому", "ій", "ім", "ьому"]);
+  if (/.{2}(?:[нвсцкрт])а$/iu.test(word) && /(?:ськ|цьк|зьк|н|ов|ив|ист|ськ)а$/iu.test(word))
+    return ending(word, 1, ["ої", "ій", "у", "ою", "ій"]);
+  if (/.{2}(?:ськ|цьк|зьк|н|ов|ев|ив|ист)е$/iu.test(word))
+    return ending(word, 1, ["ого", "ому", "е", "им", ["ому", "ім"]]);
+  if (/.{2}(?:ськ|цьк|зьк|йн|вн|льн|рн|ов|ист)і$/iu.test(word)) return ending(word, 1, ["их", "им", "і", "ими", "их"]);
+  return /^(?:червон|біл|чорн|зелен|нов|стар|вільн|народн|єдин|права?|лів)а$/iu.test(word)
+    ? ending(word, 1, ["ої", "ій", "у", "ою", "ій"])
+    : undefined;
+}
+
+const SOFTENED: Readonly<Record<string, string>> = { г: "з", к: "ц", х: "с" };
+
+function softened(stem: string): string {
+  return `${stem.slice(0, -1)}${SOFTENED[stem.slice(-1)] ?? stem.slice(-1)}`;
+}
+
+function noun(word: string): Paradigm | undefined {
+  const lower = word.toLowerCase();
+  if (/ія$/.test(lower)) return ending(word, 1, ["ї", "ї", "ю", "єю", "ї"]);
+  if (/(?:ення|ання|іння|ття|іддя)$/.test(lower)) return ending(word, 1, ["я", "ю", "я", "ям", ["і", "ю"]]);
+  if (/я$/.test(lower)) return ending(word, 1, ["і", "і", "ю", "ею", "і"]);
+  if (/а$/.test(lower)) {
+    const soft = `${softened(word.slice(0, -1))}і`;
+    return [[`${word.slice(0, -1)}и`], [soft], [`${word.slice(0, -1)}у`], [`${word.slice(0, -1)}ою`], [soft]];
+  }
+  if (/[^аеєиіїоуюя]о$/.test(lower)) return ending(word, 1, ["а", "у", "о", "ом", "і"]);
+  if (/ість$/.test(lower)) return ending(word, 4, ["ості", "ості", "ість", "істю", "ості"]);
+  if (/ець$/.test(lower)) return ending(word, 3, ["ця", ["цю", "цеві"], "ця", "цем", "ці"]);
+  if (/ок$/.test(lower)) return ending(word, 2, [["ку", "ка"], ["ку", "кові"], "ок", "ком", "ку"]);
+  if (/[иі]$/.test(lower)) return plural(word);
+  if (/[бвгґджзклмнпрстфхцчшщ]$/.test(lower)) {
+    return [
+      [`${word}у`, `${word}а`],
+      [`${word}у`, `${word}ові`],
+      [word],
+      [`${word}ом`],
+      [`${softened(word)}і`, `${word}у`],
+    ];
+  }
+  return undefined;
+}
+
+function plural(word: string): Paradigm {
+  const stem = word.slice(0, -1);
+  const a = /і$/iu.test(word) && !/[гкх]і$/iu.test(word) ? "я" : "а";
+  return [[`${stem}ів`], [`${stem}${a}м`], [word], [`${stem}${a}ми`], [`${stem}${a}х`]];
+}
+
+/** A derived name in one word is what its people are called. */
+function pluralsOf(name: string): readonly string[] {
+  if (!/^\p{Script=Cyrillic}+$/u.test(name) || !/[бвгджзклмнпрстфх]$|ець$/iu.test(name)) return [];
+  const many = /ець$/iu.test(name) ? `${name.slice(0, -3)}ці` : `${name}и`;
+  return [many, ...plural(many).flat()];
+}
