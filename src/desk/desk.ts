@@ -11,7 +11,7 @@ import { preflightRoutes } from "./pre-flight.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { staffRoutes } from "./staff.tsx";
-import type { DeskWorld } from "./visit.ts";
+import { type DeskVisit, type DeskWorld, deskPage, deskPost, seeOther } from "./visit.ts";
 import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
@@ -28,5 +28,14 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...picturesRoutes(world),
     ...frontRoutes(world),
     ...houseRoutes(world),
+    ...nowhere(world),
   ];
+}
+
+/** What nobody answers, last: the same page as what a role does not open, so that neither tells of the other. */
+function nowhere(world: DeskWorld): Route[] {
+  const anything = { address: "/desk/*", right: "desk.enter" } as const;
+  const withoutSlash = async ({ path }: DeskVisit) =>
+    path.endsWith("/") ? seeOther(path.replace(/\/+$/, "")) : undefined;
+  return [deskPage(world, anything, withoutSlash), deskPost(world, anything, async () => undefined)];
 }

@@ -5,11 +5,11 @@ import { editions } from "#agency/editions/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { wholePage } from "#lib/html.ts";
-import { isCrossSite } from "#lib/http.ts";
+import { isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { deskAssets, type Island } from "./assets.ts";
-import { GuestLayout } from "./views/guest-layout.tsx";
-import { type DeskWorld, unkept } from "./visit.ts";
+import { GuestLayout, SignedOut } from "./views/guest-layout.tsx";
+import type { DeskWorld } from "./visit.ts";
 import { type DeskWords, deskWordsFor } from "./words/words.ts";
 
 export type GuestVisit = Visit & {
@@ -65,6 +65,13 @@ export function guestAction(
       return answered(guest, await act(guest, read.form));
     },
   };
+}
+
+/** A form was sent by somebody who is not signed in any more. The browser still has it: they sign in beside it. */
+export async function signedOut(world: DeskWorld, visit: Visit): Promise<Response> {
+  const guest = await guestVisit(world, visit);
+  const { title, sentence } = guest.words.signIn.signedOut;
+  return answered(guest, { title, main: SignedOut({ sentence, signIn: guest.words.signIn.form.title }), status: 401 });
 }
 
 function refusedForm({ words }: GuestVisit, problem: "too-large" | "not-a-form"): GuestPage {

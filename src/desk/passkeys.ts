@@ -2,11 +2,11 @@
 
 import { z } from "zod";
 import { beginTry, countedFor } from "#agency/staff/tries.ts";
-import { clientOf, isCrossSite } from "#lib/http.ts";
+import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { note } from "#store/audit.ts";
 import { signedIn, withCookies } from "./sign-in.tsx";
-import { type DeskVisit, type DeskWorld, deskPage, deskPost, unkept } from "./visit.ts";
+import { type DeskVisit, type DeskWorld, deskPage, deskPost } from "./visit.ts";
 
 const BASE = "/desk/auth/passkey";
 

@@ -267,7 +267,9 @@ for (const engine of engines) {
     expect(answered.status).toBe(422);
     expect(await answered.text()).toBe("{}");
     for (const path of ["sign-up/email", "sign-in/email", "get-session", "list-sessions", "update-user"]) {
-      expect((await visitor.get(`/desk/auth/${path}`)).status).toBe(404);
+      expect((await visitor.get(`/desk/auth/${path}`)).headers.get("location")).toContain("/desk/sign-in?");
+      expect((await visitor.post(`/desk/auth/${path}`, {})).status).toBe(401);
+      expect((await reporter.get(`/desk/auth/${path}`)).status).toBe(404);
     }
   });
 }

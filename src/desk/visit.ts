@@ -11,12 +11,13 @@ import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
 import type { Files } from "#lib/files.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { wholePage } from "#lib/html.ts";
-import { isCrossSite } from "#lib/http.ts";
+import { isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
 import { type Db, reading } from "#store/db.ts";
 import { deskAssets, type Island } from "./assets.ts";
 import type { Auth } from "./auth/auth.ts";
+import { signedOut } from "./guest.ts";
 import { DeskLayout } from "./views/layout.tsx";
 import type { Said } from "./words/frame.ts";
 import { type DeskWords, deskWordsFor } from "./words/words.ts";
@@ -90,6 +91,9 @@ export type DeskPlace = "home" | "articles" | "pictures" | "front" | "house" | "
 /** A page, a ready answer (a redirect, JSON), or nothing for what is not there or not theirs to see. */
 export type DeskAnswer = DeskPage | Response | undefined;
 
+/** A route that says whose it is. */
+export type GatedRoute = Route & { readonly right: Right };
+
 export type DeskRoute = {
   readonly address: string;
   readonly right: Right;
@@ -101,8 +105,9 @@ export function deskPage(
   world: DeskWorld,
   { address, right, parameters = [] }: DeskRoute,
   print: (visit: DeskVisit) => Promise<DeskAnswer>,
-): Route {
+): GatedRoute {
   return {
+    right,
     method: "GET",
     address,
     parameters: [...parameters, "said"],
@@ -123,7 +128,7 @@ export function deskAction(
   world: DeskWorld,
   { address, right, mostBytes }: DeskRoute & { readonly mostBytes?: number },
   act: (visit: DeskVisit, form: Form) => Promise<DeskAnswer>,
-): Route {
+): GatedRoute {
   return deskPost(world, { address, right }, async (visit) => {
     const read = await formOf(visit.request, mostBytes === undefined ? {} : { mostBytes });
     if ("problem" in read) return refusedForm(visit, read.problem);
@@ -136,15 +141,16 @@ export function deskPost(
   world: DeskWorld,
   { address, right }: DeskRoute,
   act: (visit: DeskVisit) => Promise<DeskAnswer>,
-): Route {
+): GatedRoute {
   return {
+    right,
     method: "POST",
     address,
     kept: "not-kept",
     async answer(visit) {
       if (isCrossSite(visit.request)) return new Response("This form was sent from another site.\n", { status: 403 });
       const staff = await world.auth.staffOf(visit.request);
-      if (!staff) return new Response("You are not signed in.\n", { status: 401 });
+      if (!staff) return signedOut(world, visit);
       const own = await deskVisit(world.db, world, visit, staff);
       return answered(own, may(staff, right) ? await act(own) : undefined);
     },
@@ -208,10 +214,4 @@ function toSignIn({ request }: Visit): Response {
   const { pathname, search } = new URL(request.url);
   const to = pathname === "/desk/" ? "" : `?to=${encodeURIComponent(pathname + search)}`;
   return unkept(seeOther(`/desk/sign-in${to}`));
-}
-
-/** Nothing of the desk is kept by a cache, the browser's own included. */
-export function unkept(response: Response): Response {
-  response.headers.set("cache-control", "private, no-store");
-  return response;
 }

@@ -43,6 +43,12 @@ export function isCrossSite({ headers }: Request): boolean {
   return origin !== null && URL.parse(origin)?.host !== headers.get("host");
 }
 
+/** Nothing of such an answer is kept by a cache, the browser's own included. */
+export function unkept(response: Response): Response {
+  response.headers.set("cache-control", "private, no-store");
+  return response;
+}
+
 const clients = new WeakMap<Request, string>();
 
 /** Remembers from which address a request came; said by who listens. */

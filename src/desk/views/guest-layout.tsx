@@ -31,3 +31,14 @@ export const GuestLayout = ({ visit, page, assets }: GuestLayoutProps) => {
     </html>
   );
 };
+
+export const SignedOut = ({ sentence, signIn }: { readonly sentence: string; readonly signIn: string }) => (
+  <div class="door">
+    <p>{sentence}</p>
+    <p class="buttons">
+      <a class="button" href="/desk/sign-in" target="_blank" rel="noopener">
+        {signIn}
+      </a>
+    </p>
+  </div>
+);

@@ -23,6 +23,7 @@ export type SignInWords = {
     readonly sent: Trouble;
     readonly again: string;
   };
+  readonly signedOut: Trouble;
   readonly code: {
     readonly title: string;
     readonly code: string;
@@ -68,6 +69,11 @@ export const signIn: Spoken<SignInWords> = {
           "If somebody here has that address, a letter with a link is on its way. The link lets you in once and holds for fifteen minutes.",
       },
       again: "Back to signing in",
+    },
+    signedOut: {
+      title: "You are signed out",
+      sentence:
+        "What you sent was not kept. Sign in in another tab, then come back here, go one page back and send it again: what you typed is still there.",
     },
     code: {
       title: "One more step",
@@ -126,6 +132,11 @@ export const signIn: Spoken<SignInWords> = {
       },
       again: "Вернуться ко входу",
     },
+    signedOut: {
+      title: "Вы вышли из редакции",
+      sentence:
+        "Отправленное не сохранено. Войдите в другой вкладке, вернитесь сюда, перейдите на страницу назад и отправьте ещё раз: набранное сохранилось.",
+    },
     code: {
       title: "Ещё один шаг",
       code: "Код",
@@ -180,6 +191,11 @@ export const signIn: Spoken<SignInWords> = {
           "إن كان لأحد العاملين هنا هذا البريد فإن رسالة فيها رابط في طريقها إليه. يصلح الرابط مرة واحدة ولمدة خمس عشرة دقيقة.",
       },
       again: "العودة إلى تسجيل الدخول",
+    },
+    signedOut: {
+      title: "أنت خارج قسم التحرير",
+      sentence:
+        "لم يُحفظ ما أرسلته. سجّل الدخول في علامة تبويب أخرى، ثم عد إلى هنا وارجع صفحة إلى الخلف وأرسله من جديد: ما كتبته ما زال هناك.",
     },
     code: {
       title: "خطوة أخيرة",
