@@ -87,6 +87,26 @@ for (const engine of engines) {
     expect(copy?.text.document.content[0]?.content?.[0]?.marks?.[0]?.attrs?.["speaker"]).toBe("Ilse Brandt");
   });
 
+  test(`${engine}: a form that changes one paragraph keeps speakers and decisions in the others, and where words stay`, async () => {
+    await using door = await openDoor(engine);
+    const quotation = { type: "quotation", attrs: { speaker: "Ilse Brandt", office: null, source: null } };
+    const decided = { type: "mention", attrs: { organisation: "nrf", typed: null, decision: "none" } };
+    const spoken = { type: "paragraph", content: [{ type: "text", text: "“We stop,”", marks: [quotation] }] };
+    const named = { type: "text", text: "NRF", marks: [decided] };
+    const document = {
+      type: "doc" as const,
+      content: [spoken, { type: "paragraph", content: [named, { type: "text", text: " said no." }] }],
+    };
+    const { page, articleId } = await draft(door, document);
+    const form = { version: "0", headline: "Ferries stop", body: "New.\r\n\r\n“We stop,”\r\n\r\nNRF said nothing." };
+    expect((await door.as("reporter").post(page, form)).status).toBe(303);
+    expect((await workingCopy(door.db, articleId))?.text.document.content).toEqual([
+      { type: "paragraph", content: [{ type: "text", text: "New." }] },
+      spoken,
+      { type: "paragraph", content: [named, { type: "text", text: " said nothing." }] },
+    ]);
+  });
+
   test(`${engine}: a form with a day that is none comes back with everything typed, and saves nothing`, async () => {
     await using door = await openDoor(engine);
     const { page, articleId } = await draft(door);

@@ -51,7 +51,7 @@ async function saveForm(visit: DeskVisit, form: Form): Promise<DeskPage | Respon
   const article = await articleInHand(visit);
   if (!article) return undefined;
   const { db, staff, at, words } = visit;
-  const { text, problem } = await textFromForm(db, article.edition.id, form, article.copy);
+  const { text, problem } = await textFromForm(db, article.edition, form, article.copy);
   const typed = { text, markdown: form.text("body"), version: Number(form.text("version")) };
   if (problem !== undefined) return writePage(visit, article, { ...typed, problem: words.writing.refused[problem] });
 

@@ -125,7 +125,7 @@ export const writing: Spoken<WritingWords> = {
       caption: "Caption",
       text: "Text",
       textHint:
-        "In Markdown. It cannot say who speaks, what a sentence rests on, or what was decided of a label: a text you change here loses those, one you leave alone keeps them.",
+        "In Markdown. Speakers, sources, dates and what was decided of labels are kept where you leave the words alone. The last line of a quotation, after two hyphens, says who speaks: -- Mira Holt, harbour master",
       nobody: "Nobody",
     },
     author: (place) => (place === 1 ? "Author" : `Author ${place}`),
@@ -263,7 +263,7 @@ export const writing: Spoken<WritingWords> = {
       caption: "Подпись",
       text: "Текст",
       textHint:
-        "В разметке Markdown. Она не передаёт, кто говорит, на что опирается фраза и что решено о пометке: изменённый здесь текст это теряет, нетронутый — сохраняет.",
+        "В разметке Markdown. Кто говорит, на что опирается фраза, даты и решения о пометках сохраняются там, где слова не тронуты. Последняя строка цитаты после двух дефисов называет говорящего: -- Мира Хольт, капитан порта",
       nobody: "Никто",
     },
     author: (place) => (place === 1 ? "Автор" : `Автор ${place}`),
@@ -400,7 +400,7 @@ export const writing: Spoken<WritingWords> = {
       caption: "التعليق",
       text: "النص",
       textHint:
-        "بلغة Markdown. وهي لا تقول من المتكلم ولا علامَ تستند الجملة ولا ما تقرر بشأن التنويه: النص الذي تغيّره هنا يفقد ذلك، والذي لا تمسّه يحتفظ به.",
+        "بلغة Markdown. يبقى المتكلمون والمصادر والتواريخ وما تقرر بشأن التنويه حيث لا تمسّ الكلمات. والسطر الأخير من الاقتباس بعد شرطتين يذكر المتكلم: -- ميرا هولت، مديرة الميناء",
       nobody: "لا أحد",
     },
     author: (place) => (place === 1 ? "الكاتب" : `الكاتب ${place}`),

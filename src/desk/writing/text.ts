@@ -1,12 +1,14 @@
 /** The text of an article as it is sent: by the form, its body in Markdown, or by the island, as JSON. */
 import { z } from "zod";
 import type { ArticleText, WorkingCopy } from "#agency/articles/working-copy.ts";
+import type { Edition } from "#agency/editions/editions.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { isDay } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import type { Db } from "#store/db.ts";
-import { parseMarkdown, printMarkdown } from "#text/document/markdown.ts";
+import { editedBody } from "#text/diff/edited.ts";
+import { printMarkdown } from "#text/document/markdown.ts";
 import { BadDocument, type DocumentJson, readDocument } from "#text/document/schema.ts";
 
 /** Why a text cannot be kept. */
@@ -45,10 +47,15 @@ export async function textFromJson(
 }
 
 /**
- * A text as the form sends it. Markdown cannot say everything a body holds, so a body that was not touched stays as
- * it is in the copy, and one that was touched is what its Markdown says.
+ * A text as the form sends it. Markdown cannot say everything a body holds, so what of it was not touched stays as it
+ * is in the copy.
  */
-export async function textFromForm(db: Db, editionId: string, form: Form, copy: WorkingCopy): Promise<Read> {
+export async function textFromForm(
+  db: Db,
+  { id, language }: Pick<Edition, "id" | "language">,
+  form: Form,
+  copy: WorkingCopy,
+): Promise<Read> {
   const oneLine = (name: string) => form.text(name).replaceAll(/\s*\n\s*/g, " ");
   const [headline, standfirst, place, date] = [
     oneLine("headline"),
@@ -58,10 +65,11 @@ export async function textFromForm(db: Db, editionId: string, form: Form, copy: 
   ];
   const picture = form.text("no-picture") === "" ? form.text("picture") : "";
   const markdown = form.text("body");
-  return checked(db, editionId, {
+  const { document: body } = copy.text;
+  return checked(db, id, {
     headline,
     standfirst,
-    document: markdown === printMarkdown(copy.text.document).trim() ? copy.text.document : parseMarkdown(markdown),
+    document: markdown === printMarkdown(body).trim() ? body : editedBody(body, markdown, language),
     dateline: place === "" && date === "" ? null : { place, date },
     picture: picture === "" ? null : { id: picture, alt: oneLine("alt"), caption: oneLine("caption") },
     authorIds: form.texts("author").filter((id) => id !== ""),

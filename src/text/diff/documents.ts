@@ -2,6 +2,7 @@
 import { nodesOf } from "../document/find.ts";
 import { textAttr, textOf } from "../document/nodes.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "../document/schema.ts";
+import { matchedInOrder } from "./matching.ts";
 import { likeness, type Step, type Stretch, sequenceDifference, wordDifference } from "./words.ts";
 
 /** What a line of a body is: a block's own words, or something an author set beside them. */
@@ -134,17 +135,16 @@ function lineOf({ item }: Step<string>): Line {
   return { part: item.slice(0, space) as LinePart, text: item.slice(space + 1) };
 }
 
-// Below this two blocks have little more in common than "the" and "of".
-const ALIKE = 0.4;
-// More lines than this side by side are matched in their order only.
-const LARGEST_MATCH = 2_500;
-
 /** Lines of one gap: those that are alike as changed, in the one order both sides allow, the rest as gone and come. */
 function paired(gone: readonly Line[], come: readonly Line[], language: string): LineDifference[] {
   const out: LineDifference[] = [];
   let at = 0;
   let other = 0;
-  for (const [row, column] of matches(gone, come, language)) {
+  const alike = (row: number, column: number) => {
+    const [one, two] = [gone[row], come[column]];
+    return one && two && one.part === two.part ? likeness(one.text, two.text, language) : 0;
+  };
+  for (const [row, column] of matchedInOrder(gone.length, come.length, alike)) {
     for (const line of gone.slice(at, row)) out.push(whole("removed", line));
     for (const line of come.slice(other, column)) out.push(whole("added", line));
     const [one, two] = [gone[row], come[column]];
@@ -156,49 +156,6 @@ function paired(gone: readonly Line[], come: readonly Line[], language: string):
   for (const line of gone.slice(at)) out.push(whole("removed", line));
   for (const line of come.slice(other)) out.push(whole("added", line));
   return out;
-}
-
-function matches(gone: readonly Line[], come: readonly Line[], language: string): (readonly [number, number])[] {
-  const alike = (row: number, column: number) => {
-    const [one, other] = [gone[row], come[column]];
-    if (!one || !other || one.part !== other.part) return 0;
-    const much = likeness(one.text, other.text, language);
-    return much >= ALIKE ? much : 0;
-  };
-  if (gone.length * come.length > LARGEST_MATCH) {
-    return gone.flatMap((_, at) => (at < come.length && alike(at, at) > 0 ? [[at, at] as const] : []));
-  }
-  const scores = gone.map((_, row) => come.map((__, column) => alike(row, column)));
-  const best = bestFrom(scores, come.length);
-  const found: (readonly [number, number])[] = [];
-  for (let row = 0, column = 0; row < gone.length && column < come.length; ) {
-    const score = scores[row]?.[column] ?? 0;
-    const here = best[row]?.[column] ?? 0;
-    if (score > 0 && here === score + (best[row + 1]?.[column + 1] ?? 0)) {
-      found.push([row, column]);
-      row += 1;
-      column += 1;
-    } else if (here === (best[row + 1]?.[column] ?? 0)) row += 1;
-    else column += 1;
-  }
-  return found;
-}
-
-/** For every pair of places, the most likeness that can be had from there on without crossing. */
-function bestFrom(scores: readonly (readonly number[])[], columns: number): number[][] {
-  const best = Array.from({ length: scores.length + 1 }, () => new Array<number>(columns + 1).fill(0));
-  for (let row = scores.length - 1; row >= 0; row--) {
-    for (let column = columns - 1; column >= 0; column--) {
-      const line = best[row];
-      if (!line) continue;
-      line[column] = Math.max(
-        best[row + 1]?.[column] ?? 0,
-        line[column + 1] ?? 0,
-        (scores[row]?.[column] ?? 0) + (best[row + 1]?.[column + 1] ?? 0),
-      );
-    }
-  }
-  return best;
 }
 
 function whole(kind: "same" | "removed" | "added", { part, text }: Line): LineDifference {

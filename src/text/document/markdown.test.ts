@@ -67,12 +67,25 @@ test("a picture goes out and comes back with its caption and its credit", () => 
   expect(parseMarkdown(printMarkdown(body))).toEqual(body);
 });
 
-test("what Markdown cannot say leaves its words: a speaker below a quotation, a card as a link", () => {
-  const attrs = { speaker: "Mira Holt", office: "harbour master", source: null };
+test("a quotation goes out and comes back with its speaker and office", () => {
+  const attrs = { speaker: "Mira Holt", office: "harbour master, North Haven", source: null };
+  const body = bodyOf({ type: "blockquote", attrs, content: [line("Open."), line("Closed.")] });
+  expect(printMarkdown(body)).toBe("> Open.\n>\n> Closed.\n>\n> -- Mira Holt, harbour master, North Haven\n");
+  expect(parseMarkdown(printMarkdown(body))).toEqual(body);
+});
+
+test("a last line of a quotation that begins with a dash is words", () => {
+  const attrs = { speaker: null, office: null, source: null };
+  for (const words of ["— Да, — сказал он.", "-- Mira Holt", "- Mira Holt", "-- "]) {
+    const body = bodyOf({ type: "blockquote", attrs, content: [line("Open."), line(words)] });
+    expect(parseMarkdown(printMarkdown(body))).toEqual(body);
+  }
+  expect(printPlain(parseMarkdown("> -- Mira Holt\n\n-- One")).text).toBe("-- Mira Holt\n\n-- One");
+});
+
+test("what Markdown cannot say leaves its words: a card is a link", () => {
   const embed = { type: "embed", attrs: { url: "https://video.example/1", title: "The port", description: "A film" } };
-  expect(printMarkdown(bodyOf({ type: "blockquote", attrs, content: [line("Open.")] }, embed))).toBe(
-    "> Open.\n>\n> — Mira Holt, harbour master\n\n[The port](https://video.example/1)\\\nA film\n",
-  );
+  expect(printMarkdown(bodyOf(embed))).toBe("[The port](https://video.example/1)\\\nA film\n");
 });
 
 test("two lists in a row stay two", () => {

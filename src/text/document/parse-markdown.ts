@@ -16,15 +16,23 @@ export type MarkdownSource = {
 /** What a picture's address begins with in our own print: `![alt](media:ID "credit")`, its caption on the next line. */
 export const MEDIA = "media:";
 
+/** What the last line of a quotation begins with when it says who speaks: a dash in two strokes, which no dialogue begins with. */
+export const SPEAKER_SIGN = "-- ";
+
 /** The body of Markdown copy. Never throws; links to unsafe addresses keep their words. */
 export function parseMarkdown(markdown: string, { address }: MarkdownSource = {}): DocumentJson {
   const frames: Frame[] = [{ type: "doc", attrs: {}, content: [] }];
+  const speakers = new Set<NodeJson>();
   const place = (blocks: readonly NodeJson[]) => frames.at(-1)?.content.push(...blocks);
 
   for (const token of parser.parse(markdown, {})) {
-    if (token.type === "inline") place(lineOf(token, frames.at(-1)?.type ?? "", address));
-    else if (token.nesting === 1) frames.push({ type: token.type, attrs: attrsOf(token), content: [] });
-    else if (token.nesting === -1) place(blocksOf(frames.pop()));
+    if (token.type === "inline") {
+      const line = lineOf(token, frames.at(-1)?.type ?? "", address);
+      // As it was typed: a sign that is escaped is none.
+      if (token.content.startsWith(SPEAKER_SIGN)) for (const block of line) speakers.add(block);
+      place(line);
+    } else if (token.nesting === 1) frames.push({ type: token.type, attrs: attrsOf(token), content: [] });
+    else if (token.nesting === -1) place(blocksOf(frames.pop(), speakers));
     else place(leafOf(token, address));
   }
   const content = frames[0]?.content ?? [];
@@ -65,7 +73,7 @@ function altOf(image: Token): string {
   return (image.children ?? []).map((child) => child.content || (child.type === "softbreak" ? " " : "")).join("");
 }
 
-function blocksOf(frame: Frame | undefined): readonly NodeJson[] {
+function blocksOf(frame: Frame | undefined, speakers: ReadonlySet<NodeJson>): readonly NodeJson[] {
   if (!frame) return [];
   const { type, attrs, content } = frame;
   switch (type) {
@@ -78,7 +86,7 @@ function blocksOf(frame: Frame | undefined): readonly NodeJson[] {
     case "list_item_open":
       return itemsOf(content.length > 0 ? content : [{ type: "paragraph" }]);
     case "blockquote_open":
-      return quoteOf(paragraphsOf(content), "", "");
+      return spokenQuote(paragraphsOf(content), speakers);
     case "table_open":
       return tableOf(content);
     case "tr_open":
@@ -90,6 +98,14 @@ function blocksOf(frame: Frame | undefined): readonly NodeJson[] {
     default:
       return content;
   }
+}
+
+/** What stands at the foot of a quotation after the sign, `Mira Holt, harbour master`, is who speaks. */
+function spokenQuote(paragraphs: readonly NodeJson[], speakers: ReadonlySet<NodeJson>): readonly NodeJson[] {
+  const last = paragraphs.at(-1);
+  if (!last || paragraphs.length < 2 || !speakers.has(last)) return quoteOf(paragraphs, "", "");
+  const [speaker = "", ...office] = textOf(last).slice(SPEAKER_SIGN.length).split(", ");
+  return quoteOf(paragraphs.slice(0, -1), speaker.trim(), office.join(", ").trim());
 }
 
 const ONE_CELL = { colspan: 1, rowspan: 1 };

@@ -1,10 +1,10 @@
 /**
  * The document → Markdown. Parsing it gives the document back for all Markdown can
- * say: not citations, speakers, events, mentions, merged cells and cards, whose words stay.
+ * say: not citations, speakers within a line, events, mentions, merged cells and cards, whose words stay.
  */
 import { safeHref } from "./links.ts";
 import { joined, numberAttr, sameMarks, textAttr, textNode, textOf } from "./nodes.ts";
-import { MEDIA } from "./parse-markdown.ts";
+import { MEDIA, SPEAKER_SIGN } from "./parse-markdown.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "./schema.ts";
 
 /** Markdown of the body; ends with a line end unless it is empty. */
@@ -73,7 +73,7 @@ function quoted(words: string): string {
 
 function speakerLine(node: NodeJson): string {
   const who = [textAttr(node, "speaker"), textAttr(node, "office")].filter(Boolean).join(", ");
-  return who && `— ${escapedText(who)}`;
+  return who && `${SPEAKER_SIGN}${escapedText(who)}`;
 }
 
 function printPicture(node: NodeJson): string {
