@@ -116,6 +116,18 @@ for (const engine of engines) {
     expect(await story(door, id)).toMatchObject({ state: "draft" });
   });
 
+  test(`${engine}: what readers see of a published story is changed by who may publish`, async () => {
+    await using door = await openDoor(engine);
+    const id = await published(door, "Ferries stop");
+    const reporter = door.as("reporter");
+    const sent = { slug: "ferries-sail", originName: "Another agency", originUrl: "" };
+    expect((await reporter.post(`/desk/articles/${id}/details`, sent)).status).toBe(303);
+    expect(await story(door, id)).toMatchObject({ slug: "ferries-stop", origin_name: null });
+    expect(await reporter.text(`/desk/articles/${id}/details`)).toContain('<fieldset class="facts" disabled');
+    await keep(door.as("editor"), id, sent);
+    expect(await story(door, id)).toMatchObject({ slug: "ferries-sail", origin_name: "Another agency" });
+  });
+
   test(`${engine}: ids of another edition, of nobody and of nothing are taken for none`, async () => {
     await using door = await openDoor(engine, { demo: true });
     const editor = door.as("editor");

@@ -93,7 +93,8 @@ export async function publishArticle(
     if (from.embargo_until !== null && from.embargo_until > at.toISOString())
       throw new Error(`article ${articleId} is under an embargo until ${from.embargo_until}`);
     const kind = from.published_at === null ? "publication" : "update";
-    const kept = revisionId ?? (await keepRevision(db, { articleId, by: await lastWriter(db, articleId, by), at }));
+    const copy = await workingCopy(db, articleId);
+    const kept = revisionId ?? (await keepRevision(db, { articleId, by: copy?.savedBy ?? by, at }));
     const published = await publishedCopyOf(db, kept, { kind, by, at });
     await db
       .updateTable("article")
@@ -111,7 +112,8 @@ export async function publishArticle(
       }))
       .where("id", "=", articleId)
       .execute();
-    await forgetWriters(db, { articleId, until: revisionId === undefined ? at.toISOString() : published.textFrom });
+    const isCopy = revisionId === undefined && copy !== undefined;
+    await forgetWriters(db, { articleId, until: isCopy ? copy.savedAt.toISOString() : published.textFrom });
     await note(db, {
       by,
       act: "article.publish",
@@ -184,11 +186,6 @@ export async function followUp(
   await enqueue(db, "search.index", { articleId }, at);
   await enqueue(db, "labels.mentions", { articleId }, at);
   await enqueue(db, "media.uses", { articleId }, at);
-}
-
-/** Whose text the working copy is; `otherwise` when nobody has written since. */
-async function lastWriter(db: Db, articleId: string, otherwise: string): Promise<string> {
-  return (await workingCopy(db, articleId))?.savedBy ?? otherwise;
 }
 
 /** A revision never changes, so what is published is a new one with the same text, of its own kind and time. */

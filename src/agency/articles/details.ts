@@ -1,5 +1,6 @@
 /** What stands with an article beside its text: its address, its place, whose it is, and its times. */
 
+import { may, type StaffMember } from "#agency/staff/staff.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { isWebAddress } from "#text/document/links.ts";
@@ -97,17 +98,26 @@ export async function oldSlugs(db: Db, articleId: string): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-/** The other articles of a story, in the order they were made. */
-export async function siblingsOfStory(db: Db, { storyId, id }: Pick<Story, "storyId" | "id">) {
-  return db
-    .selectFrom("article")
-    .innerJoin("edition", "edition.id", "article.edition_id")
-    .select(["article.id", "article.headline", "edition.name as edition", "edition.language"])
-    .where("story_id", "=", storyId)
-    .where("article.id", "!=", id)
-    .orderBy("article.id")
-    .limit(MOST_LISTED)
-    .execute();
+/** The articles a text can be a translation of: the others of its story, in the order they were made. */
+export async function originalsFor(db: Db, { storyId, id }: Pick<Story, "storyId" | "id">) {
+  return (
+    db
+      .selectFrom("article")
+      .innerJoin("edition", "edition.id", "article.edition_id")
+      .select(["article.id", "article.headline", "edition.name as edition", "edition.language"])
+      .where("story_id", "=", storyId)
+      .where("article.id", "!=", id)
+      // Two articles are not each the original of the other.
+      .where((row) => row.or([row("article.translated_from", "is", null), row("article.translated_from", "!=", id)]))
+      .orderBy("article.id")
+      .limit(MOST_LISTED)
+      .execute()
+  );
+}
+
+/** Whether somebody may change what readers see of a story beside its text: until it is out, who writes it. */
+export function mayChangeFacts(staff: StaffMember, { publishedAt }: Story): boolean {
+  return publishedAt === null || may(staff, "article.publish");
 }
 
 export type DetailsRefusal =

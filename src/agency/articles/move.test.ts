@@ -93,6 +93,38 @@ for (const engine of engines) {
     expect((await desk.article()).published_at).toBe(later(600).toISOString());
   });
 
+  test(`${engine}: what is saved while an article comes out is in it or waits beside it, and is never lost`, async () => {
+    await using desk = await atDesk(engine);
+    const read = await workingCopy(desk.db, desk.articleId);
+    const text: ArticleText = { ...(read?.text ?? no()), document: saying("Crews walked back in.") };
+    const save = saveCopy(desk.db, { articleId: desk.articleId, from: 0, text, by: reporter.id, at: later(1) });
+    const [outcome, saved] = await Promise.all([desk.move("publish", editor, { at: later(1) }), save]);
+    expect(outcome).toEqual({ state: "published" });
+    expect(saved).toEqual({ version: 1 });
+    const copy = await workingCopy(desk.db, desk.articleId);
+    expect(copy?.text.document).toEqual(text.document);
+    const page = await desk.text("/en/ferries-stop");
+    const isIn = page.includes("Crews walked back in.");
+    expect(isIn || page.includes("Crews walked out.")).toBe(true);
+    const next = await desk.move("publish", editor, { at: later(2) });
+    expect(next).toEqual(isIn ? { refusal: "nothing-new" } : { state: "published" });
+  });
+
+  test(`${engine}: a time moved while its job runs is kept or comes too late, never both`, async () => {
+    await using desk = await atDesk(engine);
+    await desk.move("schedule", editor, { publishAt: later(30) });
+    const told = { articleId: desk.articleId, publishAt: later(30).toISOString(), at: later(30) };
+    const [moved] = await Promise.all([
+      desk.move("schedule", editor, { publishAt: later(90), at: later(30) }),
+      publishScheduled(desk.db, told),
+    ]);
+    const { state } = await desk.article();
+    expect(state).toBe("state" in moved ? "scheduled" : "published");
+    expect(await desk.publications()).toBe(state === "published" ? 1 : 0);
+    await desk.jobsAt(later(90));
+    expect(await desk.publications()).toBe(1);
+  });
+
   test(`${engine}: of two editors who press publish at once one publishes`, async () => {
     await using desk = await atDesk(engine);
     const outcomes = await Promise.all([desk.move("publish", editor), desk.move("publish", other)]);
@@ -279,6 +311,10 @@ async function atDesk(engine: EngineName, { ticked = true } = {}): Promise<AtDes
       (await db.selectFrom("revision").select("id").where("kind", "!=", "draft").execute()).length,
     [Symbol.asyncDispose]: () => door[Symbol.asyncDispose](),
   };
+}
+
+function no(): never {
+  throw new Error("there is no copy");
 }
 
 function saying(text: string): ArticleText["document"] {

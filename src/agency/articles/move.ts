@@ -6,7 +6,7 @@ import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { publishArticle, UNDECIDED, withdrawArticle } from "./actions.ts";
-import { comment } from "./comments.ts";
+import { comment, LONGEST_COMMENT } from "./comments.ts";
 import { type ArticleState, leadsFrom, MOVES, type Move, stateOf } from "./flow.ts";
 import { needsAnother } from "./two-people.ts";
 import { isSameText, keepRevision, revisionText, type WorkingCopy, workingCopy } from "./working-copy.ts";
@@ -33,6 +33,7 @@ export type MoveRefusal =
   | "no-way"
   | "text-changed"
   | "note-missing"
+  | "note-long"
   | "time-missing"
   | "time-past"
   | "embargo"
@@ -94,6 +95,7 @@ async function refusalOf(
 ): Promise<Exclude<MoveOutcome, { state: ArticleState }> | undefined> {
   const { move, at, publishAt } = told;
   if (move === "send-back" && !told.note?.trim()) return { refusal: "note-missing" };
+  if ((told.note?.length ?? 0) > LONGEST_COMMENT) return { refusal: "note-long" };
   if (move === "mark-ready" && isOld(told, copy)) return { refusal: "text-changed" };
   if (move !== "publish" && move !== "schedule") return undefined;
   if (isOld(told, copy)) return { refusal: "text-changed" };

@@ -131,7 +131,12 @@ function filtered(db: Db, filter: StoryFilter) {
   if (sectionId !== undefined) query = query.where("article.section_id", "=", sectionId);
   if (assignedTo !== undefined) query = query.where("article.assigned_to", "=", assignedTo);
   if (dueBefore) query = query.where("article.due_at", "<", dueBefore.toISOString());
-  if (publishedFrom) query = query.where("article.published_at", ">=", publishedFrom.toISOString());
+  if (publishedFrom) {
+    // What came out since then was moved since then: the list's own index leads there.
+    query = query
+      .where("article.published_at", ">=", publishedFrom.toISOString())
+      .where("article.touched_at", ">=", publishedFrom.toISOString());
+  }
   if (changed) query = query.where("article.id", "in", db.selectFrom("article_writer").select("article_id"));
   if (of !== undefined) {
     query = query.where(

@@ -53,9 +53,12 @@ export async function resolve({ db, steps, staff, at }: DeskVisit, form: Form): 
   return done ? seeOther(`/desk/articles/${articleId}/comments`, "kept") : undefined;
 }
 
+// Longer than any paragraph; what is gone is shown no longer than that.
+const LONGEST_ANCHOR = 20_000;
+
 /** The paragraph that was spoken of, wherever it stands by now. */
 async function anchorOf({ db }: DeskVisit, { story, edition }: Here, form: Form) {
-  const words = form.text("anchor");
+  const words = form.text("anchor").slice(0, LONGEST_ANCHOR);
   const copy = await workingCopy(db, story.id);
   const paragraphs = copy ? paragraphsOf(copy.text.document) : [];
   const place = placeOf(words, Number(form.text("place")), paragraphs, edition.language) ?? null;

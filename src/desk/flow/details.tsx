@@ -2,9 +2,10 @@
 import {
   changeDetails,
   type Details,
+  mayChangeFacts,
   oldSlugs,
+  originalsFor,
   type Story,
-  siblingsOfStory,
   storyById,
 } from "#agency/articles/details.ts";
 import { isMove } from "#agency/articles/flow.ts";
@@ -163,7 +164,7 @@ async function choicesFor(visit: DeskVisit, { story, edition }: Here) {
   const [sections, topics, siblings] = await Promise.all([
     sectionsOf(db, edition.id),
     topicsOf(db, edition.id),
-    siblingsOfStory(db, story),
+    originalsFor(db, story),
   ]);
   return {
     sections: sections.map(({ id, name }) => ({ value: id, text: name })),
@@ -221,11 +222,13 @@ function detailsFrom(
   };
   const { originName: name, originUrl: url } = typed;
   const details: Partial<Details> = {
-    ...((story.publishedAt === null || may(staff, "article.publish")) && { slug: typed.slug }),
-    sectionId: among(choices.sections, typed.sectionId),
-    topicIds: typed.topicIds.filter((id) => among(choices.topics, id) !== null),
-    origin: name === "" && url === "" ? null : { name, url: url || null },
-    ...(form.has("translatedFrom") && { translatedFrom: among(choices.originals, typed.translatedFrom) }),
+    ...(mayChangeFacts(staff, story) && {
+      slug: typed.slug,
+      sectionId: among(choices.sections, typed.sectionId),
+      topicIds: typed.topicIds.filter((id) => among(choices.topics, id) !== null),
+      origin: name === "" && url === "" ? null : { name, url: url || null },
+      ...(form.has("translatedFrom") && { translatedFrom: among(choices.originals, typed.translatedFrom) }),
+    }),
     ...(may(staff, "article.assign") && {
       assignedTo: among(choices.colleagues, typed.assignedTo),
       ...time("dueAt"),

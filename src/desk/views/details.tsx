@@ -1,7 +1,7 @@
 /** What stands with a story beside its text, as a form, and where it stands on its way. */
 
 import { addressOfArticle } from "#agency/articles/articles.ts";
-import type { Details, Story } from "#agency/articles/details.ts";
+import { type Details, mayChangeFacts, type Story } from "#agency/articles/details.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import type { NameOf } from "../flow/people.ts";
@@ -42,71 +42,71 @@ export const DetailsForm = (props: DetailsProps) => {
   const { story, edition, typed, problems, words, staff } = props;
   const { details } = words.flow;
   const none = (text: string, options: readonly Option[]) => [{ value: "", text }, ...options];
-  const mayAddress = story.publishedAt === null || may(staff, "article.publish");
   return (
     <form method="post" action={`/desk/articles/${story.id}/details`}>
       {Object.keys(problems).length > 0 && <Problem>{Object.values(problems)[0]}</Problem>}
-      <TextField
-        name="slug"
-        label={details.slug}
-        hint={details.slugHint(`/${edition.code}/`)}
-        value={typed.slug}
-        problem={problems.slug}
-        dir="ltr"
-        maxlength={80}
-        readonly={!mayAddress}
-      />
-      {props.oldSlugs.length > 0 && (
-        <div class="old-addresses">
-          <p class="hint">{details.oldSlugs}</p>
-          <ul>
-            {props.oldSlugs.map((slug) => (
-              <li dir="ltr">{addressOfArticle(edition.code, slug)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <Choice
-        name="section"
-        label={details.section}
-        options={none(details.noSection, props.sections)}
-        chosen={typed.sectionId}
-      />
-      {props.topics.length > 0 && (
-        <fieldset class="field">
-          <legend>{details.topics}</legend>
-          <div class="ticks">
-            {props.topics.map(({ value, text }) => (
-              <Tick name="topic" value={value} label={text} ticked={typed.topicIds.includes(value)} />
-            ))}
-          </div>
-        </fieldset>
-      )}
-      <TextField
-        name="originName"
-        label={details.origin}
-        hint={details.originHint}
-        value={typed.originName}
-        dir="auto"
-        maxlength={200}
-      />
-      <TextField
-        name="originUrl"
-        type="url"
-        label={details.originUrl}
-        value={typed.originUrl}
-        problem={problems.origin}
-        dir="ltr"
-        maxlength={2000}
-      />
-      {props.originals.length > 0 && (
-        <Choice
-          name="translatedFrom"
-          label={details.translatedFrom}
-          options={none(details.noTranslation, props.originals)}
-          chosen={typed.translatedFrom}
+      <fieldset class="facts" disabled={!mayChangeFacts(staff, story)}>
+        <TextField
+          name="slug"
+          label={details.slug}
+          hint={details.slugHint(`/${edition.code}/`)}
+          value={typed.slug}
+          problem={problems.slug}
+          dir="ltr"
+          maxlength={80}
         />
-      )}
+        {props.oldSlugs.length > 0 && (
+          <div class="old-addresses">
+            <p class="hint">{details.oldSlugs}</p>
+            <ul>
+              {props.oldSlugs.map((slug) => (
+                <li dir="ltr">{addressOfArticle(edition.code, slug)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Choice
+          name="section"
+          label={details.section}
+          options={none(details.noSection, props.sections)}
+          chosen={typed.sectionId}
+        />
+        {props.topics.length > 0 && (
+          <fieldset class="field">
+            <legend>{details.topics}</legend>
+            <div class="ticks">
+              {props.topics.map(({ value, text }) => (
+                <Tick name="topic" value={value} label={text} ticked={typed.topicIds.includes(value)} />
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <TextField
+          name="originName"
+          label={details.origin}
+          hint={details.originHint}
+          value={typed.originName}
+          dir="auto"
+          maxlength={200}
+        />
+        <TextField
+          name="originUrl"
+          type="url"
+          label={details.originUrl}
+          value={typed.originUrl}
+          problem={problems.origin}
+          dir="ltr"
+          maxlength={2000}
+        />
+        {props.originals.length > 0 && (
+          <Choice
+            name="translatedFrom"
+            label={details.translatedFrom}
+            options={none(details.noTranslation, props.originals)}
+            chosen={typed.translatedFrom}
+          />
+        )}
+      </fieldset>
       {may(staff, "article.assign") && (
         <>
           <Choice

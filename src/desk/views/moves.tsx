@@ -1,4 +1,5 @@
 /** What can be done with a story now, each move with what it means. */
+import { LONGEST_COMMENT } from "#agency/articles/comments.ts";
 import type { Story } from "#agency/articles/details.ts";
 import { leadsFrom, MOVE_NAMES, MOVES, type Move } from "#agency/articles/flow.ts";
 import { findingKey } from "#agency/articles/move.ts";
@@ -113,7 +114,7 @@ const NoteOf = ({ move, words, tried }: Pick<MovesProps, "words" | "tried"> & { 
   const label = words.flow.details.note[move];
   const value = tried?.move === move ? tried.note : "";
   return label === undefined ? null : (
-    <TextArea name={`note-${move}`} label={label} value={value} rows={3} dir="auto" />
+    <TextArea name={`note-${move}`} label={label} value={value} rows={3} maxlength={LONGEST_COMMENT} dir="auto" />
   );
 };
 
