@@ -21,6 +21,9 @@ export const editionList: Command = {
   },
 };
 
+// Whose hand the audit names.
+const BY = "command line";
+
 const SETTINGS_OPTIONS = {
   name: { type: "string" },
   language: { type: "string" },
@@ -60,7 +63,7 @@ export const editionAdd: Command = {
     const code = onlyArgument(given.positionals, "CODE");
     const settings = settingsFrom(given, undefined);
     const outcome = await withStore(given, world, ({ db }) =>
-      addEdition(db, { code, settings, labelPolicy: DEFAULT_POLICY, at: world.now() }),
+      addEdition(db, { code, settings, labelPolicy: DEFAULT_POLICY, by: BY, at: world.now() }),
     );
     return told(given, world, outcome);
   },
@@ -78,7 +81,7 @@ export const editionSet: Command = {
       const settings = settingsFrom(given, await editionByCode(db, code));
       if (Object.keys(settings).length === 0)
         throw new WrongUsage("Say what to set, for example --policy first. See: dateline edition set --help");
-      return setEdition(db, { code, settings });
+      return setEdition(db, { code, settings, by: BY, at: world.now() });
     });
     return told(given, world, outcome);
   },

@@ -2,6 +2,8 @@
 
 import { may, type Right } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
+import { agencyRoutes } from "./house/agency.tsx";
+import { editionRoutes } from "./house/editions.tsx";
 import { menuRoutes } from "./house/menus.tsx";
 import { nowOf } from "./house/now.ts";
 import { pageRoutes } from "./house/pages.tsx";
@@ -10,6 +12,8 @@ import { type DeskPage, type DeskVisit, type DeskWorld, deskPage } from "./visit
 import type { HousePart } from "./words/house.ts";
 
 const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
+  { part: "agency", right: "house.keep" },
+  { part: "editions", right: "house.keep" },
   { part: "sections", right: "places.keep" },
   { part: "topics", right: "places.keep" },
   { part: "people", right: "places.keep" },
@@ -20,6 +24,8 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
 export function houseRoutes(world: DeskWorld): Route[] {
   return [
     deskPage(world, { address: "/desk/house", right: "places.keep" }, printIndex),
+    ...agencyRoutes(world),
+    ...editionRoutes(world),
     ...pageRoutes(world),
     ...thingRoutes(world),
     ...menuRoutes(world),

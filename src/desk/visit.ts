@@ -6,7 +6,7 @@ import { editions } from "#agency/editions/queries.ts";
 import type { Arrangement } from "#agency/front/front.ts";
 import type { PageDraft } from "#agency/pages/pages.ts";
 import type { MailSet } from "#agency/settings/mail.ts";
-import { agency } from "#agency/settings/queries.ts";
+import { type Agency, agency } from "#agency/settings/queries.ts";
 import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
 import type { Files } from "#lib/files.ts";
 import { type Form, formOf } from "#lib/form.ts";
@@ -47,6 +47,8 @@ export type Previews = {
     request: Request,
     what: { readonly editionCode: string; readonly draft: PageDraft },
   ) => Promise<Response>;
+  /** The sheet of colours that is laid over the pages' own. */
+  readonly colours: (accents: Agency["accents"]) => Response;
   /** A front page of the agency with other settings; `styles` is the address of its colours. */
   readonly agency: (
     request: Request,

@@ -2,8 +2,9 @@
 import type { Arrangement } from "#agency/front/front.ts";
 import { frontAt } from "#agency/front/queries.ts";
 import { addressOfPage, type PageDraft } from "#agency/pages/pages.ts";
-import { agencyFrom } from "#agency/settings/queries.ts";
+import { type Agency, agencyFrom } from "#agency/settings/queries.ts";
 import { reading } from "#store/db.ts";
+import { agencySheet } from "./agency-sheet.ts";
 import { frontArranged } from "./front.tsx";
 import { standingPageOf } from "./standing-page.tsx";
 import { type EditionVisit, enter, type Printed, response, type SiteWorld } from "./visit.ts";
@@ -24,6 +25,14 @@ export function previewsOf(world: SiteWorld) {
       previewed(world, request, addressOfPage(editionCode, draft.slug), (visit) =>
         standingPageOf(visit, draft, visit.at),
       ),
+
+    /** The colours an agency would have, as a style sheet. */
+    colours: (accents: Agency["accents"]) => {
+      const sheet = agencySheet(accents);
+      return new Response(new Uint8Array(sheet?.bytes ?? []), {
+        headers: { "content-type": "text/css; charset=utf-8" },
+      });
+    },
 
     /** The front page of an agency that has set what is in `set`, in the colours of the sheet at `styles`. */
     agency: (

@@ -58,6 +58,8 @@ async function law(door: Door, policy: string, labelsAsOf = "today"): Promise<vo
   const changed = policyFrom(DEFAULT_POLICY, { policy });
   if ("problem" in changed || !changed.policy) throw new Error("no policy");
   await setEdition(door.db, {
+    by: "command line",
+    at: new Date("2026-11-20T12:00:00Z"),
     code: "en",
     settings: { jurisdictions: ["xa"], labelPolicy: changed.policy, labelsAsOf },
   });

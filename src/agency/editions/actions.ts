@@ -1,11 +1,14 @@
+import { changesBetween, lastHand, markOf } from "#agency/settings/meanwhile.ts";
 import { isDay } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
+import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { bump } from "#store/topics.ts";
 import type { LabelPolicy } from "#text/labels/labels.ts";
 import { DATELINE_STYLES, type DatelineStyle } from "#text/typography/dates.ts";
 import { codeProblem, type Edition } from "./editions.ts";
-import { editionByCode } from "./queries.ts";
+import { moved } from "./order.ts";
+import { editionByCode, editions } from "./queries.ts";
 
 /** What an operator may say of an edition; what is absent stays as it is. */
 export type EditionSettings = {
@@ -21,10 +24,17 @@ export type EditionSettings = {
 
 type Outcome = { readonly edition: Edition } | { readonly refusal: string };
 
-export async function addEdition(
-  db: Db,
-  { code, settings, labelPolicy, at }: { code: string; settings: EditionSettings; labelPolicy: LabelPolicy; at: Date },
-): Promise<Outcome> {
+type EditionToAdd = {
+  readonly code: string;
+  readonly settings: EditionSettings;
+  /** What it starts with where its settings do not say. */
+  readonly labelPolicy: LabelPolicy;
+  /** Absent for what a store begins with, which nobody added. */
+  readonly by?: string;
+  readonly at: Date;
+};
+
+export async function addEdition(db: Db, { code, settings, labelPolicy, by, at }: EditionToAdd): Promise<Outcome> {
   const refusal = codeProblem(code) ?? settingsProblem(settings);
   if (refusal) return { refusal };
 
@@ -53,13 +63,16 @@ export async function addEdition(
       })
       .execute();
     await bump(db, ["editions"]);
-    return kept(db, code);
+    const edition = await kept(db, code);
+    if (by !== undefined)
+      await note(db, { by, act: "edition.add", subject: `edition:${edition.id}`, detail: { code }, at });
+    return { edition };
   });
 }
 
 export async function setEdition(
   db: Db,
-  { code, settings }: { code: string; settings: EditionSettings },
+  { code, settings, by, at }: { code: string; settings: EditionSettings; by: string; at: Date },
 ): Promise<Outcome> {
   const refusal = settingsProblem(settings);
   if (refusal) return { refusal };
@@ -75,38 +88,104 @@ export async function setEdition(
       ...(settings.labelPolicy !== undefined && { label_policy: JSON.stringify(settings.labelPolicy) }),
       ...(settings.labelsAsOf !== undefined && { labels_as_of: settings.labelsAsOf }),
     };
-    if (!(await editionByCode(db, code)))
-      return { refusal: `There is no edition "${code}". Add it with: edition add ${code}` };
+    const before = await editionByCode(db, code);
+    if (!before) return { refusal: `There is no edition "${code}". Add it with: edition add ${code}` };
     if (Object.keys(changes).length > 0) {
       await db.updateTable("edition").set(changes).where("code", "=", code).execute();
       await bump(db, ["editions"]);
     }
-    return kept(db, code);
+    const edition = await kept(db, code);
+    const detail = changesBetween(inWords(before), inWords(edition));
+    if (Object.keys(detail).length > 0)
+      await note(db, { by, act: "edition.set", subject: `edition:${edition.id}`, detail, at });
+    return { edition };
   });
 }
 
-async function kept(db: Db, code: string): Promise<Outcome> {
-  const edition = await editionByCode(db, code);
-  if (!edition) throw new Error(`edition ${code} vanished while it was being written`);
-  return { edition };
+type EditionToChange = {
+  readonly code: string;
+  readonly settings: EditionSettings;
+  /** The mark of the edition the form began from. */
+  readonly from: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** As `setEdition`, unless somebody changed the edition meanwhile. */
+export async function changeEdition(
+  db: Db,
+  { code, settings, from, by, at }: EditionToChange,
+): Promise<Outcome | { readonly changedBy: string; readonly now: Edition } | undefined> {
+  return together(db, async (db) => {
+    const before = await editionByCode(db, code);
+    if (!before) return undefined;
+    if (markOf(before) !== from) return { changedBy: await lastHand(db, `edition:${before.id}`), now: before };
+    return setEdition(db, { code, settings, by, at });
+  });
 }
 
-function settingsProblem(settings: EditionSettings): string | undefined {
+/** Puts an edition one place further up or down in the menus; the first is the default one. */
+export async function moveEdition(
+  db: Db,
+  { code, places, by, at }: { code: string; places: 1 | -1; by: string; at: Date },
+): Promise<void> {
+  await together(db, async (db) => {
+    const before = await editions(db);
+    const after = moved(before, (edition) => edition.code === code, places);
+    for (const [position, { id }] of after.entries())
+      await db.updateTable("edition").set({ position }).where("id", "=", id).execute();
+    const codes = (all: readonly Edition[]) => ({ order: all.map((edition) => edition.code).join(", ") });
+    const detail = changesBetween(codes(before), codes(after));
+    if (Object.keys(detail).length === 0) return;
+    await note(db, { by, act: "edition.order", subject: "editions", detail, at });
+    await bump(db, ["editions"]);
+  });
+}
+
+/** An edition as the audit says it, each setting in words. */
+function inWords({ id, code, jurisdictions, labelPolicy, ...plain }: Edition): Readonly<Record<string, string>> {
+  const { scope, style, quotations, surfaces } = labelPolicy;
+  const shown = Object.entries(surfaces).flatMap(([surface, isOn]) => (isOn ? [surface] : []));
+  return { ...plain, jurisdictions: jurisdictions.join(", "), scope, style, quotations, surfaces: shown.join(", ") };
+}
+
+async function kept(db: Db, code: string): Promise<Edition> {
+  const edition = await editionByCode(db, code);
+  if (!edition) throw new Error(`edition ${code} vanished while it was being written`);
+  return edition;
+}
+
+export type EditionField = "name" | "language" | "time-zone" | "dateline-style" | "jurisdictions" | "as-of";
+
+/** The first of the settings that cannot be, with what it is. */
+export function oddSetting(settings: EditionSettings): { field: EditionField; value: string } | undefined {
   const { name, language, timeZone, datelineStyle, jurisdictions, labelsAsOf } = settings;
-  if (name !== undefined && name.trim() === "") return "An edition needs a name.";
-  if (language !== undefined && !isLanguage(language))
-    return `"${language}" is not a language; use a code such as en, ru or pt-BR.`;
-  if (timeZone !== undefined && !isTimeZone(timeZone))
-    return `"${timeZone}" is not a time zone; use a name such as Europe/Riga or UTC.`;
-  if (datelineStyle !== undefined && !DATELINE_STYLES.includes(datelineStyle)) {
-    return `"${datelineStyle}" is not a dateline style; use one of ${DATELINE_STYLES.join(", ")}.`;
-  }
+  if (name !== undefined && (name.trim() === "" || name.length > LONGEST_NAME)) return { field: "name", value: name };
+  if (language !== undefined && !isLanguage(language)) return { field: "language", value: language };
+  if (timeZone !== undefined && !isTimeZone(timeZone)) return { field: "time-zone", value: timeZone };
+  if (datelineStyle !== undefined && !DATELINE_STYLES.includes(datelineStyle))
+    return { field: "dateline-style", value: datelineStyle };
   const odd = jurisdictions?.find((code) => !/^[a-z0-9][a-z0-9-]{0,19}$/i.test(code));
-  if (odd !== undefined) return `"${odd}" is not a jurisdiction; use the codes of your register, such as ru or un.`;
-  if (labelsAsOf !== undefined && labelsAsOf !== "today" && labelsAsOf !== "publication" && !isDay(labelsAsOf)) {
-    return `"${labelsAsOf}" is not a day labels can follow; use today, publication or a day such as 2018-02-16.`;
-  }
-  return undefined;
+  if (odd !== undefined) return { field: "jurisdictions", value: odd };
+  const isDayOfLaw =
+    labelsAsOf === undefined || labelsAsOf === "today" || labelsAsOf === "publication" || isDay(labelsAsOf);
+  return isDayOfLaw ? undefined : { field: "as-of", value: labelsAsOf };
+}
+
+const LONGEST_NAME = 80;
+
+const PROBLEMS: Readonly<Record<EditionField, (value: string) => string>> = {
+  name: () => `An edition needs a name of at most ${LONGEST_NAME} characters.`,
+  language: (value) => `"${value}" is not a language; use a code such as en, ru or pt-BR.`,
+  "time-zone": (value) => `"${value}" is not a time zone; use a name such as Europe/Riga or UTC.`,
+  "dateline-style": (value) => `"${value}" is not a dateline style; use one of ${DATELINE_STYLES.join(", ")}.`,
+  jurisdictions: (value) => `"${value}" is not a jurisdiction; use the codes of your register, such as ru or un.`,
+  "as-of": (value) => `"${value}" is not a day labels can follow; use today, publication or a day such as 2018-02-16.`,
+};
+
+function settingsProblem(settings: EditionSettings): string | undefined {
+  const odd = oddSetting(settings);
+  return odd && PROBLEMS[odd.field](odd.value);
 }
 
 function isLanguage(code: string): boolean {

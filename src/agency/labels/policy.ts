@@ -24,9 +24,9 @@ export function readPolicy(stored: Partial<LabelPolicy>): LabelPolicy {
   return { ...DEFAULT_POLICY, ...stored, surfaces: { ...DEFAULT_POLICY.surfaces, ...stored.surfaces } };
 }
 
-const SCOPES: readonly LabelPolicy["scope"][] = ["every", "first", "section", "document", "none"];
-const STYLES: readonly LabelPolicy["style"][] = ["inline", "note", "abbr"];
-const QUOTATIONS: readonly LabelPolicy["quotations"][] = ["after", "inside"];
+export const SCOPES: readonly LabelPolicy["scope"][] = ["every", "first", "section", "document", "none"];
+export const STYLES: readonly LabelPolicy["style"][] = ["inline", "note", "abbr"];
+export const QUOTATIONS: readonly LabelPolicy["quotations"][] = ["after", "inside"];
 
 type Words = {
   readonly policy?: string | undefined;

@@ -1,5 +1,5 @@
 import type { Db } from "#store/db.ts";
-import type { Light } from "./colours.ts";
+import { isColour, LIGHTS, type Light } from "./colours.ts";
 
 /** What the agency says of itself; a name it has not set is Dateline's. */
 export type Agency = {
@@ -37,8 +37,10 @@ export async function settingsOf(db: Db, part: string): Promise<Readonly<Record<
 /** The agency as its settings would make it. What is set empty is as if it were not set. */
 export function agencyFrom(set: Readonly<Record<string, string>>, editionCode?: string): Agency {
   const said = (key: string) => set[`agency.${key}`] || undefined;
-  const light = said("accent.light");
-  const dark = said("accent.dark");
+  // It becomes part of a style sheet, so nothing but a colour is one.
+  const [light, dark] = LIGHTS.map((one) => said(`accent.${one}`)).map((accent) =>
+    accent !== undefined && isColour(accent) ? accent : undefined,
+  );
   return {
     name: said(`name.${editionCode}`) ?? said("name") ?? "Dateline",
     motto: said(`motto.${editionCode}`) ?? said("motto") ?? "",

@@ -3,12 +3,23 @@ import { menuLinks } from "#agency/editions/menus.ts";
 import { sectionsOf, topicsOf } from "#agency/editions/queries.ts";
 import { standingPages } from "#agency/pages/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
+import { agency } from "#agency/settings/queries.ts";
 import type { DeskVisit } from "../visit.ts";
 import type { HousePart } from "../words/house.ts";
 
 type Now = (visit: DeskVisit) => Promise<readonly string[]>;
 
 const NOW: Readonly<Partial<Record<HousePart, Now>>> = {
+  agency: async ({ db, editions, words }) => {
+    const named = await Promise.all(editions.map(async ({ code }) => (await agency(db, code)).name));
+    const { contact } = await agency(db);
+    return [named.join(" · "), contact?.replace(/^mailto:/, "") ?? words.house.agency.noContact];
+  },
+  editions: async ({ editions, words }) =>
+    editions.map(({ name, language, timeZone, jurisdictions, labelPolicy }) => {
+      const labels = `${jurisdictions.join(", ")}: ${words.house.edition.scopes[labelPolicy.scope]}`;
+      return [name, language, timeZone, ...(jurisdictions.length > 0 ? [labels] : [])].join(" · ");
+    }),
   sections: (visit) => eachEdition(visit, async ({ id }) => (await sectionsOf(visit.db, id)).map(({ name }) => name)),
   topics: (visit) => eachEdition(visit, async ({ id }) => (await topicsOf(visit.db, id)).map(({ name }) => name)),
   people: (visit) => eachEdition(visit, async ({ id }) => (await peopleOf(visit.db, id)).map(({ name }) => name)),

@@ -15,13 +15,11 @@ import {
 import { pageRevisions, standingPage, standingPages } from "#agency/pages/queries.ts";
 import { staffNames } from "#agency/staff/queries.ts";
 import { minuteIn } from "#lib/days.ts";
-import { directionOf } from "#lib/direction.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
-import { documentDifference } from "#text/diff/documents.ts";
 import { parseMarkdown, printMarkdown } from "#text/document/markdown.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
 import { Problem, TextArea, TextField } from "../views/fields.tsx";
-import { Marked } from "../views/marked.tsx";
 import {
   type DeskAnswer,
   type DeskPage,
@@ -31,6 +29,7 @@ import {
   deskPage,
   seeOther,
 } from "../visit.ts";
+import { Difference } from "./difference.tsx";
 import { Act, Buttons, EditionsNav, editionOf, From, MainAct } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/pages";
@@ -260,9 +259,10 @@ const TheirText = ({ visit: { words }, edition, now, typed }: TheirTextProps) =>
   <section aria-labelledby="theirs">
     <h2 id="theirs">{words.house.pages.theirs}</h2>
     <Difference
-      before={now.revision}
-      after={{ title: typed.title, document: parseMarkdown(typed.text) }}
+      before={asText(now.revision)}
+      after={asText({ title: typed.title, document: parseMarkdown(typed.text) })}
       language={edition.language}
+      same={words.house.pages.same}
     />
   </section>
 );
@@ -313,27 +313,20 @@ type ChangedProps = {
 
 const Changed = ({ revision, before, edition, visit: { words } }: ChangedProps) => {
   if (!before) return <p class="quiet">{words.house.pages.first}</p>;
-  return <Difference before={before} after={revision} language={edition.language} />;
+  return (
+    <Difference
+      before={asText(before)}
+      after={asText(revision)}
+      language={edition.language}
+      same={words.house.pages.same}
+    />
+  );
 };
 
 type Words = Pick<PageRevision, "title" | "document">;
 
-type DifferenceProps = { readonly before: Words; readonly after: Words; readonly language: string };
-
-/** Only what changed, line by line. */
-const Difference = ({ before, after, language }: DifferenceProps) => {
-  const asBody = ({ title, document }: Words) => ({
-    ...document,
-    content: [{ type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: title }] }, ...document.content],
-  });
-  const lines = documentDifference(asBody(before), asBody(after), language).filter(({ kind }) => kind !== "same");
-  return (
-    <div class="difference" lang={language} dir={directionOf(language)}>
-      {lines.map(({ stretches }) => (
-        <p>
-          <Marked stretches={stretches} />
-        </p>
-      ))}
-    </div>
-  );
-};
+/** A page as one text, its title the first line. */
+function asText({ title, document }: Words): DocumentJson {
+  const heading = { type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: title }] };
+  return { ...document, content: title === "" ? document.content : [heading, ...document.content] };
+}

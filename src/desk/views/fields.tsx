@@ -50,7 +50,7 @@ export const TextArea = ({ name, label, hint, problem, value = "", rows = 4, ...
 
 export type Option = { readonly value: string; readonly text: string };
 
-type ChoiceProps = Named & { readonly options: readonly Option[]; readonly chosen?: string };
+type ChoiceProps = Named & { readonly options: readonly Option[]; readonly chosen?: string | undefined };
 
 export const Choice = ({ name, label, hint, problem, options, chosen }: ChoiceProps) => (
   <FieldOf name={name} label={label} hint={hint} problem={problem}>

@@ -1,6 +1,10 @@
 /** The words of the house: what an agency says of itself, and what its pages stand in. */
+import type { EditionField } from "#agency/editions/actions.ts";
 import type { PlaceRefusal } from "#agency/editions/places.ts";
 import type { PageRefusal } from "#agency/pages/pages.ts";
+import type { Light } from "#agency/settings/colours.ts";
+import type { LegalFact } from "#agency/settings/queries.ts";
+import type { LabelPolicy, Surface } from "#text/labels/labels.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** The parts of the house, each a page. */
@@ -63,6 +67,67 @@ export type HouseWords = {
     readonly yours: string;
     readonly theirs: string;
     readonly refusals: Readonly<Record<PageRefusal, string>>;
+  };
+  readonly agency: {
+    readonly names: string;
+    readonly name: string;
+    readonly nameIn: (edition: string) => string;
+    readonly nameHint: string;
+    readonly motto: string;
+    readonly mottoIn: (edition: string) => string;
+    readonly contact: string;
+    readonly contactHint: string;
+    readonly noContact: string;
+    readonly badContact: string;
+    readonly colours: string;
+    readonly coloursHint: string;
+    readonly accents: Readonly<Record<Light, string>>;
+    readonly usual: (colour: string) => string;
+    readonly badColour: string;
+    readonly lowContrast: (contrast: string, nearest: string) => string;
+    readonly legal: string;
+    readonly legalHint: string;
+    readonly facts: Readonly<Record<LegalFact, string>>;
+    readonly tooLong: string;
+  };
+  readonly edition: {
+    readonly order: string;
+    readonly addTitle: string;
+    readonly change: (name: string) => string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly codeIs: (code: string) => string;
+    readonly badCode: string;
+    readonly takenCode: string;
+    readonly language: string;
+    readonly languageHint: string;
+    readonly timeZone: string;
+    readonly timeZoneHint: string;
+    readonly dateOrder: string;
+    readonly dateOrders: Readonly<Record<"day-first" | "month-first", string>>;
+    readonly datelineStyle: string;
+    readonly jurisdictions: string;
+    readonly jurisdictionsHint: string;
+    readonly others: string;
+    readonly othersHint: string;
+    readonly labels: string;
+    readonly scope: string;
+    readonly scopes: Readonly<Record<LabelPolicy["scope"], string>>;
+    readonly style: string;
+    readonly styles: Readonly<Record<LabelPolicy["style"], string>>;
+    readonly quotations: string;
+    readonly quotationPlaces: Readonly<Record<LabelPolicy["quotations"], string>>;
+    readonly asOf: string;
+    readonly days: Readonly<Record<"today" | "publication" | "day", string>>;
+    readonly asOfDay: string;
+    readonly surfacesTitle: string;
+    readonly surfaces: Readonly<Record<Surface, string>>;
+    readonly article: string;
+    readonly previewOn: string;
+    readonly previewTitle: string;
+    readonly previewSame: string;
+    readonly previewHint: string;
+    readonly refusals: Readonly<Record<EditionField, string>>;
   };
   readonly menus: {
     readonly head: string;
@@ -164,6 +229,103 @@ const en: HouseWords = {
       "bad-slug": "An address has small Latin letters, figures and hyphens, such as our-history.",
       "taken-slug": "That address is taken, or is a word Dateline needs itself. Choose another one.",
       "no-text": "The page has no text yet.",
+    },
+  },
+  agency: {
+    names: "Name and motto",
+    name: "Name of the agency",
+    nameIn: (edition) => `Name in ${edition}`,
+    nameHint: "Where it is empty, the name of the agency stands.",
+    motto: "Motto",
+    mottoIn: (edition) => `Motto in ${edition}`,
+    contact: "Where readers write to",
+    contactHint: "An address of mail, or of a page that begins with https://. It is printed in the foot of every page.",
+    noContact: "Readers are not told where to write to.",
+    badContact: "That is neither an address of mail nor a page that begins with https://.",
+    colours: "Colours",
+    coloursHint: "The accent is the colour of section names, of the current place and of focus.",
+    accents: { light: "Accent in the light", dark: "Accent in the dark" },
+    usual: (colour) => `Such as ${colour}, which stands there while this is empty.`,
+    badColour: "A colour has six figures after #, such as #9c2a1a.",
+    lowContrast: (contrast, nearest) =>
+      `It stands out with ${contrast} to 1 where 4.5 to 1 is needed to read it. The nearest colour that holds is ${nearest}.`,
+    legal: "What the law asks for",
+    legalHint: "Printed on the imprint. What is empty is not printed.",
+    facts: {
+      "legal-name": "Publisher",
+      address: "Address",
+      responsible: "Responsible for the content",
+      registration: "Registered under",
+    },
+    tooLong: "That is longer than 200 characters.",
+  },
+  edition: {
+    order: "In the order of the menus. The first is the one readers meet at the address of the site.",
+    addTitle: "Add an edition",
+    change: (name) => `Edition: ${name}`,
+    code: "Code",
+    codeHint: "The first step of its addresses, such as en or pt-br. It is never changed afterwards.",
+    codeIs: (code) => `Its addresses begin with /${code}/, for good.`,
+    badCode: "A code has small Latin letters, figures and hyphens, and is no word Dateline needs itself.",
+    takenCode: "There is an edition with that code already.",
+    language: "Language",
+    languageHint: "Such as en, ru or pt-BR.",
+    timeZone: "Time zone",
+    timeZoneHint: "Such as Europe/Riga. Days begin, and stories come out, by its clock.",
+    dateOrder: "How 02/03/2018 in its copy is read",
+    dateOrders: { "day-first": "2 March: the day first", "month-first": "3 February: the month first" },
+    datelineStyle: "Dateline",
+    jurisdictions: "Whose designations it labels",
+    jurisdictionsHint: "Those of your register. None: it labels nobody.",
+    others: "Others",
+    othersHint: "Codes that are not in the register yet, with commas between.",
+    labels: "Labels",
+    scope: "Where a label stands",
+    scopes: {
+      every: "After every mention",
+      first: "After the first mention in a story",
+      section: "After the first mention in each part of a story",
+      document: "Once, in a notice at the end",
+      none: "Nowhere",
+    },
+    style: "How it looks",
+    styles: {
+      inline: "In brackets after the name",
+      note: "A mark, and a note at the end",
+      abbr: "Shown with the name",
+    },
+    quotations: "A name inside a quotation",
+    quotationPlaces: {
+      after: "The label follows the quotation",
+      inside: "The label stands inside, in square brackets",
+    },
+    asOf: "Whose day counts",
+    days: { today: "Today", publication: "The day a story came out", day: "One day for all" },
+    asOfDay: "That day",
+    surfacesTitle: "Where names are labelled",
+    surfaces: {
+      headline: "Headlines",
+      standfirst: "Standfirsts",
+      body: "Text",
+      caption: "Captions",
+      alt: "Alternative texts",
+      feed: "Feeds",
+      wire: "Wire",
+      mail: "Letters",
+      social: "Social cards",
+    },
+    article: "A story to try it on",
+    previewOn: "Try on this story",
+    previewTitle: "What changes in this story",
+    previewSame: "This story prints the same.",
+    previewHint: "Nothing is kept yet. What goes is struck out, what comes is underlined.",
+    refusals: {
+      name: "An edition needs a name of at most 80 characters.",
+      language: "That is not a language; use a code such as en, ru or pt-BR.",
+      "time-zone": "That is not a time zone; use a name such as Europe/Riga or UTC.",
+      "dateline-style": "That is not a dateline style.",
+      jurisdictions: "A jurisdiction has Latin letters, figures and hyphens, at most 20, such as ru or un.",
+      "as-of": "Choose a day.",
     },
   },
   menus: {
@@ -276,6 +438,96 @@ const ru: HouseWords = {
       "no-text": "На странице ещё нет текста.",
     },
   },
+  agency: {
+    names: "Название и девиз",
+    name: "Название агентства",
+    nameIn: (edition) => `Название в издании «${edition}»`,
+    nameHint: "Если пусто, стоит название агентства.",
+    motto: "Девиз",
+    mottoIn: (edition) => `Девиз в издании «${edition}»`,
+    contact: "Куда пишут читатели",
+    contactHint: "Адрес почты или страницы, который начинается с https://. Стоит внизу каждой страницы.",
+    noContact: "Читателям не сказано, куда писать.",
+    badContact: "Это не адрес почты и не страница, которая начинается с https://.",
+    colours: "Цвета",
+    coloursHint: "Этим цветом печатаются названия разделов, текущее место и рамка выбора.",
+    accents: { light: "Цвет на светлом", dark: "Цвет на тёмном" },
+    usual: (colour) => `Например ${colour}: он стоит, пока здесь пусто.`,
+    badColour: "В цвете шесть знаков после #, например #9c2a1a.",
+    lowContrast: (contrast, nearest) =>
+      `Контраст ${contrast} к 1, а для чтения нужно 4,5 к 1. Ближайший подходящий цвет — ${nearest}.`,
+    legal: "Чего требует закон",
+    legalHint: "Печатается в выходных данных. Пустое не печатается.",
+    facts: {
+      "legal-name": "Издатель",
+      address: "Адрес",
+      responsible: "Ответственный за содержание",
+      registration: "Регистрация",
+    },
+    tooLong: "Здесь больше 200 знаков.",
+  },
+  edition: {
+    order: "В порядке меню. Первое издание читатели видят по адресу сайта.",
+    addTitle: "Добавить издание",
+    change: (name) => `Издание: ${name}`,
+    code: "Код",
+    codeHint: "Первая часть адресов, например en или pt-br. Потом не меняется.",
+    codeIs: (code) => `Адреса издания начинаются с /${code}/, и это навсегда.`,
+    badCode: "В коде строчные латинские буквы, цифры и дефисы, и это не слово, нужное самой программе.",
+    takenCode: "Издание с таким кодом уже есть.",
+    language: "Язык",
+    languageHint: "Например en, ru или pt-BR.",
+    timeZone: "Часовой пояс",
+    timeZoneHint: "Например Europe/Riga. По нему начинаются дни и выходят материалы.",
+    dateOrder: "Как читать 02/03/2018 в текстах",
+    dateOrders: { "day-first": "2 марта: сначала день", "month-first": "3 февраля: сначала месяц" },
+    datelineStyle: "Выходная строка",
+    jurisdictions: "Чьи решения помечаются",
+    jurisdictionsHint: "Из вашего реестра. Ни одного: издание никого не помечает.",
+    others: "Другие",
+    othersHint: "Коды, которых ещё нет в реестре, через запятую.",
+    labels: "Пометки",
+    scope: "Где стоит пометка",
+    scopes: {
+      every: "После каждого упоминания",
+      first: "После первого упоминания в материале",
+      section: "После первого упоминания в каждой части материала",
+      document: "Один раз, в конце материала",
+      none: "Нигде",
+    },
+    style: "Как она выглядит",
+    styles: { inline: "В скобках после названия", note: "Знак и сноска в конце", abbr: "Показывается при названии" },
+    quotations: "Название внутри цитаты",
+    quotationPlaces: { after: "Пометка стоит после цитаты", inside: "Пометка стоит внутри, в квадратных скобках" },
+    asOf: "На какой день",
+    days: { today: "На сегодня", publication: "На день выхода материала", day: "На один день для всех" },
+    asOfDay: "Этот день",
+    surfacesTitle: "Где помечаются названия",
+    surfaces: {
+      headline: "Заголовки",
+      standfirst: "Подзаголовки",
+      body: "Текст",
+      caption: "Подписи",
+      alt: "Описания снимков",
+      feed: "Подписки RSS и Atom",
+      wire: "Лента агентства",
+      mail: "Письма",
+      social: "Карточки для соцсетей",
+    },
+    article: "На каком материале попробовать",
+    previewOn: "Попробовать на нём",
+    previewTitle: "Что изменится в этом материале",
+    previewSame: "Этот материал печатается так же.",
+    previewHint: "Пока ничего не сохранено. Исчезнувшее зачёркнуто, новое подчёркнуто.",
+    refusals: {
+      name: "Изданию нужно название, не больше 80 знаков.",
+      language: "Такого языка нет; укажите код, например en, ru или pt-BR.",
+      "time-zone": "Такого часового пояса нет; укажите имя, например Europe/Riga или UTC.",
+      "dateline-style": "Такого вида выходной строки нет.",
+      jurisdictions: "В коде юрисдикции латинские буквы, цифры и дефисы, не больше 20, например ru или un.",
+      "as-of": "Выберите день.",
+    },
+  },
   menus: {
     head: "Вверху",
     foot: "Внизу",
@@ -381,6 +633,96 @@ const ar: HouseWords = {
       "bad-slug": "يتكون العنوان من حروف لاتينية صغيرة وأرقام وشرطات، مثل our-history.",
       "taken-slug": "هذا العنوان مستعمل أو يحتاج إليه البرنامج. اختر غيره.",
       "no-text": "لا نص في الصفحة بعد.",
+    },
+  },
+  agency: {
+    names: "الاسم والشعار",
+    name: "اسم الوكالة",
+    nameIn: (edition) => `الاسم في طبعة ${edition}`,
+    nameHint: "إن بقي فارغًا ظهر اسم الوكالة.",
+    motto: "الشعار",
+    mottoIn: (edition) => `الشعار في طبعة ${edition}`,
+    contact: "إلى أين يكتب القراء",
+    contactHint: "عنوان بريد، أو صفحة تبدأ بـ https://. يظهر أسفل كل صفحة.",
+    noContact: "لا يعرف القراء إلى أين يكتبون.",
+    badContact: "هذا ليس عنوان بريد ولا صفحة تبدأ بـ https://.",
+    colours: "الألوان",
+    coloursHint: "بهذا اللون تُطبع أسماء الأقسام والمكان الحالي وإطار الاختيار.",
+    accents: { light: "اللون في الوضع الفاتح", dark: "اللون في الوضع الداكن" },
+    usual: (colour) => `مثل ${colour}، وهو المستعمل ما دام الحقل فارغًا.`,
+    badColour: "يتكون اللون من ستة رموز بعد #، مثل #9c2a1a.",
+    lowContrast: (contrast, nearest) =>
+      `تباينه ${contrast} إلى 1، والقراءة تحتاج إلى 4.5 إلى 1. أقرب لون يفي بذلك هو ${nearest}.`,
+    legal: "ما يطلبه القانون",
+    legalHint: "يُطبع في صفحة بيانات النشر. ما بقي فارغًا لا يُطبع.",
+    facts: {
+      "legal-name": "الناشر",
+      address: "العنوان",
+      responsible: "المسؤول عن المحتوى",
+      registration: "رقم التسجيل",
+    },
+    tooLong: "هذا أطول من 200 حرف.",
+  },
+  edition: {
+    order: "بترتيب القوائم. الأولى هي التي يراها القراء عند عنوان الموقع.",
+    addTitle: "إضافة طبعة",
+    change: (name) => `الطبعة: ${name}`,
+    code: "الرمز",
+    codeHint: "أول جزء من عناوينها، مثل en أو pt-br. لا يتغير بعد ذلك.",
+    codeIs: (code) => `تبدأ عناوينها بـ /${code}/ دائمًا.`,
+    badCode: "يتكون الرمز من حروف لاتينية صغيرة وأرقام وشرطات، وليس كلمة يحتاج إليها البرنامج.",
+    takenCode: "توجد طبعة بهذا الرمز.",
+    language: "اللغة",
+    languageHint: "مثل en أو ru أو pt-BR.",
+    timeZone: "المنطقة الزمنية",
+    timeZoneHint: "مثل Europe/Riga. بساعتها تبدأ الأيام وتصدر المواد.",
+    dateOrder: "كيف تُقرأ 02/03/2018 في نصوصها",
+    dateOrders: { "day-first": "2 مارس: اليوم أولًا", "month-first": "3 فبراير: الشهر أولًا" },
+    datelineStyle: "سطر المكان والتاريخ",
+    jurisdictions: "قرارات من توضع لها العلامات",
+    jurisdictionsHint: "من سجلكم. إن لم يُختر شيء فلا علامات.",
+    others: "غيرها",
+    othersHint: "رموز ليست في السجل بعد، تفصل بينها فواصل.",
+    labels: "العلامات",
+    scope: "أين تظهر العلامة",
+    scopes: {
+      every: "بعد كل ذكر",
+      first: "بعد أول ذكر في المادة",
+      section: "بعد أول ذكر في كل جزء من المادة",
+      document: "مرة واحدة في آخر المادة",
+      none: "لا تظهر",
+    },
+    style: "كيف تبدو",
+    styles: { inline: "بين قوسين بعد الاسم", note: "إشارة وحاشية في الآخر", abbr: "تظهر مع الاسم" },
+    quotations: "اسم داخل اقتباس",
+    quotationPlaces: { after: "العلامة بعد الاقتباس", inside: "العلامة داخله بين قوسين معقوفين" },
+    asOf: "في أي يوم",
+    days: { today: "اليوم", publication: "يوم صدور المادة", day: "يوم واحد للجميع" },
+    asOfDay: "ذلك اليوم",
+    surfacesTitle: "أين توضع العلامات",
+    surfaces: {
+      headline: "العناوين",
+      standfirst: "المقدمات",
+      body: "النص",
+      caption: "تعليقات الصور",
+      alt: "أوصاف الصور",
+      feed: "الخلاصات",
+      wire: "البرقيات",
+      mail: "الرسائل",
+      social: "بطاقات الشبكات",
+    },
+    article: "مادة للتجربة",
+    previewOn: "جرّب على هذه المادة",
+    previewTitle: "ما يتغير في هذه المادة",
+    previewSame: "تُطبع هذه المادة كما هي.",
+    previewHint: "لم يُحفظ شيء بعد. ما يزول مشطوب، وما يُضاف تحته خط.",
+    refusals: {
+      name: "تحتاج الطبعة إلى اسم لا يزيد على 80 حرفًا.",
+      language: "هذه ليست لغة، استعمل رمزًا مثل en أو ru أو pt-BR.",
+      "time-zone": "هذه ليست منطقة زمنية، استعمل اسمًا مثل Europe/Riga أو UTC.",
+      "dateline-style": "لا يوجد سطر كهذا.",
+      jurisdictions: "يتكون رمز الولاية من حروف لاتينية وأرقام وشرطات لا تزيد على 20، مثل ru أو un.",
+      "as-of": "اختر يومًا.",
     },
   },
   menus: {

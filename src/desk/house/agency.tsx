@@ -1,0 +1,194 @@
+/** The agency: its names, its colours, where readers write to, and what the law asks it to say. */
+import { keepSettings } from "#agency/settings/actions.ts";
+import {
+  contrastOn,
+  isColour,
+  LEAST_CONTRAST,
+  LIGHTS,
+  type Light,
+  nearestThatHolds,
+  USUAL_ACCENTS,
+} from "#agency/settings/colours.ts";
+import { markOf } from "#agency/settings/meanwhile.ts";
+import { LEGAL_FACTS, settingsOf } from "#agency/settings/queries.ts";
+import { emailFrom } from "#agency/staff/staff.ts";
+import type { Form } from "#lib/form.ts";
+import type { Route } from "#lib/routes.ts";
+import { Problem, TextField } from "../views/fields.tsx";
+import {
+  type DeskAnswer,
+  type DeskPage,
+  type DeskVisit,
+  type DeskWorld,
+  deskAction,
+  deskPage,
+  seeOther,
+} from "../visit.ts";
+import { Buttons, From, MainAct } from "./parts.tsx";
+
+const ADDRESS = "/desk/house/agency";
+const COLOURS = `${ADDRESS}/colours.css`;
+const LONGEST = 200;
+
+/** What was typed, by the key it is kept under. */
+type Typed = Readonly<Record<string, string>>;
+
+export function agencyRoutes(world: DeskWorld): Route[] {
+  const right = "house.keep";
+  return [
+    deskPage(world, { address: ADDRESS, right }, async (visit) => {
+      const set = await settingsOf(visit.db, "agency");
+      return agencyForm(visit, { typed: shownOf(set), from: markOf(set), problems: {} });
+    }),
+    deskAction(world, { address: ADDRESS, right }, change),
+    deskPage(world, { address: COLOURS, right, parameters: LIGHTS }, async ({ query, world }) => {
+      const chosen = Object.fromEntries(LIGHTS.flatMap((light) => chosenColour(light, query[light])));
+      return world.previews.colours(chosen);
+    }),
+  ];
+}
+
+function chosenColour(light: Light, hex: string | undefined): readonly (readonly [Light, string])[] {
+  const colour = `#${hex}`;
+  return isColour(colour) ? [[light, colour]] : [];
+}
+
+async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
+  const { db, world, staff, at, request, words, editions } = visit;
+  const typed = typedIn(form, visit);
+  const from = form.text("from");
+  const problems = problemsOf(typed, visit);
+  if (Object.keys(problems).length > 0) return agencyForm(visit, { typed, from, problems });
+
+  const values: Typed = { ...typed, "agency.contact": contactOf(typed["agency.contact"] ?? "") };
+  const [edition] = editions;
+  if (form.text("do") === "preview" && edition) {
+    const query = LIGHTS.flatMap((light) =>
+      values[accentKey(light)] ? [`${light}=${typed[accentKey(light)]?.slice(1)}`] : [],
+    );
+    const styles = `${COLOURS}?${query.join("&")}`;
+    return world.previews.agency(request, { editionCode: edition.code, set: values, styles });
+  }
+  const { changedBy } = await keepSettings(db, { part: "agency", values, from, by: staff.id, at });
+  if (changedBy === undefined) return seeOther(ADDRESS, "kept");
+  const now = markOf(await settingsOf(db, "agency"));
+  return agencyForm(visit, { typed, from: now, problems, sentence: words.house.changedMeanwhile(changedBy) });
+}
+
+function accentKey(light: Light): string {
+  return `agency.accent.${light}`;
+}
+
+/** The keys of the form's fields, in its order. */
+function keysOf({ editions }: DeskVisit): readonly string[] {
+  return [
+    "agency.name",
+    ...editions.map(({ code }) => `agency.name.${code}`),
+    "agency.motto",
+    ...editions.map(({ code }) => `agency.motto.${code}`),
+    "agency.contact",
+    ...LIGHTS.map(accentKey),
+    ...LEGAL_FACTS.map((fact) => `agency.${fact}`),
+  ];
+}
+
+function typedIn(form: Form, visit: DeskVisit): Typed {
+  const colours = new Set(LIGHTS.map(accentKey));
+  return Object.fromEntries(
+    keysOf(visit).map((key) => [key, colours.has(key) ? form.text(key).toLowerCase() : form.text(key)]),
+  );
+}
+
+/** An address of mail is kept as one a browser can follow. */
+function contactOf(typed: string): string {
+  return emailFrom(typed) === undefined ? typed : `mailto:${emailFrom(typed)}`;
+}
+
+function shownOf(set: Typed): Typed {
+  return { ...set, "agency.contact": (set["agency.contact"] ?? "").replace(/^mailto:/, "") };
+}
+
+/** Why a field cannot be kept, by its key. */
+function problemsOf(typed: Typed, { words }: DeskVisit): Typed {
+  const said = words.house.agency;
+  const problems = Object.entries(typed).flatMap(([key, value]) =>
+    value.length > LONGEST ? [[key, said.tooLong]] : [],
+  );
+  const contact = typed["agency.contact"] ?? "";
+  const isContact = contact === "" || emailFrom(contact) !== undefined || /^https:\/\/\S+$/.test(contact);
+  if (!isContact) problems.push(["agency.contact", said.badContact]);
+  for (const light of LIGHTS) {
+    const colour = typed[accentKey(light)] ?? "";
+    if (colour === "") continue;
+    if (!isColour(colour)) problems.push([accentKey(light), said.badColour]);
+    else if (contrastOn(light, colour) < LEAST_CONTRAST)
+      problems.push([
+        accentKey(light),
+        said.lowContrast(contrastShown(light, colour, words.language), nearestThatHolds(light, colour)),
+      ]);
+  }
+  return Object.fromEntries(problems);
+}
+
+function contrastShown(light: Light, colour: string, language: string): string {
+  // Rounded down: 4.49 is not 4.5.
+  const contrast = Math.floor(contrastOn(light, colour) * 10) / 10;
+  return new Intl.NumberFormat(language, { minimumFractionDigits: 1, numberingSystem: "latn" }).format(contrast);
+}
+
+type AgencyForm = {
+  readonly typed: Typed;
+  readonly from: string;
+  readonly problems: Typed;
+  readonly sentence?: string;
+};
+
+function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }: AgencyForm): DeskPage {
+  const { words, editions } = visit;
+  const { agency: said, keep, preview, parts } = words.house;
+  const field = (key: string, label: string, hint?: string) => (
+    <TextField
+      name={key}
+      label={label}
+      hint={hint}
+      value={typed[key] ?? ""}
+      dir={key.includes("accent") || key === "agency.contact" ? "ltr" : "auto"}
+      problem={problems[key]}
+    />
+  );
+  return {
+    title: parts.agency.title,
+    place: "house",
+    ...((sentence ?? Object.keys(problems)[0]) !== undefined && { status: 422 }),
+    main: (
+      <form method="post" action={ADDRESS}>
+        {sentence !== undefined && <Problem>{sentence}</Problem>}
+        <From mark={from} />
+        <fieldset>
+          <legend>{said.names}</legend>
+          {field("agency.name", said.name)}
+          {editions.map(({ code, name }) => field(`agency.name.${code}`, said.nameIn(name), said.nameHint))}
+          {field("agency.motto", said.motto)}
+          {editions.map(({ code, name }) => field(`agency.motto.${code}`, said.mottoIn(name)))}
+        </fieldset>
+        {field("agency.contact", said.contact, said.contactHint)}
+        <fieldset>
+          <legend>{said.colours}</legend>
+          <p class="hint">{said.coloursHint}</p>
+          {LIGHTS.map((light) => field(accentKey(light), said.accents[light], said.usual(USUAL_ACCENTS[light])))}
+        </fieldset>
+        <fieldset>
+          <legend>{said.legal}</legend>
+          <p class="hint">{said.legalHint}</p>
+          {LEGAL_FACTS.map((fact) => field(`agency.${fact}`, said.facts[fact]))}
+        </fieldset>
+        <Buttons>
+          <MainAct act="keep">{keep}</MainAct>
+          <button type="submit" name="do" value="preview" formtarget="_blank">
+            {preview}
+          </button>
+        </Buttons>
+      </form>
+    ),
+  };
+}
