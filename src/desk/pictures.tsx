@@ -8,7 +8,7 @@ import {
   libraryPicture,
   libraryPictures,
   pictureOfUpload,
-  renditionsOf,
+  renditionsAmong,
   usesOf,
 } from "#agency/media/queries.ts";
 import { staffNames } from "#agency/staff/queries.ts";
@@ -209,7 +209,7 @@ async function picturePage(visit: DeskVisit, picture: LibraryPicture, typed: Typ
   const { db, words, editions } = visit;
   const { id, name, width, height, focus, alt, caption, credit, licence, copyright, keptBy, keptAt } = picture;
   const [renditions, uses, names] = await Promise.all([
-    renditionsOf(db, id),
+    renditionsAmong(db, [id]),
     usesOf(db, id, { limit: MOST_USES }),
     staffNames(db),
   ]);
@@ -221,9 +221,9 @@ async function picturePage(visit: DeskVisit, picture: LibraryPicture, typed: Typ
     width,
     height,
     name,
-    megabytes: megabytes(picture.bytes, words.language),
+    weight: weight(picture.bytes, words.language),
     kept: by === undefined ? at : `${at}, ${by}`,
-    sizes: [...new Set(renditions.map((one) => one.width))].join(", "),
+    sizes: [...new Set(renditions.get(id)?.map((one) => one.width))].join(", "),
     facts: typed.facts ?? { alt, caption, credit, licence, copyright },
     focus: typed.focus ?? { x: String(focus.x), y: String(focus.y) },
     shownFocus: focus,
@@ -248,9 +248,9 @@ async function picturePage(visit: DeskVisit, picture: LibraryPicture, typed: Typ
   };
 }
 
-function megabytes(bytes: number, language: string): string {
-  const shown = new Intl.NumberFormat(language, { style: "unit", unit: "megabyte", maximumSignificantDigits: 2 });
-  return shown.format(bytes / 1_000_000);
+function weight(bytes: number, language: string): string {
+  const [unit, size] = bytes < 1_000_000 ? (["kilobyte", 1_000] as const) : (["megabyte", 1_000_000] as const);
+  return new Intl.NumberFormat(language, { style: "unit", unit, maximumSignificantDigits: 2 }).format(bytes / size);
 }
 
 async function describe(visit: DeskVisit, form: Form): Promise<DeskAnswer> {

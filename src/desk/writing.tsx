@@ -150,9 +150,9 @@ async function pictureAddresses(db: Db, { document, picture }: ArticleText): Pro
   const ids = nodesOf(document, "picture").map((node) => textAttr(node, "media"));
   const kept = await picturesAmong(db, picture ? [...ids, picture.id] : ids);
   return Object.fromEntries(
-    [...kept.values()].flatMap(({ id, type }) => {
+    [...kept].flatMap(([asked, { id, type }]) => {
       const name = fileName(id, type);
-      return name === undefined ? [] : [[id, `/media/${name}`]];
+      return name === undefined ? [] : [[asked, `/media/${name}`]];
     }),
   );
 }

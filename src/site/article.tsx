@@ -3,6 +3,7 @@ import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agen
 import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import { organisationNames } from "#agency/labels/queries.ts";
+import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
@@ -12,7 +13,16 @@ import { listAttr, textAttr } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import type { Surface } from "#text/labels/labels.ts";
 import { printDateline } from "#text/typography/dates.ts";
-import { cardsFor, labelled, mediaAddress, momentOf, organisationAddress, personOf, pictureOf } from "./cards.ts";
+import {
+  cardsFor,
+  labelled,
+  momentOf,
+  organisationAddress,
+  personOf,
+  pictureOf,
+  servedAs,
+  topicsOfPictures,
+} from "./cards.ts";
 import { firstWords } from "./first-words.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
@@ -25,6 +35,8 @@ import type { ArticleValues, Head, LabelledText, Page } from "./views/values.ts"
 import type { EditionVisit, PrintPage } from "./visit.ts";
 
 const MORE_CARDS = 6;
+/** How wide pictures in the text are. */
+const TEXT_WIDTH = "(min-width: 41rem) 41rem, 100vw";
 // A change within the first minutes is still the act of publishing.
 const SAME_MOMENT_MS = 60_000;
 
@@ -33,9 +45,10 @@ export const printArticle: PrintPage = async (visit) => {
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return (await printStandingPage(visit)) ?? printFormer(visit);
   const { values, page } = await articlePage(visit, article);
+  const more = await moreThan(visit, article);
   return {
-    html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(await moreThan(visit, article))} />,
-    topics: topicsOf(visit, article),
+    html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(more)} />,
+    topics: [...topicsOf(visit, article), ...topicsOfPictures(more)],
   };
 };
 
@@ -59,7 +72,14 @@ export const printOnPaper: PrintPage = async (visit) => {
 
 function topicsOf({ edition }: EditionVisit, article: PublishedArticle): string[] {
   const list = article.section ? `section:${article.section.id}` : `front:${edition.code}`;
-  return [`article:${article.id}`, `story:${article.storyId}`, `people:${edition.code}`, list];
+  return [
+    `article:${article.id}`,
+    `story:${article.storyId}`,
+    `people:${edition.code}`,
+    list,
+    ...topicsOfPictures([article]),
+    ...idsOfPictures(article.document).map(topicOfPicture),
+  ];
 }
 
 export async function articlePage(
@@ -77,6 +97,7 @@ export async function articlePage(
     { elsewhere, ...(article.section && { section: article.section.slug }) },
   );
   const social = (text: string) => plain(labeller.line(text, "social", article.publishedAt));
+  const shared = article.picture && sharedJpeg(article.picture);
   const head: Head = headFor(visit, {
     title: social(article.headline),
     description: social(article.standfirst) || social(firstWords(article.document)),
@@ -86,14 +107,15 @@ export async function articlePage(
       publishedAt: article.publishedAt.toISOString(),
       ...(values.changed && { changedAt: values.changed.iso }),
       ...(article.section && { section: article.section.name }),
-      ...(article.picture && {
-        image: {
-          url: world.url + mediaAddress(article.picture.id, article.picture.type),
-          width: article.picture.width,
-          height: article.picture.height,
-          alt: article.picture.alt,
-        },
-      }),
+      ...(shared &&
+        article.picture && {
+          image: {
+            url: `${world.url}/media/${shared.file}`,
+            width: shared.width,
+            height: shared.height,
+            alt: article.picture.alt,
+          },
+        }),
     },
     structuredData: articleStructuredData(visit, article, {
       headline: social(article.headline),
@@ -176,7 +198,7 @@ async function bodyOf(
     sourceNumber: (source) => numbers.get(source),
     picture(id) {
       const kept = pictures.get(id);
-      return kept && { src: mediaAddress(id, kept.type), width: kept.width, height: kept.height, credit: kept.credit };
+      return kept && { ...servedAs(kept), sizes: TEXT_WIDTH, credit: kept.credit };
     },
     words: words.inText,
   });

@@ -8,7 +8,7 @@ import {
 import type { Place } from "#agency/articles/queries.ts";
 import type { Labeller } from "#agency/labels/labeller.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
-import { fileName } from "#agency/media/media.ts";
+import { fileName, focusClass, type Rendition, topicOfPicture } from "#agency/media/media.ts";
 import { dayIn } from "#lib/days.ts";
 import type { LabelledSegment, Surface } from "#text/labels/labels.ts";
 import { printDay, printInstant } from "#text/typography/dates.ts";
@@ -55,14 +55,47 @@ export function personOf(edition: { readonly code: string }, { slug, name, offic
   return { name, office, href: `${homeOf(edition)}people/${slug}` };
 }
 
-export function pictureOf({ id, type, width, height, alt, credit }: StoredPicture): Picture {
-  return { src: mediaAddress(id, type), width, height, alt, ...(credit !== "" && { credit }) };
+export function pictureOf({ alt, credit, focus, ...kept }: StoredPicture): Picture {
+  return { ...servedAs(kept), alt, focus: focusClass(focus), ...(credit !== "" && { credit }) };
 }
 
-export function mediaAddress(id: string, type: string): string {
-  const name = fileName(id, type);
+type Served = {
+  readonly id: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+  readonly renditions: readonly Rendition[];
+};
+
+// Enough for the width of a page; who knows no `srcset` is not sent more.
+const PLAIN_WIDTH = 1_600;
+
+/** Addresses of a picture in every type and width there is; of the whole one alone until its sizes are made. */
+export function servedAs({ id, type, width, height, renditions }: Served) {
+  const of = (wanted: string) => renditions.filter((one) => one.type === wanted);
+  const srcset = (some: readonly Rendition[]) =>
+    some.map((one) => `${mediaAddress(id, one.type, one.width)} ${one.width}w`).join(", ");
+  const plain = of(type);
+  const src = plain.find((one) => one.width >= Math.min(width, PLAIN_WIDTH));
+  const sources = ["image/avif", "image/webp"].filter((one) => one !== type && of(one).length > 0);
+  return {
+    src: mediaAddress(id, type, src?.width),
+    width,
+    height,
+    ...(plain.length > 0 && { srcset: srcset(plain) }),
+    ...(sources.length > 0 && { sources: sources.map((one) => ({ type: one, srcset: srcset(of(one)) })) }),
+  };
+}
+
+export function mediaAddress(id: string, type: string, width?: number): string {
+  const name = fileName(id, type, width);
   if (!name) throw new Error(`picture ${id} is of type ${type}, which is not shown`);
   return `/media/${name}`;
+}
+
+/** What a page with these cards depends on beside the articles themselves. */
+export function topicsOfPictures(cards: readonly Pick<ArticleCard, "picture">[]): string[] {
+  return cards.flatMap(({ picture }) => (picture ? [topicOfPicture(picture.id)] : []));
 }
 
 export function momentOf({ edition }: EditionVisit, at: Date): Moment {

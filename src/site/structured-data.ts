@@ -1,8 +1,9 @@
 /** What a page says of itself to machines, in schema.org's words. */
+
 import type { PublishedArticle } from "#agency/articles/articles.ts";
 import { addressOfArticle } from "#agency/articles/articles.ts";
+import { sharedJpeg } from "#agency/media/media.ts";
 import type { PersonOnStaff } from "#agency/people/queries.ts";
-import { mediaAddress } from "./cards.ts";
 import { homeOf } from "./frame.ts";
 import type { EditionVisit } from "./visit.ts";
 
@@ -46,6 +47,7 @@ export function articleStructuredData(
   const { edition, world } = visit;
   const address = world.url + addressOfArticle(edition.code, article.slug);
   const { picture } = article;
+  const shared = picture && sharedJpeg(picture);
   const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
   const translations = article.siblings.filter(({ articleId }) => articleId !== article.translatedFrom);
   const work = ({ editionCode, slug, language }: PublishedArticle["siblings"][number]) => ({
@@ -76,17 +78,18 @@ export function articleStructuredData(
           }))
         : [publisher(visit)],
     publisher: publisher(visit),
-    ...(picture && {
-      image: [
-        {
-          "@type": "ImageObject",
-          url: world.url + mediaAddress(picture.id, picture.type),
-          width: picture.width,
-          height: picture.height,
-          ...(picture.credit !== "" && { creditText: picture.credit }),
-        },
-      ],
-    }),
+    ...(picture &&
+      shared && {
+        image: [
+          {
+            "@type": "ImageObject",
+            url: `${world.url}/media/${shared.file}`,
+            width: shared.width,
+            height: shared.height,
+            ...(picture.credit !== "" && { creditText: picture.credit }),
+          },
+        ],
+      }),
     ...(printed.origin && {
       isBasedOn: { "@type": "CreativeWork", name: printed.origin.name, url: printed.origin.href },
     }),

@@ -5,7 +5,7 @@ import { newestTexts } from "#agency/articles/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
-import { fileName } from "#agency/media/media.ts";
+import { sharedJpeg } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
@@ -61,7 +61,8 @@ type Item = {
   readonly changedAt: Date;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
   readonly section: string | null;
-  readonly picture: { readonly url: string; readonly type: string } | null;
+  /** Whole address. */
+  readonly picture: string | null;
 };
 
 async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
@@ -73,7 +74,11 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
     db,
     articles.flatMap(({ document }) => nodesOf(document, "picture").map((node) => textAttr(node, "media"))),
   );
-  const media = (id: string, type: string) => `${world.url}/media/${fileName(id, type)}`;
+  // Readers of feeds know JPEG, and few of them anything newer.
+  const jpegOf = (picture: Parameters<typeof sharedJpeg>[0]) => {
+    const jpeg = sharedJpeg(picture);
+    return jpeg && { src: `${world.url}/media/${jpeg.file}`, width: jpeg.width, height: jpeg.height };
+  };
   const items = articles.map((article): Item => {
     const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, picture } = article;
     const line = (text: string) =>
@@ -91,14 +96,15 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
         idPrefix: `${id}-`,
         picture(of) {
           const kept = pictures.get(of);
-          return kept && { src: media(of, kept.type), width: kept.width, height: kept.height, credit: kept.credit };
+          const jpeg = kept && jpegOf(kept);
+          return jpeg && { ...jpeg, credit: kept.credit };
         },
       }),
       publishedAt,
       changedAt,
       authors: authors.map((author) => ({ name: author.name, url: `${home}people/${author.slug}` })),
       section: section?.name ?? null,
-      picture: picture && { url: media(picture.id, picture.type), type: picture.type },
+      picture: (picture && jpegOf(picture)?.src) ?? null,
     };
   });
   return {
@@ -176,7 +182,7 @@ function asJsonFeed({ title, home, self, language, items }: Feed): string {
       title: item.headline,
       content_html: item.html,
       ...(item.standfirst !== "" && { summary: item.standfirst }),
-      ...(item.picture && { image: item.picture.url }),
+      ...(item.picture !== null && { image: item.picture }),
       date_published: item.publishedAt,
       date_modified: item.changedAt,
       ...(item.authors.length > 0 && { authors: item.authors.map(({ name, url }) => ({ name, url })) }),

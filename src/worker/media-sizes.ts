@@ -2,14 +2,14 @@
 import { z } from "zod";
 import { keepRenditions } from "#agency/media/actions.ts";
 import { fileName } from "#agency/media/media.ts";
-import { picturesAmong } from "#agency/media/queries.ts";
+import { libraryPicture } from "#agency/media/queries.ts";
 import { sizesOf } from "#outside/pictures.ts";
 import type { Outside } from "./outside.ts";
 import { type Handler, handler } from "./work.ts";
 
 export function mediaSizes({ files }: Outside): Handler {
   return handler(z.object({ id: z.string() }), async ({ id }, { db, signal }) => {
-    const picture = (await picturesAmong(db, [id])).get(id);
+    const picture = await libraryPicture(db, id);
     const file = picture && (await files.open(nameOf(picture)));
     if (!picture || !file) throw new Error(`the picture ${id} has no file`);
     const bytes = new Uint8Array(await new Response(file.stream).arrayBuffer());

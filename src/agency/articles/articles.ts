@@ -1,4 +1,5 @@
 /** Articles: the text of a story in one edition, and the words that cannot be their addresses. */
+import type { Focus, Rendition } from "#agency/media/media.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 
 export type Dateline = { readonly place: string; readonly date: string };
@@ -6,10 +7,13 @@ export type Dateline = { readonly place: string; readonly date: string };
 export type Named = { readonly slug: string; readonly name: string };
 
 export type Picture = {
+  /** Of what is shown: another than the text names when that was replaced. */
   readonly id: string;
   readonly type: string;
   readonly width: number;
   readonly height: number;
+  readonly focus: Focus;
+  readonly renditions: readonly Rendition[];
   readonly alt: string;
   readonly caption: string;
   readonly credit: string;

@@ -1,3 +1,5 @@
+import type { Rendition } from "#agency/media/media.ts";
+import { picturesAmong, renditionsAmong } from "#agency/media/queries.ts";
 import type { Db } from "#store/db.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
@@ -94,10 +96,11 @@ export async function unpublishedArticle(
   const { headline, standfirst, document, dateline, picture, authorIds } = copy.text;
   const [authors, kept, topics, siblings] = await Promise.all([
     authorsAmong(db, authorIds),
-    picture && pictureById(db, picture.id),
+    picture && picturesAmong(db, [picture.id]),
     topicsOf(db, articleId),
     siblingsOf(db, row.story_id, articleId),
   ]);
+  const shown = picture && kept?.get(picture.id);
   const publishedAt = new Date(row.published_at ?? row.publish_at ?? at);
   return {
     id: articleId,
@@ -110,7 +113,7 @@ export async function unpublishedArticle(
     dateline: dateline?.place && dateline.date ? dateline : null,
     section: sectionFrom(row),
     authors,
-    picture: picture && kept ? { ...kept, ...picture } : null,
+    picture: picture && shown ? { ...picture, ...shown } : null,
     publishedAt,
     changedAt: publishedAt,
     origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
@@ -302,7 +305,10 @@ function cards(db: Db, editionId: string) {
     .selectFrom("article")
     .innerJoin("revision", "revision.id", "article.published_revision_id")
     .leftJoin("section", "section.id", "article.section_id")
-    .leftJoin("media", "media.id", "revision.picture_id")
+    .leftJoin("media as named", "named.id", "revision.picture_id")
+    .leftJoin("media", (media) =>
+      media.on(({ eb, fn }) => eb("media.id", "=", fn.coalesce("named.replaced_by", "named.id"))),
+    )
     .select([
       "article.id",
       "article.slug",
@@ -321,6 +327,8 @@ function cards(db: Db, editionId: string) {
       "media.width as media_width",
       "media.height as media_height",
       "media.credit as media_credit",
+      "media.focus_x",
+      "media.focus_y",
     ])
     .where("article.edition_id", "=", editionId)
     .where("article.state", "=", "published");
@@ -344,10 +352,14 @@ async function withAuthors(db: Db, rows: readonly CardRow[]): Promise<ArticleCar
     db,
     rows.map(({ revision_id }) => revision_id),
   );
-  return rows.map((row) => cardFrom(row, authors.get(row.revision_id) ?? []));
+  const renditions = await renditionsAmong(
+    db,
+    rows.flatMap(({ media_id }) => media_id ?? []),
+  );
+  return rows.map((row) => cardFrom(row, authors.get(row.revision_id) ?? [], renditions.get(row.media_id ?? "") ?? []));
 }
 
-function cardFrom(row: CardRow, authors: readonly Author[]): ArticleCard {
+function cardFrom(row: CardRow, authors: readonly Author[], renditions: readonly Rendition[]): ArticleCard {
   if (!row.published_at) throw new Error(`article ${row.id} is published and has no time of publication`);
   return {
     id: row.id,
@@ -356,7 +368,7 @@ function cardFrom(row: CardRow, authors: readonly Author[]): ArticleCard {
     standfirst: row.standfirst,
     section: sectionFrom(row),
     authors,
-    picture: pictureFrom(row),
+    picture: pictureFrom(row, renditions),
     publishedAt: new Date(row.published_at),
     changedAt: new Date(row.changed_at ?? row.published_at),
   };
@@ -372,7 +384,7 @@ function sectionFrom({
   return id !== null && slug !== null && name !== null ? { id, slug, name } : null;
 }
 
-function pictureFrom(row: CardRow): Picture | null {
+function pictureFrom(row: CardRow, renditions: readonly Rendition[]): Picture | null {
   const { media_id: id, media_type: type, media_width: width, media_height: height } = row;
   if (id === null || type === null || width === null || height === null) return null;
   return {
@@ -380,6 +392,8 @@ function pictureFrom(row: CardRow): Picture | null {
     type,
     width,
     height,
+    focus: { x: row.focus_x ?? 50, y: row.focus_y ?? 50 },
+    renditions,
     alt: row.picture_alt,
     caption: row.picture_caption,
     credit: row.media_credit ?? "",
@@ -413,14 +427,6 @@ async function authorsAmong(db: Db, ids: readonly string[]): Promise<Author[]> {
   if (ids.length === 0) return [];
   const rows = await db.selectFrom("person").select(["id", "slug", "name", "office"]).where("id", "in", ids).execute();
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
-}
-
-async function pictureById(db: Db, id: string) {
-  return db
-    .selectFrom("media")
-    .select(["id", "type", "width", "height", "credit"])
-    .where("id", "=", id)
-    .executeTakeFirst();
 }
 
 async function siblingsOf(db: Db, storyId: string, articleId: string): Promise<Sibling[]> {

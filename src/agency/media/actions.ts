@@ -85,7 +85,7 @@ export async function keepRenditions(
         .onConflict((conflict) => conflict.columns(["media_id", "type", "width"]).doNothing())
         .execute();
     }
-    await bump(db, [topicOfPicture(id)]);
+    await bump(db, await topicsShowing(db, id));
   });
 }
 
@@ -115,7 +115,7 @@ export async function describePicture(
       detail: { before: known, after: now },
       at,
     });
-    await bump(db, [topicOfPicture(id)]);
+    await bump(db, await topicsShowing(db, id));
     return true;
   });
 }
@@ -144,17 +144,13 @@ export async function replacePicture(
     const rows = await db.selectFrom("media").select(["id", "replaced_by"]).where("id", "in", [id, other]).execute();
     const replacement = rows.find((row) => row.id === other);
     if (id === other || rows.length !== 2 || replacement?.replaced_by !== null) return false;
-    const older = await db
+    await db
       .updateTable("media")
       .set({ replaced_by: other })
       .where((picture) => picture.or([picture("id", "=", id), picture("replaced_by", "=", id)]))
-      .returning("id")
       .execute();
     await note(db, { by, act: "picture.replace", subject: `picture:${id}`, detail: { by: other }, at });
-    await bump(
-      db,
-      older.map((one) => topicOfPicture(one.id)),
-    );
+    await bump(db, await topicsShowing(db, other));
     return true;
   });
 }
@@ -164,11 +160,24 @@ export async function noteUses(db: Db, { articleId }: { articleId: string }): Pr
   await together(db, async (db) => {
     const shown = await picturesOfArticle(db, articleId);
     await db.deleteFrom("picture_use").where("article_id", "=", articleId).execute();
-    if (shown.length > 0) {
-      await db
-        .insertInto("picture_use")
-        .values(shown.map((id) => ({ media_id: id, article_id: articleId })))
-        .execute();
+    for (const id of shown) {
+      await db.insertInto("picture_use").values({ media_id: id, article_id: articleId }).execute();
     }
+    // Sizes may have come after the article and before this note, when nobody knew which lists show the picture.
+    await bump(db, (await Promise.all(shown.map((id) => topicsShowing(db, id)))).flat());
   });
+}
+
+/** What pages that show a picture depend on: the picture, those it stands for, and the lists of the editions that use them. */
+async function topicsShowing(db: Db, id: string): Promise<string[]> {
+  const pictures = await db
+    .selectFrom("media")
+    .leftJoin("picture_use", "picture_use.media_id", "media.id")
+    .leftJoin("article", "article.id", "picture_use.article_id")
+    .leftJoin("edition", "edition.id", "article.edition_id")
+    .select(["media.id", "edition.code"])
+    .distinct()
+    .where((picture) => picture.or([picture("media.id", "=", id), picture("media.replaced_by", "=", id)]))
+    .execute();
+  return pictures.flatMap((one) => [topicOfPicture(one.id), ...(one.code === null ? [] : [`front:${one.code}`])]);
 }

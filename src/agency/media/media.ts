@@ -58,6 +58,26 @@ export function fileName(id: string, type: string, width?: number): string | und
   return ending && (width === undefined ? `${id}.${ending}` : `${id}-${width}.${ending}`);
 }
 
+// What networks show a link with asks for 1,200 pixels at least and knows no AVIF.
+const SHARED_WIDTH = 1_200;
+
+/** The JPEG other sites are given: the smallest that is wide enough, else the picture itself; nothing while there is none. */
+export function sharedJpeg<Picture extends Kept & { readonly renditions: readonly Rendition[] }>({
+  id,
+  type,
+  width,
+  height,
+  renditions,
+}: Picture):
+  | { readonly file: string; readonly type: string; readonly width: number; readonly height: number }
+  | undefined {
+  const jpegs = renditions.filter((one) => one.type === "image/jpeg");
+  const made = jpegs.find((one) => one.width >= SHARED_WIDTH) ?? jpegs.at(-1);
+  if (!made && type !== "image/jpeg") return undefined;
+  const file = made ? fileName(id, made.type, made.width) : fileName(id, type);
+  return file === undefined ? undefined : { type: "image/jpeg", width, height, ...made, file };
+}
+
 /** The type a file name was given for, or nothing for a name that is not one of ours. */
 export function typeOfFile(name: string): string | undefined {
   const ending = /^[0-9a-f]{32}(?:-\d{1,4})?\.([a-z]+)$/.exec(name)?.[1];

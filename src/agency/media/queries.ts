@@ -6,30 +6,58 @@ import { readDocument } from "#text/document/schema.ts";
 import { type Focus, folded, type PictureFacts, type Rendition } from "./media.ts";
 
 export type KeptPicture = {
+  /** Of what is shown: another than was asked for when that was replaced. */
   readonly id: string;
   readonly type: string;
   readonly width: number;
   readonly height: number;
   readonly credit: string;
+  readonly focus: Focus;
+  readonly renditions: readonly Rendition[];
 };
 
-/** The kept pictures among `ids`, by id. */
+/** What is shown for each of `ids` that is kept, by the id that was asked for. */
 export async function picturesAmong(db: Db, ids: readonly string[]): Promise<Map<string, KeptPicture>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom("media")
-    .select(["id", "type", "width", "height", "credit"])
-    .where("id", "in", ids)
+    .selectFrom("media as named")
+    .innerJoin("media", (media) =>
+      media.on(({ eb, fn }) => eb("media.id", "=", fn.coalesce("named.replaced_by", "named.id"))),
+    )
+    .select(["named.id as asked", "media.id", "media.type", "media.width", "media.height", "media.credit"])
+    .select(["media.focus_x", "media.focus_y"])
+    .where("named.id", "in", ids)
     .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+  const renditions = await renditionsAmong(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return new Map(
+    rows.map(({ asked, focus_x: x, focus_y: y, ...row }) => [
+      asked,
+      { ...row, focus: { x, y }, renditions: renditions.get(row.id) ?? [] },
+    ]),
+  );
+}
+
+/** By picture; small ones first. A picture whose sizes are not made yet has none. */
+export async function renditionsAmong(db: Db, ids: readonly string[]): Promise<Map<string, Rendition[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("rendition")
+    .select(["media_id", "type", "width", "height"])
+    .where("media_id", "in", [...new Set(ids)])
+    .orderBy("width")
+    .orderBy("type")
+    .execute();
+  return Map.groupBy(rows, ({ media_id }) => media_id);
 }
 
 /** A picture as the library shows it. */
-export type LibraryPicture = KeptPicture &
+export type LibraryPicture = Omit<KeptPicture, "renditions"> &
   PictureFacts & {
     readonly name: string;
     readonly bytes: number;
-    readonly focus: Focus;
     readonly keptBy: string | null;
     readonly keptAt: Date;
     readonly hiddenAt: Date | null;
@@ -81,17 +109,6 @@ export async function libraryPictures(
   return rows.map(pictureFrom);
 }
 
-/** Small ones first; in a width one type after the other. */
-export async function renditionsOf(db: Db, id: string): Promise<Rendition[]> {
-  return db
-    .selectFrom("rendition")
-    .select(["type", "width", "height"])
-    .where("media_id", "=", id)
-    .orderBy("width")
-    .orderBy("type")
-    .execute();
-}
-
 /** The pictures a published article shows, its lead picture first, as far as they are kept. */
 export async function picturesOfArticle(db: Db, articleId: string): Promise<string[]> {
   const row = await db
@@ -123,7 +140,15 @@ export async function usesOf(db: Db, id: string, { limit }: { limit: number }): 
     .select(["article.id as articleId", "article.headline", "edition.name as edition", "article.state"])
     .where((article) =>
       article.or([
-        article("article.id", "in", article.selectFrom("picture_use").select("article_id").where("media_id", "=", id)),
+        article(
+          "article.id",
+          "in",
+          article
+            .selectFrom("picture_use")
+            .innerJoin("media", "media.id", "picture_use.media_id")
+            .select("picture_use.article_id")
+            .where((use) => use.or([use("media.id", "=", id), use("media.replaced_by", "=", id)])),
+        ),
         article.and([
           article("article.state", "in", ["draft", "in-review", "ready", "scheduled"]),
           article.or([

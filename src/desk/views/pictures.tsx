@@ -176,7 +176,7 @@ export type PictureValues = {
   readonly width: number;
   readonly height: number;
   readonly name: string;
-  readonly megabytes: string;
+  readonly weight: string;
   readonly kept: string;
   readonly sizes: string;
   readonly facts: PictureFacts;
@@ -269,7 +269,7 @@ const Crops = ({ words, src, width, height, shownFocus }: Worded<PictureValues>)
     <figcaption class="hint">{words.crops}</figcaption>
     {["crop-wide", "crop-tall"].map((shape) => (
       <img
-        class={`${shape} ${focusClass(shownFocus)}`}
+        class={[shape, focusClass(shownFocus)].filter(Boolean).join(" ")}
         src={src}
         width={width}
         height={height}
@@ -280,7 +280,7 @@ const Crops = ({ words, src, width, height, shownFocus }: Worded<PictureValues>)
   </figure>
 );
 
-const FileFacts = ({ words, name, width, height, megabytes, kept, sizes }: Worded<PictureValues>) => (
+const FileFacts = ({ words, name, width, height, weight, kept, sizes }: Worded<PictureValues>) => (
   <section>
     <h2>{words.facts}</h2>
     <dl class="picture-facts">
@@ -290,7 +290,7 @@ const FileFacts = ({ words, name, width, height, megabytes, kept, sizes }: Worde
       </dd>
       <dt>{words.size}</dt>
       <dd>
-        <bdi>{`${width} × ${height}`}</bdi> · <bdi>{megabytes}</bdi>
+        <bdi>{`${width} × ${height}`}</bdi> · <bdi>{weight}</bdi>
       </dd>
       <dt>{words.kept}</dt>
       <dd>

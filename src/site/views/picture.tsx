@@ -10,17 +10,23 @@ type ImageProps = {
 };
 
 export const Image = ({ picture, first = false, sizes }: ImageProps) => (
-  <img
-    src={picture.src}
-    srcset={picture.srcset}
-    sizes={picture.srcset === undefined ? undefined : sizes}
-    width={picture.width}
-    height={picture.height}
-    alt={picture.alt}
-    loading={first ? undefined : "lazy"}
-    fetchpriority={first ? "high" : undefined}
-    decoding="async"
-  />
+  <picture>
+    {picture.sources?.map(({ type, srcset }) => (
+      <source type={type} srcset={srcset} sizes={sizes} />
+    ))}
+    <img
+      src={picture.src}
+      srcset={picture.srcset}
+      sizes={picture.srcset === undefined ? undefined : sizes}
+      width={picture.width}
+      height={picture.height}
+      alt={picture.alt}
+      class={picture.focus}
+      loading={first ? undefined : "lazy"}
+      fetchpriority={first ? "high" : undefined}
+      decoding="async"
+    />
+  </picture>
 );
 
 export const Figure = ({ picture, first, sizes }: ImageProps) => (

@@ -25,6 +25,10 @@ export type LabelledText = readonly Segment[];
 export type Picture = {
   readonly src: string;
   readonly srcset?: string | undefined;
+  /** The same in types that not every browser knows, the smallest first. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[];
+  /** The class that keeps what matters in sight where it is cropped. */
+  readonly focus?: string | undefined;
   readonly width: number;
   readonly height: number;
   /** Empty for a picture that says nothing the text does not. */

@@ -27,6 +27,8 @@ export type PrintedPicture = {
   readonly src: string;
   readonly srcset?: string;
   readonly sizes?: string;
+  /** The same picture in types not every reader knows, the first that is known is taken. Without it the image stands alone. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[];
   readonly width: number;
   readonly height: number;
   /** Printed below the caption; the document's own credit goes before it. */
@@ -171,10 +173,14 @@ function printPicture(node: NodeJson, printing: Printing): string {
     loading: "lazy",
     decoding: "async",
   })}>`;
+  const sources = (picture.sources ?? []).map(
+    ({ type, srcset }) => `<source${attributes({ type, srcset, sizes: picture.sizes })}>`,
+  );
+  const shown = sources.length > 0 ? `<picture>${sources.join("")}${image}</picture>` : image;
   const caption = printInline(node.content, printing);
   const credit = escaped(textAttr(node, "credit") || (picture.credit ?? ""));
   const below = [caption, credit && `<span class="credit">${credit}</span>`].filter(Boolean).join(" ");
-  return `<figure class="picture">\n${image}\n${below && `<figcaption>${below}</figcaption>\n`}</figure>`;
+  return `<figure class="picture">\n${shown}\n${below && `<figcaption>${below}</figcaption>\n`}</figure>`;
 }
 
 /** A wide table scrolls by itself; it can be reached and scrolled by keyboard, so it has a name. */
