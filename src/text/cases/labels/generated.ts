@@ -57,7 +57,7 @@ function names(language: Language) {
 }
 
 /** Any register, its names shared and nested as it comes. */
-export function registers(language: Language): fc.Arbitrary<Register> {
+function registers(language: Language): fc.Arbitrary<Register> {
   return fc
     .array(fc.record({ names: names(language), designations }), { minLength: 1, maxLength: 5 })
     .map((organisations) => registerOf(organisations.map((one, at) => ({ id: `o${at}`, ...one }))));
@@ -134,7 +134,7 @@ const JOINTS = [
 ];
 
 /** Every name in every form the register has for it, so that Russian comes in all its cases. */
-export function formsIn({ organisations }: Register): readonly string[] {
+function formsIn({ organisations }: Register): readonly string[] {
   return organisations.flatMap((one) => one.names.flatMap(({ forms }) => forms.map(({ text }) => text)));
 }
 
