@@ -74,12 +74,18 @@ function copyFor(copies: Copies, asked: string | null): Copy {
   return made;
 }
 
+// RFC 9110 §15.4.5: what a 304 says; the reader has every other header already.
+const SAID_AGAIN = ["cache-control", "content-location", "etag", "expires", "vary"];
+
 /** The copy in an encoding whose bytes are known. */
 export function copyOf({ headers, digest }: Copies, encoding: Encoding, body: Uint8Array<ArrayBuffer>): Copy {
   const own = new Headers(headers);
   own.set("etag", `"${digest}${encoding === "identity" ? "" : `-${encoding}`}"`);
-  const unchanged = new Headers(own);
-  unchanged.delete("content-type");
+  const unchanged = new Headers();
+  for (const name of SAID_AGAIN) {
+    const value = own.get(name);
+    if (value !== null) unchanged.set(name, value);
+  }
   own.set("content-length", String(body.byteLength));
   if (encoding !== "identity") own.set("content-encoding", encoding);
   return { bytes: body, headers: own, unchanged };
