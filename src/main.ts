@@ -36,7 +36,8 @@ const serve: Serve = async (what, { out, err, now }) => {
     if (what.only !== "worker") {
       const { address, stop } = await startWeb(store, config, now, told);
       stops.push(stop);
-      const signIn = await firstLink(store, config, now());
+      // Asked for a free port, only who listens knows the address.
+      const signIn = await firstLink(store, config.port === 0 ? address : config.url, now());
       if (what.json) out(`${JSON.stringify({ address, signIn: signIn ?? null })}\n`);
       else out(`Dateline is at ${address}\n${signIn === undefined ? "" : firstLinkSaid(signIn)}`);
     }
@@ -49,7 +50,7 @@ const serve: Serve = async (what, { out, err, now }) => {
 };
 
 /** Where the first administrator comes in; nothing once there is one. */
-async function firstLink({ db }: Store, { url }: Config, at: Date): Promise<string | undefined> {
+async function firstLink({ db }: Store, url: string, at: Date): Promise<string | undefined> {
   const { makeFirstLink } = await import("#agency/staff/actions.ts");
   const token = await makeFirstLink(db, { at });
   return token === undefined ? undefined : `${url}/desk/sign-in/${token}`;

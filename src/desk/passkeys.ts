@@ -1,7 +1,7 @@
 /** The four steps of passkeys, which a browser's own dialogue asks for. What they answer tells no secret of a session. */
 
 import { z } from "zod";
-import { beginTry, countedFor } from "#agency/staff/tries.ts";
+import { beginTry, countedFor, forgiveTry } from "#agency/staff/tries.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { note } from "#store/audit.ts";
@@ -39,9 +39,7 @@ async function keep({ world, request, staff, at }: DeskVisit): Promise<Response>
 
 /** Every challenge is a row: whoever asks for very many has to wait. */
 async function challenge(world: DeskWorld, { request }: Visit): Promise<Response> {
-  const address = clientOf(request);
-  const counted =
-    address === undefined ? [] : countedFor({ email: "", address }).filter(({ key }) => key.startsWith("address:"));
+  const counted = countedFor({ address: clientOf(request) });
   if (await beginTry(world.db, { counted, at: world.now() })) return unkept(refused(429));
   return unkept(await world.auth.passkey(request));
 }
@@ -53,6 +51,7 @@ async function enter(world: DeskWorld, { request }: Visit): Promise<Response> {
   const response = await world.auth.passkey(request);
   if (!response.ok) return unkept(refused());
   const { email } = entered.parse(await response.json()).user;
+  await forgiveTry(world.db, { counted: countedFor({ address: clientOf(request) }) });
   const cookies = await signedIn(world, request, { email, how: "passkey" });
   return unkept(withCookies(Response.json({}), [...response.headers.getSetCookie(), ...cookies]));
 }

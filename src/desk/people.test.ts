@@ -134,6 +134,21 @@ for (const engine of engines) {
     expect((await visitorOf(door).post("/desk/sign-in/code", { code: codeNow(secret) })).status).toBe(303);
   });
 
+  test(`${engine}: a code that somebody read over a shoulder lets nobody in after its owner`, async () => {
+    await using door = await openDoor(engine);
+    const { secret } = await withApp(await hired(door));
+    const code = codeNow(secret);
+    const owner = visitorOf(door);
+    const reader = visitorOf(door);
+    for (const visitor of [owner, reader]) await visitor.post("/desk/sign-in", ILSE);
+    expect((await owner.post("/desk/sign-in/code", { code })).headers.get("location")).toBe("/desk/");
+    const late = await reader.post("/desk/sign-in/code", { code });
+    expect(late.headers.get("location")).toContain("late=yes");
+    expect(await reader.text(late.headers.get("location") ?? "")).toContain("That took too long");
+    expect((await reader.get("/desk/")).status).toBe(303);
+    expect((await owner.get("/desk/")).status).toBe(200);
+  });
+
   test(`${engine}: an app that has not shown a code yet changes nothing`, async () => {
     await using door = await openDoor(engine);
     const ilse = await hired(door);

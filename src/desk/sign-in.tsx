@@ -15,7 +15,7 @@ import type { PersonProblem } from "./words/sign-in.ts";
 
 export function signInRoutes(world: DeskWorld): Route[] {
   return [
-    guestPage(world, { address: "/desk/sign-in", parameters: ["to"] }, printSignIn),
+    guestPage(world, { address: "/desk/sign-in", parameters: ["to", "late"] }, printSignIn),
     guestAction(world, { address: "/desk/sign-in" }, enterByPassword),
     guestPage(world, { address: "/desk/sign-in/code", parameters: ["to"] }, async (visit) =>
       codePage(visit, visit.query["to"]),
@@ -31,7 +31,7 @@ export function signInRoutes(world: DeskWorld): Route[] {
 async function printSignIn(visit: GuestVisit): Promise<GuestPage | Response> {
   const to = visit.query["to"];
   if (await visit.world.auth.staffOf(visit.request)) return seeOther(insideDesk(to));
-  return signInPage(visit, { to });
+  return signInPage(visit, { to, ...(visit.query["late"] && { said: visit.words.signIn.code.tooLate }) });
 }
 
 async function enterByPassword(visit: GuestVisit, form: Form): Promise<GuestPage | Response> {
@@ -70,10 +70,11 @@ async function sendLink(visit: GuestVisit, email: string): Promise<GuestPage> {
 async function enterByCode(visit: GuestVisit, form: Form): Promise<GuestPage | Response> {
   const { world, request } = visit;
   const to = form.text("to");
-  const { outcome, cookies, email } = await world.auth.enterByCode(request, form.text("code"));
-  if (outcome === "in" && email !== undefined) return arrived(visit, { email, to, cookies, how: "code" });
+  const entered = await world.auth.enterByCode(request, form.text("code"));
+  const { outcome, cookies } = entered;
+  if (outcome === "in") return arrived(visit, { email: entered.email, to, cookies, how: "code" });
   return outcome === "too-late"
-    ? withCookies(seeOther(`/desk/sign-in?to=${encodeURIComponent(insideDesk(to))}`), cookies)
+    ? withCookies(seeOther(`/desk/sign-in?to=${encodeURIComponent(insideDesk(to))}&late=yes`), cookies)
     : codePage(visit, to, true);
 }
 
@@ -105,14 +106,16 @@ type SignInState = {
   readonly email?: string;
   readonly problem?: "no-email" | "wrong";
   readonly openAt?: Date;
+  /** What happened before, where that is nothing wrong with the form. */
+  readonly said?: string;
 };
 
 async function signInPage(
   { words, world }: GuestVisit,
-  { to, email, problem, openAt }: SignInState,
+  { to, email, problem, openAt, said }: SignInState,
 ): Promise<GuestPage> {
   const { form, problems } = words.signIn;
-  const refusal = problem === "wrong" ? form.wrong : openAt && form.slow(clock(words.language, openAt));
+  const refusal = problem === "wrong" ? form.wrong : openAt ? form.slow(clock(words.language, openAt)) : said;
   return {
     title: form.title,
     islands: ["passkey"],

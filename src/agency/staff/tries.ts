@@ -18,24 +18,30 @@ const FREE = { account: 5, device: 10, address: 30 } as const;
 
 const FIRST_WAIT_MS = 5_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
-export const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000;
+// A failure is forgotten an hour, so that mistyping does not add up over weeks.
+const FORGOTTEN_EVERY_MS = 60 * 60_000;
+export const FORGOTTEN_AFTER_MS = 30 * 24 * FORGOTTEN_EVERY_MS;
 
 type Trying = {
-  readonly email: string;
+  /** Whose account; nobody's for what anybody may ask. */
+  readonly email?: string;
   /** A browser that signed in to this account before. */
   readonly device?: string | undefined;
-  readonly address?: string | undefined;
+  readonly address: string | undefined;
 };
 
 /** What a try counts under. The address somebody typed is not kept, only its digest. */
 export function countedFor({ email, device, address }: Trying): Counted[] {
-  const who = digest(email);
   return [
-    device === undefined
-      ? { key: `account:${who}`, free: FREE.account }
-      : { key: `device:${who}:${device}`, free: FREE.device },
+    ...(email === undefined ? [] : [accountKey(digest(email), device)]),
     ...(address === undefined ? [] : [{ key: `address:${networkOf(address)}`, free: FREE.address }]),
   ];
+}
+
+function accountKey(account: string, device: string | undefined): Counted {
+  return device === undefined
+    ? { key: `account:${account}`, free: FREE.account }
+    : { key: `device:${account}:${device}`, free: FREE.device };
 }
 
 /** Counts a try under all its keys; answers the moment it may be made when that is still to come. */
@@ -48,9 +54,8 @@ export async function beginTry(
     const failures = new Map<string, number>();
     for (const { key } of counted.toSorted(byKey)) {
       const row = await locked(db, key, at);
-      const isForgotten = at.getTime() - new Date(row.last_at).getTime() > FORGOTTEN_AFTER_MS;
-      failures.set(key, isForgotten ? 0 : row.failures);
-      if (!isForgotten && row.open_at > at.toISOString()) waits.push(row.open_at);
+      failures.set(key, Math.max(0, row.failures - hoursBetween(row.last_at, at)));
+      if (row.open_at > at.toISOString()) waits.push(row.open_at);
     }
     const openAt = waits.sort().at(-1);
     if (openAt !== undefined) return new Date(openAt);
@@ -100,6 +105,10 @@ async function count(db: Db, key: string, { failures, free, at }: Count): Promis
     .execute();
 }
 
+function hoursBetween(earlier: string, later: Date): number {
+  return Math.max(0, Math.floor((later.getTime() - new Date(earlier).getTime()) / FORGOTTEN_EVERY_MS));
+}
+
 /** Nothing while tries are free, then five seconds, ten, twenty … a quarter of an hour. */
 function waitMs(beyond: number): number {
   return beyond <= 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (beyond - 1), LONGEST_WAIT_MS);
@@ -121,4 +130,31 @@ function digest(text: string): string {
 
 function byKey(one: Counted, other: Counted): number {
   return one.key < other.key ? -1 : Number(one.key > other.key);
+}
+
+/** Takes a code for its owner, once: who looked over their shoulder comes too late. */
+export async function takeCode(
+  db: Db,
+  { staffId, code, at }: { staffId: string; code: string; at: Date },
+): Promise<boolean> {
+  const moment = at.toISOString();
+  const taken = await db
+    .insertInto("sign_in_try")
+    .values({ key: `code:${digest(`${staffId} ${code}`)}`, failures: 0, last_at: moment, open_at: moment })
+    .onConflict((known) =>
+      known
+        .column("key")
+        .doUpdateSet({ last_at: moment, open_at: moment })
+        .where("sign_in_try.open_at", "<", stale(at)),
+    )
+    .returning("key")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+// A code is shown for half a minute and taken a while before and after.
+const CODE_LIVES_MS = 3 * 60_000;
+
+function stale(at: Date): string {
+  return new Date(at.getTime() - CODE_LIVES_MS).toISOString();
 }

@@ -8,6 +8,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import { z } from "zod";
 import { staffMember } from "#agency/staff/queries.ts";
 import type { StaffMember } from "#agency/staff/staff.ts";
+import { takeCode } from "#agency/staff/tries.ts";
 import { hashedPassword, isPassword } from "#lib/runtime/password.ts";
 import type { Db } from "#store/db.ts";
 import { authAdapter } from "./adapter.ts";
@@ -59,11 +60,15 @@ export type NewApp = {
   readonly recoveryCodes: readonly string[];
 };
 
-export type EnteredByCode = {
-  readonly outcome: "in" | "refused" | "too-late";
-  readonly cookies: readonly string[];
-  readonly email?: string;
-};
+export type EnteredByCode =
+  | { readonly outcome: "refused" | "too-late"; readonly cookies: readonly string[] }
+  | {
+      readonly outcome: "in";
+      readonly cookies: readonly string[];
+      readonly staffId: string;
+      readonly email: string;
+      readonly token: string;
+    };
 
 const DAY_S = 24 * 60 * 60;
 const SIGNED_IN_FOR_S = 30 * DAY_S;
@@ -96,12 +101,17 @@ export function openAuth({ db, url, key, now }: OpenAuth): Auth {
     enterByLink: async ({ headers }, staffId) =>
       entered(await auth.api.signInByLink({ body: { staffId }, headers: withoutCookies(headers), asResponse: true })),
     async enterByCode({ headers }, code) {
-      const isFromApp = /^\d{6}$/.test(code.replaceAll(/\s/g, ""));
+      const figures = code.replaceAll(/\s/g, "");
       const asked = { headers: onlyCookie(headers, ".two_factor"), asResponse: true } as const;
-      const response = isFromApp
-        ? await auth.api.verifyTOTP({ ...asked, body: { code: code.replaceAll(/\s/g, "") } })
-        : await auth.api.verifyBackupCode({ ...asked, body: { code: recoveryCodeFrom(code) } });
-      return enteredByCode(response);
+      if (!/^\d{6}$/.test(figures)) {
+        return enteredByCode(await auth.api.verifyBackupCode({ ...asked, body: { code: recoveryCodeFrom(code) } }));
+      }
+      const entered = await enteredByCode(await auth.api.verifyTOTP({ ...asked, body: { code: figures } }));
+      if (entered.outcome !== "in" || (await takeCode(db, { staffId: entered.staffId, code: figures, at: now() }))) {
+        return entered;
+      }
+      await (await auth.$context).internalAdapter.deleteSession(entered.token);
+      return { outcome: "too-late", cookies: [] };
     },
     devices: devicesBy({ key, isSecure: url.startsWith("https:") }),
     // The public address and not the request's own is what passkeys are bound to.
@@ -139,13 +149,18 @@ function pathOf({ url }: Request): string {
 
 const WRONG_CODES: readonly string[] = ["INVALID_CODE", "INVALID_BACKUP_CODE"];
 
+const signedInByCode = z.object({ token: z.string(), user: z.object({ id: z.string(), email: z.string() }) });
+const refusedCode = z.object({ code: z.string().default("") });
+
 async function enteredByCode(response: Response): Promise<EnteredByCode> {
   const cookies = response.headers.getSetCookie();
-  const body = z
-    .object({ code: z.string().default(""), user: z.object({ email: z.string() }).optional() })
-    .parse(await response.json());
-  if (response.ok && body.user) return { outcome: "in", cookies, email: body.user.email };
-  return { outcome: WRONG_CODES.includes(body.code) ? "refused" : "too-late", cookies };
+  const body: unknown = await response.json();
+  if (!response.ok) {
+    const isWrong = WRONG_CODES.includes(refusedCode.parse(body).code);
+    return { outcome: isWrong ? "refused" : "too-late", cookies };
+  }
+  const { token, user } = signedInByCode.parse(body);
+  return { outcome: "in", cookies, staffId: user.id, email: user.email, token };
 }
 
 const RECOVERY_CODES = 10;
@@ -170,9 +185,10 @@ function betterAuthOn({ db, url, key, now }: OpenAuth) {
   const isSecure = url.startsWith("https:");
   return betterAuth({
     appName: "Dateline",
-    baseURL: url,
+    baseURL: new URL(url).origin,
     basePath: "/desk/auth",
-    secret: key,
+    // Named as a list, for else one in the environment would be read instead.
+    secrets: [{ version: 1, value: key }],
     database: authAdapter(db, now),
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -207,6 +223,16 @@ function betterAuthOn({ db, url, key, now }: OpenAuth) {
         advanced: { webAuthnChallengeCookie: "passkey" },
         // A passkey stands for two factors, so its owner shows themselves to it.
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        registration: {
+          afterVerification: async ({ verification }) => {
+            shownThemselves(verification.registrationInfo?.userVerified);
+          },
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => {
+            shownThemselves(verification.authenticationInfo.userVerified);
+          },
+        },
       }),
     ],
   });
@@ -235,6 +261,11 @@ function link() {
       ),
     },
   } satisfies BetterAuthPlugin;
+}
+
+/** By a finger, a face or a code: what a browser is asked for, its answer has to say. */
+function shownThemselves(isVerified: boolean | undefined): void {
+  if (isVerified !== true) throw new APIError("UNAUTHORIZED");
 }
 
 /** Who signs in begins anew: whatever the browser brought along is neither read nor kept. */
