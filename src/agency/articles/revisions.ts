@@ -37,7 +37,11 @@ export async function revisionsOf(
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
-  return rows.map(lineFrom);
+  // A publication is kept in the same moment as the draft it was made from, and comes after it.
+  const isDraft = ({ kind }: { kind: string }) => Number(kind === "draft");
+  return rows
+    .toSorted((one, other) => (one.made_at === other.made_at ? isDraft(one) - isDraft(other) : 0))
+    .map(lineFrom);
 }
 
 export async function revisionLine(

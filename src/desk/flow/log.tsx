@@ -122,7 +122,9 @@ function whatOf({ editions }: DeskVisit, { by, subject, detail }: NotedAct, name
   const id = idOf(subject);
   if (subject.startsWith("staff:")) return id === by ? "" : nameOf(id);
   if (subject.startsWith("edition:")) return editions.find((one) => one.id === id)?.name ?? "";
-  return typeof detail["name"] === "string" ? detail["name"] : "";
+  // What had no name before is told as " → name".
+  const name = detail["name"];
+  return typeof name === "string" ? name.replace(/^ → /, "") : (subject.split("/")[1] ?? "");
 }
 
 /** The part of an act's detail that its reader asks next. */
