@@ -12,6 +12,7 @@ import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { staffRoutes } from "./staff.tsx";
 import { type DeskVisit, type DeskWorld, deskPage, deskPost, seeOther } from "./visit.ts";
+import { wireCopyRoutes } from "./wire-copy.tsx";
 import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
@@ -25,6 +26,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...preflightRoutes(world),
     ...writingRoutes(world),
     ...pasteRoutes(world),
+    ...wireCopyRoutes(world),
     ...picturesRoutes(world),
     ...frontRoutes(world),
     ...houseRoutes(world),

@@ -28,6 +28,9 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
             <a class="button main" href="/desk/articles/new">
               {words.flow.create.title}
             </a>
+            <a class="button" href="/desk/wire-copy">
+              {words.wireCopy.title}
+            </a>
           </p>
         )}
         <div class="today">

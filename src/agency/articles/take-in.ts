@@ -5,12 +5,13 @@ import { matcherFor } from "#agency/labels/queries.ts";
 import { dayIn } from "#lib/days.ts";
 import { type Db, together } from "#store/db.ts";
 import { printPlain } from "#text/document/plain.ts";
-import { type Finding, type Intake, intake } from "#text/intake/intake.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import { type Finding, type Intake, intake, type Origin } from "#text/intake/intake.ts";
 import { sentenceAt, sentencesIn } from "#text/intake/sentences.ts";
 import { type DecidedMention, isInForce, type Matcher, mentionsIn } from "#text/labels/labels.ts";
 import { slugFor } from "#text/slug/slug.ts";
 import { draftArticle, publishArticle } from "./actions.ts";
-import { addressOfArticle } from "./articles.ts";
+import { addressOfArticle, type Dateline } from "./articles.ts";
 
 export type Copy = {
   readonly text: string;
@@ -40,18 +41,31 @@ export type TakenIn = Pick<
   readonly findings: readonly Finding[];
 };
 
-/** Takes copy in as a draft, or publishes it at once. A finding that blocks keeps it out whole. */
-export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): Promise<TakenIn> {
+/** Copy as it was read, before anything is kept of it. */
+export type ReadCopy = Intake & { readonly known: readonly FoundMention[] };
+
+/** Reads copy for an edition: what intake found in it, and what the register knows of the names in it. */
+export async function readCopy(
+  db: Db,
+  { text, edition, at }: { readonly text: string; readonly edition: Edition; readonly at: Date },
+): Promise<ReadCopy> {
   const { language, dateOrder, timeZone } = edition;
   const read = intake({ text }, { language, dateOrder, today: dayIn(timeZone, at) });
   const matcher = await matcherFor(db, language);
-  const mentions = mentionsOf(read, matcher);
+  const known = mentionsOf(read, matcher);
   const { decisions } = await labellerFor(db, edition, at);
   const findings = [
     ...read.findings,
-    ...unregistered(mentions, matcher, edition, dayIn(timeZone, at)),
+    ...unregistered(known, matcher, edition, dayIn(timeZone, at)),
     ...doubtful(decisions(read.document, at)),
   ];
+  return { ...read, known, findings };
+}
+
+/** Takes copy in as a draft, or publishes it at once. A finding that blocks keeps it out whole. */
+export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): Promise<TakenIn> {
+  const read = await readCopy(db, { text, edition, at });
+  const { findings } = read;
   const taken = (slug: string, state: TakenIn["state"]): TakenIn => ({
     headline: read.headline,
     language: read.language,
@@ -64,7 +78,7 @@ export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): 
     quotations: read.quotations,
     events: read.events,
     forward: read.forward,
-    mentions,
+    mentions: read.known,
     dropped: read.dropped,
     findings,
   });
@@ -73,7 +87,7 @@ export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): 
   return together(db, async (db) => {
     const { articleId, slug } = await draftArticle(db, {
       edition,
-      slug: slugFor(read.headline, language),
+      slug: slugFor(read.headline, edition.language),
       headline: read.headline,
       standfirst: read.standfirst,
       document: read.document,
@@ -84,6 +98,33 @@ export async function takeIn(db: Db, { text, edition, publish, by, at }: Copy): 
     });
     if (publish) await publishArticle(db, { articleId, by, at });
     return taken(slug, publish ? "published" : "draft");
+  });
+}
+
+/** What an editor took of copy that was read. */
+export type AcceptedCopy = {
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly dateline: Dateline | null;
+  readonly origin: Origin | null;
+  readonly document: DocumentJson;
+};
+
+/** A draft of copy as it was accepted, given to who took it in. */
+export async function draftAccepted(
+  db: Db,
+  {
+    edition,
+    copy,
+    by,
+    at,
+  }: { readonly edition: Edition; readonly copy: AcceptedCopy; readonly by: string; readonly at: Date },
+): Promise<{ readonly articleId: string }> {
+  return together(db, async (db) => {
+    const slug = slugFor(copy.headline, edition.language);
+    const { articleId } = await draftArticle(db, { ...copy, edition, slug, by, at });
+    await db.updateTable("article").set({ assigned_to: by }).where("id", "=", articleId).execute();
+    return { articleId };
   });
 }
 

@@ -12,6 +12,7 @@ import { preflight } from "./preflight.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
+import { wireCopy } from "./wire-copy.ts";
 import { writing } from "./writing.ts";
 
 const PARTS = {
@@ -26,6 +27,7 @@ const PARTS = {
   pictures,
   preflight,
   writing,
+  wireCopy,
   front,
   house,
 };
