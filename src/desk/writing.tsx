@@ -1,13 +1,10 @@
 /** The page an article is written on, and what its editor asks of the server. */
 import { HERE_EVERY_MS } from "#agency/articles/presence.ts";
 import { type ArticleText, overrule, saveCopy, setAside, type WorkingCopy } from "#agency/articles/working-copy.ts";
-import { fileName } from "#agency/media/media.ts";
-import { picturesAmong } from "#agency/media/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
-import type { Db } from "#store/db.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printMarkdown } from "#text/document/markdown.ts";
 import { textAttr } from "#text/document/nodes.ts";
@@ -16,9 +13,10 @@ import { FormConflict } from "./views/comparison.tsx";
 import { Write, type WriteValues } from "./views/write.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, deskPost, seeOther } from "./visit.ts";
 import { type ArticleInHand, articleInHand } from "./writing/article.ts";
-import { beHere, compare, keepAside, keepCopy } from "./writing/copy.ts";
+import { beHere, compare, keepAside, keepCopy, sentCopy } from "./writing/copy.ts";
 import { type CopyData, TIME, WHO } from "./writing/copy-data.ts";
 import { sendMentions } from "./writing/mentions.ts";
+import { pictureAddresses } from "./writing/pictures.ts";
 import { addSource, findSources } from "./writing/sources.ts";
 import { textFromForm } from "./writing/text.ts";
 
@@ -107,7 +105,7 @@ async function writeValues(visit: DeskVisit, article: ArticleInHand, shown: Show
     markdown: shown.markdown ?? printMarkdown(text.document),
     people: await peopleOf(db, article.edition.id),
     ...(src !== undefined && { pictureSrc: src }),
-    island: await islandData(visit, article, text, pictures),
+    island: await islandData(visit, article, text),
     words,
     ...(problem !== undefined && { problem }),
     isConflict: conflict !== undefined,
@@ -118,7 +116,6 @@ async function islandData(
   { db, staff, words }: DeskVisit,
   { id, edition, copy }: ArticleInHand,
   text: ArticleText,
-  pictures: Readonly<Record<string, string>>,
 ): Promise<CopyData> {
   const { state, saved, here, newer, saidBy, mentions, labelAs } = words.writing;
   const cited = ["citation", "quotation"].flatMap((type) => marksOf(text.document, type));
@@ -126,10 +123,9 @@ async function islandData(
   return {
     article: id,
     staff: staff.id,
-    copy: { version: copy.version, text, savedBy: copy.savedBy, savedAt: copy.savedAt.toISOString() },
+    copy: await sentCopy(db, copy),
     language: edition.language,
     timeZone: edition.timeZone,
-    pictures,
     sources: (await sourcesAmong(db, [...new Set(ids)])).map(({ id, name }) => ({ id, name })),
     hereEveryMs: HERE_EVERY_MS,
     words: {
@@ -143,16 +139,4 @@ async function islandData(
       labelAs: labelAs(WHO),
     },
   };
-}
-
-/** Addresses of the pictures a text shows, by their ids. */
-async function pictureAddresses(db: Db, { document, picture }: ArticleText): Promise<Record<string, string>> {
-  const ids = nodesOf(document, "picture").map((node) => textAttr(node, "media"));
-  const kept = await picturesAmong(db, picture ? [...ids, picture.id] : ids);
-  return Object.fromEntries(
-    [...kept].flatMap(([asked, { id, type }]) => {
-      const name = fileName(id, type);
-      return name === undefined ? [] : [[asked, `/media/${name}`]];
-    }),
-  );
 }

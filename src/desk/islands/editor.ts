@@ -5,15 +5,16 @@ import { directionOf } from "#lib/direction.ts";
 import { type CopyData, type SentCopy, WHO } from "../writing/copy-data.ts";
 import type { LiveMentions } from "../writing/mentions.ts";
 import { documentOf, openBody, replaceBody } from "./editor/body.ts";
+import { type Chosen, choosePicture, uploadOrChoose, wakeChooser } from "./editor/choosing.ts";
 import { ask, dialogNamed } from "./editor/dialogs.ts";
 import { type Answer, Keeping } from "./editor/keeping.ts";
 import { mentionMarks, watchMentions } from "./editor/live-mentions.ts";
-import { part, showState, textFromPage, textIntoPage, watchFields } from "./editor/page.ts";
+import { part, showState, textFromPage, textIntoPage, wakeLeadPicture, watchFields } from "./editor/page.ts";
 import { pasting } from "./editor/pasting.ts";
 import { offerSources } from "./editor/sources.ts";
 import { enterToolbar, wakeToolbar } from "./editor/toolbar.ts";
-import { toolsWith } from "./editor/tools.ts";
-import { holdSitting, left, shelfFor } from "./editor/unsent.ts";
+import { insertPicture, toolsWith } from "./editor/tools.ts";
+import { holdSitting, leftBy, shelfFor, type Unsent } from "./editor/unsent.ts";
 
 // Long enough for a name to be typed to its end.
 const MENTIONS_PAUSE_MS = 500;
@@ -25,16 +26,18 @@ const data = JSON.parse(part("copy-data").textContent) as CopyData;
 const address = `/desk/articles/${data.article}`;
 const sitting = crypto.randomUUID();
 const shelf = shelfFor(localStorage, data.staff, data.article);
-const tools = toolsWith(async () => undefined);
+const pictures = new Map<string, string>();
+const tools = toolsWith(choose);
+learnPictures(data.copy);
 
 const editor: Editor = openBody({
   element: part("body-editor"),
   document: data.copy.text.document,
   language: data.language,
   direction: directionOf(data.language),
-  pictures: new Map(Object.entries(data.pictures)),
+  pictures,
   plugins: [mentionMarks()],
-  editorProps: pasting(() => editor),
+  editorProps: pasting(() => editor, putPictures),
   use: (tool) => void tools[tool].use(editor),
   toTools: () => enterToolbar(part("tools")),
   save: () => void keeping.send(),
@@ -71,7 +74,7 @@ holdSitting(sitting);
 wakePage();
 showState({ state: "unchanged" }, data);
 void lookForMentions();
-void offerUnsent();
+offerUnsent();
 void stayHere();
 
 function text(): ArticleText {
@@ -79,9 +82,29 @@ function text(): ArticleText {
 }
 
 function setText(text: ArticleText): void {
-  textIntoPage(text);
+  textIntoPage(text, pictures);
   replaceBody(editor, text.document);
   lookSoon(MENTIONS_PAUSE_MS, () => void lookForMentions());
+}
+
+/** Where the pictures of a copy are: heard before its text is shown. */
+function learnPictures(copy: SentCopy): void {
+  for (const [id, src] of Object.entries(copy.pictures)) pictures.set(id, src);
+}
+
+async function choose(): Promise<Chosen | undefined> {
+  const picture = await choosePicture();
+  if (picture) pictures.set(picture.id, picture.src);
+  return picture;
+}
+
+async function putPictures(files: readonly File[], at: number): Promise<void> {
+  for (const file of files) {
+    const picture = await uploadOrChoose(file);
+    if (!picture) continue;
+    pictures.set(picture.id, picture.src);
+    insertPicture(editor, picture, Math.min(at, editor.state.doc.content.size));
+  }
 }
 
 function changed(): void {
@@ -103,6 +126,8 @@ function wakePage(): void {
     (tool) => tools[tool].isOn?.(editor),
   );
   offerSources(data.sources);
+  wakeChooser();
+  wakeLeadPicture(pictures, choose, changed);
   watchFields(changed);
   editor.on("update", changed);
   editor.on("blur", () => void keeping.send());
@@ -112,10 +137,11 @@ function wakePage(): void {
     void keeping.send();
   });
   document.addEventListener("keydown", (event) => {
-    const isSave = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s";
-    if (!isSave || event.defaultPrevented) return;
+    if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    const act = { s: () => void keeping.send(), "/": () => void ask("help") }[event.key.toLowerCase()];
+    if (!act) return;
     event.preventDefault();
-    void keeping.send();
+    act();
   });
   window.addEventListener("online", () => void keeping.send());
   document.addEventListener("visibilitychange", () => {
@@ -135,31 +161,38 @@ function wakePage(): void {
 async function decide(): Promise<void> {
   const { conflict } = keeping;
   if (!conflict) return;
+  learnPictures(conflict);
   part("conflict-who").textContent = data.words.saidBy.replace(WHO, conflict.savedBy);
   showCompared("conflict", conflict.html);
   const { does } = await ask("conflict");
   if (does === "mine" || does === "theirs") await keeping.decide(does);
 }
 
-/** Words an editor before this one kept in the browser and never got acknowledged: offered back, unless they did arrive. */
-async function offerUnsent(): Promise<void> {
-  for (const unsent of await left(shelf)) {
-    const { status, body } = await sent(`${address}/comparison`, { text: unsent.text }, false);
-    if (status !== 200) return;
-    const { html } = body as SentCopy & { readonly html?: string };
-    if (html === undefined) {
-      shelf.forget(unsent.sitting);
-      continue;
-    }
-    showCompared("unsent", html);
-    const { does } = await ask("unsent");
-    if (does === "theirs") {
-      const aside = await sent(`${address}/set-aside`, { text: unsent.text }, false);
-      if (aside.status === 200) shelf.forget(unsent.sitting);
-    } else if (does === "mine") {
-      setText(unsent.text);
-      return keeping.resume(unsent);
-    }
+/** Words that editors before this one kept in the browser and never got acknowledged, one after another as they are found closed. */
+function offerUnsent(): void {
+  let before = Promise.resolve();
+  for (const { sitting } of shelf.all()) {
+    const found = leftBy(shelf, sitting);
+    before = before.then(async () => offer(await found));
+  }
+}
+
+/** Offers them back with a comparison, unless they did arrive. */
+async function offer(unsent: Unsent | undefined): Promise<void> {
+  if (!unsent) return;
+  const { status, body } = await sent(`${address}/comparison`, { text: unsent.text }, false);
+  if (status !== 200) return;
+  const { html } = body as SentCopy & { readonly html?: string };
+  if (html === undefined) return shelf.forget(unsent.sitting);
+  learnPictures(body as SentCopy);
+  showCompared("unsent", html);
+  const { does } = await ask("unsent");
+  if (does === "mine") {
+    setText(unsent.text);
+    keeping.resume(unsent);
+  } else if (does === "theirs") {
+    const aside = await sent(`${address}/set-aside`, { text: unsent.text }, false);
+    if (aside.status === 200) shelf.forget(unsent.sitting);
   }
 }
 
@@ -176,7 +209,10 @@ async function stayHere(): Promise<void> {
     const { others, newer } = body as { others: readonly string[]; newer: SentCopy | null };
     const here = others.length === 0 ? "" : data.words.here.replace(WHO, others.join(", "));
     if (part("others-here").textContent !== here) part("others-here").textContent = here;
-    if (newer && newer.version > keeping.version && keeping.isAtRest) keeping.adopt(newer);
+    if (newer && newer.version > keeping.version && keeping.isAtRest) {
+      learnPictures(newer);
+      keeping.adopt(newer);
+    }
   }
   hereSoon(data.hereEveryMs, () => void stayHere());
 }

@@ -42,6 +42,7 @@ export const WritingDialogs = ({ words }: WithWords) => {
         <Text form="embed" name="title" label={ask.cardTitle} />
         <Text form="embed" name="description" label={ask.cardDescription} />
       </Ask>
+      <ChooseDialog words={words} />
       <TableDialog words={words} />
       <HelpDialog words={words} />
       <ConflictDialog words={words} />
@@ -129,6 +130,32 @@ const Source = ({ form, words: { writing } }: WithWords & { readonly form: strin
       <Text form={form} name="source-url" label={writing.ask.sourceAddress} dir="ltr" />
     </details>
   </fieldset>
+);
+
+/** A picture of the library, found by a word or added here. */
+const ChooseDialog = ({ words: { writing, pictures } }: WithWords) => (
+  <dialog id="ask-choose" class="both" aria-labelledby="ask-choose-title">
+    <form method="dialog">
+      <h2 id="ask-choose-title">{writing.fields.choosePicture}</h2>
+      <div class="field">
+        <label for="choose-find">{writing.ask.findPicture}</label>
+        <input id="choose-find" type="search" dir="auto" />
+      </div>
+      <div class="field">
+        <label for="choose-add">{writing.ask.addPicture}</label>
+        <input id="choose-add" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" />
+      </div>
+      <p role="status" id="choose-said" data-none={writing.ask.noPictures} data-failed={writing.ask.pictureFailed}>
+        {""}
+      </p>
+      <ul id="choose-from" class="choose-from" data-nameless={pictures.nameless} />
+      <p class="buttons">
+        <button type="submit" value="cancel">
+          {writing.ask.cancel}
+        </button>
+      </p>
+    </form>
+  </dialog>
 );
 
 const TABLE_DOES = ["rowAfter", "columnAfter", "headRow", "deleteRow", "deleteColumn", "deleteTable"] as const;

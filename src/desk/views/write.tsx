@@ -143,7 +143,7 @@ const SmallPrint = ({ words, language, text, people }: WriteValues) => {
     <div class="fields-row">
       <div class="field">
         <label for="place">{fields.place}</label>
-        <input id="place" name="place" value={text.dateline?.place ?? ""} {...own} />
+        <input id="place" name="place" type="text" value={text.dateline?.place ?? ""} {...own} />
       </div>
       <div class="field">
         <label for="day">{fields.day}</label>
@@ -200,9 +200,9 @@ const Toolbar = ({ words: { writing } }: { readonly words: DeskWords }) => (
         data-tool={tool.name}
         aria-keyshortcuts={tool.keys.replace("Mod", "Control").replaceAll("-", "+")}
         title={writing.tools[tool.name]}
-        {...("sign" in tool && { "aria-label": writing.tools[tool.name] })}
+        {...("sign" in tool && { "aria-label": writing.tools[tool.name], "data-sign": tool.sign })}
       >
-        {"sign" in tool ? <span aria-hidden="true">{tool.sign}</span> : writing.tools[tool.name]}
+        {"sign" in tool ? "" : writing.tools[tool.name]}
       </button>
     ))}
   </div>

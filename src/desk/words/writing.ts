@@ -105,6 +105,10 @@ type WritingWords = {
     | "deleteRow"
     | "deleteColumn"
     | "deleteTable"
+    | "findPicture"
+    | "addPicture"
+    | "noPictures"
+    | "pictureFailed"
   >;
   readonly help: Words<"title" | "keys" | "does" | "toToolbar" | "newLine" | "indent" | "signs" | "close">;
 };
@@ -236,6 +240,10 @@ export const writing: Spoken<WritingWords> = {
       deleteRow: "Delete the row",
       deleteColumn: "Delete the column",
       deleteTable: "Delete the table",
+      findPicture: "Find a picture",
+      addPicture: "Add one from this device",
+      noPictures: "No picture is found.",
+      pictureFailed: "The picture was not sent. Look at the connection and try again.",
     },
     help: {
       title: "Keys",
@@ -373,6 +381,10 @@ export const writing: Spoken<WritingWords> = {
       deleteRow: "Удалить строку",
       deleteColumn: "Удалить столбец",
       deleteTable: "Удалить таблицу",
+      findPicture: "Найти снимок",
+      addPicture: "Добавить с этого устройства",
+      noPictures: "Снимков не найдено.",
+      pictureFailed: "Снимок не отправлен. Проверьте соединение и попробуйте ещё раз.",
     },
     help: {
       title: "Клавиши",
@@ -510,6 +522,10 @@ export const writing: Spoken<WritingWords> = {
       deleteRow: "احذف الصف",
       deleteColumn: "احذف العمود",
       deleteTable: "احذف الجدول",
+      findPicture: "ابحث عن صورة",
+      addPicture: "أضف صورة من هذا الجهاز",
+      noPictures: "لم يُعثر على صورة.",
+      pictureFailed: "لم تُرسل الصورة. تحقق من الاتصال وأعد المحاولة.",
     },
     help: {
       title: "المفاتيح",

@@ -12,6 +12,8 @@ export type SentCopy = {
   readonly text: ArticleText;
   readonly savedBy: string;
   readonly savedAt: string;
+  /** Addresses of the pictures in the text, by their ids. */
+  readonly pictures: Readonly<Record<string, string>>;
 };
 
 export type SourceName = { readonly id: string; readonly name: string };
@@ -23,8 +25,6 @@ export type CopyData = {
   /** BCP 47 of the edition. */
   readonly language: string;
   readonly timeZone: string;
-  /** Addresses of the pictures in the text, by their ids. */
-  readonly pictures: Readonly<Record<string, string>>;
   readonly sources: readonly SourceName[];
   readonly hereEveryMs: number;
   readonly words: Pick<DeskWords["writing"], "state" | "mentions"> & {

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { leave, othersHere, stayHere } from "#agency/articles/presence.ts";
 import { isSameText, overrule, saveCopy, setAside, type WorkingCopy } from "#agency/articles/working-copy.ts";
 import { staffNames } from "#agency/staff/queries.ts";
+import type { Db } from "#store/db.ts";
 import { ComparisonOf } from "../views/comparison.tsx";
 import type { DeskVisit } from "../visit.ts";
 import { articleInHand } from "./article.ts";
 import type { SentCopy } from "./copy-data.ts";
+import { pictureAddresses } from "./pictures.ts";
 import { readBody, refused } from "./sent.ts";
 import { textFromJson } from "./text.ts";
 
@@ -34,7 +36,7 @@ export async function keepCopy(visit: DeskVisit): Promise<Response | undefined> 
   const saved = isOverruling ? await overrule(visit.db, save) : await saveCopy(visit.db, save);
   if ("version" in saved) return Response.json({ version: saved.version, savedAt: visit.at.toISOString() });
   const html = await ComparisonOf({ visit, article, mine: sent.text, theirs: saved.conflict });
-  return Response.json({ ...(await shown(visit, saved.conflict)), html: `${html}` }, { status: 409 });
+  return Response.json({ ...(await sentCopy(visit.db, saved.conflict)), html: `${html}` }, { status: 409 });
 }
 
 /** `POST …/set-aside`: a text its writer gives up, kept as a revision. */
@@ -51,10 +53,11 @@ export async function compare(visit: DeskVisit): Promise<Response | undefined> {
   const sent = await sentText(visit);
   if (!sent || sent instanceof Response) return sent;
   const { article, text } = sent;
-  const now = await shown(visit, article.copy);
+  const now = await sentCopy(visit.db, article.copy);
   if (isSameText(text, article.copy.text)) return Response.json(now);
   const html = await ComparisonOf({ visit, article, mine: text, theirs: article.copy });
-  return Response.json({ ...now, html: `${html}` });
+  const pictures = { ...now.pictures, ...(await pictureAddresses(visit.db, text)) };
+  return Response.json({ ...now, pictures, html: `${html}` });
 }
 
 const sentHere = z.object({
@@ -74,7 +77,7 @@ export async function beHere(visit: DeskVisit): Promise<Response | undefined> {
   const here = { articleId: article.id, sitting, staffId: staff.id, at };
   if (gone) await leave(db, here);
   else await stayHere(db, here);
-  const newer = article.copy.version > version ? await shown(visit, article.copy) : null;
+  const newer = article.copy.version > version ? await sentCopy(db, article.copy) : null;
   return Response.json({ others: await othersHere(db, here), newer });
 }
 
@@ -89,7 +92,13 @@ export async function sentText(visit: DeskVisit) {
 }
 
 /** A copy as the editor takes it up. */
-async function shown({ db }: DeskVisit, { version, text, savedBy, savedAt }: WorkingCopy): Promise<SentCopy> {
+export async function sentCopy(db: Db, { version, text, savedBy, savedAt }: WorkingCopy): Promise<SentCopy> {
   const names = await staffNames(db);
-  return { version, text, savedBy: names.get(savedBy) ?? savedBy, savedAt: savedAt.toISOString() };
+  return {
+    version,
+    text,
+    savedBy: names.get(savedBy) ?? savedBy,
+    savedAt: savedAt.toISOString(),
+    pictures: await pictureAddresses(db, text),
+  };
 }

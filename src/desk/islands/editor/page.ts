@@ -2,6 +2,7 @@
 import type { ArticleText } from "#agency/articles/working-copy.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { type CopyData, TIME, WHO } from "../../writing/copy-data.ts";
+import type { Chosen } from "./choosing.ts";
 import type { Shown } from "./keeping.ts";
 
 /** An element the page was printed with. */
@@ -20,7 +21,8 @@ function wordsIn(name: (typeof LINES)[number]): string {
 }
 
 export function textFromPage(body: DocumentJson): ArticleText {
-  const [place, date, picture] = [wordsIn("place"), wordsIn("day"), wordsIn("picture")];
+  const [place, date] = [wordsIn("place"), wordsIn("day")];
+  const picture = part<HTMLInputElement>("no-picture").checked ? "" : wordsIn("picture");
   return {
     headline: wordsIn("headline"),
     standfirst: wordsIn("standfirst"),
@@ -32,7 +34,10 @@ export function textFromPage(body: DocumentJson): ArticleText {
 }
 
 /** Fills every field but the body. */
-export function textIntoPage({ headline, standfirst, dateline, picture, authorIds }: ArticleText): void {
+export function textIntoPage(
+  { headline, standfirst, dateline, picture, authorIds }: ArticleText,
+  pictures: ReadonlyMap<string, string>,
+): void {
   const values: Readonly<Record<(typeof LINES)[number], string>> = {
     headline,
     standfirst,
@@ -48,6 +53,39 @@ export function textIntoPage({ headline, standfirst, dateline, picture, authorId
     if (field) field.value = id;
   }
   for (const field of authorFields().slice(authorIds.length)) field.value = "";
+  showLeadPicture(pictures);
+}
+
+/** Makes the choice of the lead picture work, and shows the one that is chosen. */
+export function wakeLeadPicture(
+  pictures: Map<string, string>,
+  choose: () => Promise<Chosen | undefined>,
+  changed: () => void,
+): void {
+  const button = part<HTMLButtonElement>("picture-choose");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const picture = await choose();
+    if (!picture) return;
+    pictures.set(picture.id, picture.src);
+    part<Field>("picture").value = picture.id;
+    for (const name of ["alt", "caption"] as const) part<Field>(name).value = picture[name];
+    part<HTMLInputElement>("no-picture").checked = false;
+    showLeadPicture(pictures);
+    changed();
+  });
+  part("no-picture").addEventListener("change", () => showLeadPicture(pictures));
+}
+
+function showLeadPicture(pictures: ReadonlyMap<string, string>): void {
+  const id = part<Field>("picture").value;
+  const isOff = id === "" || part<HTMLInputElement>("no-picture").checked;
+  const image = part<HTMLImageElement>("picture-shown");
+  const src = pictures.get(id);
+  if (src !== undefined) image.src = src;
+  image.hidden = isOff || src === undefined;
+  part("picture-words").hidden = isOff;
+  part("picture-off").hidden = id === "";
 }
 
 /** Calls `changed` for every change of a field, and keeps a place free for one more author. */

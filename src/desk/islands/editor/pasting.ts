@@ -4,19 +4,27 @@ import { Mapping } from "@tiptap/pm/transform";
 import type { EditorView } from "@tiptap/pm/view";
 import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
 
-/** Handles foreign HTML; what was copied in an editor of ours, and plain text, the editor pastes itself. */
-export function pasting(editor: () => Editor) {
+type PutPictures = (files: readonly File[], at: number) => void;
+
+/** Handles foreign HTML and pictures; what was copied in an editor of ours, and plain text, the editor pastes itself. */
+export function pasting(editor: () => Editor, putPictures: PutPictures) {
+  const taken = (data: DataTransfer | null, at: number | undefined) => {
+    const pictures = [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
+    // A word processor sends a picture of the text along with the text.
+    if (pictures.length === 0 || data?.types.includes("text/html")) return takenHtml(editor(), data, at);
+    putPictures(pictures, at ?? editor().state.selection.from);
+    return true;
+  };
   return {
-    handlePaste: (_: EditorView, event: ClipboardEvent) => taken(editor(), event.clipboardData, undefined),
+    handlePaste: (_: EditorView, event: ClipboardEvent) => taken(event.clipboardData, undefined),
     handleDrop(view: EditorView, event: DragEvent, _: unknown, isMoved: boolean) {
       if (isMoved) return false;
-      const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-      return taken(editor(), event.dataTransfer, at);
+      return taken(event.dataTransfer, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos);
     },
   };
 }
 
-function taken(editor: Editor, data: DataTransfer | null, at: number | undefined): boolean {
+function takenHtml(editor: Editor, data: DataTransfer | null, at: number | undefined): boolean {
   const html = data?.getData("text/html") ?? "";
   if (!data || html === "" || html.includes("data-pm-slice")) return false;
   void putIn(editor, html, data.getData("text/plain"), at);

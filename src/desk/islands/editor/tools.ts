@@ -6,6 +6,7 @@ import { safeHref } from "#text/document/links.ts";
 import type { NodeJson } from "#text/document/schema.ts";
 import type { ToolName } from "../../writing/tools.ts";
 import { asTiptap } from "./body.ts";
+import type { Chosen } from "./choosing.ts";
 import { ask } from "./dialogs.ts";
 import { askWithSource } from "./sources.ts";
 
@@ -18,10 +19,7 @@ const on = (name: string, attributes: Record<string, unknown> = {}) => ({
   isOn: (editor: Editor) => editor.isActive(name, attributes),
 });
 
-/** A choice of a picture, when the page has one. */
-export type ChoosePicture = () => Promise<
-  { readonly id: string; readonly alt: string; readonly credit: string } | undefined
->;
+type ChoosePicture = () => Promise<Chosen | undefined>;
 
 export function toolsWith(choosePicture: ChoosePicture): Readonly<Record<ToolName, Tool>> {
   return {
@@ -106,24 +104,22 @@ async function useBlockquote(editor: Editor): Promise<void> {
 async function usePicture(editor: Editor, choosePicture: ChoosePicture): Promise<void> {
   if (!editor.isActive("picture")) {
     const picture = await choosePicture();
-    if (!picture) return void editor.commands.focus();
-    const { id, alt, credit } = picture;
-    editor
-      .chain()
-      .focus()
-      .insertContent({ type: "picture", attrs: { media: id, alt, credit } })
-      .run();
+    editor.commands.focus();
+    if (picture) insertPicture(editor, picture);
     return;
   }
   const { does, values } = await ask("picture", textAttributes(editor, "picture"));
-  if (does === "ok")
-    editor
-      .chain()
-      .focus()
-      .updateAttributes("picture", { alt: values["alt"] ?? "", credit: values["credit"] ?? "" })
-      .run();
-  else if (does === "remove") editor.chain().focus().deleteNode("picture").run();
-  else editor.commands.focus();
+  const { alt = "", credit = "" } = values;
+  const chain = editor.chain().focus();
+  if (does === "ok") chain.updateAttributes("picture", { alt, credit }).run();
+  else if (does === "remove") chain.deleteNode("picture").run();
+  else chain.run();
+}
+
+/** A picture with the words the library knows of it; its credit is printed from the library unless the text has another. */
+export function insertPicture(editor: Editor, { id, alt, caption }: Chosen, at = editor.state.selection.from): void {
+  const content = caption === "" ? [] : [{ type: "text", text: caption }];
+  editor.commands.insertContentAt(at, { type: "picture", attrs: { media: id, alt, credit: "" }, content });
 }
 
 const TABLE_COMMANDS = {

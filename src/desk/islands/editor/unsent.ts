@@ -55,11 +55,10 @@ export function holdSitting(sitting: string): void {
   void navigator.locks?.request(lockOf(sitting), () => new Promise(() => undefined));
 }
 
-/** Unsent words of editors that are open no more. */
-export async function left(shelf: Shelf): Promise<readonly Unsent[]> {
-  const held = (await navigator.locks?.query())?.held ?? [];
-  const open = new Set(held.map(({ name }) => name));
-  return shelf.all().filter(({ sitting }) => !open.has(lockOf(sitting)));
+/** Waits until an editor is open no more, and answers what it left unsent. */
+export async function leftBy(shelf: Shelf, sitting: string): Promise<Unsent | undefined> {
+  await navigator.locks?.request(lockOf(sitting), () => undefined);
+  return shelf.all().find((unsent) => unsent.sitting === sitting);
 }
 
 function lockOf(sitting: string): string {
