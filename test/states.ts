@@ -6,6 +6,7 @@ import { type Db, together } from "#store/db.ts";
 import { documentOf, p } from "./newsroom/body.ts";
 
 const PARAGRAPHS = 12;
+const STORY = "ferry-strike";
 
 export type StoryOfStates = {
   /** Its address in the default edition. */
@@ -16,10 +17,10 @@ export type StoryOfStates = {
   readonly publish: (state: number) => Promise<void>;
 };
 
-export async function storyOfStates(db: Db, slug = "ferry-strike"): Promise<StoryOfStates> {
+export async function storyOfStates(db: Db, slug = STORY): Promise<StoryOfStates> {
   const [edition] = await editions(db);
   if (!edition) throw new Error("a story needs an edition");
-  const drafted = await draftArticle(db, { edition, slug, ...textOf(0), by: "the proof", at: new Date() });
+  const drafted = await draftArticle(db, { edition, slug, ...textOf(slug, 0), by: "the proof", at: new Date() });
   const { articleId } = drafted;
   return {
     path: `/${edition.code}/${drafted.slug}`,
@@ -32,7 +33,7 @@ export async function storyOfStates(db: Db, slug = "ferry-strike"): Promise<Stor
         const saved = await saveCopy(db, {
           articleId,
           from: copy.version,
-          text: { ...copy.text, ...textOf(state) },
+          text: { ...copy.text, ...textOf(slug, state) },
           by: "the proof",
           at,
         });
@@ -42,8 +43,8 @@ export async function storyOfStates(db: Db, slug = "ferry-strike"): Promise<Stor
   };
 }
 
-function textOf(state: number): Pick<ArticleText, "headline" | "standfirst" | "document" | "dateline"> {
-  const said = `state-${state}`;
+function textOf(slug: string, state: number): Pick<ArticleText, "headline" | "standfirst" | "document" | "dateline"> {
+  const said = `${slug}-state-${state}`;
   return {
     headline: `Ferries stand still, ${said}`,
     standfirst: `No ship has left, ${said}.`,
@@ -54,10 +55,10 @@ function textOf(state: number): Pick<ArticleText, "headline" | "standfirst" | "d
   };
 }
 
-/** The state a page shows; throws when it shows two, and answers 0 where it shows none. */
-export function stateShown(page: string): number {
+/** The state of that story a page shows; throws when it shows two, and answers 0 where it shows none. */
+export function stateShown(page: string, slug = STORY): number {
   let shown = 0;
-  for (const [, digits] of page.matchAll(/\bstate-(\d+)/g)) {
+  for (const [, digits] of page.matchAll(new RegExp(`\\b${slug}-state-(\\d+)`, "g"))) {
     const state = Number(digits);
     if (shown !== 0 && state !== shown) throw new Error(`a page shows the states ${shown} and ${state} at once`);
     shown = state;

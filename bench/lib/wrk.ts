@@ -9,19 +9,25 @@ type Asked = {
   readonly seconds: number;
   readonly connections?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Ends it before its time. */
+  readonly signal?: AbortSignal;
 };
 
 /** Throws when an answer was an error. */
-export async function load({ url, seconds, connections = 32, headers = {} }: Asked): Promise<Load> {
-  const said = await output(program("wrk", "wrk"), [
-    "-t1",
-    `-c${connections}`,
-    `-d${seconds}s`,
-    "--timeout=30s",
-    "--latency",
-    ...Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]),
-    url,
-  ]);
+export async function load({ url, seconds, connections = 32, headers = {}, signal }: Asked): Promise<Load> {
+  const said = await output(
+    program("wrk", "wrk"),
+    [
+      "-t1",
+      `-c${connections}`,
+      `-d${seconds}s`,
+      "--timeout=30s",
+      "--latency",
+      ...Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]),
+      url,
+    ],
+    signal,
+  );
   if (/Non-2xx or 3xx|Socket errors/.test(said)) throw new Error(`${url} did not answer every request: ${said}`);
   return {
     perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1]),
@@ -30,8 +36,10 @@ export async function load({ url, seconds, connections = 32, headers = {} }: Ask
   };
 }
 
-async function output(file: string, words: readonly string[]): Promise<string> {
+async function output(file: string, words: readonly string[], signal: AbortSignal | undefined): Promise<string> {
   const child = spawn(file, words, { stdio: ["ignore", "pipe", "inherit"] });
+  // It says what it has measured when it is interrupted.
+  signal?.addEventListener("abort", () => child.kill("SIGINT"));
   let said = "";
   child.stdout.on("data", (some: Buffer) => {
     said += some;

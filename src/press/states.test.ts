@@ -15,6 +15,6 @@ for (const engine of engines) {
 }
 
 test("the proof would see a page that mixes two states", () => {
-  expect(() => stateShown("state-1 and state-2")).toThrow("the states 1 and 2 at once");
-  expect(stateShown("<h1>state-7</h1><p>state-7")).toBe(7);
+  expect(() => stateShown("ferry-strike-state-1 and ferry-strike-state-2")).toThrow("the states 1 and 2 at once");
+  expect(stateShown("<h1>ferry-strike-state-7</h1><p>ferry-strike-state-7, harbour-state-8")).toBe(7);
 });
