@@ -70,16 +70,18 @@ type Told = (sentence: string, cause: unknown) => void;
 
 async function startWorker(
   store: Store,
-  { data, url, smtp, mailFrom }: Config,
+  { data, keys, url, smtp, mailFrom }: Config,
   now: () => Date,
   report: Told,
 ): Promise<() => Promise<void>> {
-  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { filesIn }] = await Promise.all([
+  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { filesIn }, { keyIn }] = await Promise.all([
     import("#worker/work.ts"),
     import("#worker/jobs.ts"),
     import("#outside/files.ts"),
+    import("#outside/keys.ts"),
   ]);
-  const jobs = jobsWith({ url, smtp, mailFrom, files: filesIn(join(data, "media")) });
+  const mailKey = await keyIn(keys, "mail");
+  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: filesIn(join(data, "media")) });
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 
@@ -211,7 +213,7 @@ export async function publicRoutes(
       paper: addresses,
       files,
       auth,
-      mail: { smtp, mailFrom, url },
+      mail: { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") },
       previews,
       ...(network && { network }),
     }),

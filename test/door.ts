@@ -4,6 +4,7 @@ import { makeLink } from "#agency/staff/actions.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
 import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
+import { keyIn } from "#outside/keys.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
@@ -100,8 +101,13 @@ export async function openDoor(
     setNow: (at) => {
       now = new Date(at);
     },
-    doJobs: ({ slow } = { slow: false }) =>
-      doDueJobs(store.db, jobsWith({ url: SITE, network, smtp, files }), now, slow),
+    doJobs: async ({ slow } = { slow: false }) =>
+      doDueJobs(
+        store.db,
+        jobsWith({ url: SITE, network, smtp, files, mailKey: await keyIn(join(store.data, "keys"), "mail") }),
+        now,
+        slow,
+      ),
     broken,
     async [Symbol.asyncDispose]() {
       stop();

@@ -4,10 +4,13 @@ import { may, type Right } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
 import { agencyRoutes } from "./house/agency.tsx";
 import { editionRoutes } from "./house/editions.tsx";
+import { mailRoutes } from "./house/mail.tsx";
 import { menuRoutes } from "./house/menus.tsx";
 import { nowOf } from "./house/now.ts";
 import { pageRoutes } from "./house/pages.tsx";
+import { retentionRoutes } from "./house/retention.tsx";
 import { thingRoutes } from "./house/things.tsx";
+import { twoPeopleRoutes } from "./house/two-people.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskPage } from "./visit.ts";
 import type { HousePart } from "./words/house.ts";
 
@@ -19,6 +22,10 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
   { part: "people", right: "places.keep" },
   { part: "menus", right: "places.keep" },
   { part: "pages", right: "page.write" },
+  { part: "mail", right: "house.keep" },
+  { part: "retention", right: "house.keep" },
+  { part: "two-people", right: "house.keep" },
+  { part: "pre-flight", right: "house.keep" },
 ];
 
 export function houseRoutes(world: DeskWorld): Route[] {
@@ -29,6 +36,9 @@ export function houseRoutes(world: DeskWorld): Route[] {
     ...pageRoutes(world),
     ...thingRoutes(world),
     ...menuRoutes(world),
+    ...mailRoutes(world),
+    ...retentionRoutes(world),
+    ...twoPeopleRoutes(world),
   ];
 }
 

@@ -46,6 +46,8 @@ export type Engine = {
   readonly makeSearchIndex: (db: Db) => Promise<void>;
   /** From here on rows of `table` are added and never changed or deleted, whoever asks. */
   readonly makeAppendOnly: (db: Db, table: string) => Promise<void>;
+  /** Of such a table rows whose `column` holds one of `words` may be deleted again. */
+  readonly letForget: (db: Db, table: string, column: string, words: readonly string[]) => Promise<void>;
   readonly matchingArticles: (db: Db, wanted: SearchFor) => Promise<Found[]>;
   /** What `topic_version.moved` is set to. */
   readonly movedMark: RawBuilder<number>;

@@ -7,7 +7,6 @@ import {
   enqueue,
   fail,
   finish,
-  forgetDone,
   HELD_MS,
   MOST_ATTEMPTS,
   nextDueAt,
@@ -106,20 +105,6 @@ for (const engine of engines) {
     expect(dead).toMatchObject({ kind: "letter.send", payload: { to: "Ilse" }, attempts: MOST_ATTEMPTS, diedAt: now });
     expect(dead?.lastError).toContain("its worker was gone");
   });
-
-  test(`${engine}: done jobs are forgotten after a while, waiting and dead ones are not`, async () => {
-    await using store = await openTestStore(engine);
-    for (const to of ["done", "dead", "waiting"]) await enqueue(store.db, "letter.send", { to }, monday);
-    const [done, dead] = await claim(store.db, { kinds, worker: "one", now: monday, limit: 2 });
-    if (!done || !dead) throw new Error("there were no jobs");
-    await finish(store.db, { id: done.id, worker: "one", now: monday });
-    const job = { ...dead, attempt: MOST_ATTEMPTS };
-    await fail(store.db, { job, worker: "one", error: "never", now: monday, random: 0 });
-    await forgetDone(store.db, monday);
-    expect(await states(store.db)).toEqual(["dead", "done", "waiting"]);
-    await forgetDone(store.db, after(1));
-    expect(await states(store.db)).toEqual(["dead", "waiting"]);
-  });
 }
 
 test("a failed job waits three times as long each time, at most six hours, spread by a quarter", () => {
@@ -136,9 +121,4 @@ function after(ms: number): Date {
 async function taken(db: Db, now: Date): Promise<unknown[]> {
   const jobs = await claim(db, { kinds, worker: "one", now, limit: 10 });
   return jobs.map(({ payload }) => payload);
-}
-
-async function states(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom("job").select("state").orderBy("state").execute();
-  return rows.map(({ state }) => state);
 }

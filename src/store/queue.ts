@@ -237,11 +237,6 @@ export async function revive(db: Db, id: string): Promise<boolean> {
   });
 }
 
-/** Forgets jobs that were done before `before`; the dead stay until somebody looks at them. */
-export async function forgetDone(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom("job").where("state", "=", "done").where("ended_at", "<", before.toISOString()).execute();
-}
-
 async function bury(db: Db, ids: readonly string[], error: string, now: Date): Promise<void> {
   await db
     .updateTable("job")

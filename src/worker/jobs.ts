@@ -1,6 +1,6 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
 import { articlePublish } from "./article-publish.ts";
-import { forgetDoneJobs } from "./forget-done.ts";
+import { forgetOldRows } from "./forget-old.ts";
 import { forgetSpentWays } from "./forget-spent-ways.ts";
 import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
@@ -15,13 +15,13 @@ import type { Jobs } from "./work.ts";
 export function jobsWith(outside: Outside): Jobs {
   return {
     "article.publish": articlePublish,
-    "jobs.forget": forgetDoneJobs,
     "labels.mentions": labelsMentions,
     "labels.mentions.all": labelsMentionsAll,
     "links.check": linksCheck(outside),
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
+    "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "staff.forget": forgetSpentWays,
   };
@@ -33,6 +33,6 @@ export const SLOW: readonly string[] = ["media.sizes"];
 const HOUR_MS = 60 * 60 * 1000;
 
 export const SCHEDULE: readonly Planned[] = [
-  { kind: "jobs.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
 ];

@@ -1,15 +1,17 @@
 /** Sends somebody of the staff a link. It is made as the letter is written, so no row and no backup holds one. */
 import { z } from "zod";
-import { mailOf } from "#agency/settings/mail.ts";
+import { type Mail, mailOf, noteTest } from "#agency/settings/mail.ts";
 import { makeLink } from "#agency/staff/actions.ts";
-import { letterTo } from "#agency/staff/letters.ts";
+import { letterTo, testLetterTo } from "#agency/staff/letters.ts";
 import { staffMember } from "#agency/staff/queries.ts";
+import type { StaffMember } from "#agency/staff/staff.ts";
 import { sendLetter } from "#outside/mail.ts";
+import type { Db } from "#store/db.ts";
 import type { Outside } from "./outside.ts";
 import { type Handler, handler } from "./work.ts";
 
 const told = z.object({
-  letter: z.enum(["invite", "sign-in"]),
+  letter: z.enum(["invite", "sign-in", "test"]),
   staffId: z.string(),
   /** The name of who asked for it. */
   by: z.string().optional(),
@@ -22,6 +24,7 @@ export function mailSend(outside: Outside): Handler {
     if (!member) return;
     const mail = await mailOf(db, outside);
     if (!mail) throw new Error("no mail server is set; set DATELINE_SMTP, or mail on the pages of the house");
+    if (letter === "test") return sendTest(db, mail, { member, at });
     const token = await makeLink(db, { kind: letter, staffId, at });
     const link = `${outside.url}/desk/sign-in/${token}`;
     if (signal.aborted) return;
@@ -30,4 +33,22 @@ export function mailSend(outside: Outside): Handler {
       ...letterTo(member.language, letter, { name: member.name, agency: mail.from.name, link, by }),
     });
   });
+}
+
+/** Tried once, so that who waits for it hears at once what the server said. */
+async function sendTest(db: Db, mail: Mail, { member, at }: { member: StaffMember; at: Date }): Promise<void> {
+  const said = { to: member.email, at };
+  try {
+    await sendLetter(mail, { to: member.email, ...testLetterTo(member.language, mail.from.name) });
+  } catch (cause) {
+    return noteTest(db, { ...said, outcome: "refused", words: ownWords(cause) });
+  }
+  await noteTest(db, { ...said, outcome: "sent", words: "" });
+}
+
+/** What the server said, else why it was not reached. */
+function ownWords(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return "response" in cause && typeof cause.response === "string" ? cause.response : cause.message;
 }

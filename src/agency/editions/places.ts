@@ -62,8 +62,8 @@ export type PlaceLine = { readonly slug: string; readonly name: string; readonly
 
 export type PlaceRefusal = "no-name" | "long-name" | "bad-slug" | "taken-slug";
 
-export const LONGEST_PLACE = 80;
-export const LONGEST_DESCRIPTION = 500;
+const LONGEST_PLACE = 80;
+const LONGEST_DESCRIPTION = 500;
 
 type Hand = { readonly edition: Edition; readonly kind: PlaceKind; readonly by: string; readonly at: Date };
 

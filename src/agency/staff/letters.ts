@@ -94,3 +94,25 @@ export function letterTo(language: string, kind: LetterKind, told: Told): Letter
   if (!words) throw new Error("letters have no English words");
   return words[kind](told);
 }
+
+const TEST: Readonly<Record<string, (agency: string) => LetterText>> = {
+  en: (agency) => ({
+    subject: `A test letter from ${agency}`,
+    text: `This letter shows that the mail of ${agency} works. Nothing has to be done.\n`,
+  }),
+  ru: (agency) => ({
+    subject: `Пробное письмо: ${agency}`,
+    text: `Это письмо показывает, что почта «${agency}» работает. Делать ничего не нужно.\n`,
+  }),
+  ar: (agency) => ({
+    subject: `رسالة تجريبية من ${agency}`,
+    text: `تبيّن هذه الرسالة أن بريد ${agency} يعمل. لا يلزم فعل شيء.\n`,
+  }),
+};
+
+/** What an administrator sends to themselves to see whether letters arrive. */
+export function testLetterTo(language: string, agency: string): LetterText {
+  const words = TEST[language.split("-", 1)[0] ?? ""] ?? TEST["en"];
+  if (!words) throw new Error("there are no words for a test letter");
+  return words(agency);
+}

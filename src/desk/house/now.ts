@@ -1,15 +1,22 @@
 /** What each part of the house says now, in a line or a few. */
+
+import { isTwoPeopleRule } from "#agency/articles/two-people.ts";
 import { menuLinks } from "#agency/editions/menus.ts";
 import { sectionsOf, topicsOf } from "#agency/editions/queries.ts";
 import { standingPages } from "#agency/pages/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
+import { RULES } from "#agency/preflight/preflight.ts";
+import { preflightRules } from "#agency/preflight/queries.ts";
+import { retention } from "#agency/retention/queries.ts";
+import { FORGOTTEN } from "#agency/retention/retention.ts";
+import { mailOf } from "#agency/settings/mail.ts";
 import { agency } from "#agency/settings/queries.ts";
 import type { DeskVisit } from "../visit.ts";
 import type { HousePart } from "../words/house.ts";
 
 type Now = (visit: DeskVisit) => Promise<readonly string[]>;
 
-const NOW: Readonly<Partial<Record<HousePart, Now>>> = {
+const NOW: Readonly<Record<HousePart, Now>> = {
   agency: async ({ db, editions, words }) => {
     const named = await Promise.all(editions.map(async ({ code }) => (await agency(db, code)).name));
     const { contact } = await agency(db);
@@ -26,10 +33,24 @@ const NOW: Readonly<Partial<Record<HousePart, Now>>> = {
   menus: (visit) =>
     eachEdition(visit, async (edition) => (await menuLinks(visit.db, edition, "head")).map(({ text }) => text)),
   pages: (visit) => eachEdition(visit, async ({ id }) => (await standingPages(visit.db, id)).map(({ title }) => title)),
+  mail: async ({ db, world, words }) => {
+    const mail = await mailOf(db, world.mail);
+    return [mail ? `${new URL(mail.smtp).hostname} · ${mail.from.address}` : words.house.unset];
+  },
+  retention: async ({ db, words }) => {
+    const kept = await retention(db);
+    const said = words.house.retention;
+    return FORGOTTEN.map((what) => `${said.kinds[what].title}: ${kept[what]}`);
+  },
+  "two-people": async ({ db, words }) => [words.house.twoPeople.states[(await isTwoPeopleRule(db)) ? "on" : "off"]],
+  "pre-flight": async ({ db, words }) => {
+    const rules = Object.values(await preflightRules(db));
+    return RULES.map((rule) => `${words.preflight.rules[rule]}: ${rules.filter((one) => one === rule).length}`);
+  },
 };
 
 export async function nowOf(visit: DeskVisit, part: HousePart): Promise<readonly string[]> {
-  return (await NOW[part]?.(visit)) ?? [];
+  return NOW[part](visit);
 }
 
 /** A line for each edition with its name before it. */

@@ -4,7 +4,7 @@ import type { Spoken } from "./spoken.ts";
 type Trouble = { readonly title: string; readonly sentence: string };
 
 /** What a form can say it has done. */
-export type Said = "kept" | "removed" | "sent" | "links-asked";
+export type Said = "test-asked" | "kept" | "removed" | "sent" | "links-asked";
 
 export type FrameWords = {
   readonly desk: string;
@@ -52,6 +52,7 @@ export const frame: Spoken<FrameWords> = {
       me: "Your account",
     },
     said: {
+      "test-asked": "The letter is on its way. Load this page again in a moment.",
       kept: "Kept.",
       removed: "Removed.",
       sent: "Sent.",
@@ -86,6 +87,7 @@ export const frame: Spoken<FrameWords> = {
       me: "Ваша учётная запись",
     },
     said: {
+      "test-asked": "Письмо отправляется. Обновите страницу через минуту.",
       kept: "Сохранено.",
       removed: "Удалено.",
       sent: "Отправлено.",
@@ -119,6 +121,7 @@ export const frame: Spoken<FrameWords> = {
       me: "حسابك",
     },
     said: {
+      "test-asked": "الرسالة في الطريق. أعد تحميل الصفحة بعد قليل.",
       kept: "تم الحفظ.",
       removed: "تم الحذف.",
       sent: "تم الإرسال.",

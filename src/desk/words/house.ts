@@ -2,7 +2,9 @@
 import type { EditionField } from "#agency/editions/actions.ts";
 import type { PlaceRefusal } from "#agency/editions/places.ts";
 import type { PageRefusal } from "#agency/pages/pages.ts";
+import type { Forgotten } from "#agency/retention/retention.ts";
 import type { Light } from "#agency/settings/colours.ts";
+import type { MailSecurity, MailTest } from "#agency/settings/mail.ts";
 import type { LegalFact } from "#agency/settings/queries.ts";
 import type { LabelPolicy, Surface } from "#text/labels/labels.ts";
 import type { Spoken } from "./spoken.ts";
@@ -128,6 +130,41 @@ export type HouseWords = {
     readonly previewSame: string;
     readonly previewHint: string;
     readonly refusals: Readonly<Record<EditionField, string>>;
+  };
+  readonly mail: {
+    readonly byOperator: string;
+    readonly host: string;
+    readonly hostHint: string;
+    readonly port: string;
+    readonly portHint: string;
+    readonly security: string;
+    readonly securities: Readonly<Record<MailSecurity, string>>;
+    readonly user: string;
+    readonly password: string;
+    readonly passwordHint: string;
+    readonly passwordKept: string;
+    readonly forget: string;
+    readonly from: string;
+    readonly fromHint: string;
+    readonly testTitle: string;
+    readonly testSentence: (from: string, to: string) => string;
+    readonly test: string;
+    readonly noServer: string;
+    readonly outcomes: Readonly<Record<MailTest["outcome"], (to: string, moment: string) => string>>;
+    readonly refusals: Readonly<Record<"host" | "port" | "from" | "tooLong", string>>;
+  };
+  readonly retention: {
+    readonly introduction: string;
+    readonly kinds: Readonly<Record<Forgotten, { readonly title: string; readonly sentence: string }>>;
+    readonly wouldGo: (count: number) => string;
+    readonly count: string;
+    readonly badDays: (least: number, most: number) => string;
+    readonly days: (count: number) => string;
+  };
+  readonly twoPeople: {
+    readonly introduction: string;
+    readonly on: string;
+    readonly states: Readonly<Record<"on" | "off", string>>;
   };
   readonly menus: {
     readonly head: string;
@@ -327,6 +364,66 @@ const en: HouseWords = {
       jurisdictions: "A jurisdiction has Latin letters, figures and hyphens, at most 20, such as ru or un.",
       "as-of": "Choose a day.",
     },
+  },
+  mail: {
+    byOperator:
+      "The operator has set a mail server outside the store (DATELINE_SMTP), and letters go through that one. What is set here is used once that is taken away.",
+    host: "Mail server",
+    hostHint: "Its name, such as mail.example.org. Empty: no letters are sent, and the desk shows links instead.",
+    port: "Port",
+    portHint: "Empty: the usual one.",
+    security: "How the way there is kept private",
+    securities: {
+      tls: "Encrypted from the first word (TLS)",
+      starttls: "Encrypted after a greeting (STARTTLS), else nothing is sent",
+      plain: "Not at all: only for a server on this machine",
+    },
+    user: "User",
+    password: "Password",
+    passwordHint: "It is kept encrypted; the key is a file that stands neither in the store nor in its backups.",
+    passwordKept: "One is kept. It is never shown; type another one to change it.",
+    forget: "Forget the password that is kept",
+    from: "Letters come from",
+    fromHint: "An address of mail. Empty: desk, at the address of the site.",
+    testTitle: "A test letter",
+    testSentence: (from, to) => `It goes from ${from} to you, at ${to}.`,
+    test: "Send me a test letter",
+    noServer: "No mail server is set, so there is nothing to try.",
+    outcomes: {
+      waiting: (to, moment) =>
+        `A test letter to ${to} has been waiting since ${moment}. Load this page again in a moment.`,
+      sent: (to, moment) => `The server took the test letter to ${to} at ${moment}.`,
+      refused: (to, moment) => `The test letter to ${to} did not leave at ${moment}. What the server said:`,
+    },
+    refusals: {
+      host: "That is not the name of a server; use one such as mail.example.org.",
+      port: "A port is a number from 1 to 65535.",
+      from: "That is not an address of mail.",
+      tooLong: "That is longer than 200 characters.",
+    },
+  },
+  retention: {
+    introduction:
+      "Once a day what is older than this is forgotten. Nothing that was published is ever removed, and neither is any other act of the log.",
+    kinds: {
+      drafts: {
+        title: "Earlier drafts, in days",
+        sentence: "Texts that never came out and that newer ones of the same story have followed.",
+      },
+      previews: { title: "Preview links after their end, in days", sentence: "They open nothing any more." },
+      "sign-ins": { title: "Who signed in and out, in days", sentence: "The entries of the log about it." },
+      jobs: { title: "Work that is done, in days", sentence: "What the house has sent, checked and sorted by itself." },
+    },
+    wouldGo: (count) => `Would go now: ${count}.`,
+    count: "Count what would go",
+    badDays: (least, most) => `Say a number of days from ${least} to ${most}.`,
+    days: (count) => `days: ${count}`,
+  },
+  twoPeople: {
+    introduction:
+      "While it is on, nobody brings out alone what they wrote themselves: somebody else has to say that the text is ready, and to have seen that very text.",
+    on: "Two people for every text",
+    states: { on: "On", off: "Off" },
   },
   menus: {
     head: "At the head",
@@ -528,6 +625,65 @@ const ru: HouseWords = {
       "as-of": "Выберите день.",
     },
   },
+  mail: {
+    byOperator:
+      "Почтовый сервер задан вне хранилища (DATELINE_SMTP), и письма идут через него. Заданное здесь начнёт действовать, когда ту настройку уберут.",
+    host: "Почтовый сервер",
+    hostHint: "Его имя, например mail.example.org. Пусто: письма не отправляются, редакция показывает ссылки сама.",
+    port: "Порт",
+    portHint: "Пусто: обычный.",
+    security: "Как защищена связь с ним",
+    securities: {
+      tls: "Шифруется с первого слова (TLS)",
+      starttls: "Шифруется после приветствия (STARTTLS), иначе ничего не отправляется",
+      plain: "Никак: только для сервера на этой же машине",
+    },
+    user: "Пользователь",
+    password: "Пароль",
+    passwordHint: "Хранится зашифрованным; ключ лежит в файле, которого нет ни в хранилище, ни в его копиях.",
+    passwordKept: "Пароль сохранён. Он не показывается; чтобы сменить его, наберите другой.",
+    forget: "Забыть сохранённый пароль",
+    from: "От кого письма",
+    fromHint: "Адрес почты. Пусто: desk на адресе сайта.",
+    testTitle: "Пробное письмо",
+    testSentence: (from, to) => `Оно уйдёт с адреса ${from} вам, на ${to}.`,
+    test: "Отправить мне пробное письмо",
+    noServer: "Почтовый сервер не задан, пробовать нечего.",
+    outcomes: {
+      waiting: (to, moment) => `Пробное письмо на ${to} ждёт отправки (${moment}). Обновите страницу через минуту.`,
+      sent: (to, moment) => `Сервер принял пробное письмо на ${to} (${moment}).`,
+      refused: (to, moment) => `Пробное письмо на ${to} не ушло (${moment}). Что сказал сервер:`,
+    },
+    refusals: {
+      host: "Это не имя сервера; укажите имя вида mail.example.org.",
+      port: "Порт — число от 1 до 65535.",
+      from: "Это не адрес почты.",
+      tooLong: "Здесь больше 200 знаков.",
+    },
+  },
+  retention: {
+    introduction:
+      "Раз в день всё, что старше, забывается. Опубликованное не удаляется никогда, остальные записи журнала тоже.",
+    kinds: {
+      drafts: {
+        title: "Прежние черновики, дней",
+        sentence: "Тексты, которые не выходили и за которыми в том же материале последовали новые.",
+      },
+      previews: { title: "Ссылки для просмотра после их срока, дней", sentence: "Они уже ничего не открывают." },
+      "sign-ins": { title: "Кто входил и выходил, дней", sentence: "Записи журнала об этом." },
+      jobs: { title: "Выполненная работа, дней", sentence: "Что программа сама отправила, проверила и разобрала." },
+    },
+    wouldGo: (count) => `Сейчас ушло бы: ${count}.`,
+    count: "Посчитать, что уйдёт",
+    badDays: (least, most) => `Укажите число дней от ${least} до ${most}.`,
+    days: (count) => `дней: ${count}`,
+  },
+  twoPeople: {
+    introduction:
+      "Пока правило включено, никто не выпускает один то, что сам писал: готовность должен подтвердить другой человек, и именно этого текста.",
+    on: "Два человека на каждый текст",
+    states: { on: "Включено", off: "Выключено" },
+  },
   menus: {
     head: "Вверху",
     foot: "Внизу",
@@ -724,6 +880,63 @@ const ar: HouseWords = {
       jurisdictions: "يتكون رمز الولاية من حروف لاتينية وأرقام وشرطات لا تزيد على 20، مثل ru أو un.",
       "as-of": "اختر يومًا.",
     },
+  },
+  mail: {
+    byOperator: "حدد المشغّل خادم بريد خارج المخزن (DATELINE_SMTP) والرسائل تمر به. ما يُحدد هنا يُستعمل حين يُزال ذلك.",
+    host: "خادم البريد",
+    hostHint: "اسمه، مثل mail.example.org. إن بقي فارغًا لا تُرسل رسائل، وتعرض هيئة التحرير الروابط بنفسها.",
+    port: "المنفذ",
+    portHint: "إن بقي فارغًا فالمنفذ المعتاد.",
+    security: "كيف تُصان الطريق إليه",
+    securities: {
+      tls: "مشفرة من أول كلمة (TLS)",
+      starttls: "مشفرة بعد التحية (STARTTLS)، وإلا فلا يُرسل شيء",
+      plain: "لا تُصان: لخادم على هذا الجهاز فقط",
+    },
+    user: "المستخدم",
+    password: "كلمة السر",
+    passwordHint: "تُحفظ مشفرة، ومفتاحها ملف ليس في المخزن ولا في نسخه الاحتياطية.",
+    passwordKept: "كلمة السر محفوظة ولا تُعرض أبدًا. اكتب غيرها لتغييرها.",
+    forget: "انسَ كلمة السر المحفوظة",
+    from: "الرسائل من",
+    fromHint: "عنوان بريد. إن بقي فارغًا فهو desk عند عنوان الموقع.",
+    testTitle: "رسالة تجريبية",
+    testSentence: (from, to) => `تُرسل من ${from} إليك على ${to}.`,
+    test: "أرسل إليّ رسالة تجريبية",
+    noServer: "لم يُحدد خادم بريد، فلا شيء يُجرَّب.",
+    outcomes: {
+      waiting: (to, moment) => `تنتظر الرسالة التجريبية إلى ${to} منذ ${moment}. أعد تحميل الصفحة بعد قليل.`,
+      sent: (to, moment) => `تسلّم الخادم الرسالة التجريبية إلى ${to} في ${moment}.`,
+      refused: (to, moment) => `لم تخرج الرسالة التجريبية إلى ${to} في ${moment}. ما قاله الخادم:`,
+    },
+    refusals: {
+      host: "هذا ليس اسم خادم، استعمل اسمًا مثل mail.example.org.",
+      port: "المنفذ رقم من 1 إلى 65535.",
+      from: "هذا ليس عنوان بريد.",
+      tooLong: "هذا أطول من 200 حرف.",
+    },
+  },
+  retention: {
+    introduction: "مرة في اليوم يُنسى ما هو أقدم من ذلك. لا يُحذف شيء نُشر أبدًا، ولا أي قيد آخر في السجل.",
+    kinds: {
+      drafts: {
+        title: "المسودات السابقة، بالأيام",
+        sentence: "نصوص لم تصدر وتلتها نصوص أحدث للمادة نفسها.",
+      },
+      previews: { title: "روابط المعاينة بعد انتهائها، بالأيام", sentence: "لم تعد تفتح شيئًا." },
+      "sign-ins": { title: "من دخل ومن خرج، بالأيام", sentence: "قيود السجل عن ذلك." },
+      jobs: { title: "الأعمال المنجزة، بالأيام", sentence: "ما أرسله البرنامج وفحصه ورتبه بنفسه." },
+    },
+    wouldGo: (count) => `ما يزول الآن: ${count}.`,
+    count: "عدّ ما سيزول",
+    badDays: (least, most) => `اذكر عدد أيام من ${least} إلى ${most}.`,
+    days: (count) => `الأيام: ${count}`,
+  },
+  twoPeople: {
+    introduction:
+      "ما دامت القاعدة سارية لا يُصدر أحد وحده ما كتبه بنفسه: لا بد أن يقول شخص آخر إن النص جاهز، وأن يكون قد رأى هذا النص بعينه.",
+    on: "شخصان لكل نص",
+    states: { on: "سارية", off: "غير سارية" },
   },
   menus: {
     head: "في الرأس",

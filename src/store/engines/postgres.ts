@@ -135,6 +135,7 @@ function engineFor(): Engine {
     },
     makeSearchIndex,
     makeAppendOnly,
+    letForget,
     matchingArticles,
     movedMark: sql<number>`cast(cast(pg_current_xact_id() as text) as bigint)`,
     markNow: async (db) => {
@@ -206,6 +207,19 @@ async function makeAppendOnly(db: Db, table: string): Promise<void> {
     create trigger ${sql.ref(`${table}_is_append_only`)}
     before update or delete or truncate on ${sql.table(table)}
     for each statement execute function refuse_change()`.execute(db);
+}
+
+async function letForget(db: Db, table: string, column: string, words: readonly string[]): Promise<void> {
+  await sql`drop trigger ${sql.ref(`${table}_is_append_only`)} on ${sql.table(table)}`.execute(db);
+  await sql`
+    create trigger ${sql.ref(`${table}_is_append_only`)}
+    before update or truncate on ${sql.table(table)}
+    for each statement execute function refuse_change()`.execute(db);
+  await sql`
+    create trigger ${sql.ref(`${table}_refuses_delete`)}
+    before delete on ${sql.table(table)}
+    for each row when (old.${sql.ref(column)} not in (${sql.join(words.map((word) => sql.lit(word)))}))
+    execute function refuse_change()`.execute(db);
 }
 
 async function matchingArticles(

@@ -436,6 +436,7 @@ function engineFor(): Engine {
     },
     makeSearchIndex,
     makeAppendOnly,
+    letForget,
     matchingArticles,
     // Writers follow one another, so the numbers rise in the order of the commits.
     movedMark: sql<number>`(select coalesce(max(moved), 0) + 1 from topic_version)`,
@@ -531,6 +532,16 @@ async function makeAppendOnly(db: Db, table: string): Promise<void> {
       before ${sql.raw(change)} on ${sql.table(table)}
       begin select raise(abort, ${sql.lit(`rows of ${table} are added and never changed`)}); end`.execute(db);
   }
+}
+
+async function letForget(db: Db, table: string, column: string, words: readonly string[]): Promise<void> {
+  const trigger = sql.ref(`${table}_refuses_delete`);
+  await sql`drop trigger ${trigger}`.execute(db);
+  await sql`
+    create trigger ${trigger}
+    before delete on ${sql.table(table)}
+    when old.${sql.ref(column)} not in (${sql.join(words.map((word) => sql.lit(word)))})
+    begin select raise(abort, ${sql.lit(`rows of ${table} are added and never changed`)}); end`.execute(db);
 }
 
 async function matchingArticles(

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { type Db, engineOf } from "../db.ts";
 
 export async function house(db: Db): Promise<void> {
-  const { text } = engineOf(db);
+  const { text, letForget } = engineOf(db);
   await sql`alter table person add column position integer not null default 0`.execute(db);
   await sql`
     create table topic_redirect (
@@ -43,4 +43,6 @@ export async function house(db: Db): Promise<void> {
       made_at  ${text} not null,
       unique (page_id, number)
     )`.execute(db);
+  // Where somebody was when is not kept for ever; what they did is.
+  await letForget(db, "audit", "act", ["staff.sign-in", "staff.sign-out"]);
 }
