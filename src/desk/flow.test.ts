@@ -1,6 +1,8 @@
 import { expect, test } from "bun:test";
+import { enqueue } from "#store/queue.ts";
 import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
+import { htmlFaults } from "#test/faults.ts";
 
 for (const engine of engines) {
   test(`${engine}: a story is begun under its headline, and whoever begins it has it`, async () => {
@@ -286,6 +288,38 @@ for (const engine of engines) {
     expect(after.toSorted()).toEqual([...before, "Ferries sail"].toSorted());
     expect(await reporter.text(`/desk/articles/${id}`)).toContain("Crews walked out.");
     expect((await door.get("/en/ferries-stop")).status).toBe(200);
+  });
+
+  test(`${engine}: work that failed for the last time is shown to administrators, who have it tried again`, async () => {
+    await using door = await openDoor(engine);
+    await enqueue(door.db, "search.index", { articleId: "none" }, new Date(0));
+    await door.db.updateTable("job").set({ state: "dead", last_error: "Error: the index is away\nat …" }).execute();
+    const administrator = door.as("administrator");
+    expect(await door.as("editor").text("/desk/")).not.toContain("the index is away");
+    const home = await administrator.text("/desk/");
+    expect(home).toContain("the index is away");
+    const revive = /action="(\/desk\/jobs\/[^"]+)"/.exec(home)?.[1] ?? "";
+    expect((await door.as("editor").post(revive, {})).status).toBe(404);
+    expect((await administrator.post(revive, {})).status).toBe(303);
+    expect((await administrator.post(revive, {})).status).toBe(404);
+    expect(await administrator.text("/desk/")).not.toContain("the index is away");
+    expect(await administrator.text("/desk/log")).toContain("had failed work tried again");
+  });
+
+  test(`${engine}: what an address says of a story that was taken back is a page like any other`, async () => {
+    await using door = await openDoor(engine);
+    const id = await published(door, "Ferries stop");
+    const editor = door.as("editor");
+    const note = "<b>The crews</b> never walked out.";
+    await editor.post(`/desk/articles/${id}/move`, { move: "withdraw", version: "1", "note-withdraw": note });
+    const page = await door.text("/en/ferries-stop");
+    expect(page).toContain("&lt;b&gt;The crews&lt;/b&gt; never walked out.");
+    expect(await htmlFaults(page)).toEqual([]);
+    expect(await editor.text(`/desk/articles/${id}/details`)).toContain("Withdrawn since");
+    await editor.post(`/desk/articles/${id}/move`, { move: "kill", version: "1" });
+    const killed = await door.text("/en/ferries-stop");
+    expect(killed).toContain("This story is gone");
+    expect(await htmlFaults(killed)).toEqual([]);
   });
 
   test(`${engine}: the log says in sentences who did what, by person, act and story`, async () => {

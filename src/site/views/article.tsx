@@ -115,9 +115,11 @@ const SmallPrint = ({ article, words, language }: SmallPrintProps) => (
         </ul>
       </div>
     )}
-    <p class="to-print">
-      <a href={article.print}>{words.printVersion}</a>
-    </p>
+    {article.print !== undefined && (
+      <p class="to-print">
+        <a href={article.print}>{words.printVersion}</a>
+      </p>
+    )}
   </div>
 );
 

@@ -214,7 +214,8 @@ export type ArticleValues = {
   readonly labelled: readonly Link[];
   /** This article in other editions. */
   readonly translations: readonly { readonly href: string; readonly language: string }[];
-  readonly print: string;
+  /** Its printed form; a preview has none. */
+  readonly print?: string | undefined;
 };
 
 export type Source = {

@@ -82,6 +82,7 @@ test("a text is wholly like itself, and as like another as that is like it", () 
   fc.assert(
     fc.property(text, text, (one, other) => {
       expect(likeness(one, one)).toBe(1);
+      expect(likeness(one, other)).toBe(likeness(other, one));
       expect(likeness(one, other)).toBeWithin(0, 1.0001);
     }),
   );

@@ -13,12 +13,34 @@ export function wordDifference(before: string, after: string, language = "und"):
   return readable(stays.map(({ kind, item }) => ({ kind, text: item })));
 }
 
-/** How alike two texts are: the part of their words that stayed, from 0 (nothing) to 1 (everything). */
+/** How alike two texts are: the part of their words they share, whatever the order, from 0 (none) to 1 (all). */
 export function likeness(before: string, after: string, language = "und"): number {
-  const [one, other] = [before, after].map((text) => wordsOf(text, language).filter(isWord));
-  if (!one?.length || !other?.length) return before.trim() === after.trim() ? 1 : 0;
-  const stayed = sequenceDifference(one, other).filter(({ kind }) => kind === "same").length;
-  return (2 * stayed) / (one.length + other.length);
+  const [one, other] = [bagOf(before, language), bagOf(after, language)];
+  if (one.size === 0 || other.size === 0) return one.size === other.size ? 1 : 0;
+  let shared = 0;
+  for (const [word, times] of one.words) shared += Math.min(times, other.words.get(word) ?? 0);
+  return (2 * shared) / (one.size + other.size);
+}
+
+type Bag = { readonly words: ReadonlyMap<string, number>; readonly size: number };
+
+const bags = new Map<string, Bag>();
+
+// Whoever matches two lists asks for the same texts again and again; as many as one gap of them has are kept.
+const MOST_BAGS = 128;
+
+/** The words of a text, each with how often it stands there. */
+function bagOf(text: string, language: string): Bag {
+  const key = `${language} ${text}`;
+  const known = bags.get(key);
+  if (known) return known;
+  const words = new Map<string, number>();
+  const all = wordsOf(text, language).filter(isWord);
+  for (const word of all) words.set(word, (words.get(word) ?? 0) + 1);
+  if (bags.size >= MOST_BAGS) bags.clear();
+  const bag = { words, size: all.length };
+  bags.set(key, bag);
+  return bag;
 }
 
 export type Step<Item> = { readonly kind: Stretch["kind"]; readonly item: Item };
