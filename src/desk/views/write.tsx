@@ -73,7 +73,7 @@ export const Write = (values: WriteValues) => {
           )}
         </p>
       </form>
-      <aside class="beside">
+      <aside class="writing-side">
         <div class="kept-where">
           <p role="status" id="copy-state">
             {""}
@@ -90,9 +90,9 @@ export const Write = (values: WriteValues) => {
             {""}
           </p>
         </div>
-        <section id="mentions" aria-labelledby="mentions-title" hidden>
+        <section id="mentions" aria-labelledby="mentions-title" tabindex={0} hidden>
           <h2 id="mentions-title">{writing.mentions.title}</h2>
-          <ul id="mentions-list" {...own} />
+          <ul id="mentions-list" />
         </section>
       </aside>
       <WritingDialogs words={words} />

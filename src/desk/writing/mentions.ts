@@ -9,6 +9,8 @@ import { type Plain, printPlain } from "#text/document/plain.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import type { DecidedMention } from "#text/labels/labels.ts";
 import type { DeskVisit } from "../visit.ts";
+import { reasonIn } from "../words/label-reasons.ts";
+import type { DeskLanguage } from "../words/spoken.ts";
 import { sentText } from "./copy.ts";
 
 export type LinePlace = "headline" | "standfirst" | "caption" | "alt";
@@ -61,7 +63,8 @@ async function mentionsNow(visit: DeskVisit, edition: Edition, text: ArticleText
     (await organisationNames(db, [...new Set(ids)], edition.language)).map(({ id, name }) => [id, name]),
   );
   const plain = printPlain(text.document);
-  const described = (mention: DecidedMention, words: string) => liveMention(mention, words, names);
+  const described = (mention: DecidedMention, words: string) =>
+    liveMention(mention, words, names, visit.words.language);
   return {
     body: body.flatMap((mention) => {
       const spot = spotOf(plain, mention.start, mention.wordsEnd);
@@ -92,10 +95,12 @@ function liveMention(
   { decision, reason = "", mark, candidates }: DecidedMention,
   words: string,
   names: ReadonlyMap<string, string>,
+  language: DeskLanguage,
 ): LiveMention {
   const ids = [...new Set(candidates.map(({ organisation }) => organisation.id))];
   const organisations = ids.map((id) => ({ id, name: names.get(id) ?? id }));
-  return { words, decision, reason, chosen: mark?.decision ?? null, typed: mark?.typed ?? null, organisations };
+  const why = reason === "" ? "" : reasonIn(language, reason);
+  return { words, decision, reason: why, chosen: mark?.decision ?? null, typed: mark?.typed ?? null, organisations };
 }
 
 function spotOf({ blocks }: Plain, start: number, end: number): Spot | undefined {

@@ -129,6 +129,8 @@ function showList(editor: Editor, told: LiveMentions, sent: Node, since: Mapping
   if (items.length === 0) items.push(listItem(line(said.nothing, "quiet")));
   for (const note of told.notes) items.push(listItem(line(`${said.below} ${note}`, "prints")));
   list.replaceChildren(...items);
+  // The names are in the language of the text, what is said of them in that of the desk.
+  for (const name of list.querySelectorAll("strong")) name.lang = editor.view.dom.lang;
 }
 
 function itemOf(
@@ -137,14 +139,15 @@ function itemOf(
 ): HTMLElement {
   const name = document.createElement("strong");
   name.textContent = words;
+  name.dir = "auto";
   const head = document.createElement("p");
   head.append(name, ` ${said[decision]}`);
   const item = listItem(head);
-  item.className = decision;
+  item.className = `is-${decision}`;
   const [organisation] = organisations;
   if (decision === "label" && organisation && organisation.name !== words)
     item.append(line(organisation.name, "quiet"));
-  if (reason !== "") item.append(Object.assign(line(reason, "quiet"), { lang: "en", dir: "ltr" }));
+  if (reason !== "") item.append(line(reason, "quiet"));
   return item;
 }
 
@@ -200,6 +203,7 @@ function listItem(...children: readonly HTMLElement[]): HTMLLIElement {
 function line(words: string, className: string): HTMLParagraphElement {
   const paragraph = document.createElement("p");
   paragraph.className = className;
+  paragraph.dir = "auto";
   paragraph.textContent = words;
   return paragraph;
 }
