@@ -46,6 +46,7 @@ export const DetailsForm = (props: DetailsProps) => {
     <form method="post" action={`/desk/articles/${story.id}/details`}>
       {Object.keys(problems).length > 0 && <Problem>{Object.values(problems)[0]}</Problem>}
       <fieldset class="facts" disabled={!mayChangeFacts(staff, story)}>
+        <legend>{details.facts}</legend>
         <TextField
           name="slug"
           label={details.slug}

@@ -86,6 +86,8 @@ export type FlowWords = {
   };
 
   readonly details: {
+    /** What readers see of a story beside its text. */
+    readonly facts: string;
     readonly slug: string;
     readonly slugHint: (before: string) => string;
     readonly oldSlugs: string;
@@ -321,6 +323,7 @@ export const flow: Spoken<FlowWords> = {
       again: "Try again",
     },
     details: {
+      facts: "Beside the text",
       slug: "Address",
       slugHint: (before) =>
         `After ${before}: small Latin letters, figures and hyphens. A published story leaves its old address behind, which leads to the new one.`,
@@ -587,6 +590,7 @@ export const flow: Spoken<FlowWords> = {
       again: "Попробовать снова",
     },
     details: {
+      facts: "Рядом с текстом",
       slug: "Адрес",
       slugHint: (before) =>
         `После ${before}: строчные латинские буквы, цифры и дефисы. Старый адрес опубликованного материала будет вести на новый.`,
@@ -851,6 +855,7 @@ export const flow: Spoken<FlowWords> = {
       again: "حاول مرة أخرى",
     },
     details: {
+      facts: "إلى جانب النص",
       slug: "عنوان الصفحة",
       slugHint: (before) =>
         `بعد ${before}: حروف لاتينية صغيرة وأرقام وشرطات. يبقى عنوان المادة المنشورة القديم ويقود إلى الجديد.`,
