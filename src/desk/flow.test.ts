@@ -125,7 +125,7 @@ for (const engine of engines) {
     const sent = { slug: "ferries-sail", originName: "Another agency", originUrl: "" };
     expect((await reporter.post(`/desk/articles/${id}/details`, sent)).status).toBe(303);
     expect(await story(door, id)).toMatchObject({ slug: "ferries-stop", origin_name: null });
-    expect(await reporter.text(`/desk/articles/${id}/details`)).toContain('<fieldset class="facts" disabled');
+    expect(await reporter.text(`/desk/articles/${id}/details`)).toContain('<fieldset class="beside-text" disabled');
     await keep(door.as("editor"), id, sent);
     expect(await story(door, id)).toMatchObject({ slug: "ferries-sail", origin_name: "Another agency" });
   });

@@ -122,15 +122,6 @@ export async function detailsPage(visit: DeskVisit, here: Here, { form, tried, l
       <>
         <ArticleTabs articleId={story.id} current="details" staff={staff} words={words} />
         <div class="beside">
-          <DetailsForm
-            story={story}
-            edition={edition}
-            {...(form ?? { typed: typedFrom(here), problems: {}, which: {} })}
-            {...(await choicesFor(visit, here))}
-            oldSlugs={await oldSlugs(db, story.id)}
-            staff={staff}
-            words={words}
-          />
           <div>
             <WhereItStands
               story={story}
@@ -153,6 +144,15 @@ export async function detailsPage(visit: DeskVisit, here: Here, { form, tried, l
               <PreviewLinks {...(await previewsOf(visit, here))} {...(link !== undefined && { link })} />
             )}
           </div>
+          <DetailsForm
+            story={story}
+            edition={edition}
+            {...(form ?? { typed: typedFrom(here), problems: {}, which: {} })}
+            {...(await choicesFor(visit, here))}
+            oldSlugs={await oldSlugs(db, story.id)}
+            staff={staff}
+            words={words}
+          />
         </div>
       </>
     ),

@@ -45,7 +45,7 @@ export const DetailsForm = (props: DetailsProps) => {
   return (
     <form method="post" action={`/desk/articles/${story.id}/details`}>
       {Object.keys(problems).length > 0 && <Problem>{Object.values(problems)[0]}</Problem>}
-      <fieldset class="facts" disabled={!mayChangeFacts(staff, story)}>
+      <fieldset class="beside-text" disabled={!mayChangeFacts(staff, story)}>
         <legend>{details.facts}</legend>
         <TextField
           name="slug"
