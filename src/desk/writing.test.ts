@@ -196,6 +196,16 @@ for (const engine of engines) {
     expect(door.broken).toEqual([]);
   });
 
+  test(`${engine}: a NUL from a clipboard is left out, and the words round it are kept`, async () => {
+    await using door = await openDoor(engine);
+    const { page, articleId } = await draft(door);
+    const sent = { from: 0, sitting: sitting("mine"), text: text("a\u0000b\\u0000c") };
+    expect((await door.as("reporter").send(`${page}/copy`, sent)).status).toBe(200);
+    const copy = await workingCopy(door.db, articleId);
+    expect(copy?.text.headline).toBe("ab\\u0000c");
+    expect(copy?.text.document).toEqual(saying("ab\\u0000c"));
+  });
+
   test(`${engine}: an editor open on an article sees who else is, for as long as they are`, async () => {
     await using door = await openDoor(engine);
     const { page } = await draft(door);

@@ -165,6 +165,8 @@ for (const engine of engines) {
     expect(await revisions(db)).toEqual(["Ferries stop", "Theirs"]);
     const made = await db.selectFrom("revision").select("made_by").where("headline", "=", "Theirs").execute();
     expect(made).toEqual([{ made_by: "omar" }]);
+    const acts = db.selectFrom("audit").select("made_by").where("act", "=", "article.set-aside");
+    expect(await acts.execute()).toEqual([{ made_by: "ilse" }]);
     expect(await overrule(db, { articleId, from: 1, text: text("Late"), by: "eva", at: later(3) })).toHaveProperty(
       "conflict",
     );

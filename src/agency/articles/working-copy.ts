@@ -74,20 +74,32 @@ export async function overrule(db: Db, save: Save): Promise<Saved> {
     const saved = await saveCopy(db, save);
     // A sitting that overruled before, and never heard so, has gone over its own text.
     if ("version" in saved && theirs.version === save.from)
-      await setAside(db, { articleId: save.articleId, text: theirs.text, by: theirs.savedBy, at: save.at });
+      await setAside(db, {
+        articleId: save.articleId,
+        text: theirs.text,
+        writer: theirs.savedBy,
+        by: save.by,
+        at: save.at,
+      });
     return saved;
   });
 }
 
+type SetAside = {
+  readonly articleId: string;
+  readonly text: ArticleText;
+  readonly by: string;
+  /** Whose text it is, when somebody else put theirs over it. */
+  readonly writer?: string;
+  readonly at: Date;
+};
+
 /** Keeps a text that is not to be the copy: whoever gives theirs up after a conflict finds it among the revisions. */
-export async function setAside(
-  db: Db,
-  { articleId, text, by, at }: { articleId: string; text: ArticleText; by: string; at: Date },
-): Promise<string> {
+export async function setAside(db: Db, { articleId, text, by, writer = by, at }: SetAside): Promise<string> {
   return together(db, async (db) => {
     const same = await newestWith(db, articleId, text);
     if (same !== undefined) return same;
-    const revisionId = await addRevision(db, { articleId, text, by, at });
+    const revisionId = await addRevision(db, { articleId, text, by: writer, at });
     await note(db, { by, act: "article.set-aside", subject: `article:${articleId}`, detail: { revisionId }, at });
     return revisionId;
   });

@@ -188,6 +188,8 @@ async function offer(unsent: Unsent | undefined): Promise<void> {
   showCompared("unsent", html);
   const { does } = await ask("unsent");
   if (does === "mine") {
+    // What was written here meanwhile gives way to it, and is not lost either.
+    if (!keeping.isAtRest && (await sent(`${address}/set-aside`, { text: text() }, false)).status !== 200) return;
     setText(unsent.text);
     keeping.resume(unsent);
   } else if (does === "theirs") {
@@ -209,7 +211,9 @@ async function stayHere(): Promise<void> {
     const { others, newer } = body as { others: readonly string[]; newer: SentCopy | null };
     const here = others.length === 0 ? "" : data.words.here.replace(WHO, others.join(", "));
     if (part("others-here").textContent !== here) part("others-here").textContent = here;
-    if (newer && newer.version > keeping.version && keeping.isAtRest) {
+    // A dialog is about words of the text as it stands.
+    const isAsking = document.querySelector("dialog[open]") !== null;
+    if (newer && newer.version > keeping.version && keeping.isAtRest && !isAsking) {
       learnPictures(newer);
       keeping.adopt(newer);
     }

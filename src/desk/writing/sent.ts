@@ -17,9 +17,12 @@ export async function readBody<Body>(
   return read.success ? { body: read.data } : { problem: "document" };
 }
 
+// PostgreSQL keeps no NUL, which no keyboard types but a clipboard may hold; an escaped backslash before it is no part of it.
+const NUL = /(?<!\\)((?:\\\\)*)\\u0000/g;
+
 function jsonFrom(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(new TextDecoder().decode(bytes).replaceAll(NUL, "$1"));
   } catch {
     return undefined; // no shape fits nothing
   }

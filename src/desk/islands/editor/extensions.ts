@@ -151,7 +151,7 @@ function attributesOf(attrs: NodeSpec["attrs"] = {}) {
   const attributes = Object.entries(attrs ?? {}).map(([name, { default: otherwise }]) => [
     name,
     {
-      parseHTML: (element: HTMLElement) => read(element.getAttribute(`data-${name}`), otherwise),
+      parseHTML: (element: HTMLElement) => read(name, element.getAttribute(`data-${name}`), otherwise),
       renderHTML: (values: Attributes) => written(name, values[name]),
     },
   ]);
@@ -164,10 +164,23 @@ function written(name: string, value: unknown): Attributes {
   return { [`data-${name}`]: typeof value === "string" ? value : JSON.stringify(value) };
 }
 
-function read(value: string | null, otherwise: unknown): unknown {
+/** A clipboard may hold anything: what fits no attribute is left to its default. */
+function read(name: string, value: string | null, otherwise: unknown): unknown {
   if (value === null) return undefined;
-  if (typeof otherwise === "number") return Number(value) || otherwise;
-  return value.startsWith('{"words":') ? JSON.parse(value) : value;
+  if (name === "typed") return typedFrom(value);
+  if (typeof otherwise !== "number") return value;
+  const number = Number(value);
+  if (!Number.isInteger(number)) return undefined;
+  return name === "start" ? number : Math.max(1, number);
+}
+
+function typedFrom(json: string): unknown {
+  try {
+    const { words, as } = JSON.parse(json);
+    return typeof words === "string" && typeof as === "string" ? { words, as } : undefined;
+  } catch {
+    return undefined; // not copied here
+  }
 }
 
 function linkFrom(element: HTMLElement): Attributes | false {

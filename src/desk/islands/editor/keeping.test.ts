@@ -191,6 +191,20 @@ test("who takes theirs gives their own words up only when they are kept as a rev
   expect(it.shelf.all()).toEqual([]);
 });
 
+test("what is typed while one's own words are put aside is put aside too", async () => {
+  const it = editor();
+  it.type("Mine");
+  it.timePasses();
+  await it.last().answer(theirs(4));
+  void it.keeping.decide("theirs");
+  it.type(", too");
+  await it.last().answer({ status: 200 });
+  expect(it.last()).toMatchObject({ path: "set-aside", body: { text: { headline: "Mine, too" } } });
+  expect(it.headline()).toBe("Mine, too");
+  await it.last().answer({ status: 200 });
+  expect(it.headline()).toBe("Theirs");
+});
+
 test("words left by a closed editor go on as its own, over its own saves", () => {
   const it = editor();
   it.keeping.resume({ sitting: "old", turn: 7, from: 2 });

@@ -125,8 +125,7 @@ export class Keeping {
     const theirs = this.#conflict;
     if (!theirs) return;
     if (choice === "theirs") {
-      const answer = await this.#world.send("set-aside", { text: this.#world.text() }, false);
-      if (answer.status === 200) {
+      if (await this.#setAside()) {
         this.#conflict = undefined;
         this.adopt(theirs);
       } else {
@@ -138,6 +137,16 @@ export class Keeping {
       this.#isOverruling = true;
       this.#keepHere();
       await this.send();
+    }
+  }
+
+  /** Has every word kept as a revision, those too that are typed while it is asked for; false when that failed. */
+  async #setAside(): Promise<boolean> {
+    for (;;) {
+      const upTo = this.#changes;
+      const { status } = await this.#world.send("set-aside", { text: this.#world.text() }, false);
+      if (status !== 200) return false;
+      if (upTo === this.#changes) return true;
     }
   }
 
