@@ -109,7 +109,7 @@ type BodyLineProps = {
 const BodyLine = ({ line: { part, stretches }, view, words }: BodyLineProps) => (
   <div class={`of-${part}`}>
     {part !== "paragraph" && (
-      <p class="part" lang={words.language}>
+      <p class="line-part" lang={words.language}>
         {words.flow.history.parts[part]}
       </p>
     )}
