@@ -27,6 +27,13 @@ const BESIDE_DATELINE: readonly { readonly name: RegExp; readonly licence: strin
 // Only used while working on Dateline and given on to nobody.
 const FOR_WORK = [...WITH_DATELINE, "MPL-2.0", "Python-2.0"];
 
+// Said in the package's own words, and not where npm looks for it.
+const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
+  busboy: "MIT",
+  "humanize-number": "MIT",
+  streamsearch: "MIT",
+};
+
 const FILE = "THIRD_PARTY.md";
 const FONTS = "src/site/assets/fonts";
 
@@ -70,7 +77,13 @@ function partsOf(packages: Readonly<Record<string, Package>>, wanted: (one: Pack
   const parts = Object.entries(packages).flatMap(([path, one]) => {
     if (path === "" || !wanted(one)) return [];
     const name = path.replace(/^.*node_modules\//, "");
-    return [{ name: withoutPlatform(name), version: one.version ?? "", license: one.license ?? "unknown" }];
+    return [
+      {
+        name: withoutPlatform(name),
+        version: one.version ?? "",
+        license: one.license ?? SAID_ELSEWHERE[name] ?? "unknown",
+      },
+    ];
   });
   const once = new Map(parts.map((part) => [`${part.name} ${part.version}`, part]));
   return [...once.values()].sort((a, b) => compare(a.name, b.name) || compare(a.version, b.version));

@@ -58,3 +58,28 @@ test("a database's password is masked", () => {
     expect(JSON.stringify(settings)).toContain("•••");
   }
 });
+
+test("pictures may be kept in an object store, whose keys stand in the environment alone and are shown to nobody", () => {
+  const keys = { DATELINE_MEDIA_KEY_ID: "strait", DATELINE_MEDIA_KEY: "hidden-words" };
+  const data = dataWith('media = "s3://strait-pictures/media/?endpoint=https://store.example/&region=eu-central-1"');
+  const { media, settings } = configFrom({ data }, keys);
+  expect(media).toEqual({
+    endpoint: "https://store.example",
+    region: "eu-central-1",
+    bucket: "strait-pictures",
+    prefix: "media/",
+    keyId: "strait",
+    secret: "hidden-words",
+  });
+  expect(JSON.stringify(settings)).not.toContain("hidden-words");
+  expect(settings).toContainEqual({ name: "media_key", value: "•••", from: "DATELINE_MEDIA_KEY" });
+  expect(configFrom({}, { ...keys, DATELINE_MEDIA: "s3://strait" }).media).toMatchObject({
+    endpoint: "https://s3.us-east-1.amazonaws.com",
+    prefix: "",
+  });
+  expect(configFrom({}, keys).media).toBeUndefined();
+  expect(() => configFrom({ data }, {})).toThrow("DATELINE_MEDIA_KEY");
+  expect(() => configFrom({}, { ...keys, DATELINE_MEDIA: "/srv/pictures" })).toThrow("s3://bucket");
+  expect(() => configFrom({}, { ...keys, DATELINE_MEDIA: "s3://key:secret@strait" })).toThrow("environment alone");
+  expect(() => configFrom({ data: dataWith('media_key = "x"') }, {})).toThrow("does not know");
+});

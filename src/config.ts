@@ -19,8 +19,21 @@ export type Config = {
   readonly smtp: string | undefined;
   /** Whom letters come from. */
   readonly mailFrom: string | undefined;
+  /** The object store pictures are kept in; nothing for `DATA/media`. */
+  readonly media: MediaStore | undefined;
   /** What `doctor` prints: every setting with where it came from, secrets masked. */
   readonly settings: readonly Setting[];
+};
+
+export type MediaStore = {
+  /** Without a slash at its end. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  /** Put before every name, with a slash at its end unless it is empty. */
+  readonly prefix: string;
+  readonly keyId: string;
+  readonly secret: string;
 };
 
 export type Setting = { readonly name: string; readonly value: string; readonly from: string };
@@ -64,6 +77,9 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     found("url", undefined, environment, ["DATELINE_URL"], file) ?? byDefault(`http://localhost:${portFrom(port)}`);
   const keys = found("keys", undefined, environment, ["DATELINE_KEYS"], file) ?? byDefault(join(directory, "keys"));
   const smtp = found("smtp", undefined, environment, ["DATELINE_SMTP"], file);
+  const media = found("media", undefined, environment, ["DATELINE_MEDIA"], file);
+  const mediaKeyId = found("media_key_id", undefined, environment, ["DATELINE_MEDIA_KEY_ID"], {});
+  const mediaSecret = found("media_key", undefined, environment, ["DATELINE_MEDIA_KEY"], {});
   const mailFrom = found("mail_from", undefined, environment, ["DATELINE_MAIL_FROM"], file);
 
   return {
@@ -76,6 +92,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     keys: resolve(keys.value),
     smtp: smtp && smtpFrom(smtp),
     mailFrom: mailFrom?.value,
+    media: media && mediaFrom(media, mediaKeyId, mediaSecret),
     settings: [
       { name: "data", value: directory, from: data.from },
       {
@@ -90,6 +107,9 @@ export function configFrom(flags: Flags, environment: Environment): Config {
       { name: "keys", value: resolve(keys.value), from: keys.from },
       { name: "smtp", value: smtp ? masked(smtp.value) : "none", from: smtp?.from ?? "default" },
       { name: "mail_from", value: mailFrom?.value ?? "none", from: mailFrom?.from ?? "default" },
+      { name: "media", value: media?.value ?? join(directory, "media"), from: media?.from ?? "default" },
+      { name: "media_key_id", value: mediaKeyId?.value ?? "none", from: mediaKeyId?.from ?? "default" },
+      { name: "media_key", value: mediaSecret ? "•••" : "none", from: mediaSecret?.from ?? "default" },
     ],
   };
 }
@@ -124,6 +144,7 @@ const FILE_SETTINGS: Readonly<Record<string, string>> = {
   keys: '"/etc/dateline/keys"',
   smtp: '"smtps://user:password@mail.example"',
   mail_from: '"desk@news.example"',
+  media: '"s3://bucket/media?endpoint=https://store.example&region=eu-central-1"',
 };
 
 function fileSettings(directory: string): Record<string, string> {
@@ -202,6 +223,37 @@ function smtpFrom({ value, from }: Found): string {
   throw new BadSetting(
     `The mail server in ${from} is not an address; it looks like smtps://user:password@mail.example, or smtp://mail.example:587.`,
   );
+}
+
+/** `s3://bucket/path?endpoint=…&region=…`; without an endpoint it is Amazon's of that region. */
+function mediaFrom({ value, from }: Found, keyId: Found | undefined, secret: Found | undefined): MediaStore {
+  const url = URL.parse(value);
+  const region = url?.searchParams.get("region") ?? "us-east-1";
+  const endpoint = URL.parse(url?.searchParams.get("endpoint") ?? `https://s3.${region}.amazonaws.com`);
+  if (
+    url?.protocol !== "s3:" ||
+    url.host === "" ||
+    url.username !== "" ||
+    !/^https?:$/.test(endpoint?.protocol ?? "")
+  ) {
+    throw new BadSetting(
+      `The place of pictures in ${from} is "${value}"; it looks like s3://bucket/media?endpoint=https://store.example&region=eu-central-1. Keys stand in the environment alone.`,
+    );
+  }
+  if (!keyId || !secret) {
+    throw new BadSetting(
+      `Pictures are to be kept in ${value}, and a key is missing: set DATELINE_MEDIA_KEY_ID and DATELINE_MEDIA_KEY in the environment.`,
+    );
+  }
+  const prefix = url.pathname.replace(/^\/+|\/+$/g, "");
+  return {
+    endpoint: `${endpoint?.origin}${endpoint?.pathname}`.replace(/\/+$/, ""),
+    region,
+    bucket: url.host,
+    prefix: prefix === "" ? "" : `${prefix}/`,
+    keyId: keyId.value,
+    secret: secret.value,
+  };
 }
 
 function masked(value: string): string {

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { Previews } from "#desk/visit.ts";
 import { programIdentity } from "#lib/build.ts";
+import type { Files } from "#lib/files.ts";
 import { clientAddress, noteClient } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
@@ -60,28 +61,28 @@ function firstLinkSaid(link: string): string {
   return `Nobody runs the desk yet. Whoever follows this link first becomes its administrator; it holds for a day:\n${link}\n`;
 }
 
-async function seedDemo(store: Store, { data }: Config, at: Date): Promise<void> {
+async function seedDemo(store: Store, config: Config, at: Date): Promise<void> {
   const { seedNewsroom } = await import("#test/newsroom.ts");
-  const { filesIn } = await import("#outside/files.ts");
-  await seedNewsroom(store.db, { files: filesIn(join(data, "media")), at });
+  await seedNewsroom(store.db, { files: await mediaFiles(config), at });
+}
+
+/** Where pictures are kept: in the object store that is set, else in the data directory. */
+async function mediaFiles({ data, media }: Pick<SiteConfig, "data" | "media">): Promise<Files> {
+  if (media) return (await import("#outside/s3.ts")).filesInS3(media);
+  return (await import("#outside/files.ts")).filesIn(join(data, "media"));
 }
 
 type Told = (sentence: string, cause: unknown) => void;
 
-async function startWorker(
-  store: Store,
-  { data, keys, url, smtp, mailFrom }: Config,
-  now: () => Date,
-  report: Told,
-): Promise<() => Promise<void>> {
-  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { filesIn }, { keyIn }] = await Promise.all([
+async function startWorker(store: Store, config: Config, now: () => Date, report: Told): Promise<() => Promise<void>> {
+  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { keyIn }] = await Promise.all([
     import("#worker/work.ts"),
     import("#worker/jobs.ts"),
-    import("#outside/files.ts"),
     import("#outside/keys.ts"),
   ]);
+  const { keys, url, smtp, mailFrom } = config;
   const mailKey = await keyIn(keys, "mail");
-  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: filesIn(join(data, "media")) });
+  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: await mediaFiles(config) });
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 
@@ -149,7 +150,7 @@ function listening({ port, host, trustedProxies }: Config, web: Web) {
 }
 
 type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
-  Partial<Pick<Config, "smtp" | "mailFrom">> & { readonly network?: Network };
+  Partial<Pick<Config, "smtp" | "mailFrom" | "media">> & { readonly network?: Network };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
   const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
@@ -171,17 +172,16 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
 export async function publicRoutes(
   db: Db,
-  { data, keys, url, smtp, mailFrom, network }: SiteConfig,
+  { data, media, keys, url, smtp, mailFrom, network }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
-  const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }, { filesIn }] =
+  const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }] =
     await Promise.all([
       import("#site/site.ts"),
       import("#wire/feeds.ts"),
       import("#site/files.ts"),
       import("#site/operations.ts"),
       import("#site/assets/assets.ts"),
-      import("#outside/files.ts"),
     ]);
   const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }] =
     await Promise.all([
@@ -194,7 +194,7 @@ export async function publicRoutes(
     ]);
   const auth = openAuth({ db, url, key: await keyIn(keys, "desk"), now });
   const { addresses, files: siteFiles } = assets();
-  const files = filesIn(join(data, "media"));
+  const files = await mediaFiles({ data, media });
   const site = { db, url, now, assets: addresses };
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);

@@ -31,11 +31,15 @@ Options:${STORE_HELP}
     }).finally(progress.end);
 
     const rows = Object.values(tables).reduce((sum, count) => sum + count, 0);
+    const leftOut = ["keys", ...(config.media ? ["media"] : [])];
     if (isOn(given, "json")) {
-      world.out(`${JSON.stringify({ file, bytes, engine, madeAt, rows, tables, media, leftOut: ["keys"] })}\n`);
+      world.out(`${JSON.stringify({ file, bytes, engine, madeAt, rows, tables, media, leftOut })}\n`);
     } else {
+      const elsewhere = config.media
+        ? `Pictures are in the bucket ${config.media.bucket}, which keeps its own copies.\n`
+        : "";
       world.out(
-        `${file}: ${rows} rows and ${media.files} media files, ${bytes} bytes.\nKeys (${join(config.data, "keys")}) are not in it; keep them apart.\n`,
+        `${file}: ${rows} rows and ${media.files} media files, ${bytes} bytes.\nKeys (${join(config.data, "keys")}) are not in it; keep them apart.\n${elsewhere}`,
       );
     }
     return 0;

@@ -297,6 +297,9 @@ for (const engine of engines) {
       "keys",
       "smtp",
       "mail_from",
+      "media",
+      "media_key_id",
+      "media_key",
     ]);
   });
 }

@@ -2,6 +2,8 @@ import { stat, statfs } from "node:fs/promises";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { registerOf } from "#agency/labels/queries.ts";
+import { FilesProblem } from "#lib/files.ts";
+import { filesInS3, type S3Place } from "#outside/s3.ts";
 import { type Store, StoreProblem } from "#store/open.ts";
 import { deadJobs } from "#store/queue.ts";
 import { jurisdictionsOf } from "#text/labels/labels.ts";
@@ -30,6 +32,7 @@ export const doctorCommand = (wordsOf: () => Promise<HasWords>): Command => ({
     const findings = [
       ...(await withStore(given, world, (store) => lookAtStore(store, hasWords)).catch(asFinding)),
       ...(await lookAtData(config.data)),
+      ...(config.media ? [await lookAtMedia(config.media)] : []),
       ...lookAtAddress(config.url),
     ];
     if (isOn(given, "json")) world.out(`${JSON.stringify({ settings: config.settings, findings }, null, 2)}\n`);
@@ -112,6 +115,19 @@ async function lookAtData(data: string): Promise<Finding[]> {
       ? { severity: "wrong", message: `Only ${Math.round(free / 1024 / 1024)} MB are free on the disk of ${data}.` }
       : { severity: "fine", message: `${Math.round(free / 1024 / 1024 / 1024)} GB are free on the disk of ${data}.` },
   ];
+}
+
+// A name no picture has: asking for it shows whether we are let in.
+const NO_PICTURE = "00000000000000000000000000000000.jpg";
+
+async function lookAtMedia(media: S3Place): Promise<Finding> {
+  try {
+    await (await filesInS3(media).open(NO_PICTURE))?.stream.cancel();
+    return { severity: "fine", message: `The store of pictures at ${media.endpoint} answers.` };
+  } catch (cause) {
+    if (cause instanceof FilesProblem) return { severity: "wrong", message: cause.message };
+    throw cause;
+  }
 }
 
 function lookAtAddress(url: string): Finding[] {

@@ -13,6 +13,7 @@ import {
 } from "#agency/media/queries.ts";
 import { staffNames } from "#agency/staff/queries.ts";
 import { minuteIn } from "#lib/days.ts";
+import { FilesProblem } from "#lib/files.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { MOST_PICTURE_BYTES, readPicture } from "#outside/pictures.ts";
@@ -124,6 +125,7 @@ async function addPictures(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const typed = { credit: form.text("credit"), licence: form.text("licence") };
   const files = form.files("files");
   const kept: LibraryPicture[] = [];
+  let said: "kept" | "kept-still" = "kept";
   const refused: { name: string; refusal: PictureRefusal }[] = [];
   if (files.length === 0) refused.push({ name: "", refusal: "none-sent" });
   if (isLong({ ...NO_FACTS, ...typed })) refused.push({ name: "", refusal: "long" });
@@ -131,13 +133,16 @@ async function addPictures(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     for (const file of files) {
       const outcome = await keepFile(visit, file, typed);
       if ("refusal" in outcome) refused.push({ name: nameOf(file), refusal: outcome.refusal });
-      else kept.push(outcome.picture);
+      else {
+        kept.push(outcome.picture);
+        if (outcome.stoodStill) said = "kept-still";
+      }
     }
   }
   if (wantsJson(visit.request)) return toIsland(visit, kept, refused);
   const [first] = kept;
   if (refused.length > 0) return library(visit, { refused, typed });
-  return seeOther(kept.length === 1 && first ? addressOf(first.id) : "/desk/pictures", "kept");
+  return seeOther(kept.length === 1 && first ? addressOf(first.id) : "/desk/pictures", said);
 }
 
 function toIsland(
@@ -158,34 +163,37 @@ async function keepFile(
   { db, world, staff, at }: DeskVisit,
   file: File,
   typed: { credit: string; licence: string },
-): Promise<{ readonly picture: LibraryPicture } | { readonly refusal: PictureRefusal }> {
+): Promise<{ readonly picture: LibraryPicture; readonly stoodStill: boolean } | { readonly refusal: PictureRefusal }> {
   if (file.size > MOST_PICTURE_BYTES) return { refusal: "large" };
   const sent = new Uint8Array(await file.arrayBuffer());
   const uploadDigest = createHash("sha256").update(sent).digest("hex");
   const known = await pictureOfUpload(db, uploadDigest);
   if (known) {
     if (known.hiddenAt) await hidePicture(db, { id: known.id, hidden: false, by: staff.id, at });
-    return { picture: known };
+    return { picture: known, stoodStill: false };
   }
   const read = await readPicture(sent);
   if ("problem" in read) return { refusal: read.problem };
-  const { bytes, type, width, height, words } = read.picture;
-  const { id } = await keepPicture(db, world.files, {
-    bytes,
-    type,
-    width,
-    height,
-    ...words,
-    credit: words.credit || typed.credit,
-    licence: words.licence || typed.licence,
-    name: nameOf(file),
-    uploadDigest,
-    by: staff.id,
-    at,
-  });
-  const picture = await libraryPicture(db, id);
-  if (!picture) throw new Error(`the picture ${id} was kept and is not there`);
-  return { picture };
+  const { words, stoodStill, ...pixels } = read.picture;
+  try {
+    const { id } = await keepPicture(db, world.files, {
+      ...pixels,
+      ...words,
+      credit: words.credit || typed.credit,
+      licence: words.licence || typed.licence,
+      name: nameOf(file),
+      uploadDigest,
+      by: staff.id,
+      at,
+    });
+    const picture = await libraryPicture(db, id);
+    if (!picture) throw new Error(`the picture ${id} was kept and is not there`);
+    return { picture, stoodStill };
+  } catch (cause) {
+    // `doctor` says the same to the operator, with the reason.
+    if (cause instanceof FilesProblem) return { refusal: cause.problem === "full" ? "full" : "away" };
+    throw cause;
+  }
 }
 
 /** Some browsers send a whole path. */

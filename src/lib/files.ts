@@ -6,3 +6,16 @@ export type Files = {
 };
 
 export type OpenFile = { readonly bytes: number; readonly stream: ReadableStream<Uint8Array> };
+
+/**
+ * Why a place of files cannot do its work just now: it is `full`, it is `away` (it does not answer, or not in time), or
+ * it is `closed` to us (wrong keys, no such bucket). The message is a sentence for the operator.
+ */
+export class FilesProblem extends Error {
+  readonly problem: "full" | "away" | "closed";
+
+  constructor(problem: FilesProblem["problem"], message: string, { cause }: { cause?: unknown } = {}) {
+    super(message, { cause });
+    this.problem = problem;
+  }
+}

@@ -1,28 +1,25 @@
 /** Pictures on this machine's disk. A file is written whole under another name and moved into place. */
 
+import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { mkdir, open as openFile, rename, stat, unlink } from "node:fs/promises";
+import { mkdir, open as openFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Files } from "#lib/files.ts";
+import { type Files, FilesProblem } from "#lib/files.ts";
 
 export function filesIn(directory: string): Files {
   return {
     async keep(name, bytes) {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
       const path = join(directory, name);
       if (await sizeOf(path)) return;
-      const half = `${path}.${process.pid}-${performance.now()}.part`;
-      const file = await openFile(half, "wx", 0o600);
+      const half = `${path}.${randomUUID()}.part`;
       try {
-        await file.writeFile(bytes);
-        await file.sync();
+        await mkdir(directory, { recursive: true, mode: 0o700 });
+        await writeWhole(half, bytes);
+        await rename(half, path);
       } catch (cause) {
-        await file.close();
-        await unlink(half);
-        throw new Error(`the picture ${name} could not be written`, { cause });
+        await rm(half, { force: true });
+        throw problemOf(name, cause);
       }
-      await file.close();
-      await rename(half, path);
     },
     async open(name) {
       const path = join(directory, name);
@@ -34,11 +31,33 @@ export function filesIn(directory: string): Files {
   };
 }
 
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await openFile(path, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+const NO_ROOM = ["ENOSPC", "EDQUOT", "EFBIG"];
+
+function problemOf(name: string, cause: unknown): Error {
+  return NO_ROOM.some((code) => isCode(cause, code))
+    ? new FilesProblem("full", `There is no room for the picture ${name} on the disk.`, { cause })
+    : new Error(`the picture ${name} could not be written`, { cause });
+}
+
 async function sizeOf(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).size;
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
+    if (isCode(cause, "ENOENT")) return undefined;
     throw cause;
   }
+}
+
+function isCode(cause: unknown, code: string): boolean {
+  return cause instanceof Error && "code" in cause && cause.code === code;
 }

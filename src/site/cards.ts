@@ -87,7 +87,7 @@ export function servedAs({ id, type, width, height, renditions }: Served) {
   };
 }
 
-export function mediaAddress(id: string, type: string, width?: number): string {
+function mediaAddress(id: string, type: string, width?: number): string {
   const name = fileName(id, type, width);
   if (!name) throw new Error(`picture ${id} is of type ${type}, which is not shown`);
   return `/media/${name}`;

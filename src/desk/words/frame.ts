@@ -4,7 +4,7 @@ import type { Spoken } from "./spoken.ts";
 type Trouble = { readonly title: string; readonly sentence: string };
 
 /** What a form can say it has done. */
-export type Said = "test-asked" | "kept" | "removed" | "sent" | "links-asked";
+export type Said = "test-asked" | "kept" | "kept-still" | "removed" | "sent" | "links-asked";
 
 export type FrameWords = {
   readonly desk: string;
@@ -54,6 +54,7 @@ export const frame: Spoken<FrameWords> = {
     said: {
       "test-asked": "The letter is on its way. Load this page again in a moment.",
       kept: "Kept.",
+      "kept-still": "Kept. What moved in it does not: its first picture is shown.",
       removed: "Removed.",
       sent: "Sent.",
       "links-asked": "The links are being asked. Look again in a moment.",
@@ -89,6 +90,7 @@ export const frame: Spoken<FrameWords> = {
     said: {
       "test-asked": "Письмо отправляется. Обновите страницу через минуту.",
       kept: "Сохранено.",
+      "kept-still": "Сохранено. Движения в снимке не будет: показывается первый кадр.",
       removed: "Удалено.",
       sent: "Отправлено.",
       "links-asked": "Ссылки проверяются. Загляните через минуту.",
@@ -123,6 +125,7 @@ export const frame: Spoken<FrameWords> = {
     said: {
       "test-asked": "الرسالة في الطريق. أعد تحميل الصفحة بعد قليل.",
       kept: "تم الحفظ.",
+      "kept-still": "تم الحفظ. لن تتحرك الصورة: يظهر إطارها الأول.",
       removed: "تم الحذف.",
       sent: "تم الإرسال.",
       "links-asked": "يجري فحص الروابط. انظر بعد قليل.",

@@ -3,7 +3,7 @@ import type { PictureProblem } from "#outside/pictures.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** Why a picture that was sent is not kept, or what was typed about it. */
-export type PictureRefusal = PictureProblem | "none-sent" | "same" | "long" | "focus";
+export type PictureRefusal = PictureProblem | "full" | "away" | "none-sent" | "same" | "long" | "focus";
 
 /** What has to be there before a picture is published. */
 export type Lack = "alt" | "credit" | "licence";
@@ -139,6 +139,8 @@ export const pictures: Spoken<PicturesWords> = {
       large: "It has more than 40 MB.",
       pixels: "It has more than 80 million pixels.",
       damaged: "It is damaged or was cut off on its way.",
+      full: "There is no room for it. Tell your administrator.",
+      away: "The place pictures are kept in does not answer. Try again later, or tell your administrator.",
       "none-sent": "Choose at least one picture.",
       same: "That is the same picture, or one that was replaced itself.",
       long: "Use fewer words: 200 signs for credit, licence and notice, 1,000 for caption and description.",
@@ -212,6 +214,8 @@ export const pictures: Spoken<PicturesWords> = {
       large: "В нём больше 40 МБ.",
       pixels: "В нём больше 80 миллионов точек.",
       damaged: "Файл повреждён или пришёл не целиком.",
+      full: "Для снимка нет места. Скажите администратору.",
+      away: "Хранилище снимков не отвечает. Попробуйте позже или скажите администратору.",
       "none-sent": "Выберите хотя бы один снимок.",
       same: "Это тот же снимок или снимок, который сам заменён.",
       long: "Сократите: 200 знаков для авторства, лицензии и знака охраны, 1000 для подписи и описания.",
@@ -284,6 +288,8 @@ export const pictures: Spoken<PicturesWords> = {
       large: "حجمها أكثر من 40 ميغابايت.",
       pixels: "فيها أكثر من 80 مليون نقطة.",
       damaged: "الملف تالف أو لم يصل كاملًا.",
+      full: "لا يوجد مكان لها. أخبر مدير النظام.",
+      away: "لا يستجيب المكان الذي تُحفظ فيه الصور. حاول لاحقًا أو أخبر مدير النظام.",
       "none-sent": "اختر صورة واحدة على الأقل.",
       same: "هذه هي الصورة نفسها، أو صورة استُبدلت هي الأخرى.",
       long: "اختصر: 200 حرف للمصدر والترخيص والإشعار، و1000 للتعليق والوصف.",
