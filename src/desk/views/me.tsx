@@ -53,7 +53,7 @@ const NameForm = ({ words, staff, problems }: MyAccountProps) => {
   const { me } = words.people;
   return (
     <form method="post" action="/desk/me" class="narrow">
-      <p class="facts">
+      <p class="who">
         <bdi dir="ltr">{staff.email}</bdi>
       </p>
       <TextField

@@ -145,7 +145,7 @@ export const MemberForms = ({ words, member, isYou, timeZone, refusal }: MemberF
   const { id, suspendedAt } = member;
   return (
     <>
-      <p class="facts">
+      <p class="who">
         <bdi dir="ltr">{member.email}</bdi> · {stateOf(member, words, timeZone)} · {waysOf(member, staff)}
         {isYou && ` · ${staff.you}`}
       </p>
