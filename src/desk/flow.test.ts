@@ -3,6 +3,7 @@ import { enqueue } from "#store/queue.ts";
 import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { htmlFaults } from "#test/faults.ts";
+import { TODAY } from "#test/newsroom/agency.ts";
 
 for (const engine of engines) {
   test(`${engine}: a story is begun under its headline, and whoever begins it has it`, async () => {
@@ -161,6 +162,35 @@ for (const engine of engines) {
     expect(pastPage).toContain("has passed");
     expect(pastPage).toContain('value="2020-01-01T10:00"');
     expect(await story(door, id)).toMatchObject({ state: "draft", publish_at: null });
+  });
+
+  test(`${engine}: under an embargo a story is scheduled for after it, and its dateline asked about as of then`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await written(door, "Ferries stop");
+    const day = (days: number) => new Date(Date.parse(TODAY) + days * 86_400_000).toISOString().slice(0, 10);
+    await door.db
+      .updateTable("working_copy")
+      .set({ dateline_place: "Talmira", dateline_date: day(0) })
+      .execute();
+    await keep(editor, id, { embargoUntil: `${day(2)}T10:00` });
+    const page = await editor.text(`/desk/articles/${id}/details`);
+    expect(page).toContain('value="schedule"');
+    expect(page).not.toContain('value="publish"');
+    const schedule = (publishAt: string, ...accepted: string[]) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ move: "schedule", version: "1", publishAt })) form.set(name, value);
+      for (const key of ["section-missing", ...accepted]) form.append("accepted", key);
+      return editor.post(`/desk/articles/${id}/move`, form);
+    };
+    const early = await schedule(`${day(2)}T09:59`);
+    expect(early.status).toBe(422);
+    expect(await early.text()).toContain("under an embargo until later");
+    const asked = await schedule(`${day(20)}T10:00`);
+    expect(asked.status).toBe(422);
+    expect(await asked.text()).toContain('value="dateline-day Talmira"');
+    expect((await schedule(`${day(20)}T10:00`, "dateline-day Talmira")).status).toBe(303);
+    expect(await story(door, id)).toMatchObject({ state: "scheduled" });
   });
 
   test(`${engine}: a preview shows the text as it stands to whoever has the link, and to nobody else`, async () => {

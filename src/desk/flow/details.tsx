@@ -14,6 +14,7 @@ import { isTwoPeopleRule } from "#agency/articles/two-people.ts";
 import { isSameText, revisionText, workingCopy } from "#agency/articles/working-copy.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { sectionsOf, topicsOf } from "#agency/editions/queries.ts";
+import type { Finding } from "#agency/preflight/preflight.ts";
 import { preflight } from "#agency/preflight/queries.ts";
 import { may } from "#agency/staff/staff.ts";
 import type { Form } from "#lib/form.ts";
@@ -79,15 +80,22 @@ export async function moveStory(visit: DeskVisit, form: Form): Promise<DeskPage 
   });
   if ("state" in outcome) return seeOther(`/desk/articles/${story.id}/details`, "kept");
   if (outcome.refusal === "not-there" || outcome.refusal === "not-yours") return undefined;
-  return refusedMove(visit, (await storyHere(visit)) ?? here, {
+  const refused = {
     ...tried,
     problem: words.flow.moveRefused[outcome.refusal],
     isOfTime: outcome.refusal === "time-missing" || outcome.refusal === "time-past",
-  });
+  };
+  return refusedMove(visit, (await storyHere(visit)) ?? here, refused, outcome.findings);
 }
 
-async function refusedMove(visit: DeskVisit, here: Here, tried: TriedMove): Promise<DeskPage> {
-  return { ...(await detailsPage(visit, here, { tried })), status: 422 };
+/** `findings` as they are at the time it was to come out, which is not always now. */
+async function refusedMove(
+  visit: DeskVisit,
+  here: Here,
+  tried: TriedMove,
+  findings?: readonly Finding[],
+): Promise<DeskPage> {
+  return { ...(await detailsPage(visit, here, { tried, ...(findings && { findings }) })), status: 422 };
 }
 
 export type Here = { readonly story: Story; readonly edition: Edition };
@@ -102,11 +110,13 @@ export async function storyHere({ db, steps, editions }: DeskVisit): Promise<Her
 type Shown = {
   readonly form?: Pick<DetailsProps, "typed" | "problems" | "which">;
   readonly tried?: TriedMove;
+  readonly findings?: readonly Finding[];
   /** The link that was just made. */
   readonly link?: string;
 };
 
-export async function detailsPage(visit: DeskVisit, here: Here, { form, tried, link }: Shown): Promise<DeskPage> {
+export async function detailsPage(visit: DeskVisit, here: Here, shown: Shown): Promise<DeskPage> {
+  const { form, tried, link } = shown;
   const { db, staff, words, at } = visit;
   const { story, edition } = here;
   const copy = await workingCopy(db, story.id);
@@ -135,7 +145,7 @@ export async function detailsPage(visit: DeskVisit, here: Here, { form, tried, l
             <Moves
               story={story}
               version={copy?.version ?? 0}
-              findings={(await preflight(db, { articleId: story.id, at })) ?? []}
+              findings={shown.findings ?? (await preflight(db, { articleId: story.id, at })) ?? []}
               staff={staff}
               words={words}
               tried={tried}

@@ -36,7 +36,9 @@ const OUTWARD: readonly Move[] = ["schedule", "publish"];
 
 export const Moves = (props: MovesProps) => {
   const { story, staff, words, tried } = props;
-  const open = MOVE_NAMES.filter((move) => leadsFrom(move, story.state) && may(staff, MOVES[move].right));
+  const open = MOVE_NAMES.filter(
+    (move) => leadsFrom(move, story.state) && may(staff, MOVES[move].right) && !isIdle(move, story),
+  );
   const outward = open.filter((move) => OUTWARD.includes(move));
   return (
     <section class="moves" aria-labelledby="next">
@@ -57,11 +59,18 @@ export const Moves = (props: MovesProps) => {
   );
 };
 
+/** Readers of a published story without changes see all of it already. */
+function isIdle(move: Move, { state, hasChanges }: Story): boolean {
+  return move === "publish" && state === "published" && !hasChanges;
+}
+
 /** What is asked before it comes out is ticked once, whether it comes out now or at a time. */
 const ComesOut = ({ open, ...props }: MovesProps & { readonly open: readonly Move[] }) => {
   const { story, findings, words, tried } = props;
   const { details } = words.flow;
-  const blocking = findings.filter(({ severity }) => severity === "block");
+  // An embargo keeps it in now and not at a time after it.
+  const isEmbargoed = findings.some(({ code }) => code === "embargo-holds");
+  const blocking = findings.filter(({ code, severity }) => severity === "block" && code !== "embargo-holds");
   const asked = findings.filter(({ severity }) => severity === "ask");
   if (blocking.length > 0) return <Findings articleId={story.id} findings={blocking} words={words} />;
   return (
@@ -99,9 +108,11 @@ const ComesOut = ({ open, ...props }: MovesProps & { readonly open: readonly Mov
         </>
       )}
       {/* The first button is the one that Enter presses: never the one that readers notice at once. */}
-      {open.map((move) => (
-        <MoveButton move={move} {...props} />
-      ))}
+      {open
+        .filter((move) => move !== "publish" || !isEmbargoed)
+        .map((move) => (
+          <MoveButton move={move} {...props} />
+        ))}
     </form>
   );
 };
