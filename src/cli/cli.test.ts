@@ -287,6 +287,8 @@ for (const engine of engines) {
     const { findings, settings } = JSON.parse(said.out);
     expect(findings.map(({ message }: { message: string }) => message).join("\n")).toContain('the jurisdiction "xz"');
     expect(findings.map(({ message }: { message: string }) => message).join("\n")).toContain("are in English");
+    expect(findings.map(({ message }: { message: string }) => message).join("\n")).toContain("et has no imprint");
+    expect(findings.map(({ message }: { message: string }) => message).join("\n")).toContain("where to write to");
     expect(settings.map(({ name }: { name: string }) => name)).toEqual([
       "data",
       "database",

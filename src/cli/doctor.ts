@@ -2,8 +2,12 @@ import { stat, statfs } from "node:fs/promises";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { registerOf } from "#agency/labels/queries.ts";
+import { isPageShown } from "#agency/pages/queries.ts";
+import { agency } from "#agency/settings/queries.ts";
 import { FilesProblem } from "#lib/files.ts";
 import { filesInS3, type S3Place } from "#outside/s3.ts";
+import type { Db } from "#store/db.ts";
+
 import { type Store, StoreProblem } from "#store/open.ts";
 import { deadJobs } from "#store/queue.ts";
 import { jurisdictionsOf } from "#text/labels/labels.ts";
@@ -62,10 +66,36 @@ async function lookAtStore({ db, engine }: Store, hasWords: HasWords): Promise<F
       message: `The store answers (${engine}); ${all.length} editions, ${register.organisations.length} organisations in the register.`,
     },
     ...all.flatMap((edition) => lookAtEdition(edition, known, hasWords)),
+    ...(await lookAtHouse(db, all)),
     ...dead.map(
       ({ kind, id, lastError }): Finding => ({
         severity: "wrong",
         message: `The job ${kind} (${id}) was given up after too many tries: ${lastError || "no reason was kept"}`,
+      }),
+    ),
+  ];
+}
+
+/** What readers and the law ask an agency to say. */
+async function lookAtHouse(db: Db, all: readonly Edition[]): Promise<Finding[]> {
+  const { contact } = await agency(db);
+  const shown = await Promise.all(
+    all.map(async ({ id, code }) => ((await isPageShown(db, id, "imprint")) ? undefined : code)),
+  );
+  const without = shown.filter((code) => code !== undefined);
+  return [
+    ...(contact === null
+      ? [
+          {
+            severity: "note",
+            message: "Readers are not told where to write to. Set the contact of the agency at /desk/house/agency",
+          } as const,
+        ]
+      : []),
+    ...without.map(
+      (code): Finding => ({
+        severity: "note",
+        message: `The edition ${code} has no imprint. Write one at /desk/house/pages/${code}/imprint`,
       }),
     ),
   ];

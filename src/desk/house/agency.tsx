@@ -92,10 +92,18 @@ function keysOf({ editions }: DeskVisit): readonly string[] {
   ];
 }
 
+/** The name of its field, which is an id too: `agency.name.en` → `name-en`. */
+function fieldOf(key: string): string {
+  return key.slice("agency.".length).replaceAll(".", "-");
+}
+
 function typedIn(form: Form, visit: DeskVisit): Typed {
   const colours = new Set(LIGHTS.map(accentKey));
   return Object.fromEntries(
-    keysOf(visit).map((key) => [key, colours.has(key) ? form.text(key).toLowerCase() : form.text(key)]),
+    keysOf(visit).map((key) => [
+      key,
+      colours.has(key) ? form.text(fieldOf(key)).toLowerCase() : form.text(fieldOf(key)),
+    ]),
   );
 }
 
@@ -148,7 +156,7 @@ function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }: Agenc
   const { agency: said, keep, preview, parts } = words.house;
   const field = (key: string, label: string, hint?: string) => (
     <TextField
-      name={key}
+      name={fieldOf(key)}
       label={label}
       hint={hint}
       value={typed[key] ?? ""}
@@ -161,7 +169,7 @@ function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }: Agenc
     place: "house",
     ...((sentence ?? Object.keys(problems)[0]) !== undefined && { status: 422 }),
     main: (
-      <form method="post" action={ADDRESS}>
+      <form method="post" action={ADDRESS} class="house-form">
         {sentence !== undefined && <Problem>{sentence}</Problem>}
         <From mark={from} />
         <fieldset>

@@ -210,11 +210,17 @@ async function editionPage(visit: DeskVisit, edition: Edition, shown: EditionSho
         {preview && (
           <Previewed shown={await difference(db, edition, preview, at)} language={edition.language} words={said} />
         )}
-        <form method="post" action={`${ADDRESS}/${edition.code}`}>
+        <form method="post" action={`${ADDRESS}/${edition.code}`} class="house-form">
           {sentence !== undefined && <Problem>{sentence}</Problem>}
           <From mark={from} />
-          <TextField name="name" label={fields.name} value={settings.name} dir="auto" problem={why("name")} />
-          <p class="hint">{said.codeIs(edition.code)}</p>
+          <TextField
+            name="name"
+            label={fields.name}
+            hint={said.codeIs(edition.code)}
+            value={settings.name}
+            dir="auto"
+            problem={why("name")}
+          />
           <TextField
             name="language"
             label={said.language}
@@ -246,9 +252,11 @@ async function editionPage(visit: DeskVisit, edition: Edition, shown: EditionSho
           <fieldset>
             <legend>{said.jurisdictions}</legend>
             <p class="hint">{said.jurisdictionsHint}</p>
-            {known.map((code) => (
-              <Tick name="jurisdiction" value={code} label={code} ticked={settings.jurisdictions.includes(code)} />
-            ))}
+            <div class="ticks">
+              {known.map((code) => (
+                <Tick name="jurisdiction" value={code} label={code} ticked={settings.jurisdictions.includes(code)} />
+              ))}
+            </div>
             <TextField
               name="other"
               label={said.others}
@@ -294,9 +302,11 @@ async function editionPage(visit: DeskVisit, edition: Edition, shown: EditionSho
           </fieldset>
           <fieldset>
             <legend>{said.surfacesTitle}</legend>
-            {SURFACES.map((surface) => (
-              <Tick name="surface" value={surface} label={said.surfaces[surface]} ticked={policy.surfaces[surface]} />
-            ))}
+            <div class="ticks">
+              {SURFACES.map((surface) => (
+                <Tick name="surface" value={surface} label={said.surfaces[surface]} ticked={policy.surfaces[surface]} />
+              ))}
+            </div>
           </fieldset>
           {articles.length > 0 && (
             <Choice

@@ -29,6 +29,8 @@ import {
 import { Act, Buttons, EditionsNav, editionOf, From, MainAct, Small } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/menus";
+// Sent once for each entry, in their order.
+const ENTRY = "entry[]";
 
 export function menuRoutes(world: DeskWorld): Route[] {
   const right = "places.keep";
@@ -61,7 +63,7 @@ async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const place = MENUS.find((one) => one === form.text("place"));
   if (!edition || !place) return undefined;
   const { db, staff, at, words } = visit;
-  const entries = form.texts("entry").flatMap(entryFrom);
+  const entries = form.texts(ENTRY).flatMap(entryFrom);
   const sent = (name: string) => form.text(`${place}-${name}`);
   const draft = { place, entries, from: form.text("from"), text: sent("text"), href: sent("href") };
   const [act = "", which = ""] = form.text("do").split(" ");
@@ -169,7 +171,7 @@ const MenuForm = ({ visit: { words }, edition, menu, named, problem }: MenuFormP
   const { menus, keep } = words.house;
   const { place, entries } = menu;
   return (
-    <section aria-labelledby={place}>
+    <section aria-labelledby={place} class="house-menu">
       <h2 id={place}>{menus[place]}</h2>
       {place === "foot" && <p class="hint">{menus.footHint}</p>}
       <form method="post" action={`${ADDRESS}/${edition.code}#${place}`}>
@@ -202,7 +204,7 @@ const EntryLine = ({ entry, at, named, words: { house } }: EntryLineProps) => {
   const name = nameOf(entry, named);
   return (
     <li>
-      <input type="hidden" name="entry" value={sentAs(entry)} />
+      <input type="hidden" name={ENTRY} value={sentAs(entry)} />
       <Small act={`up ${at}`} sign="↑" label={house.earlier(name)} />{" "}
       <Small act={`down ${at}`} sign="↓" label={house.later(name)} />{" "}
       <Small act={`off ${at}`} sign="×" label={house.menus.takeOut(name)} /> <bdi>{name}</bdi>{" "}

@@ -125,7 +125,7 @@ for (const engine of engines) {
     const from = /value="head"\/?><input type="hidden" name="from" value="([^"]+)"/.exec(form)?.[1] ?? "";
     const arranged = new FormData();
     for (const entry of ["page about", "section sport", "link javascript:alert(1) Bad", "link //x.example Bad"])
-      arranged.append("entry", entry);
+      arranged.append("entry[]", entry);
     for (const [name, value] of Object.entries({
       place: "head",
       from,

@@ -3,7 +3,10 @@
 for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", (event) => {
     const question = event.submitter?.dataset["sure"];
+    // A preview in a window of its own leaves the form here, to be sent yet.
+    const isElsewhere = event.submitter?.getAttribute("formtarget") === "_blank";
     if (question !== undefined && !window.confirm(question)) event.preventDefault();
+    else if (isElsewhere) return;
     else if (form.dataset["sent"] === "yes") event.preventDefault();
     else form.dataset["sent"] = "yes";
   });

@@ -1,0 +1,131 @@
+/** The house in a browser: a page from its first word to its readers, and every page of it for everybody's eyes and hands. */
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, openServer } from "../browser.ts";
+import { signedIn } from "../colleague.ts";
+import { axeFaults, htmlFaults } from "../faults.ts";
+
+const FOLDER = ".screenshots/house";
+
+const PAGES = [
+  "",
+  "/agency",
+  "/editions",
+  "/editions/ru",
+  "/sections/en",
+  "/sections/en/sport",
+  "/topics/en/sea",
+  "/people/en",
+  "/people/en/+",
+  "/menus/en",
+  "/pages/en",
+  "/pages/en/about",
+  "/pages/en/+",
+  "/mail",
+  "/retention",
+  "/two-people",
+].map((path) => `/desk/house${path}`);
+
+let server: Awaited<ReturnType<typeof openServer>>;
+let browser: Browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  await mkdir(FOLDER, { recursive: true });
+});
+
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test("a page is written, changed and brought back without JavaScript, by keyboard alone", async () => {
+  const context = await signedIn(browser, server, { name: "Edgar", role: "editor" }, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/desk/house/pages/en/+`);
+  await page.getByLabel("Address").focus();
+  await page.keyboard.type("our-history");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Our history");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("It began in the harbour office.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.match(await page.getByRole("status").innerText(), /Kept/);
+  await page.getByLabel("Text").fill("It began on a boat.");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("link", { name: "Bring this text back" }).click();
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("link", { name: "See it" }).click();
+  assert.match(await page.locator("main").innerText(), /It began in the harbour office\./);
+  assert.ok((await page.locator("footer").getByRole("link", { name: "Our history" }).count()) > 0);
+  await context.close();
+});
+
+test("an accent is tried in a preview, then stands on every page, and the page's law allows it", async () => {
+  const context = await signedIn(browser, server, { name: "Ada", role: "administrator" });
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") refused.push(message.text());
+  });
+  await page.goto(`${server.address}/desk/house/agency`);
+  await page.getByLabel("Accent in the light").fill("#0b5345");
+  const [preview] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("button", { name: "Preview" }).click(),
+  ]);
+  await preview.waitForLoadState();
+  assert.equal(await accentOf(preview), "#0b5345");
+  await preview.close();
+  const reader = await browser.newPage();
+  await reader.goto(`${server.address}/en/`);
+  assert.notEqual(await accentOf(reader), "#0b5345");
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("status").waitFor();
+  await reader.goto(`${server.address}/en/`);
+  assert.equal(await accentOf(reader), "#0b5345");
+  assert.deepEqual(refused, []);
+  await reader.close();
+  await context.close();
+});
+
+for (const [language, colorScheme, width] of [
+  ["en", "light", 1280],
+  ["ru", "dark", 390],
+  ["ar", "light", 390],
+  ["ar", "dark", 1280],
+] as const) {
+  test(`every page of the house is for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
+    const who = { name: `Olga-${language}-${width}`, role: "administrator", language } as const;
+    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const path of PAGES) {
+      const response = await page.goto(server.address + path);
+      assert.equal(response?.status(), 200, path);
+      const found = [
+        ...(await axeFaults(page)),
+        ...(await htmlFaults((await response?.text()) ?? "")),
+        ...(await widerThanWindow(page)),
+      ];
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      const name = path.replaceAll(/[^a-z]+/g, "-").slice(1);
+      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+async function accentOf(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent").trim());
+}
+
+async function widerThanWindow(page: Page): Promise<string[]> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return over > 0 ? [`${over} pixels wider than the window`] : [];
+}
