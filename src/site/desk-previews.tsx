@@ -6,6 +6,7 @@ import { type Agency, agencyFrom } from "#agency/settings/queries.ts";
 import { reading } from "#store/db.ts";
 import { agencySheet } from "./agency-sheet.ts";
 import { frontArranged } from "./front.tsx";
+import { logoOf } from "./logo.ts";
 import { standingPageOf } from "./standing-page.tsx";
 import { type EditionVisit, enter, type Printed, response, type SiteWorld } from "./visit.ts";
 
@@ -43,7 +44,11 @@ export function previewsOf(world: SiteWorld) {
         const { arrangement, banner } = await frontAt(visit.db, visit.edition.id, visit.at);
         const agency = agencyFrom(set, editionCode);
         return {
-          html: await frontArranged({ ...visit, agency, agencyStyles: styles }, arrangement, banner),
+          html: await frontArranged(
+            { ...visit, agency, logo: await logoOf(visit.db, agency), agencyStyles: styles },
+            arrangement,
+            banner,
+          ),
           topics: [],
         };
       }),

@@ -19,6 +19,7 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
   return {
     agency: agency.name,
     ...(agency.motto !== "" && { motto: agency.motto }),
+    ...(visit.logo && { logo: visit.logo }),
     edition: { code: edition.code, name: edition.name, language: edition.language, href: home },
     direction: directionOf(edition.language),
     editions: editions.map((one) => editionLink(visit, one, here)),

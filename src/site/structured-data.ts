@@ -144,13 +144,16 @@ export function pageStructuredData(
   };
 }
 
-function publisher({ agency, world, principles }: EditionVisit): StructuredData {
+function publisher({ agency, world, principles, logo }: EditionVisit): StructuredData {
   const legalName = agency.legal["legal-name"];
   return {
     "@type": "NewsMediaOrganization",
     name: agency.name,
     url: `${world.url}/`,
     ...(legalName !== "" && { legalName }),
+    ...(logo && {
+      logo: { "@type": "ImageObject", url: world.url + logo.src, width: logo.width, height: logo.height },
+    }),
     ...(principles !== undefined && { publishingPrinciples: world.url + principles }),
   };
 }

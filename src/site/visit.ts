@@ -2,6 +2,7 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
+import { topicOfPicture } from "#agency/media/media.ts";
 import { addressOfPage, PRINCIPLES } from "#agency/pages/pages.ts";
 import { isPageShown } from "#agency/pages/queries.ts";
 import { type Agency, agency } from "#agency/settings/queries.ts";
@@ -10,7 +11,8 @@ import { wholePage } from "#lib/html.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
-import type { AssetAddresses } from "./views/values.ts";
+import { logoOf } from "./logo.ts";
+import type { AssetAddresses, Picture } from "./views/values.ts";
 import { type Words, wordsFor } from "./words/words.ts";
 
 /** What `main.ts` hands the site. */
@@ -30,6 +32,7 @@ export type EditionVisit = Visit & {
   readonly editions: readonly Edition[];
   /** The page that says how the agency works, as a path, where this edition shows one. */
   readonly principles: string | undefined;
+  readonly logo: Picture | undefined;
   /** Another sheet of colours than the agency's own, for a preview. */
   readonly agencyStyles?: string;
   readonly words: Words;
@@ -88,13 +91,15 @@ export async function enter(
   const edition = all.find((one) => one.code === code);
   const shown = edition ?? all[0];
   if (!shown) throw new Error("this store has no edition");
+  const own = await agency(db, shown.code);
   return {
     found: edition !== undefined,
     visit: {
       ...visit,
       db,
       world,
-      agency: await agency(db, shown.code),
+      agency: own,
+      logo: await logoOf(db, own),
       edition: shown,
       editions: all,
       principles: (await isPageShown(db, shown.id, PRINCIPLES)) ? addressOfPage(shown.code, PRINCIPLES) : undefined,
@@ -111,7 +116,8 @@ export async function response(visit: EditionVisit, printed: Printed | Elsewhere
     "content-type": "text/html; charset=utf-8",
     "content-language": visit.edition.language,
   });
-  dependsOn(headers, ["editions", "settings", "register", ...printed.topics]);
+  const ofLogo = visit.agency.logo === null ? [] : [topicOfPicture(visit.agency.logo)];
+  dependsOn(headers, ["editions", "settings", "register", ...ofLogo, ...printed.topics]);
   const ends = [
     ...(printed.namesToday || endsAtMidnight(visit.edition) ? [midnightAfter(visit)] : []),
     ...(printed.until ? [printed.until] : []),

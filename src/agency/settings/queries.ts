@@ -6,6 +6,8 @@ export type Agency = {
   readonly name: string;
   /** A line below its name; empty when there is none. */
   readonly motto: string;
+  /** A picture of the library that stands before its name. */
+  readonly logo: string | null;
   /** Where readers write to: `mailto:` or a page. */
   readonly contact: string | null;
   /** What the law asks an imprint to say; empty where nothing was set. */
@@ -44,6 +46,7 @@ export function agencyFrom(set: Readonly<Record<string, string>>, editionCode?: 
   return {
     name: said(`name.${editionCode}`) ?? said("name") ?? "Dateline",
     motto: said(`motto.${editionCode}`) ?? said("motto") ?? "",
+    logo: said("logo") ?? null,
     contact: said("contact") ?? null,
     legal: {
       "legal-name": said("legal-name") ?? "",

@@ -73,6 +73,19 @@ for (const engine of engines) {
     expect((await door.get(address)).status).toBe(404);
   });
 
+  test(`${engine}: a picture of the library is the logo, also for machines, until it is taken away`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const { id } = await door.db.selectFrom("media").select("id").limit(1).executeTakeFirstOrThrow();
+    expect((await keep(door, { logo: id, "name-en": "Strait News" })).status).toBe(303);
+    const page = await door.text("/en/labels");
+    expect(/<p class="nameplate">[\s\S]*?<\/p>/.exec(page)?.[0]).toContain(`/media/${id}`);
+    expect(await door.text("/en/")).toContain(
+      `"logo":{"@type":"ImageObject","url":"https://strait.example/media/${id}`,
+    );
+    await keep(door, { logo: "" });
+    expect(await door.text("/en/labels")).not.toContain(`/media/${id}`);
+  });
+
   test(`${engine}: an accent that cannot be read is refused with its contrast and the nearest that holds`, async () => {
     await using door = await openDoor(engine);
     const refused = await keep(door, { "accent-light": "#ffd700", name: HOSTILE });
@@ -90,6 +103,7 @@ for (const engine of engines) {
       ["accent-dark", "red;}body{display:none"],
       ["accent-dark", "#111111"],
       ["contact", "javascript:alert(1)"],
+      ["logo", "../../etc/passwd"],
       ["contact", HOSTILE],
       ["name", "x".repeat(201)],
     ] as const) {

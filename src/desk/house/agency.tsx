@@ -1,4 +1,5 @@
 /** The agency: its names, its colours, where readers write to, and what the law asks it to say. */
+import { libraryPicture, libraryPictures, picturesAmong } from "#agency/media/queries.ts";
 import { keepSettings } from "#agency/settings/actions.ts";
 import {
   contrastOn,
@@ -14,7 +15,7 @@ import { LEGAL_FACTS, settingsOf } from "#agency/settings/queries.ts";
 import { emailFrom } from "#agency/staff/staff.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
-import { Problem, TextField } from "../views/fields.tsx";
+import { Choice, type Option, Problem, TextField } from "../views/fields.tsx";
 import {
   type DeskAnswer,
   type DeskPage,
@@ -57,7 +58,7 @@ async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const { db, world, staff, at, request, words, editions } = visit;
   const typed = typedIn(form, visit);
   const from = form.text("from");
-  const problems = problemsOf(typed, visit);
+  const problems = { ...problemsOf(typed, visit), ...(await logoProblem(typed, visit)) };
   if (Object.keys(problems).length > 0) return agencyForm(visit, { typed, from, problems });
 
   const values: Typed = { ...typed, "agency.contact": contactOf(typed["agency.contact"] ?? "") };
@@ -86,6 +87,7 @@ function keysOf({ editions }: DeskVisit): readonly string[] {
     ...editions.map(({ code }) => `agency.name.${code}`),
     "agency.motto",
     ...editions.map(({ code }) => `agency.motto.${code}`),
+    "agency.logo",
     "agency.contact",
     ...LIGHTS.map(accentKey),
     ...LEGAL_FACTS.map((fact) => `agency.${fact}`),
@@ -138,6 +140,25 @@ function problemsOf(typed: Typed, { words }: DeskVisit): Typed {
   return Object.fromEntries(problems);
 }
 
+async function logoProblem(typed: Typed, { db, words }: DeskVisit): Promise<Typed> {
+  const id = typed["agency.logo"] ?? "";
+  const isKept = id === "" || (await picturesAmong(db, [id])).has(id);
+  return isKept ? {} : { "agency.logo": words.house.agency.badLogo };
+}
+
+// The newest are what somebody has just sent for it.
+const MOST_LOGOS = 100;
+
+/** The pictures of the library, the chosen one among them however old it is. */
+async function logos({ db }: DeskVisit, chosen: string): Promise<readonly Option[]> {
+  const newest = await libraryPictures(db, { limit: MOST_LOGOS });
+  const own = newest.some(({ id }) => id === chosen) ? undefined : await libraryPicture(db, chosen);
+  return [...(own ? [own] : []), ...newest].map(({ id, name, width, height }) => ({
+    value: id,
+    text: `${name} (${width} × ${height})`,
+  }));
+}
+
 function contrastShown(light: Light, colour: string, language: string): string {
   // Rounded down: 4.49 is not 4.5.
   const contrast = Math.floor(contrastOn(light, colour) * 10) / 10;
@@ -151,7 +172,7 @@ type AgencyForm = {
   readonly sentence?: string;
 };
 
-function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }: AgencyForm): DeskPage {
+async function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }: AgencyForm): Promise<DeskPage> {
   const { words, editions } = visit;
   const { agency: said, keep, preview, parts } = words.house;
   const field = (key: string, label: string, hint?: string) => (
@@ -179,6 +200,14 @@ function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }: Agenc
           {field("agency.motto", said.motto)}
           {editions.map(({ code, name }) => field(`agency.motto.${code}`, said.mottoIn(name)))}
         </fieldset>
+        <Choice
+          name="logo"
+          label={said.logo}
+          hint={said.logoHint}
+          options={[{ value: "", text: said.noLogo }, ...(await logos(visit, typed["agency.logo"] ?? ""))]}
+          chosen={typed["agency.logo"] ?? ""}
+          problem={problems["agency.logo"]}
+        />
         {field("agency.contact", said.contact, said.contactHint)}
         <fieldset>
           <legend>{said.colours}</legend>

@@ -172,7 +172,7 @@ async function mailForm(visit: DeskVisit, { typed, from, problems, sentence }: M
             <MainAct act="keep">{keep}</MainAct>
           </Buttons>
         </form>
-        <section aria-labelledby="test">
+        <section aria-labelledby="test" class="house-next">
           <h2 id="test">{said.testTitle}</h2>
           {tested && <Tested tested={tested} visit={visit} />}
           {mail ? (

@@ -223,7 +223,7 @@ async function pageForm(
           </Buttons>
         </form>
         {page && (
-          <form method="post" action={`${ADDRESS}/${edition.code}/${page.slug}`}>
+          <form method="post" action={`${ADDRESS}/${edition.code}/${page.slug}`} class="house-next">
             <Buttons>
               <Act act={page.isShown ? "hide" : "show"}>{page.isShown ? said.hide : said.show}</Act>
             </Buttons>

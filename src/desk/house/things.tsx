@@ -308,7 +308,7 @@ type OthersProps = {
 
 /** What can be done with a thing beside changing it. */
 const Others = ({ action, known, words, children }: OthersProps) => (
-  <form method="post" action={action}>
+  <form method="post" action={action} class="house-next">
     {children}
     <Buttons>
       <Act act="remove">{words.places.removeNamed(known.name)}</Act>

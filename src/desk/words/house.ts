@@ -77,6 +77,10 @@ export type HouseWords = {
     readonly nameHint: string;
     readonly motto: string;
     readonly mottoIn: (edition: string) => string;
+    readonly logo: string;
+    readonly logoHint: string;
+    readonly noLogo: string;
+    readonly badLogo: string;
     readonly contact: string;
     readonly contactHint: string;
     readonly noContact: string;
@@ -275,6 +279,10 @@ const en: HouseWords = {
     nameHint: "Where it is empty, the name of the agency stands.",
     motto: "Motto",
     mottoIn: (edition) => `Motto in ${edition}`,
+    logo: "Logo",
+    logoHint: "A picture of the library; send one there first. It stands before the name.",
+    noLogo: "No logo",
+    badLogo: "That picture is not in the library.",
     contact: "Where readers write to",
     contactHint: "An address of mail, or of a page that begins with https://. It is printed in the foot of every page.",
     noContact: "Readers are not told where to write to.",
@@ -542,6 +550,10 @@ const ru: HouseWords = {
     nameHint: "Если пусто, стоит название агентства.",
     motto: "Девиз",
     mottoIn: (edition) => `Девиз в издании «${edition}»`,
+    logo: "Логотип",
+    logoHint: "Снимок из собрания; сначала загрузите его туда. Стоит перед названием.",
+    noLogo: "Без логотипа",
+    badLogo: "Такого снимка в собрании нет.",
     contact: "Куда пишут читатели",
     contactHint: "Адрес почты или страницы, который начинается с https://. Стоит внизу каждой страницы.",
     noContact: "Читателям не сказано, куда писать.",
@@ -798,6 +810,10 @@ const ar: HouseWords = {
     nameHint: "إن بقي فارغًا ظهر اسم الوكالة.",
     motto: "الشعار",
     mottoIn: (edition) => `الشعار في طبعة ${edition}`,
+    logo: "الشارة",
+    logoHint: "صورة من المكتبة، فارفعها إليها أولًا. تظهر قبل الاسم.",
+    noLogo: "بلا شارة",
+    badLogo: "ليست هذه الصورة في المكتبة.",
     contact: "إلى أين يكتب القراء",
     contactHint: "عنوان بريد، أو صفحة تبدأ بـ https://. يظهر أسفل كل صفحة.",
     noContact: "لا يعرف القراء إلى أين يكتبون.",

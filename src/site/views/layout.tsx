@@ -3,6 +3,7 @@ import type { Child } from "hono/jsx";
 import { type Words, wordsFor } from "../words/words.ts";
 import { HeadOf } from "./head.tsx";
 import { Time } from "./moment.tsx";
+import { Image } from "./picture.tsx";
 import type { Frame, Head, Moment } from "./values.ts";
 
 type LayoutProps = {
@@ -49,11 +50,11 @@ const Masthead = ({ frame, words, day }: { frame: Frame; words: Words; day?: Mom
     </div>
     {day ? (
       <h1 class="nameplate">
-        <a href={frame.edition.href}>{frame.agency}</a>
+        <Name frame={frame} />
       </h1>
     ) : (
       <p class="nameplate">
-        <a href={frame.edition.href}>{frame.agency}</a>
+        <Name frame={frame} />
       </p>
     )}
     {day && frame.motto && <p class="motto">{frame.motto}</p>}
@@ -71,6 +72,13 @@ const Masthead = ({ frame, words, day }: { frame: Frame; words: Words; day?: Mom
       </nav>
     )}
   </header>
+);
+
+const Name = ({ frame }: { frame: Frame }) => (
+  <a href={frame.edition.href}>
+    {frame.logo && <Image picture={frame.logo} sizes="8rem" />}
+    {frame.agency}
+  </a>
 );
 
 const EditionSwitch = ({ frame, words }: { frame: Frame; words: Words }) =>

@@ -77,6 +77,8 @@ export type Script = "latin" | "cyrillic" | "arabic";
 /** What surrounds every page of an edition. */
 export type Frame = {
   readonly agency: string;
+  /** Stands before the agency's name, which says what it shows. */
+  readonly logo?: Picture | undefined;
   /** A line below the agency's name on the front page. */
   readonly motto?: string | undefined;
   readonly edition: Edition;
