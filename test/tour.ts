@@ -54,15 +54,21 @@ const STEPS: Readonly<Record<string, string>> = {
 };
 
 const FIXED = ["search", "labels", "people"];
+// What the invented agency says of itself.
+const STANDING = ["about", "how-we-work", "contact", "imprint", "privacy"];
 
 function placeOf(path: string): { kind: string; edition: string } {
   const [edition = "", first = "", second] = new URL(path, "http://site").pathname.split("/").slice(1);
   if (edition === "") return { kind: "/", edition };
   if (first === "") return { kind: "/{edition}/", edition };
-  if (second === undefined)
-    return { kind: FIXED.includes(first) ? `/{edition}/${first}` : "/{edition}/{slug}", edition };
+  if (second === undefined) return { kind: kindOf(first), edition };
   const step = STEPS[first];
   return { kind: step ? `/{edition}/${first}/${step}` : `/{edition}/{slug}/${second}`, edition };
+}
+
+function kindOf(step: string): string {
+  if (FIXED.includes(step)) return `/{edition}/${step}`;
+  return STANDING.includes(step) ? "/{edition}/{page}" : "/{edition}/{slug}";
 }
 
 /** Paths of the site itself; what ends like a file is not a page. */
