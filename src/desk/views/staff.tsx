@@ -47,8 +47,8 @@ export const StaffList = ({ words, members, you, timeZone, invitation }: StaffLi
                     <bdi>{member.name}</bdi>
                   </a>
                   {member.id === you && <span class="quiet"> ({staff.you})</span>}
-                  <span class="quiet member-address" dir="ltr">
-                    {member.email}
+                  <span class="quiet member-address">
+                    <bdi>{member.email}</bdi>
                   </span>
                 </th>
                 <td>{words.roles[member.role]}</td>
