@@ -4,7 +4,7 @@ import { proveAutosave } from "#test/proofs/autosave.ts";
 import { until } from "#test/until.ts";
 
 // Small here; `npm run prove autosave` is the whole of it.
-const SAVES_BETWEEN_KILLS = 60;
+const SAVES_BETWEEN_KILLS = 30;
 
 for (const engine of engines) {
   test(`${engine}: ten editors lose no acknowledged word to a kill -9, and none to each other`, async () => {

@@ -134,6 +134,10 @@ const TABLE_COMMANDS = {
 async function useTable(editor: Editor): Promise<void> {
   if (!editor.isActive("table")) {
     editor.chain().focus().insertContent(asTiptap(emptyTable())).run();
+    const { $from } = editor.state.selection;
+    // The cursor is left in the last cell: one begins in the first.
+    for (let depth = $from.depth; depth > 0; depth--)
+      if ($from.node(depth).type.name === "table") editor.commands.setTextSelection($from.start(depth) + 3);
     return;
   }
   const { does } = await ask("table");
