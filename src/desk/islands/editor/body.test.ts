@@ -37,6 +37,19 @@ test("the editor knows every node and mark of the document, in its order", () =>
   expect(Object.keys(schema.marks)).toEqual(Object.keys(documentSchema.marks));
 });
 
+test("only the parts of a table are known as such", () => {
+  const { schema } = opened({ type: "doc", content: [{ type: "paragraph" }] });
+  const roles = Object.values(schema.nodes).flatMap(({ name, spec }) =>
+    spec["tableRole"] ? [[name, spec["tableRole"]]] : [],
+  );
+  expect(roles).toEqual([
+    ["table", "table"],
+    ["table_row", "row"],
+    ["table_cell", "cell"],
+    ["table_header", "header_cell"],
+  ]);
+});
+
 test("the editor is light enough", async () => {
   const script = await bundled(new URL("../editor.ts", import.meta.url).pathname);
   const bytes = gzipSync(script, { level: 9 }).byteLength;

@@ -80,7 +80,10 @@ function nodeOf(name: string, spec: NodeSpec, nodeView: Node["config"]["addNodeV
     addAttributes: () => attributesOf(spec.attrs),
     parseHTML: () => parsing(name, look),
     ...(name !== "doc" && name !== "text" && { renderHTML: rendering(name, look) }),
-    ...(look.tableRole !== undefined && { extendNodeSchema: () => ({ tableRole: look.tableRole }) }),
+    // Every extension is asked about every node.
+    ...(look.tableRole !== undefined && {
+      extendNodeSchema: (of: { name: string }) => (of.name === name ? { tableRole: look.tableRole } : {}),
+    }),
     ...(nodeView && { addNodeView: nodeView }),
     addInputRules() {
       return inputRules(name, this.type);
