@@ -115,7 +115,6 @@ export type FlowWords = {
     readonly movesNone: string;
     readonly note: Readonly<Partial<Record<Move, string>>>;
     readonly publishAt: string;
-    readonly accept: string;
     readonly seeAddress: string;
     readonly isScheduled: (time: string) => string;
     readonly scheduledOld: string;
@@ -127,8 +126,6 @@ export type FlowWords = {
 
   readonly comments: {
     readonly text: string;
-    readonly said: string;
-    readonly none: string;
     readonly onWhole: string;
     readonly onThis: string;
     readonly onRemoved: string;
@@ -142,7 +139,6 @@ export type FlowWords = {
     readonly resolvedTitle: string;
     readonly empty: string;
     readonly tooLong: string;
-    readonly countOn: (count: number) => string;
   };
 
   readonly previews: {
@@ -160,7 +156,6 @@ export type FlowWords = {
   };
 
   readonly history: {
-    readonly none: string;
     readonly copy: string;
     readonly kinds: Readonly<
       Record<"draft" | "publication" | "update" | "clarification" | "correction" | "retraction", string>
@@ -365,7 +360,6 @@ export const flow: Spoken<FlowWords> = {
         withdraw: "What readers are told (may be empty)",
       },
       publishAt: "Comes out at",
-      accept: "I have looked at this",
       seeAddress: "See it on the site",
       isScheduled: (time) => `Comes out ${time}.`,
       scheduledOld:
@@ -377,8 +371,6 @@ export const flow: Spoken<FlowWords> = {
     },
     comments: {
       text: "The text",
-      said: "Comments",
-      none: "Nobody has said anything yet.",
       onWhole: "On the whole story",
       onThis: "On this paragraph",
       onRemoved: "On text since removed",
@@ -392,7 +384,6 @@ export const flow: Spoken<FlowWords> = {
       resolvedTitle: "Resolved",
       empty: "Write something first.",
       tooLong: "A comment has at most 4,000 letters.",
-      countOn: (count) => (count === 1 ? "1 comment" : `${count} comments`),
     },
     previews: {
       title: "Preview links",
@@ -409,7 +400,6 @@ export const flow: Spoken<FlowWords> = {
       none: "There is no link now.",
     },
     history: {
-      none: "There is nothing before this.",
       copy: "As it is being written",
       kinds: {
         draft: "Draft",
@@ -631,7 +621,6 @@ export const flow: Spoken<FlowWords> = {
         withdraw: "Что сказать читателям (можно оставить пустым)",
       },
       publishAt: "Выходит",
-      accept: "Проверено",
       seeAddress: "Открыть на сайте",
       isScheduled: (time) => `Выйдет ${time}.`,
       scheduledOld:
@@ -643,8 +632,6 @@ export const flow: Spoken<FlowWords> = {
     },
     comments: {
       text: "Текст",
-      said: "Замечания",
-      none: "Пока никто ничего не сказал.",
       onWhole: "Обо всём материале",
       onThis: "Об этом абзаце",
       onRemoved: "О тексте, которого уже нет",
@@ -658,7 +645,6 @@ export const flow: Spoken<FlowWords> = {
       resolvedTitle: "Решённые",
       empty: "Сначала напишите что-нибудь.",
       tooLong: "В замечании не больше 4000 знаков.",
-      countOn: (count) => `замечаний: ${count}`,
     },
     previews: {
       title: "Ссылки для просмотра",
@@ -675,7 +661,6 @@ export const flow: Spoken<FlowWords> = {
       none: "Сейчас ссылок нет.",
     },
     history: {
-      none: "Раньше ничего не было.",
       copy: "В работе",
       kinds: {
         draft: "Черновик",
@@ -896,7 +881,6 @@ export const flow: Spoken<FlowWords> = {
         withdraw: "ما يقال للقراء (يمكن تركه فارغًا)",
       },
       publishAt: "تُنشر في",
-      accept: "نظرتُ في هذا",
       seeAddress: "عرضها على الموقع",
       isScheduled: (time) => `تُنشر ${time}.`,
       scheduledOld: "تغيّر النص منذ جدولتها. ما يُنشر هو النص كما جُدول؛ أعد الجدولة لتشمل التغييرات.",
@@ -907,8 +891,6 @@ export const flow: Spoken<FlowWords> = {
     },
     comments: {
       text: "النص",
-      said: "التعليقات",
-      none: "لم يقل أحد شيئًا بعد.",
       onWhole: "عن المادة كلها",
       onThis: "عن هذه الفقرة",
       onRemoved: "عن نص حُذف بعد ذلك",
@@ -922,7 +904,6 @@ export const flow: Spoken<FlowWords> = {
       resolvedTitle: "ما عولج",
       empty: "اكتب شيئًا أولًا.",
       tooLong: "لا يزيد التعليق على 4000 حرف.",
-      countOn: (count) => `التعليقات: ${count}`,
     },
     previews: {
       title: "روابط المعاينة",
@@ -938,7 +919,6 @@ export const flow: Spoken<FlowWords> = {
       none: "لا يوجد رابط الآن.",
     },
     history: {
-      none: "لا شيء قبل هذا.",
       copy: "كما تُكتب الآن",
       kinds: {
         draft: "مسودة",
