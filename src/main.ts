@@ -23,6 +23,7 @@ import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
 import { staffInvite } from "./cli/staff.ts";
 import { withFirstEdition } from "./cli/store.ts";
+import { startWorkers } from "./cli/workers.ts";
 import { type Config, configFrom } from "./config.ts";
 
 const serve: Serve = async (what, { out, err, now }) => {
@@ -35,13 +36,16 @@ const serve: Serve = async (what, { out, err, now }) => {
     await withFirstEdition(store, now());
     if (what.only !== "web") stops.push(await startWorker(store, config, now, told));
     if (what.only !== "worker") {
-      const { address, stop } = await startWeb(store, config, now, told);
+      const { address, stop } = await (what.workers > 1
+        ? startManyWebs(what, config, (sentence) => err(`${now().toISOString()} ${sentence}\n`))
+        : startWeb(store, config, now, told, what.sharePort));
       stops.push(stop);
       // Asked for a free port, only who listens knows the address.
       const signIn = await firstLink(store, config.port === 0 ? address : config.url, now());
       if (what.json) out(`${JSON.stringify({ address, signIn: signIn ?? null })}\n`);
       else out(`Dateline is at ${address}\n${signIn === undefined ? "" : firstLinkSaid(signIn)}`);
     }
+    process.send?.("listening");
     await untilToldToStop();
     return 0;
   } finally {
@@ -86,7 +90,28 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 
-async function startWeb(store: Store, config: Config, now: () => Date, told: Told) {
+/** The port is tried first, for those who share it would not notice that somebody else has it. */
+async function startManyWebs(what: Parameters<Serve>[0], config: Config, report: (sentence: string) => void) {
+  const tried = listening(config, () => new Response(null, { status: 503 }));
+  const port = String(tried.port);
+  await tried.stop(true);
+  const given = (["data", "database", "host"] as const).flatMap((name) =>
+    what[name] === undefined ? [] : [`--${name}`, what[name]],
+  );
+  const { stop } = await startWorkers({
+    count: what.workers,
+    command: [...thisProgram(), "serve", "--only", "web", "--share-port", "--port", port, ...given],
+    report,
+  });
+  return { address: `http://${nameOf(config.host)}:${port}`, stop };
+}
+
+/** A single file that was compiled is the program; otherwise Bun reads this one. */
+function thisProgram(): readonly string[] {
+  return Bun.main.startsWith("/$bunfs/") ? [process.execPath] : [process.execPath, Bun.main];
+}
+
+async function startWeb(store: Store, config: Config, now: () => Date, told: Told, sharePort: boolean) {
   const web = await openSite(store, config, now, told);
   const watch = watchTopics(store, (moved, recalled) => {
     web.press.moved(moved, recalled);
@@ -99,7 +124,18 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
     watch,
     printer: `${programIdentity()} ${config.url}`,
   });
-  const server = listening(config, web);
+  const server = listening(
+    config,
+    (request, server) => {
+      // What stands in memory is answered at once: no promise, no look at who asks.
+      const kept = web.kept(request);
+      if (kept) return kept;
+      const client = clientAddress(request.headers, server.requestIP(request)?.address, config.trustedProxies);
+      if (client !== undefined) noteClient(request, client);
+      return web.fetch(request);
+    },
+    sharePort,
+  );
   const keeping = keepPress(file, {
     press: web.press,
     ask: (key) => web.fetch(new Request(`http://localhost${key}`)),
@@ -120,20 +156,16 @@ function nameOf(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function listening({ port, host, trustedProxies }: Config, web: Web) {
+type Answer = (request: Request, server: Bun.Server<undefined>) => Response | Promise<Response>;
+
+function listening({ port, host }: Config, fetch: Answer, sharePort = false) {
   try {
     return Bun.serve({
       port,
       hostname: host,
       idleTimeout: 60,
-      fetch(request, server) {
-        // What stands in memory is answered at once: no promise, no look at who asks.
-        const kept = web.kept(request);
-        if (kept) return kept;
-        const client = clientAddress(request.headers, server.requestIP(request)?.address, trustedProxies);
-        if (client !== undefined) noteClient(request, client);
-        return web.fetch(request);
-      },
+      reusePort: sharePort,
+      fetch,
     });
   } catch (cause) {
     const why = cause instanceof Error && "code" in cause ? cause.code : undefined;
@@ -225,6 +257,8 @@ export async function publicRoutes(
 async function untilToldToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  // One of several processes ends with the one that started it.
+  process.once("disconnect", () => resolve());
   await promise;
 }
 

@@ -9,6 +9,10 @@ export type Serve = (
     readonly port: string | undefined;
     readonly host: string | undefined;
     readonly only: "web" | "worker" | undefined;
+    /** Processes that answer readers; 1 is this one. */
+    readonly workers: number;
+    /** Others may listen on the same port. */
+    readonly sharePort: boolean;
     readonly demo: boolean;
     readonly json: boolean;
   },
@@ -19,12 +23,14 @@ export type Serve = (
 export function serveCommand(serve: Serve): Command {
   return {
     name: "serve",
-    synopsis: "serve [--port 8080] [--host 127.0.0.1] [--only web|worker] [--demo]",
+    synopsis: "serve [--port 8080] [--host 127.0.0.1] [--only web|worker] [--workers 1] [--demo]",
     summary: "the site and its worker, in one process",
     help: `Options:
   --port PORT       default 8080, or PORT or DATELINE_PORT; 0 takes a free one
   --host ADDRESS    default 127.0.0.1: reachable from this machine alone
   --only web        the site without the worker; worker: the worker without the site
+  --workers N       answers readers from N processes on one port, beside this one
+  --share-port      other processes may listen on the same port, as while a new version takes over
   --demo            seeds a small invented agency into an empty store${STORE_HELP}
   --json            the address as JSON`,
     options: {
@@ -32,6 +38,8 @@ export function serveCommand(serve: Serve): Command {
       port: { type: "string" },
       host: { type: "string" },
       only: { type: "string" },
+      workers: { type: "string" },
+      "share-port": { type: "boolean" },
       demo: { type: "boolean" },
     },
     async run(given, world) {
@@ -47,6 +55,8 @@ export function serveCommand(serve: Serve): Command {
           port: textOption(given, "port"),
           host: textOption(given, "host"),
           only,
+          workers: workersFrom(textOption(given, "workers") ?? "1"),
+          sharePort: isOn(given, "share-port"),
           demo: isOn(given, "demo"),
           json: isOn(given, "json"),
         },
@@ -54,4 +64,12 @@ export function serveCommand(serve: Serve): Command {
       );
     },
   };
+}
+
+const MOST_WORKERS = 64;
+
+function workersFrom(value: string): number {
+  const workers = Number(value);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new WrongUsage(`--workers is "${value}"; use a whole number from 1 to ${MOST_WORKERS}.`);
 }
