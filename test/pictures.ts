@@ -9,7 +9,7 @@ export type Drawn = {
 };
 
 /** A picture whose left half and right half have each one colour. */
-function halves({ width = 60, height = 40, colours = ["#d02020", "#2020d0"] }: Drawn = {}) {
+export function halves({ width = 60, height = 40, colours = ["#d02020", "#2020d0"] }: Drawn = {}) {
   const [left, right] = colours;
   return sharp({ create: { width, height, channels: 3, background: left } }).composite([
     {
