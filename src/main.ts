@@ -17,7 +17,7 @@ import { doctorCommand } from "./cli/doctor.ts";
 import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
 import { intake } from "./cli/intake.ts";
 import { label } from "./cli/label.ts";
-import { registerImport, registerList } from "./cli/register.ts";
+import { registerImport, registerList, registerSweep } from "./cli/register.ts";
 import { restore } from "./cli/restore.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
@@ -272,6 +272,7 @@ const commands: readonly Command[] = [
   label,
   registerImport,
   registerList,
+  registerSweep,
   editionList,
   editionAdd,
   editionSet,

@@ -6,9 +6,11 @@ import {
   type StagedImport,
   stageImport,
 } from "#agency/labels/imports.ts";
+import type { LabelsSeen } from "#agency/labels/published.ts";
 import { bestName, registerOf } from "#agency/labels/queries.ts";
 import { type Counts, FATES } from "#agency/labels/register.ts";
-import { isDay } from "#lib/days.ts";
+import { type Swept, sweep, sweptArticles } from "#agency/labels/sweep.ts";
+import { dayAfter, isDay } from "#lib/days.ts";
 import type { Db } from "#store/db.ts";
 import {
   CSV_FIELDS,
@@ -246,6 +248,55 @@ async function printReport(db: Db, { importId, counts }: StagedImport, isDry: bo
 
 function fateOf({ row, entry, fate, reason }: ImportRow) {
   return { row, ...(entry !== null && { id: entry }), fate, ...(reason !== null && { reason }) };
+}
+
+export const registerSweep: Command = {
+  name: "register sweep",
+  synopsis: "register sweep [--as-of DAY]",
+  summary: "which published articles have other labels on a day",
+  help: `Looks through all published articles and tells those whose labels on DAY will not be those of today. Nothing is changed: at
+midnight the pages are printed again by themselves. A sweep that was stopped goes on where it was.
+
+Options:
+  --as-of DAY       the day, such as 2026-12-01; tomorrow if not given${STORE_HELP}
+  --json            { "looked", "changed", "articles" }`,
+  options: { ...STORE_OPTIONS, "as-of": { type: "string" } },
+  async run(given, world) {
+    noArguments(given.positionals);
+    const asOf = textOption(given, "as-of") ?? dayAfter(world.now().toISOString().slice(0, 10));
+    if (!isDay(asOf)) throw new WrongUsage(`"${asOf}" is no day --as-of can follow; give one such as 2018-02-16.`);
+    await withStore(given, world, async ({ db }) => {
+      const progress = progressOn(world);
+      const swept = await sweep(db, { asOf }, { by: BY, at: world.now(), told: (n) => progress.step("articles", n) });
+      progress.end();
+      await printSwept(db, swept, isOn(given, "json"), world);
+    });
+    return 0;
+  },
+};
+
+async function printSwept(db: Db, { sweepId, looked, changed }: Swept, isJson: boolean, world: World): Promise<void> {
+  if (isJson) world.out(`{\n  "looked": ${looked},\n  "changed": ${changed},\n  "articles": [`);
+  let isFirst = true;
+  for (let after = ""; ; ) {
+    const articles = await sweptArticles(db, { sweepId, after, limit: ROWS_AT_ONCE });
+    for (const { editionCode, slug, before, after } of articles) {
+      const address = `/${editionCode}/${slug}`;
+      if (isJson) world.out(`${isFirst ? "" : ","}\n    ${JSON.stringify({ address, before, after })}`);
+      else world.out(`${address}\n  now:  ${inWords(before)}\n  then: ${inWords(after)}\n`);
+      isFirst = false;
+    }
+    const last = articles.at(-1);
+    if (!last || articles.length < ROWS_AT_ONCE) break;
+    after = last.articleId;
+  }
+  world.out(isJson ? "\n  ]\n}\n" : `${looked} articles looked at, ${changed} with other labels.\n`);
+}
+
+function inWords({ said }: LabelsSeen): string {
+  return (
+    said.map(({ organisation, wording, times }) => `${organisation} (${wording}) ${times}×`).join(", ") || "no label"
+  );
 }
 
 export const registerList: Command = {

@@ -2,7 +2,7 @@
 import { articlePublish } from "./article-publish.ts";
 import { forgetOldRows } from "./forget-old.ts";
 import { forgetSpentWays } from "./forget-spent-ways.ts";
-import { labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
+import { labelsDay, labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
 import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
@@ -15,6 +15,7 @@ import type { Jobs } from "./work.ts";
 export function jobsWith(outside: Outside): Jobs {
   return {
     "article.publish": articlePublish,
+    "labels.day": labelsDay,
     "labels.mentions": labelsMentions,
     "labels.mentions.all": labelsMentionsAll,
     "links.check": linksCheck(outside),
@@ -35,4 +36,6 @@ const HOUR_MS = 60 * 60 * 1000;
 export const SCHEDULE: readonly Planned[] = [
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  // Midnight comes on a quarter of an hour in every time zone.
+  { kind: "labels.day", everyMs: HOUR_MS / 4, payload: {} },
 ];

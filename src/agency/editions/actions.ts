@@ -3,6 +3,7 @@ import { isDay } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import type { LabelPolicy } from "#text/labels/labels.ts";
 import { DATELINE_STYLES, type DatelineStyle } from "#text/typography/dates.ts";
@@ -98,8 +99,15 @@ export async function setEdition(
     const detail = changesBetween(inWords(before), inWords(edition));
     if (Object.keys(detail).length > 0)
       await note(db, { by, act: "edition.set", subject: `edition:${edition.id}`, detail, at });
+    // Under another law for labels the same articles may have others, which is put on the record article by article.
+    if (lawOf(before) !== lawOf(edition))
+      await enqueue(db, "labels.mentions.all", { after: "" }, at, { key: "labels.mentions.all" });
     return { edition };
   });
+}
+
+function lawOf({ language, timeZone, jurisdictions, labelPolicy, labelsAsOf }: Edition): string {
+  return JSON.stringify([language, timeZone, jurisdictions, labelPolicy, labelsAsOf]);
 }
 
 type EditionToChange = {

@@ -38,7 +38,8 @@ export async function labellerFor(db: Db, edition: Edition, at: Date): Promise<L
   return labellerWith(matcher, edition, at);
 }
 
-function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labeller {
+/** With a matcher of any register: that of today, or one that is only proposed. */
+export function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labeller {
   const policy = { ...edition.labelPolicy, jurisdictions: edition.jurisdictions, language: edition.language };
   const day = (publishedAt: Date) => dayOfLaw(edition, publishedAt, at);
   return {

@@ -67,7 +67,7 @@ export async function organisationsAmong(db: Db, ids?: readonly string[]): Promi
 
 const MOST_AT_ONCE = 1_000;
 
-export function nameFrom(row: Selectable<NameRow>, forms: readonly FormSeen[]): KeptName {
+function nameFrom(row: Selectable<NameRow>, forms: readonly FormSeen[]): KeptName {
   const doubt = NAME_DOUBTS.find((one) => one === row.doubt);
   return {
     text: row.text,
@@ -88,7 +88,7 @@ export function nameFrom(row: Selectable<NameRow>, forms: readonly FormSeen[]): 
 
 type FormSeen = Pick<Selectable<FormRow>, "text" | "how" | "is_doubtful">;
 
-export function designationFrom(row: Selectable<DesignationRow>): KeptDesignation {
+function designationFrom(row: Selectable<DesignationRow>): KeptDesignation {
   return {
     jurisdiction: row.jurisdiction,
     authority: row.authority,

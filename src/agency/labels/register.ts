@@ -102,3 +102,10 @@ function inOneOrder({ id, names, designations }: KeptOrganisation): string {
     sorted(designations.map(({ wording, ...one }) => [fields(one), fields(wording)])),
   ]);
 }
+
+/** Whether a designation begins or ends after `from`, on `to` at the latest. */
+export function turnsBetween({ designations }: Pick<Organisation, "designations">, from: string, to: string): boolean {
+  return designations.some(({ from: begins, until }) =>
+    [begins, until].some((day) => day !== null && from < day && day <= to),
+  );
+}

@@ -109,7 +109,7 @@ function raisedParts(word: string): string {
 }
 
 /** A script that one language of news has almost to itself names it; Latin letters are the list's own language. */
-export function languageOf(text: string, otherwise: string): string {
+function languageOf(text: string, otherwise: string): string {
   if (/\p{Script=Arabic}/u.test(text)) return /[پچژگ]/u.test(text) ? "fa" : "ar";
   if (/\p{Script=Hebrew}/u.test(text)) return "he";
   if (/\p{Script=Cyrillic}/u.test(text)) return /[іїєґ]/iu.test(text) ? "uk" : "ru";
