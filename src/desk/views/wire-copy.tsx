@@ -202,7 +202,12 @@ const Forward = ({ read, edition, words }: ReviewProps) => (
     {read.forward.map(({ sentence, from, to }) => (
       <li>
         <Own edition={edition}>{sentence}</Own>
-        {from !== null && <> ({to === null || to === from ? from : `${from} – ${to}`})</>}
+        {from !== null && (
+          <>
+            {" "}
+            <bdi class="when">({to === null || to === from ? from : `${from} – ${to}`})</bdi>
+          </>
+        )}
       </li>
     ))}
   </Found>
@@ -214,7 +219,11 @@ const Attributions = ({ read, edition, words }: ReviewProps) => (
       <li>
         <strong>
           <Own edition={edition}>{outlet}</Own>
-          {date !== null && `, ${date}`}
+          {date !== null && (
+            <>
+              , <bdi class="when">{date}</bdi>
+            </>
+          )}
         </strong>
         {": "}
         <Own edition={edition}>{sentence}</Own>
