@@ -48,3 +48,9 @@ export async function axeFaults(page: Page): Promise<string[]> {
   }, AXE_RULES);
   return violations.flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
 }
+
+/** A page that has to be pushed sideways to be read. */
+export async function widerThanWindow(page: Page): Promise<string[]> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  return over > 0 ? [`${over} pixels wider than the window`] : [];
+}

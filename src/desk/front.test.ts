@@ -33,8 +33,8 @@ for (const engine of engines) {
     await using door = await openDoor(engine, { demo: true });
     const [lead = "", second = "", third = ""] = await headlines(door);
     const form = fields([
-      ["place", await idOf(door, third)],
-      ["place", await idOf(door, lead)],
+      ["place[]", await idOf(door, third)],
+      ["place[]", await idOf(door, lead)],
       ["do", "put"],
     ]);
     expect((await door.as("editor").post(FRONT, form)).headers.get("location")).toBe(`${FRONT}?said=kept`);
@@ -52,9 +52,9 @@ for (const engine of engines) {
     const ids = [await idOf(door, lead), await idOf(door, second)];
     const response = await door
       .as("editor")
-      .post(FRONT, fields([...ids.map((id) => ["place", id] as const), ["do", `up ${ids[1]}`]]));
+      .post(FRONT, fields([...ids.map((id) => ["place[]", id] as const), ["do", `up ${ids[1]}`]]));
     expect(response.status).toBe(200);
-    const places = [...(await response.text()).matchAll(/name="place" value="([^"]+)"/g)].map(([, id]) => id);
+    const places = [...(await response.text()).matchAll(/name="place\[\]" value="([^"]+)"/g)].map(([, id]) => id);
     expect(places).toEqual(ids.toReversed());
     expect(await headlines(door)).toEqual(before);
   });
@@ -65,7 +65,7 @@ for (const engine of engines) {
     const last = before.at(-1) ?? "";
     const edition = await editionByCode(door.db, "en");
     const form = fields([
-      ["place", await idOf(door, last)],
+      ["place[]", await idOf(door, last)],
       ["when", "2026-11-24T06:00"],
       ["do", "plan"],
     ]);
@@ -107,7 +107,7 @@ for (const engine of engines) {
       const response = await door.as("editor").post(
         FRONT,
         fields([
-          ["place", id],
+          ["place[]", id],
           ["when", when],
           ["do", "plan"],
         ]),
@@ -115,7 +115,7 @@ for (const engine of engines) {
       expect(response.status).toBe(422);
       const page = await response.text();
       expect(page).toContain(words);
-      expect(page).toContain(`name="place" value="${id}"`);
+      expect(page).toContain(`name="place[]" value="${id}"`);
     }
   });
 
@@ -128,7 +128,7 @@ for (const engine of engines) {
     await door.as("editor").post(
       FRONT,
       fields([
-        ["place", id],
+        ["place[]", id],
         [`until-${id}`, "2026-11-23T20:00"],
         ["do", "put"],
       ]),
@@ -156,7 +156,7 @@ for (const engine of engines) {
       .post(
         FRONT,
         fields([
-          ...rows.map(({ id }) => ["section", id] as const),
+          ...rows.map(({ id }) => ["section[]", id] as const),
           ...others.map(({ id }) => ["shown", id] as const),
           ["do", "put"],
         ]),
@@ -204,7 +204,7 @@ for (const engine of engines) {
     const response = await door.as("editor").post(
       FRONT,
       fields([
-        ["place", id],
+        ["place[]", id],
         ["do", "preview"],
       ]),
     );

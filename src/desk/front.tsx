@@ -185,14 +185,14 @@ function fieldOf(zone: string, at: Date): string {
 
 function arrangementFrom(form: Form, edition: Edition): { arrangement: Arrangement; refusal?: FrontRefusal } {
   let refusal: FrontRefusal | undefined;
-  const places = [...new Set(form.texts("place"))].map((articleId) => {
+  const places = [...new Set(form.texts("place[]"))].map((articleId) => {
     const local = form.text(`until-${articleId}`);
     const [until] = instantsAt(edition.timeZone, local);
     if (local !== "" && !until) refusal = "jumped-time";
     return { articleId, until: until ?? null };
   });
   const shown = new Set(form.texts("shown"));
-  const sections = form.texts("section").map((sectionId) => ({ sectionId, isShown: shown.has(sectionId) }));
+  const sections = form.texts("section[]").map((sectionId) => ({ sectionId, isShown: shown.has(sectionId) }));
   return { arrangement: { places: places.slice(0, MOST_PLACES), sections }, ...(refusal && { refusal }) };
 }
 

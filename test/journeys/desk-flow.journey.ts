@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults } from "../faults.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
@@ -124,11 +124,6 @@ async function pagesOfTheWay(context: BrowserContext): Promise<string[]> {
     "/desk/log",
     preview,
   ];
-}
-
-async function widerThanWindow(page: Page): Promise<string[]> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return over > 0 ? [`${over} pixels wider than the window`] : [];
 }
 
 /** The first minute that can still be typed in. */

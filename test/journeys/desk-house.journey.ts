@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults } from "../faults.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
 
 const FOLDER = ".screenshots/house";
 
@@ -123,9 +123,4 @@ for (const [language, colorScheme, width] of [
 
 async function accentOf(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent").trim());
-}
-
-async function widerThanWindow(page: Page): Promise<string[]> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return over > 0 ? [`${over} pixels wider than the window`] : [];
 }

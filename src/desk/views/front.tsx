@@ -80,7 +80,7 @@ const Places = ({ places, edition, words }: FrontDeskProps) => (
     <ol class="place-list">
       {places.map(({ id, headline, until }, index) => (
         <li>
-          <input type="hidden" name="place" value={id} />
+          <input type="hidden" name="place[]" value={id} />
           <p class="kicker">{index === 0 ? words.lead : words.place(index + 1)}</p>
           <p class="place-headline" dir="auto">
             {headline}
@@ -94,14 +94,14 @@ const Places = ({ places, edition, words }: FrontDeskProps) => (
               name={`until-${id}`}
               value={until}
               aria-label={words.until(headline)}
-              aria-describedby="until-hint"
+              aria-describedby="places-hint"
             />
           </div>
         </li>
       ))}
     </ol>
     {places.length > 0 && (
-      <p class="hint" id="until-hint">
+      <p class="hint" id="places-hint">
         {words.untilHint(edition.timeZone)}
       </p>
     )}
@@ -130,7 +130,7 @@ const Sections = ({ sections, words }: FrontDeskProps) =>
       <ol class="section-order">
         {sections.map(({ id, name, isShown }) => (
           <li>
-            <input type="hidden" name="section" value={id} />
+            <input type="hidden" name="section[]" value={id} />
             <Small act={`section-up ${id}`} sign="↑" label={words.earlier(name)} />
             <Small act={`section-down ${id}`} sign="↓" label={words.later(name)} />
             <Tick name="shown" value={id} label={words.isShown(name)} ticked={isShown} />

@@ -1,0 +1,89 @@
+/** A front page arranged by keyboard without JavaScript, and pre-flight, for everybody's eyes and hands. */
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, openServer } from "../browser.ts";
+import { signedIn } from "../colleague.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+
+const FOLDER = ".screenshots/front";
+
+let server: Awaited<ReturnType<typeof openServer>>;
+let browser: Browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  await mkdir(FOLDER, { recursive: true });
+});
+
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test("the second story becomes the lead by keyboard alone, and a banner stands above it", async () => {
+  const context = await signedIn(browser, server, { name: "Edgar", role: "editor" }, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/desk/front/en`);
+  const second = await headlineAt(page, 1);
+  await page.getByRole("button", { name: `Move up: ${second}` }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await headlineAt(page, 0), second);
+  assert.notEqual(await leadOf(page), second, "looking at another order has already changed the front page");
+  await page.goBack();
+  await page.getByRole("button", { name: `Move up: ${second}` }).press("Enter");
+  await page.getByRole("button", { name: "Put on now" }).press("Enter");
+  assert.match(await page.getByRole("status").innerText(), /Kept/);
+  await page.getByLabel("Words").fill("Quay One is closed");
+  await page.getByRole("button", { name: "Put up" }).press("Enter");
+  assert.match(await page.getByRole("status").innerText(), /Kept/);
+  assert.equal(await leadOf(page), second);
+  await page.goto(`${server.address}/en/`);
+  assert.equal(await page.locator(".banner").innerText(), "Quay One is closed");
+  await page.screenshot({ path: `${FOLDER}/banner.png` });
+  await context.close();
+});
+
+for (const [language, colorScheme, width] of [
+  ["en", "light", 1280],
+  ["ru", "dark", 390],
+  ["ar", "light", 390],
+  ["ar", "dark", 1280],
+] as const) {
+  test(`front pages and pre-flight are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
+    const who = { name: `Olga-${language}-${width}`, role: "administrator", language } as const;
+    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/desk/articles`);
+    const story = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute("href");
+    const faults: string[] = [];
+    for (const path of ["/desk/front/ar", `${story}/pre-flight`, "/desk/house/pre-flight"]) {
+      const response = await page.goto(server.address + path);
+      assert.equal(response?.status(), 200, path);
+      const found = [
+        ...(await axeFaults(page)),
+        ...(await htmlFaults((await response?.text()) ?? "")),
+        ...(await widerThanWindow(page)),
+      ];
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      const name = path.split("/").at(-1);
+      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+async function headlineAt(page: Page, place: number): Promise<string> {
+  return (await page.locator(".place-headline").nth(place).innerText()).trim();
+}
+
+/** What readers see first. */
+async function leadOf(page: Page): Promise<string> {
+  const reader = await page.context().newPage();
+  await reader.goto(`${server.address}/en/`);
+  const lead = await reader.locator(".headline").first().innerText();
+  await reader.close();
+  return lead.trim();
+}
