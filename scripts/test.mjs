@@ -13,9 +13,9 @@ import { root, setUpOrExit } from "./set-up.mjs";
 const PASSED_OVER = new Set(["node_modules", ".git", "data", "coverage", ".screenshots"]);
 
 // A test that hangs must not hang the run; a slow machine must not fail it.
-const TEST_TIMEOUT_MS = 30_000;
-const BUN_TIMEOUT_MS = 15 * 60_000;
-const JOURNEY_TIMEOUT_MS = 5 * 60_000;
+const TEST_TIMEOUT_MS = 90_000;
+const BUN_TIMEOUT_MS = 40 * 60_000;
+const JOURNEY_TIMEOUT_MS = 10 * 60_000;
 
 const words = process.argv.slice(2);
 const bun = await setUpOrExit();
