@@ -212,6 +212,7 @@ for (const engine of engines) {
     expect((await reporter.get("/desk/")).status).toBe(303);
 
     expect((await admin.post("/desk/staff/staff-reporter/role", { role: "editor" })).status).toBe(303);
+    expect((await admin.post("/desk/staff/staff-reporter/role", { role: "owner" })).status).toBe(404);
     expect((await admin.post("/desk/staff/staff-reporter/remove", {})).status).toBe(303);
     expect((await admin.get("/desk/staff/staff-reporter")).status).toBe(404);
     expect(await admin.text("/desk/staff")).not.toContain("reporter@strait.example");

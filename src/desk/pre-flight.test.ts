@@ -34,6 +34,7 @@ for (const engine of engines) {
     expect(page).not.toContain("Has to be mended");
     expect((await door.as("moderator").get(`/desk/articles/${articleId}/pre-flight`)).status).toBe(404);
     expect((await door.as("reporter").get("/desk/articles/none/pre-flight")).status).toBe(404);
+    expect((await door.as("reporter").post("/desk/articles/none/pre-flight/links", {})).status).toBe(404);
   });
 
   test(`${engine}: links are asked by a job, once, and what they answered is said`, async () => {

@@ -1,4 +1,5 @@
 /** Pre-flight of one article, and the agency's rules for it. */
+import { workingCopy } from "#agency/articles/working-copy.ts";
 import { checkLinks, setPreflightRules } from "#agency/preflight/actions.ts";
 import { CHECK_CODES, type CheckCode, isSettable, RULES, type Rule } from "#agency/preflight/preflight.ts";
 import { preflight, preflightRules } from "#agency/preflight/queries.ts";
@@ -30,8 +31,9 @@ async function printPreflight({ db, steps, words, at }: DeskVisit): Promise<Desk
   };
 }
 
-async function askLinks({ db, steps, at }: DeskVisit): Promise<Response> {
+async function askLinks({ db, steps, at }: DeskVisit): Promise<Response | undefined> {
   const articleId = steps["article"] ?? "";
+  if (!(await workingCopy(db, articleId))) return undefined;
   await checkLinks(db, { articleId, at });
   return seeOther(`/desk/articles/${articleId}/pre-flight`, "links-asked");
 }

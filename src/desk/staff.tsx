@@ -38,7 +38,7 @@ export function staffRoutes(world: DeskWorld): Route[] {
     deskPage(world, at(`${STAFF}/{id}`), (visit) => memberPage(visit)),
     act("role", ({ db }, form, keep) => {
       const role = form.text("role");
-      return isRole(role) ? changeRole(db, { ...keep, role }) : Promise.resolve({});
+      return isRole(role) ? changeRole(db, { ...keep, role }) : undefined;
     }),
     act("sign-out", ({ db }, _, keep) => signOutEverywhere(db, keep)),
     act("suspend", ({ db }, _, keep) => suspendMember(db, keep)),
@@ -49,11 +49,13 @@ export function staffRoutes(world: DeskWorld): Route[] {
 }
 
 type Keep = { readonly staffId: string; readonly by: string; readonly at: Date };
-type Act = (visit: DeskVisit, form: Form, keep: Keep) => Promise<{ readonly refusal?: StaffRefusal }>;
+type Act = (visit: DeskVisit, form: Form, keep: Keep) => Promise<{ readonly refusal?: StaffRefusal }> | undefined;
 
 async function keptFor(visit: DeskVisit, form: Form, act: Act): Promise<DeskAnswer> {
   const keep = keepOf(visit);
-  const { refusal } = await act(visit, form, keep);
+  const done = await act(visit, form, keep);
+  if (!done) return undefined;
+  const { refusal } = done;
   return refusal ? memberPage(visit, refusal) : seeOther(`${STAFF}/${keep.staffId}`, "kept");
 }
 

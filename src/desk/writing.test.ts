@@ -182,6 +182,7 @@ for (const engine of engines) {
       [422, null],
       [422, { from: -1, sitting: sitting("mine"), text: text("x") }],
       [422, { from: 0, text: text("x") }],
+      [422, { from: 0, sitting: sitting("mine", 2 ** 31), text: text("x") }],
       [422, { from: 0, sitting: sitting("mine"), text: text("x", { document: { type: "script" } }) }],
       [422, { from: 0, sitting: sitting("mine"), text: text("x", { document: labelled }) }],
       [422, { from: 0, sitting: sitting("mine"), text: text("x", { picture: { id: "none", alt: "", caption: "" } }) }],

@@ -21,12 +21,13 @@ export function startOfDay(timeZone: string, day: string): Date {
 
 /**
  * The instants at which clocks in an IANA time zone show a day and a minute (`2026-03-02 14:05`, or with the `T` a browser's
- * field sends): one, two in the hour that comes twice when clocks go back, none in the hour they jump over and for what is no time.
+ * field sends): one, two in the hour that comes twice when clocks go back, none in the hour they jump over, for what is no time, and in the years 0 to 999 and 9999: slips of the
+ * hand, at the ends of which a day is not written with four figures.
  */
 export function instantsAt(timeZone: string, local: string): readonly Date[] {
   const shown = local.replace("T", " ");
   const guess = Date.parse(`${shown.replace(" ", "T")}Z`);
-  if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(shown) || Number.isNaN(guess)) return [];
+  if (!/^(?!0|9999)\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/.test(shown) || Number.isNaN(guess)) return [];
   // The clocks change at most once between the day before and the day after.
   const offsets = new Set([offsetMs(timeZone, guess - DAY_MS), offsetMs(timeZone, guess + DAY_MS)]);
   return [...offsets]

@@ -11,6 +11,12 @@ test("fields come trimmed, with one kind of line end, and what was not sent is e
   expect("form" in read && read.form.has("name")).toBe(false);
 });
 
+test("a NUL is left out, which one of the stores keeps nowhere", async () => {
+  const read = await formOf(posted(new URLSearchParams({ text: "fe\0rry", only: "\0" })));
+  expect("form" in read && read.form.text("text")).toBe("ferry");
+  expect("form" in read && read.form.text("only")).toBe("");
+});
+
 test("files come apart from fields, an empty one not at all", async () => {
   const data = new FormData();
   data.append("picture", new File(["x"], "a.jpg", { type: "image/jpeg" }));

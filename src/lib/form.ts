@@ -1,7 +1,7 @@
 /** What a form sent: its fields as text, its files as bytes, never more than was asked for. */
 
 export type Form = {
-  /** A field's text, its ends trimmed and its line ends `\n`; empty when it was not sent. */
+  /** A field's text, its ends trimmed, its line ends `\n` and no NUL in it; empty when it was not sent. */
   readonly text: (name: string) => string;
   /** All of a field's texts, for boxes that are ticked and lists. */
   readonly texts: (name: string) => readonly string[];
@@ -55,7 +55,7 @@ function formFrom(data: FormData): Form {
   };
 }
 
-// Browsers send every line end as CR LF.
+// Browsers send every line end as CR LF. PostgreSQL keeps no NUL, which no keyboard types but a clipboard may hold.
 function tidied(value: string): string {
-  return value.replaceAll(/\r\n?/g, "\n").trim();
+  return value.replaceAll(/\r\n?/g, "\n").replaceAll("\0", "").trim();
 }

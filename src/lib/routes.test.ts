@@ -14,6 +14,7 @@ const find = addressBook([
   route("/{edition}/archive/{yyyy}/{mm}"),
   route("/{edition}/feed.xml"),
   route("/{edition}/{slug}"),
+  route("/desk/*"),
 ]);
 const found = (path: string, method = "GET") => {
   const url = new URL(path, "http://localhost");
@@ -52,5 +53,11 @@ test("HEAD is answered where GET is, other methods are not", () => {
 
 test("a broken percent-encoding and an unknown address find nothing", () => {
   expect(found("/en/%E0%A4%A")).toBeUndefined();
+  expect(found("/desk/%FF")).toBeUndefined();
   expect(found("/en/a/b/c/d")).toBeUndefined();
+});
+
+test("a NUL names nothing in a step and is left out of a parameter", () => {
+  expect(found("/en/ferry%00strike")).toBeUndefined();
+  expect(found("/en/search?q=fe%00rry&before=%00")?.visit.query).toEqual({ q: "ferry" });
 });

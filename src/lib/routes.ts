@@ -37,37 +37,35 @@ export function addressBook(
     router.add(route.method, route.address.replace(/\{(\w+)\}/g, ":$1"), route);
   }
   return (method, url, request) => {
-    const [[first]] = router.match(method === "HEAD" ? "GET" : method, url.pathname);
-    if (!first) return undefined;
-    const [route, named] = first;
-    const steps = decoded(named);
-    if (!steps) return undefined;
-    const query = declared(route, url);
     const path = asWritten(url.pathname);
+    const [[first]] = router.match(method === "HEAD" ? "GET" : method, url.pathname);
+    if (path === undefined || !first) return undefined;
+    const [route, named] = first;
+    const steps = Object.fromEntries(
+      Object.entries(named).map(([name, step]) => [name, decodeURIComponent(String(step))]),
+    );
+    const query = declared(route, url);
     return { route, visit: { request, path, steps, query }, key: keyOf(path, query) };
   };
 }
 
-function decoded(named: Readonly<Record<string, unknown>>): Record<string, string> | undefined {
+/**
+ * One spelling for each address, whatever letters of it a request had encoded; nothing when the encoding is broken, or
+ * hides a NUL, which stands in no name and which PostgreSQL cannot be asked about.
+ */
+function asWritten(path: string): string | undefined {
   try {
-    return Object.fromEntries(Object.entries(named).map(([name, step]) => [name, decodeURIComponent(String(step))]));
+    const steps = path.split("/").map(decodeURIComponent);
+    return steps.some((step) => step.includes("\0")) ? undefined : steps.map(encodeURIComponent).join("/");
   } catch {
-    return undefined; // a broken percent-encoding names no address
+    return undefined;
   }
-}
-
-/** One spelling for each address, whatever letters of it a request had encoded. */
-function asWritten(path: string): string {
-  return path
-    .split("/")
-    .map((step) => encodeURIComponent(decodeURIComponent(step)))
-    .join("/");
 }
 
 function declared(route: Route, url: URL): Record<string, string> {
   const given = (route.parameters ?? []).flatMap((name) => {
-    const value = url.searchParams.get(name);
-    return value === null || value === "" ? [] : [[name, value] as const];
+    const value = url.searchParams.get(name)?.replaceAll("\0", "") ?? "";
+    return value === "" ? [] : [[name, value] as const];
   });
   return Object.fromEntries(given);
 }

@@ -44,6 +44,8 @@ export function fieldTime(at: Date | null, { timeZone }: Edition): string {
 
 function problemWith(typed: string, timeZone: string, { flow }: DeskWords): string {
   const [day = "", minute = ""] = typed.split("T");
+  // A year a browser's field took while it was being typed.
+  if (day < "1000" || day > "9999") return flow.details.noTime;
   if (!isDay(day) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(minute)) return flow.details.noTime;
   return flow.details.noSuchTime(nextMinute(typed, timeZone));
 }

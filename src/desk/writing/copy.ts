@@ -12,7 +12,10 @@ import { pictureAddresses } from "./pictures.ts";
 import { readBody, refused } from "./sent.ts";
 import { textFromJson } from "./text.ts";
 
-const sitting = z.object({ id: z.string().min(1).max(64), turn: z.number().int().min(0) });
+// No sitting saves as often as PostgreSQL's integers can count.
+const MOST_TURNS = 2 ** 31 - 1;
+
+const sitting = z.object({ id: z.string().min(1).max(64), turn: z.number().int().min(0).max(MOST_TURNS) });
 
 const sentSave = z.object({
   from: z.number().int().min(0),
