@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { formWith, jpeg } from "#test/pictures.ts";
@@ -56,5 +58,118 @@ for (const engine of engines) {
       pictures: [],
       before: null,
     });
+  });
+
+  test(`${engine}: the same bytes sent twice, also at once, are one picture, and a hidden one comes back`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const bytes = await jpeg();
+    const send = () => editor.post(PICTURES, formWith("files", [{ name: "quay.jpg", bytes }]));
+    const places = (await Promise.all([send(), send(), send()])).map((response) => response.headers.get("location"));
+    expect(new Set(places).size).toBe(1);
+    const [picture = ""] = places.map((place) => place?.split("?")[0]);
+    await editor.post(`${picture}/hide`, { hidden: "yes" });
+    expect(await editor.text(PICTURES)).not.toContain(`href="${picture}"`);
+    expect(await editor.text(`${PICTURES}?hidden=yes`)).toContain(`href="${picture}"`);
+    await send();
+    expect(await editor.text(PICTURES)).toContain(`href="${picture}"`);
+    expect(await door.db.selectFrom("media").select("id").execute()).toHaveLength(1);
+    expect(await door.db.selectFrom("audit").select("act").where("act", "=", "picture.keep").execute()).toHaveLength(1);
+  });
+
+  test(`${engine}: what a file's name and words hold is shown as words`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const markup = `"><img src=x onerror=alert(1)>`;
+    const form = formWith("files", [{ name: `${markup}.jpg`, bytes: await jpeg() }], {
+      credit: markup,
+      licence: markup,
+    });
+    const picture = (await editor.post(PICTURES, form)).headers.get("location")?.split("?")[0] ?? "";
+    for (const page of [await editor.text(PICTURES), await editor.text(picture)]) {
+      expect(page).not.toContain("<img src=x");
+      expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    }
+    const path = formWith("files", [{ name: "C:\\\\pictures\\\\../quay.jpg", bytes: await jpeg({ width: 70 }) }]);
+    const other = (await editor.post(PICTURES, path)).headers.get("location")?.split("?")[0] ?? "";
+    expect(await editor.text(other)).toContain("<h1>quay.jpg</h1>");
+  });
+
+  test(`${engine}: a picture nobody has published stands on no public page and at no address one can guess`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const editor = door.as("editor");
+    const sent = await editor.post(PICTURES, formWith("files", [{ name: "secret.jpg", bytes: await jpeg() }]));
+    const id = /[0-9a-f]{32}/.exec(sent.headers.get("location") ?? "")?.[0] ?? "";
+    for (const path of ["/en/", "/en/feed.xml", "/en/feed.json", "/en/search?q=secret", "/robots.txt"]) {
+      expect(await door.text(path)).not.toContain(id);
+    }
+    for (const guess of [
+      `${id.slice(0, -1)}0`,
+      "0".repeat(32),
+      id.slice(0, 31),
+      `${id}-320`,
+      "%2e%2e%2fdateline",
+      "secret",
+    ]) {
+      if (guess === id) continue;
+      expect([guess, (await door.get(`/media/${guess}.jpg`)).status]).toEqual([guess, 404]);
+    }
+    for (const listing of ["/media/", "/media", `/media/${id}`, `/media/${id}.png`, `/media/${id}.jpg.part`]) {
+      expect([listing, (await door.get(listing)).status]).not.toEqual([listing, 200]);
+    }
+    expect((await door.get(`${PICTURES}/${id}`)).status).not.toBe(200);
+    expect((await door.get(`${PICTURES}.json`)).status).not.toBe(200);
+    expect((await door.as("moderator").get(`${PICTURES}/${id}`)).status).toBe(404);
+  });
+
+  test(`${engine}: a library of many is walked leaf by leaf, each picture once`, async () => {
+    await using door = await openDoor(engine);
+    const at = new Date().toISOString();
+    const rows = Array.from({ length: 95 }, (_, index) => ({
+      id: index.toString(16).padStart(32, "0"),
+      type: "image/jpeg",
+      width: 3,
+      height: 2,
+      bytes: 10,
+      credit: "",
+      licence: "",
+      words: index % 2 === 0 ? "quay" : "tower",
+      // Many of one moment, as a form with several files makes them.
+      made_at: at,
+    }));
+    await door.db.insertInto("media").values(rows).execute();
+    const seen: string[] = [];
+    for (let path = `${PICTURES}?q=quay`; path !== ""; ) {
+      const page = await door.as("reporter").text(path);
+      seen.push(...[...page.matchAll(/href="\/desk\/pictures\/([0-9a-f]{32})"/g)].map(([, id = ""]) => id));
+      path = /href="([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    }
+    expect(seen).toHaveLength(48);
+    expect(new Set(seen).size).toBe(48);
+  });
+
+  test(`${engine}: what is too large, or no form, is refused and nothing is kept`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    expect((await editor.post(PICTURES, formWith("files", []))).status).toBe(422);
+    const large = new Uint8Array(49 * 1024 * 1024);
+    expect((await editor.post(PICTURES, formWith("files", [{ name: "huge.jpg", bytes: large }]))).status).toBe(413);
+    const long = formWith("files", [{ name: "quay.jpg", bytes: await jpeg() }], { credit: "x".repeat(201) });
+    const refused = await editor.post(PICTURES, long);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("x".repeat(201));
+    expect(await door.db.selectFrom("media").select("id").execute()).toEqual([]);
+    expect(await door.db.selectFrom("job").select("id").where("kind", "=", "media.sizes").execute()).toEqual([]);
+  });
+
+  test(`${engine}: a picture whose file cannot be written leaves no row`, async () => {
+    await using door = await openDoor(engine);
+    // A file in the place of the folder of pictures, as on a disk that lost it: nothing can be written below.
+    await rm(join(door.store.data, "media"), { recursive: true, force: true });
+    await writeFile(join(door.store.data, "media"), "");
+    const sent = await door.as("editor").post(PICTURES, formWith("files", [{ name: "quay.jpg", bytes: await jpeg() }]));
+    expect(sent.status).toBe(500);
+    expect(door.broken).toHaveLength(1);
+    expect(await door.db.selectFrom("media").select("id").execute()).toEqual([]);
   });
 }

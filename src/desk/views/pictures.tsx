@@ -41,21 +41,7 @@ const KINDS = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 
 export const Library = ({ words, tiles, query, isHidden, older, isFirst, refused, typed }: Worded<LibraryValues>) => (
   <>
-    {refused.length > 0 && (
-      <Problem>
-        {refused.length === 1 && refused[0]?.name === "" ? (
-          words.refusals[refused[0].refusal]
-        ) : (
-          <ul>
-            {refused.map(({ name, refusal }) => (
-              <li>
-                <bdi>{name}</bdi>: {words.refusals[refusal]}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Problem>
-    )}
+    {refused.length > 0 && <RefusedFiles words={words} refused={refused} />}
     <details class="picture-add" open={refused.length > 0 || (tiles.length === 0 && query === "")}>
       <summary>{words.add}</summary>
       <form
@@ -122,6 +108,23 @@ export const Library = ({ words, tiles, query, isHidden, older, isFirst, refused
       )}
     </nav>
   </>
+);
+
+const RefusedFiles = ({ words, refused }: Worded<Pick<LibraryValues, "refused">>) => (
+  <div class="problem" role="alert">
+    <ul>
+      {refused.map(({ name, refusal }) => (
+        <li>
+          {name !== "" && (
+            <>
+              <bdi>{name}</bdi>:{" "}
+            </>
+          )}
+          {words.refusals[refusal]}
+        </li>
+      ))}
+    </ul>
+  </div>
 );
 
 const Tile = ({ href, src, width, height, focus, name, credit, lacks, words }: Worded<PictureTile>) => (
