@@ -232,6 +232,21 @@ for (const engine of engines) {
     expect((await door.get(`/preview/${token}`)).status).toBe(404);
   });
 
+  test(`${engine}: a killed story is shown by no link, and none is made for it`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await published(door, "Ferries stop");
+    const made = await editor.post(`/desk/articles/${id}/previews`, { days: "3" });
+    const token = /preview\/([\w-]+)"/.exec(await made.text())?.[1] ?? "";
+    expect((await door.get(`/preview/${token}`)).status).toBe(200);
+    await editor.post(`/desk/articles/${id}/move`, { move: "kill" });
+    expect(await story(door, id)).toMatchObject({ state: "killed" });
+    const after = await door.get(`/preview/${token}`);
+    expect(after.status).toBe(404);
+    expect(await after.text()).not.toContain("Crews walked out.");
+    expect((await editor.post(`/desk/articles/${id}/previews`, { days: "3" })).status).toBe(404);
+  });
+
   test(`${engine}: lists are found by state, words, person and what is overdue, page by page`, async () => {
     await using door = await openDoor(engine);
     const editor = door.as("editor");

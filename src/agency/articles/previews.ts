@@ -28,7 +28,7 @@ export async function previewLinks(db: Db, { articleId, at }: { articleId: strin
   return rows.map(({ id, made_by, ends_at }) => ({ id, madeBy: made_by, endsAt: new Date(ends_at) }));
 }
 
-/** The article a token shows, and until when; nothing for one that was made up, has ended or was revoked. */
+/** The article a token shows, and until when; nothing for one made up, ended or revoked, and nothing that was killed. */
 export async function previewedArticle(
   db: Db,
   { token, at }: { token: string; at: Date },
@@ -38,6 +38,7 @@ export async function previewedArticle(
     .innerJoin("article", "article.id", "preview_link.article_id")
     .select(["article.id", "article.edition_id", "preview_link.ends_at"])
     .where("token_digest", "=", digestOf(token))
+    .where("article.state", "<>", "killed")
     .where("revoked_at", "is", null)
     .where("ends_at", ">", at.toISOString())
     .executeTakeFirst();

@@ -150,7 +150,7 @@ export async function detailsPage(visit: DeskVisit, here: Here, shown: Shown): P
               words={words}
               tried={tried}
             />
-            {may(staff, "article.preview") && (
+            {may(staff, "article.preview") && story.state !== "killed" && (
               <PreviewLinks {...(await previewsOf(visit, here))} {...(link !== undefined && { link })} />
             )}
           </div>

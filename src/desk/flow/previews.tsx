@@ -27,7 +27,7 @@ export async function previewsOf(visit: DeskVisit, { story, edition }: Here): Pr
 export async function makePreviewLink(visit: DeskVisit, form: Form): Promise<DeskPage | undefined> {
   const here = await storyHere(visit);
   const days = PREVIEW_DAYS.find((one) => String(one) === form.text("days"));
-  if (!here || days === undefined) return undefined;
+  if (!here || here.story.state === "killed" || days === undefined) return undefined;
   const { db, staff, at, world } = visit;
   const token = await makePreview(db, { articleId: here.story.id, days, by: staff.id, at });
   return detailsPage(visit, here, { link: `${world.url}/preview/${token}` });
