@@ -61,7 +61,7 @@ async function keepPictures(db: Db, files: Files, at: Date): Promise<Map<string,
   const media = new Map<string, string>();
   for (const { file, ...picture } of PICTURES) {
     const bytes = await readFile(join(PICTURES_DIRECTORY, file));
-    const { id } = await keepPicture(db, files, { ...picture, bytes, at });
+    const { id } = await keepPicture(db, files, { ...picture, name: file, bytes, at });
     media.set(file, id);
   }
   return media;
