@@ -1,0 +1,11 @@
+/** What the proof `xss` runs on Node, which Playwright wants: the attack with as many payloads as it is told, its figures as JSON. */
+import { writeFileSync } from "node:fs";
+import { withBrowser, withServer } from "../browser.ts";
+import { attack } from "../hostile.ts";
+import { PAYLOADS } from "../payloads.ts";
+
+const [figuresFile = "", most = ""] = process.argv.slice(2);
+const payloads = PAYLOADS.slice(0, Number(most));
+const report = (line: string) => void process.stdout.write(`${line}\n`);
+const figures = await withServer((server) => withBrowser((browser) => attack(browser, server, { payloads, report })));
+writeFileSync(figuresFile, JSON.stringify(figures));
