@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { z } from "zod";
 import { deadJobs, enqueue, HELD_MS, MOST_ATTEMPTS, revive } from "#store/queue.ts";
 import { engines, openTestStore } from "#test/engines.ts";
+import { until } from "#test/until.ts";
 import { handler, type Jobs, type Work, work, workOnce } from "./work.ts";
 
 const monday = new Date("2026-03-02T10:00:00.000Z");
@@ -89,6 +90,36 @@ for (const engine of engines) {
     await stopped;
     const { state } = await store.db.selectFrom("job").select("state").executeTakeFirstOrThrow();
     expect(state).toBe("done");
+  });
+
+  test(`${engine}: slow jobs are done one at a time, and no quick one waits for them`, async () => {
+    await using store = await openTestStore(engine);
+    const drawn: string[] = [];
+    const sent: string[] = [];
+    let atOnce = 0;
+    let mostAtOnce = 0;
+    const gate = Promise.withResolvers<void>();
+    const jobs: Jobs = {
+      "picture.draw": handler(letter, async ({ to }) => {
+        mostAtOnce = Math.max(mostAtOnce, ++atOnce);
+        await gate.promise;
+        drawn.push(to);
+        atOnce--;
+      }),
+      "letter.send": sending(sent),
+    };
+    for (let number = 0; number < 10; number++)
+      await enqueue(store.db, "picture.draw", { to: `picture ${number}` }, monday);
+    const worker = work({ ...atWork(store, jobs, clock(monday)), slow: ["picture.draw"] });
+    await until("a slow job begins", () => atOnce > 0);
+    for (let number = 0; number < 10; number++)
+      await enqueue(store.db, "letter.send", { to: `reader ${number}` }, monday);
+    await until("every letter is sent beside it", () => sent.length === 10);
+    expect(drawn).toEqual([]);
+    gate.resolve();
+    await until("every picture is drawn", () => drawn.length === 10);
+    expect(mostAtOnce).toBe(1);
+    await worker.stop();
   });
 
   test(`${engine}: of two workers only one does a job`, async () => {
