@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { keepSection } from "#agency/editions/places.ts";
 import { enqueue } from "#store/queue.ts";
 import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
@@ -22,6 +23,39 @@ for (const engine of engines) {
       slug: "ferries-stop",
       assigned_to: "staff-reporter",
     });
+  });
+
+  test(`${engine}: a short item is written and published with one form, by who may publish`, async () => {
+    await using door = await openDoor(engine);
+    const [reporter, editor] = [door.as("reporter"), door.as("editor")];
+    expect(await editor.text("/desk/articles/new")).toContain('value="publish"');
+    expect(await reporter.text("/desk/articles/new")).not.toContain('value="publish"');
+
+    const item = { edition: "en", headline: "Ferries stop", text: "Crews **walked** out.", do: "publish" };
+    const sent = await reporter.post("/desk/articles/new", item);
+    expect(sent.headers.get("location")).toEndWith("/details?said=kept-as-draft");
+    expect((await door.get("/en/ferries-stop")).status).toBe(404);
+
+    const out = await editor.post("/desk/articles/new", { ...item, headline: "Ferries sail" });
+    expect(out.headers.get("location")).toEndWith("/details?said=kept");
+    expect(await door.text("/en/ferries-sail")).toContain("Crews <strong>walked</strong> out.");
+  });
+
+  test(`${engine}: a short item pre-flight asks about is kept as a draft, and its page says so`, async () => {
+    await using door = await openDoor(engine);
+    await addSection(door);
+    const editor = door.as("editor");
+    const item = { edition: "en", headline: "Ferries stop", text: "Crews walked out.", do: "publish" };
+    const sent = await editor.post("/desk/articles/new", item);
+    expect(sent.status).toBe(303);
+    const page = await editor.text(sent.headers.get("location") ?? "");
+    expect(page).toContain("has not come out");
+    expect(page).toContain('value="section-missing"');
+    expect((await door.get("/en/ferries-stop")).status).toBe(404);
+
+    const empty = await editor.post("/desk/articles/new", { ...item, headline: "", text: "Typed in vain" });
+    expect(empty.status).toBe(422);
+    expect(await empty.text()).toContain("Typed in vain");
   });
 
   test(`${engine}: a translation belongs to the story of its original, of another edition`, async () => {
@@ -148,6 +182,7 @@ for (const engine of engines) {
 
   test(`${engine}: what pre-flight asks is ticked, and publishing happens on the page of details`, async () => {
     await using door = await openDoor(engine);
+    await addSection(door);
     const editor = door.as("editor");
     const id = await written(door, "Ferries stop");
     const page = await editor.text(`/desk/articles/${id}/details`);
@@ -385,6 +420,11 @@ for (const engine of engines) {
     expect(await editor.text(`/desk/log?about=article:${id}`)).not.toContain("“Port closed”");
     expect((await door.as("reporter").get("/desk/log")).status).toBe(404);
   });
+}
+
+async function addSection({ db }: Door): Promise<void> {
+  const { id: editionId } = await db.selectFrom("edition").select("id").executeTakeFirstOrThrow();
+  await keepSection(db, { editionId, slug: "region", name: "Region", position: 0, at: new Date(TODAY) });
 }
 
 async function begun(desk: AtTheDesk, headline: string): Promise<string> {

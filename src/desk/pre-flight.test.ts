@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { draftArticle } from "#agency/articles/actions.ts";
+import { keepSection } from "#agency/editions/places.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
@@ -11,6 +12,7 @@ async function withArticle(engine: (typeof engines)[number]) {
   const door = await openDoor(engine);
   const [edition] = await editions(door.db);
   if (!edition) throw new Error("there is no edition");
+  await keepSection(door.db, { editionId: edition.id, slug: "region", name: "Region", position: 0, at });
   const { articleId } = await draftArticle(door.db, {
     edition,
     slug: "ferries",

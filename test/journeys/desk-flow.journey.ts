@@ -1,10 +1,11 @@
 /** A story from its first word to its readers without JavaScript, and every page on that way for everybody's eyes and hands. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { answeredFrom, inZone, nextMinute, zoneOf } from "../minute.ts";
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
@@ -17,10 +18,6 @@ after(async () => {
   await browser.close();
   await server.stop();
 });
-
-const MINUTE_MS = 60_000;
-// A page takes a second or two to fill in on a slow machine.
-const TIME_TO_TYPE_MS = 15_000;
 
 test("plain text is written, reviewed, scheduled, and read at its minute, without JavaScript", async () => {
   const plain = { javaScriptEnabled: false };
@@ -124,33 +121,4 @@ async function pagesOfTheWay(context: BrowserContext): Promise<string[]> {
     "/desk/log",
     preview,
   ];
-}
-
-/** The first minute that can still be typed in. */
-function nextMinute(): Date {
-  return new Date(Math.ceil((Date.now() + TIME_TO_TYPE_MS) / MINUTE_MS) * MINUTE_MS);
-}
-
-async function zoneOf(page: Page): Promise<string> {
-  const hints = await page.locator(".hint").allInnerTexts();
-  const zone = hints.map((hint) => /those of (\S+)\./.exec(hint)?.[1]).find((found) => found !== undefined);
-  assert.ok(zone, "the page does not say which time zone it means");
-  return zone;
-}
-
-function inZone(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" })
-    .format(at)
-    .replace(" ", "T");
-}
-
-/** Asks until it is there; answers when that was. */
-async function answeredFrom(page: Page, address: string, publishAt: Date): Promise<number> {
-  const end = publishAt.getTime() + MINUTE_MS;
-  while (Date.now() < end) {
-    const response = await page.goto(address);
-    if (response?.status() === 200) return Date.now();
-    await page.waitForTimeout(500);
-  }
-  throw new Error(`nothing came out at ${publishAt.toISOString()}`);
 }

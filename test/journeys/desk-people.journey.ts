@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { withAuthenticator } from "../authenticator.ts";
 import { openBrowser, openServer } from "../browser.ts";
 import { axeFaults, htmlFaults } from "../faults.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
@@ -140,20 +141,4 @@ async function looksOf(page: Page, path: string): Promise<string[]> {
 async function faultsOf(page: Page): Promise<string[]> {
   const sent = await page.request.get(page.url());
   return [...(await axeFaults(page)), ...(await htmlFaults(await sent.text()))];
-}
-
-/** A telephone that unlocks itself, as far as the browser can tell. */
-async function withAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }

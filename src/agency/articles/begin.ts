@@ -1,6 +1,7 @@
-/** The beginning of a story at the desk: an empty draft under its headline, of its own or as the translation of another. */
+/** The beginning of a story at the desk: a draft under its headline, of its own or as the translation of another. */
 import type { Edition } from "#agency/editions/editions.ts";
 import { type Db, together } from "#store/db.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
 import { slugFor } from "#text/slug/slug.ts";
 import { draftArticle } from "./actions.ts";
 
@@ -12,6 +13,7 @@ export type BeginRefusal = "headline-missing" | "headline-long" | "original-miss
 type Begin = {
   readonly edition: Edition;
   readonly headline: string;
+  readonly document: DocumentJson;
   /** The address of the original, on the site or at the desk; empty for a story of its own. */
   readonly original: string;
   readonly by: string;
@@ -21,7 +23,7 @@ type Begin = {
 /** Whoever begins a story is given it. */
 export async function beginStory(
   db: Db,
-  { edition, headline, original, by, at }: Begin,
+  { edition, headline, document, original, by, at }: Begin,
 ): Promise<{ readonly articleId: string } | { readonly refusal: BeginRefusal }> {
   if (headline === "") return { refusal: "headline-missing" };
   if (headline.length > LONGEST_HEADLINE) return { refusal: "headline-long" };
@@ -33,7 +35,7 @@ export async function beginStory(
       slug: slugFor(headline, edition.language),
       headline,
       standfirst: "",
-      document: { type: "doc", content: [{ type: "paragraph" }] },
+      document,
       dateline: null,
       ...(from && { storyId: from.story_id, translatedFrom: from.id }),
       by,

@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { keepSection } from "#agency/editions/places.ts";
 import { editions } from "#agency/editions/queries.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
 import { type Door, openDoor } from "#test/door.ts";
@@ -262,6 +263,7 @@ async function atDesk(engine: EngineName, { ticked = true } = {}): Promise<AtDes
   door.setNow(at.toISOString());
   const [edition] = await editions(db);
   if (!edition) throw new Error("there is no edition");
+  await keepSection(db, { editionId: edition.id, slug: "region", name: "Region", position: 0, at });
   const { articleId } = await draftArticle(db, {
     edition,
     slug: "ferries-stop",

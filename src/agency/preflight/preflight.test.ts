@@ -18,6 +18,7 @@ const whole: ArticleText = {
 const subject: Subject = {
   text: whole,
   sectionId: "region",
+  hasSections: true,
   embargoUntil: null,
   edition: {
     id: "e",
@@ -160,6 +161,7 @@ const CASES: readonly { rule: string; found: ReturnType<typeof found>; expected:
       { code: "edition-missing", detail: "Русская" },
     ],
   },
+  { rule: "no section where there is none", found: found({ sectionId: null, hasSections: false }), expected: [] },
   { rule: "an embargo that is over", found: found({ embargoUntil: at }), expected: [] },
 ];
 

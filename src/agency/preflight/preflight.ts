@@ -31,6 +31,8 @@ export type Finding = {
 export type Subject = {
   readonly text: ArticleText;
   readonly sectionId: string | null;
+  /** Whether its edition has sections at all. */
+  readonly hasSections: boolean;
   readonly embargoUntil: Date | null;
   readonly edition: Edition;
   /** Of headline, standfirst, captions and body. */
@@ -88,7 +90,7 @@ const CHECKS = {
     const unchecked = linksIn(text.document).filter((address) => !links.has(address));
     return unchecked.length > 0 ? [{ detail: String(unchecked.length) }] : [];
   },
-  "section-missing": ({ sectionId }) => (sectionId === null ? [{}] : []),
+  "section-missing": ({ sectionId, hasSections }) => (hasSections && sectionId === null ? [{}] : []),
   "edition-missing": ({ missingEditions }) => missingEditions.map((detail) => ({ detail })),
 } as const satisfies Readonly<Record<string, Check>>;
 

@@ -1,5 +1,5 @@
 import { type ArticleText, workingCopy } from "#agency/articles/working-copy.ts";
-import { editions } from "#agency/editions/queries.ts";
+import { editions, sectionsOf } from "#agency/editions/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import type { Db } from "#store/db.ts";
 import { nodesOf } from "#text/document/find.ts";
@@ -37,6 +37,7 @@ export async function preflight(
     {
       text,
       sectionId: article.section_id,
+      hasSections: (await sectionsOf(db, edition.id)).length > 0,
       embargoUntil: article.embargo_until === null ? null : new Date(article.embargo_until),
       edition,
       mentions: mentionsOf(await labellerFor(db, edition, at), text, at),

@@ -64,6 +64,8 @@ export type FlowWords = {
     readonly headlineHint: string;
     readonly translationOf: string;
     readonly translationHint: string;
+    readonly text: string;
+    readonly textHint: string;
     readonly make: string;
     readonly headlineMissing: string;
     readonly headlineLong: string;
@@ -298,6 +300,8 @@ export const flow: Spoken<FlowWords> = {
       headlineHint: "It may change later. The address is made from it.",
       translationOf: "A translation of",
       translationHint: "Leave empty, or paste the address of the original, on this site or at the desk.",
+      text: "Text",
+      textHint: "Leave empty to write in the editor. A short item can be typed here and come out at once.",
       make: "Begin writing",
       headlineMissing: "A story needs a headline to begin with.",
       headlineLong: "A headline has at most 300 letters.",
@@ -560,6 +564,9 @@ export const flow: Spoken<FlowWords> = {
       headlineHint: "Его можно изменить позже. Из него составляется адрес.",
       translationOf: "Перевод материала",
       translationHint: "Оставьте пустым или вставьте адрес оригинала на сайте или в редакции.",
+      text: "Текст",
+      textHint:
+        "Оставьте пустым, чтобы писать в редакторе. Короткое сообщение можно набрать здесь и сразу опубликовать.",
       make: "Начать писать",
       headlineMissing: "Материалу для начала нужен заголовок.",
       headlineLong: "В заголовке не больше 300 знаков.",
@@ -820,6 +827,8 @@ export const flow: Spoken<FlowWords> = {
       headlineHint: "يمكن تغييره لاحقًا. منه يُصاغ عنوان الصفحة.",
       translationOf: "ترجمة لـ",
       translationHint: "اتركه فارغًا، أو ألصق عنوان الأصل في الموقع أو في التحرير.",
+      text: "النص",
+      textHint: "اتركه فارغًا لتكتب في المحرّر. ويمكن كتابة خبر قصير هنا ونشره في الحال.",
       make: "بدء الكتابة",
       headlineMissing: "تحتاج المادة إلى عنوان لتبدأ.",
       headlineLong: "لا يزيد العنوان على 300 حرف.",

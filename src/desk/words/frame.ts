@@ -4,7 +4,7 @@ import type { Spoken } from "./spoken.ts";
 type Trouble = { readonly title: string; readonly sentence: string };
 
 /** What a form can say it has done. */
-export type Said = "test-asked" | "kept" | "kept-still" | "removed" | "sent" | "links-asked";
+export type Said = "test-asked" | "kept" | "kept-as-draft" | "kept-still" | "removed" | "sent" | "links-asked";
 
 export type FrameWords = {
   readonly desk: string;
@@ -54,6 +54,7 @@ export const frame: Spoken<FrameWords> = {
     said: {
       "test-asked": "The letter is on its way. Load this page again in a moment.",
       kept: "Kept.",
+      "kept-as-draft": "It is kept as a draft and has not come out. What stands in its way is below.",
       "kept-still": "Kept. What moved in it does not: its first picture is shown.",
       removed: "Removed.",
       sent: "Sent.",
@@ -90,6 +91,7 @@ export const frame: Spoken<FrameWords> = {
     said: {
       "test-asked": "Письмо отправляется. Обновите страницу через минуту.",
       kept: "Сохранено.",
+      "kept-as-draft": "Сохранено как черновик и не опубликовано. Что этому мешает, указано ниже.",
       "kept-still": "Сохранено. Движения в снимке не будет: показывается первый кадр.",
       removed: "Удалено.",
       sent: "Отправлено.",
@@ -125,6 +127,7 @@ export const frame: Spoken<FrameWords> = {
     said: {
       "test-asked": "الرسالة في الطريق. أعد تحميل الصفحة بعد قليل.",
       kept: "تم الحفظ.",
+      "kept-as-draft": "حُفظت مسودةً ولم تُنشر. ما يمنع نشرها مبيّن أدناه.",
       "kept-still": "تم الحفظ. لن تتحرك الصورة: يظهر إطارها الأول.",
       removed: "تم الحذف.",
       sent: "تم الإرسال.",
