@@ -27,16 +27,15 @@ test("the second story becomes the lead by keyboard alone, and a banner stands a
   const page = await context.newPage();
   await page.goto(`${server.address}/desk/front/en`);
   const second = await headlineAt(page, 1);
-  await page.getByRole("button", { name: `Move up: ${second}` }).focus();
-  await page.keyboard.press("Enter");
+  await pressed(page, `Move up: ${second}`);
   assert.equal(await headlineAt(page, 0), second);
   assert.notEqual(await leadOf(page), second, "looking at another order has already changed the front page");
   await page.goBack();
-  await page.getByRole("button", { name: `Move up: ${second}` }).press("Enter");
-  await page.getByRole("button", { name: "Put on now" }).press("Enter");
+  await pressed(page, `Move up: ${second}`);
+  await pressed(page, "Put on now");
   assert.match(await page.getByRole("status").innerText(), /Kept/);
   await page.getByLabel("Words").fill("Quay One is closed");
-  await page.getByRole("button", { name: "Put up" }).press("Enter");
+  await pressed(page, "Put up");
   assert.match(await page.getByRole("status").innerText(), /Kept/);
   assert.equal(await leadOf(page), second);
   await page.goto(`${server.address}/en/`);
@@ -73,6 +72,14 @@ for (const [language, colorScheme, width] of [
     assert.deepEqual(faults, []);
     await context.close();
   });
+}
+
+/** Presses Enter on a button and waits for the page it leads to. */
+async function pressed(page: Page, button: string): Promise<void> {
+  const arrived = page.waitForEvent("load");
+  await page.getByRole("button", { name: button }).focus();
+  await page.keyboard.press("Enter");
+  await arrived;
 }
 
 async function headlineAt(page: Page, place: number): Promise<string> {
