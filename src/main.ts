@@ -297,6 +297,10 @@ if (import.meta.main) {
   const world: World = {
     stdin: () => Bun.stdin.stream(),
     out: (text) => void process.stdout.write(text),
+    drained: () =>
+      process.stdout.writableNeedDrain
+        ? new Promise((resolve) => process.stdout.once("drain", () => resolve()))
+        : Promise.resolve(),
     err: (text) => void process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY === true,
     now: () => new Date(),

@@ -10,6 +10,8 @@ export type World = {
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Results. */
   readonly out: (text: string) => void;
+  /** When whoever reads the results has taken what there is; a command that prints much waits for it. */
+  readonly drained?: () => Promise<void>;
   /** Progress and messages. */
   readonly err: (text: string) => void;
   readonly errIsTerminal: boolean;

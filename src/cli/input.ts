@@ -1,6 +1,10 @@
 /** Reading what the operator hands over: a file by name, or `-` for standard input. */
-import { createReadStream } from "node:fs";
-import { decodeText } from "#text/intake/decode.ts";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { damaged, decodeText, encodingOf } from "#text/intake/decode.ts";
 import { Refused, type World, WrongUsage } from "./command.ts";
 
 // Larger than any copy a newsroom files; what is larger is the wrong file.
@@ -41,6 +45,77 @@ export async function* textPieces(path: string, world: World): AsyncGenerator<st
   }
 }
 
+/** Copy as it was handed over: whole, or where it is large its beginning and a way to read all of it, as often as wanted. */
+export type HandedOver =
+  | { readonly whole: string }
+  | { readonly head: string; readonly read: () => AsyncIterable<string> };
+
+// Larger than an article; what is larger is an archive, and is not held.
+const LARGEST_HELD_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Copy in whatever encoding it came, of any size. What cannot be read a second time (standard input, a pipe) and is large
+ * goes into a temporary file, which is gone when `use` has ended.
+ */
+export async function withCopy<T>(path: string, world: World, use: (copy: HandedOver) => Promise<T>): Promise<T> {
+  const { head, rest } = await beginningOf(path === "-" ? world.stdin() : createReadStream(path), path);
+  if (rest === undefined) return use({ whole: decoded(head, path) });
+  const told = encodingOf(head);
+  if ("problem" in told) throw new Refused(`${nameOf(path)}: ${told.problem}`);
+  const { encoding } = told;
+  const opened = { head: new TextDecoder(encoding).decode(head) };
+  if (path !== "-" && (await stat(path)).isFile()) {
+    return use({ ...opened, read: () => decodedPieces(createReadStream(path), { encoding, path }) });
+  }
+  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
+  try {
+    const file = join(folder, "copy");
+    await pipeline(rest, createWriteStream(file, { mode: 0o600 }));
+    return await use({ ...opened, read: () => decodedPieces(createReadStream(file), { encoding, path }) });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The first bytes of a stream, and all of it once more where there are others. */
+async function beginningOf(
+  chunks: AsyncIterable<Uint8Array>,
+  path: string,
+): Promise<{ head: Uint8Array; rest: AsyncIterable<Uint8Array> | undefined }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const read: Uint8Array[] = [];
+  let size = 0;
+  try {
+    while (size <= LARGEST_HELD_BYTES) {
+      const next = await iterator.next();
+      if (next.done) return { head: Buffer.concat(read), rest: undefined };
+      read.push(next.value);
+      size += next.value.byteLength;
+    }
+  } catch (cause) {
+    throw new Refused(`${nameOf(path)} cannot be read: ${reasonOf(cause)}.`, { cause });
+  }
+  const rest = async function* () {
+    yield* read;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  };
+  return { head: Buffer.concat(read), rest: rest() };
+}
+
+async function* decodedPieces(
+  chunks: AsyncIterable<Uint8Array>,
+  { encoding, path }: { readonly encoding: string; readonly path: string },
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
+  } catch (cause) {
+    if (cause instanceof TypeError) throw new Refused(`${nameOf(path)}: ${damaged(encoding)}`, { cause });
+    throw cause;
+  }
+}
+
 async function bytesOf(path: string, world: World, mostBytes = LARGEST_INPUT_BYTES): Promise<Uint8Array> {
   if (path === "-") return bytesFrom(world.stdin(), { path, mostBytes });
   try {
@@ -71,9 +146,13 @@ async function bytesFrom(
 
 /** A file's text in whatever encoding it came; a file that is no text is refused with a sentence. */
 export async function textOf(path: string, world: World, mostBytes?: number): Promise<string> {
-  const decoded = decodeText(await bytesOf(path, world, mostBytes));
-  if ("problem" in decoded) throw new Refused(`${nameOf(path)}: ${decoded.problem}`);
-  return decoded.text;
+  return decoded(await bytesOf(path, world, mostBytes), path);
+}
+
+function decoded(bytes: Uint8Array, path: string): string {
+  const read = decodeText(bytes);
+  if ("problem" in read) throw new Refused(`${nameOf(path)}: ${read.problem}`);
+  return read.text;
 }
 
 export async function jsonOf(path: string, world: World): Promise<unknown> {

@@ -134,6 +134,113 @@ test("copy in another encoding is read", async () => {
   expect((await labelling(utf16, USUAL)).out).toBe(`The RDM${B} left.`);
 });
 
+test("--check lists what lacks its label with line, column and words, prints no copy, and ends with 1", async () => {
+  const copy = "The RDM (organization banned in Russia) left.\nThen Red Dawn’s men\nand Black Star came.";
+  expect(await labelling(copy, `${USUAL} --check`)).toEqual({
+    status: 1,
+    out: 'standard input:2:6: "Red Dawn’s" lacks its label: organization banned in Russia\n',
+    err: 'standard input:3:5: "Black Star" has to be asked about: the name is that of several organisations: black-star-one, black-star-two\n',
+  });
+});
+
+test("--check ends with 0 where every label stands, and with --strict only where nothing is to be asked about", async () => {
+  expect(await labelling(`RDM${B} left.`, `${USUAL} --check`)).toEqual({ status: 0, out: "", err: "" });
+  expect(await labelling(`RDM${B}, then RDM`, `${USUAL} --check --policy first`)).toMatchObject({ status: 0, out: "" });
+  expect(await labelling("Black Star came.", `${USUAL} --check`)).toMatchObject({ status: 0, out: "" });
+  expect(await labelling("Black Star came.", `${USUAL} --check --strict`)).toMatchObject({ status: 1, out: "" });
+});
+
+test("--check --json lists mentions that lack their label and those to be asked about", async () => {
+  const { out, status } = await labelling(
+    "<p>R&amp;D</p>\n<p>of <b>RDM</b>, Black Star</p>",
+    `${USUAL} --check --json`,
+  );
+  expect(status).toBe(1);
+  expect(JSON.parse(out)).toEqual([
+    {
+      file: "-",
+      organisation: "red-dawn",
+      name: "RDM",
+      start: 24,
+      end: 27,
+      decision: "label",
+      wording: "organization banned in Russia",
+      line: 2,
+      column: 10,
+      words: "RDM",
+    },
+    expect.objectContaining({ organisation: "black-star-one", decision: "ask", line: 2, column: 19 }),
+  ]);
+  expect((await labelling("Nothing.", `${USUAL} --check --json`)).out).toBe("[]\n");
+});
+
+test("a document is told by its look, and its places are those of its plain text", async () => {
+  const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  const document = { type: "doc", content: [paragraph("He came."), paragraph("The RDM left.")] };
+  expect(await labelling(JSON.stringify(document), `${USUAL} --check`)).toMatchObject({
+    status: 1,
+    out: 'standard input:3:5: "RDM" lacks its label: organization banned in Russia\n',
+  });
+});
+
+test("of documents in lines each is a text of its own, told by its line", async () => {
+  const document = (text: string) =>
+    JSON.stringify({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] });
+  const copy = `${document("RDM, RDM")}\n\n${document("of RDM")}\n`;
+  const { out } = await labelling(copy, `${USUAL} --policy first`);
+  expect(
+    out
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split("banned in Russia").length),
+  ).toEqual([3, 3]);
+  expect((await labelling(copy, `${USUAL} --check --policy first`)).out).toBe(
+    'standard input:1:1: "RDM" lacks its label: organization banned in Russia\nstandard input:3:4: "RDM" lacks its label: organization banned in Russia\n',
+  );
+  expect((await labelling(`${document("RDM")}\n{"type":"doc"`, USUAL)).err).toContain(
+    "Line 2 of Standard input is not a document",
+  );
+});
+
+// Larger than what is held, so that it goes in pieces, and standard input through a file of its own.
+const STORY = "Nobody saw the RDM’s men on Monday.\n“We were not there,” said Red Dawn.\n\nThe ferry sails again.\n\n";
+const LARGE = STORY.repeat(42_000);
+
+test("copy larger than what is held is labelled as it would be whole, in any format of output", async () => {
+  const { out, status } = await labelling(LARGE, USUAL);
+  expect(status).toBe(0);
+  expect(out === STORY.replace("RDM’s", `RDM’s${B}`).replace("Red Dawn", `Red Dawn${B}`).repeat(42_000)).toBe(true);
+
+  const json = JSON.parse((await labelling(LARGE, `${USUAL} --json --policy first`)).out);
+  expect(json.text === LARGE.replace("RDM’s", `RDM’s${B}`)).toBe(true);
+  expect(json.mentions).toHaveLength(84_000);
+  const { start, end, decision } = json.mentions.at(-1);
+  expect([LARGE.slice(start, end), decision]).toEqual(["Red Dawn", "none"]);
+
+  const lines = (await labelling(LARGE, `${USUAL} --check`)).out.trimEnd().split("\n");
+  expect(lines).toHaveLength(84_000);
+  expect(lines.at(-1)).toBe('standard input:209997:27: "Red Dawn" lacks its label: organization banned in Russia');
+}, 60_000);
+
+test("large copy that stops being text is refused with a sentence", async () => {
+  const bytes = Buffer.concat([Buffer.from(LARGE), Buffer.from([0xc3, 0x28]), Buffer.from(STORY)]);
+  const outcome = await labelling(bytes, USUAL);
+  expect(outcome.status).toBe(1);
+  expect(outcome.err).toContain("looks like UTF-8, but some of its bytes are damaged");
+});
+
+test("large copy in another encoding is read", async () => {
+  const story = "Боевики Тулипана ушли.\n\n";
+  // Windows-1251 has the Russian letters side by side.
+  const bytes = Buffer.from(
+    [...story].map((sign) => (sign >= "А" && sign <= "я" ? sign.charCodeAt(0) - 0x350 : sign.charCodeAt(0))),
+  );
+  const large = Buffer.concat(Array.from({ length: 200_000 }, () => bytes));
+  const { out, status } = await labelling(large, `${USUAL} --check`);
+  expect(status).toBe(1);
+  expect(out.split("\n")[1]).toBe('standard input:3:9: "Тулипана" lacks its label: организация запрещена в России');
+}, 60_000);
+
 const wrong: readonly [what: string, words: string, status: ExitStatus, sentence: string][] = [
   ["no file", "--register REGISTER --jurisdiction ru", 2, "Give a FILE"],
   ["no register", "- --jurisdiction ru", 2, "Give --register FILE"],
@@ -149,6 +256,16 @@ const wrong: readonly [what: string, words: string, status: ExitStatus, sentence
   ["a policy nobody knows", `${USUAL} --policy some`, 2, '"some" is not a policy'],
   ["a format nobody knows", `${USUAL} --format pdf`, 2, '"pdf" is not a format'],
   ["a language that is none", `${USUAL} --lang 12`, 2, '"12" is not a language'],
+  ["a check of nothing", `${USUAL} --check --policy none`, 2, "nothing to check"],
+  ["a check without a file", "--check --register REGISTER --jurisdiction ru", 2, "at least one FILE"],
+  ["strictness without a check", `${USUAL} --strict`, 2, "--strict goes with --check"],
+  ["standard input twice", "- - --check --register REGISTER --jurisdiction ru", 2, "Only one of"],
+  [
+    "a file that is not there",
+    "--check /nowhere/x.txt --register REGISTER --jurisdiction ru",
+    1,
+    "there is no such file",
+  ],
   ["an option nobody knows", `${USUAL} --loud`, 2, "--loud"],
 ];
 

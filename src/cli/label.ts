@@ -1,31 +1,26 @@
 import { DEFAULT_POLICY, policyFrom } from "#agency/labels/policy.ts";
 import { isDay } from "#lib/days.ts";
-import { type DocumentJson, documentSchema } from "#text/document/schema.ts";
+import { jurisdictionsOf, type Register, readRegister } from "#text/labels/labels.ts";
 import {
-  type CopyFormat,
-  compile,
-  type EditionPolicy,
-  formatByLook,
-  jurisdictionsOf,
-  type LabelledCopy,
-  labelCopy,
-  labelDocument,
-  languageByScript,
-  type Matcher,
-  type Register,
-  readRegister,
-} from "#text/labels/labels.ts";
-import { type Command, type Given, isOn, Refused, textOption, textOptions, type World, WrongUsage } from "./command.ts";
-import { jsonOf, nameOf, onlyArgument, textOf } from "./input.ts";
-
-const FORMATS = ["text", "html", "markdown", "json"] as const;
-type Format = (typeof FORMATS)[number];
+  type Command,
+  type ExitStatus,
+  type Given,
+  isOn,
+  Refused,
+  textOption,
+  textOptions,
+  type World,
+  WrongUsage,
+} from "./command.ts";
+import { jsonOf, nameOf, onlyArgument, withCopy } from "./input.ts";
+import { FORMATS, type Format, type Labelling, labelledParts, matchersFor, type PlacedMention } from "./label-copy.ts";
 
 export const label: Command = {
   name: "label",
-  synopsis: "label FILE|- --register FILE --jurisdiction CODE [--policy POLICY] [--as-of DAY] …",
-  summary: "print copy with its labels, as a register, a policy and a day say",
+  synopsis: "label FILE|- --register FILE --jurisdiction CODE [--policy POLICY] [--as-of DAY] [--check] …",
+  summary: "print copy with its labels, or check copy for labels it lacks, as a register, a policy and a day say",
   help: `The copy is printed as it came, with the labels put in; what has to be asked about is told apart and not labelled.
+It may be of any size: what is larger than 4 MB is read in pieces that end where paragraphs do.
 
 Options:
   --register FILE        organisations and designations, as "register import" reads them
@@ -34,10 +29,14 @@ Options:
   --as-of DAY            the day whose law counts, such as 2018-02-16; today if not given
   --lang CODE            language of the copy; told by its letters if not given
   --quotations PLACE     after (if not given) or inside: where the label of a quoted name stands
-  --format FORMAT        text, html, markdown or json (a document); told by its look if not given
+  --format FORMAT        text, html, markdown or json (a document, or one in each line); told by its look if not given
   --json                 { "text", "mentions" } with offsets in UTF-16 units of the input
+  --check                print no copy: list the mentions that lack their label, FILE:LINE:COLUMN, and end with 1 if there
+                         are any. Several FILEs may be given. With --json a list of them, those to be asked about included
+  --strict               with --check, end with 1 also when a mention has to be asked about
 
-  dateline label story.txt --register register.json --jurisdiction ru --policy first --as-of 2018-02-16`,
+  dateline label story.txt --register register.json --jurisdiction ru --policy first --as-of 2018-02-16
+  dateline label --check drafts/*.md --register register.json --jurisdiction ru`,
   options: {
     register: { type: "string" },
     jurisdiction: { type: "string", multiple: true },
@@ -46,19 +45,19 @@ Options:
     lang: { type: "string" },
     quotations: { type: "string" },
     format: { type: "string" },
+    check: { type: "boolean" },
+    strict: { type: "boolean" },
   },
   async run(given, world) {
-    const path = onlyArgument(given.positionals, "FILE|-");
-    const asked = askedOf(given, path, world);
+    const isCheck = isOn(given, "check");
+    const paths = isCheck ? given.positionals : [onlyArgument(given.positionals, "FILE|-")];
+    const asked = askedOf(given, paths, world);
     const register = await registerFrom(asked.register, world);
     const jurisdictions = knownJurisdictions(asked.jurisdictions, register);
-    const copy = await textOf(path, world);
-
-    const language = asked.language ?? languageByScript(copy);
-    const policy = { ...asked.policy, jurisdictions, language };
-    const done = labelledCopy(copy, { ...asked, policy, path, matcher: compile(register, language) });
-    world.out(isOn(given, "json") ? `${JSON.stringify(done, null, 2)}\n` : done.text);
-    tellDoubts(done, copy, path, world);
+    const labelling = { ...asked, jurisdictions, matcherFor: matchersFor(register) };
+    if (isCheck) return checked(paths, labelling, given, world);
+    const [path = "-"] = paths;
+    await (isOn(given, "json") ? printJson : printCopy)({ ...labelling, path }, world);
     return 0;
   },
 };
@@ -73,10 +72,12 @@ type Asked = {
 };
 
 /** Everything that can be wrong in the words of the command is told before a file is read. */
-function askedOf(given: Given, path: string, world: World): Asked {
+function askedOf(given: Given, paths: readonly string[], world: World): Asked {
+  if (paths.length === 0) throw new WrongUsage("Give at least one FILE, or - to read standard input.");
   const register = textOption(given, "register");
   if (!register) throw new WrongUsage("Give --register FILE, the organisations to look for.");
-  if (register === "-" && path === "-")
+  if (isOn(given, "strict") && !isOn(given, "check")) throw new WrongUsage("--strict goes with --check.");
+  if (paths.filter((path) => path === "-").length + (register === "-" ? 1 : 0) > 1)
     throw new WrongUsage("Only one of the copy and the register can be standard input.");
   const jurisdictions = textOptions(given, "jurisdiction").flatMap((codes) =>
     codes.split(",").flatMap((one) => one.trim() || []),
@@ -96,6 +97,8 @@ function askedOf(given: Given, path: string, world: World): Asked {
   const words = { policy: textOption(given, "policy"), quotations: textOption(given, "quotations") };
   const changed = policyFrom(DEFAULT_POLICY, words);
   if ("problem" in changed) throw new WrongUsage(changed.problem);
+  if (isOn(given, "check") && changed.policy?.scope === "none")
+    throw new WrongUsage("With --policy none nothing is labelled, so there is nothing to check.");
   return { register, jurisdictions, policy: changed.policy ?? DEFAULT_POLICY, day, language, format: known };
 }
 
@@ -128,46 +131,75 @@ function knownJurisdictions(asked: readonly string[], register: Register): reado
   );
 }
 
-type Labelling = {
-  readonly policy: EditionPolicy;
-  readonly day: string;
-  readonly matcher: Matcher;
-  readonly format: Format | undefined;
-  readonly path: string;
-};
-
-function labelledCopy(copy: string, { policy, day, matcher, format, path }: Labelling): LabelledCopy {
-  if (format !== "json") {
-    const chosen: CopyFormat = format ?? formatByLook(copy);
-    return labelCopy(copy, { matcher, policy, day, format: chosen });
-  }
-  const { document, mentions } = labelDocument(documentFrom(copy, path), { matcher, policy, day });
-  return { text: `${JSON.stringify(document)}\n`, mentions };
+/** What the desk has to look at goes to the messages, each with its line and column. */
+async function printCopy(labelling: Labelling, world: World) {
+  await withCopy(labelling.path, world, async (copy) => {
+    for await (const { text, mentions } of labelledParts(copy, labelling)) {
+      world.out(text);
+      for (const one of mentions) tellDoubt(one, labelling.path, world);
+      await world.drained?.();
+    }
+  });
 }
 
-function documentFrom(copy: string, path: string): DocumentJson {
-  try {
-    const json: DocumentJson = JSON.parse(copy);
-    documentSchema.nodeFromJSON(json).check();
-    return json;
-  } catch (cause) {
-    throw new Refused(`${nameOf(path)} is not a document: ${cause instanceof Error ? cause.message : cause}.`, {
-      cause,
+/** The text goes out as it is labelled; the mentions are kept until it has ended, since they stand after it. */
+async function printJson(labelling: Labelling, world: World) {
+  const told: string[] = [];
+  await withCopy(labelling.path, world, async (copy) => {
+    world.out('{\n  "text": "');
+    for await (const { text, mentions } of labelledParts(copy, labelling)) {
+      world.out(JSON.stringify(text).slice(1, -1));
+      for (const one of mentions) {
+        const { line: _line, column: _column, words: _words, wording: _wording, ...mention } = one;
+        told.push(JSON.stringify(mention, null, 2).replaceAll("\n", "\n    "));
+        tellDoubt(one, labelling.path, world);
+      }
+      await world.drained?.();
+    }
+  });
+  world.out(told.length === 0 ? '",\n  "mentions": []\n}\n' : '",\n  "mentions": [\n');
+  for (const [at, one] of told.entries()) {
+    world.out(`    ${one}${at < told.length - 1 ? "," : "\n  ]\n}"}\n`);
+    if (at % 1000 === 0) await world.drained?.();
+  }
+}
+
+function tellDoubt(mention: PlacedMention, path: string, world: World) {
+  if (mention.decision === "ask")
+    world.err(`${placeOf(mention, path)}: "${mention.words}" is not labelled: ${mention.reason}.\n`);
+}
+
+function placeOf({ line, column }: PlacedMention, path: string): string {
+  return `${path === "-" ? "standard input" : path}:${line}:${column}`;
+}
+
+/** Lists what lacks its label; 1 when there is anything, or with `--strict` anything to ask about. */
+async function checked(
+  paths: readonly string[],
+  labelling: Omit<Labelling, "path">,
+  given: Given,
+  world: World,
+): Promise<ExitStatus> {
+  const isJson = isOn(given, "json");
+  const counts = { label: 0, ask: 0, none: 0 };
+  let isFirst = true;
+  if (isJson) world.out("[");
+  for (const path of paths) {
+    await withCopy(path, world, async (copy) => {
+      for await (const { mentions } of labelledParts(copy, { ...labelling, path })) {
+        for (const mention of mentions) {
+          counts[mention.decision]++;
+          if (mention.decision === "none") continue;
+          if (isJson) world.out(`${isFirst ? "" : ","}\n  ${JSON.stringify({ file: path, ...mention })}`);
+          else if (mention.decision === "label")
+            world.out(`${placeOf(mention, path)}: "${mention.words}" lacks its label: ${mention.wording}\n`);
+          else world.err(`${placeOf(mention, path)}: "${mention.words}" has to be asked about: ${mention.reason}\n`);
+          isFirst = false;
+        }
+        await world.drained?.();
+      }
     });
   }
-}
-
-/** What the desk has to look at, each with its line and column. */
-function tellDoubts({ mentions }: LabelledCopy, copy: string, path: string, world: World) {
-  let line = 1;
-  let lineStart = 0;
-  for (const { start, end, decision, reason } of mentions) {
-    if (decision !== "ask") continue;
-    for (let next = copy.indexOf("\n", lineStart); next !== -1 && next < start; next = copy.indexOf("\n", lineStart)) {
-      line++;
-      lineStart = next + 1;
-    }
-    const place = `${path === "-" ? "standard input" : path}:${line}:${start - lineStart + 1}`;
-    world.err(`${place}: "${copy.slice(start, end)}" is not labelled: ${reason}.\n`);
-  }
+  if (isJson) world.out(isFirst ? "]\n" : "\n]\n");
+  return counts.label > 0 || (isOn(given, "strict") && counts.ask > 0) ? 1 : 0;
 }

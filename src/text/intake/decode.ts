@@ -30,6 +30,23 @@ export function decodeText(bytes: Uint8Array): Decoded | Undecodable {
   return utf8(bytes) ?? declared(bytes) ?? mostPlausible(bytes);
 }
 
+/** The encoding of a file by its beginning, which may end in the middle of a character. */
+export function encodingOf(head: Uint8Array): { readonly encoding: string } | Undecodable {
+  for (let cut = 0; cut < LONGEST_CHARACTER; cut++) {
+    const decoded = decodeText(head.subarray(0, head.length - cut));
+    if ("encoding" in decoded && /^utf-/.test(decoded.encoding)) return { encoding: decoded.encoding };
+  }
+  return decodeText(head);
+}
+
+// Of UTF-8 and UTF-16, in bytes.
+const LONGEST_CHARACTER = 4;
+
+/** What is said of bytes that are not in the encoding the rest is in. */
+export function damaged(encoding: string): string {
+  return `This file looks like ${encoding.toUpperCase()}, but some of its bytes are damaged or cut off. Save it again as UTF-8.`;
+}
+
 const MAGIC: readonly (readonly [signature: string, kind: string])[] = [
   ["%PDF-", "a PDF file"],
   ["PK\x03\x04", "a packed file (a word processor's document, or a ZIP)"],
@@ -60,9 +77,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 }
 
 function broken(encoding: string): Undecodable {
-  return {
-    problem: `This file looks like ${encoding.toUpperCase()}, but some of its bytes are damaged or cut off. Save it again as UTF-8.`,
-  };
+  return { problem: damaged(encoding) };
 }
 
 function decodedAs(encoding: string, bytes: Uint8Array): Decoded | undefined {

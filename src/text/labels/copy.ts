@@ -17,7 +17,10 @@ export type LabelledCopy = {
   readonly mentions: readonly CopyMention[];
 };
 
-export type CopyMention = Pick<DecidedMention, "organisation" | "name" | "start" | "end" | "decision" | "reason">;
+export type CopyMention = Pick<
+  DecidedMention,
+  "organisation" | "name" | "start" | "end" | "decision" | "reason" | "wording"
+>;
 
 /** Copy with its labels, and every mention with what was decided. Without a `format` it is told by its look. */
 export function labelCopy(
@@ -39,7 +42,7 @@ export function labelCopy(
   const printed = policy.style === "abbr" ? { ...policy, style: "inline" as const } : policy;
   const { mentions, ...placed } = labelled(mentionsOf(source.flow, matcher), printed, day);
   return {
-    text: withPlaced(copy, source, placed, format),
+    text: printedCopy(copy, source, placed, { format, lineEnd: copy.includes("\r\n") ? "\r\n" : "\n" }),
     mentions: mentions.map((mention) => told(mention, source.startOf(mention.start), source.wordsEndOf(mention.end))),
   };
 }
@@ -56,14 +59,27 @@ export function labelDocument(
   };
 }
 
-function told({ organisation, name, decision, reason }: DecidedMention, start: number, end: number): CopyMention {
-  return { organisation, name, start, end, decision, ...(reason !== undefined && { reason }) };
+/** What is told of a mention, at its place in the copy. */
+export function told(
+  { organisation, name, decision, reason, wording }: DecidedMention,
+  start: number,
+  end: number,
+): CopyMention {
+  return { organisation, name, start, end, decision, ...(reason !== undefined && { reason }), wording };
 }
 
 const HTML_LOOK =
   /<!doctype html|<html[\s>]|<\/(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|article|section|main|body|table|td|figure|code|pre|q|script|style)\s*>|<(?:p|br|hr)(?:\s[^<>]{0,500})?\/?>/i;
 const MARKDOWN_LOOK =
   /^ {0,3}(?:`{3,}|~{3,})|`[^`\n]+`|\]\([^()\s]+(?:\s"[^"\n]*")?\)|(?:^|\s)\*\*[^\s*][^*\n]*\*\*|^ {0,3}\[[^\]\n]+\]:\s*\S/m;
+
+/** A document's JSON begins with its type, or with its content where its keys are in order of the alphabet. */
+const DOCUMENT_LOOK = /^\ufeff?\s*\{\s*(?:"type"\s*:\s*"doc"|"content"\s*:\s*\[)/;
+
+/** Whether copy looks like the JSON of a document rather than like words. */
+export function isDocumentByLook(copy: string): boolean {
+  return DOCUMENT_LOOK.test(copy);
+}
 
 /** HTML by its tags, Markdown by its code, links and strong words; else plain text, in which only `#` lines are headings. */
 export function formatByLook(copy: string): CopyFormat {
@@ -84,17 +100,18 @@ export function languageByScript(text: string): string {
 
 const LETTERS_LOOKED_AT = 20_000;
 
-function sourceOf(copy: string, format: CopyFormat): Source | MarkdownSource {
+export function sourceOf(copy: string, format: CopyFormat): Source | MarkdownSource {
   if (format === "html") return htmlSource(copy);
   if (format === "markdown") return markdownSource(copy);
   return plainSource(plainFlow(copy));
 }
 
-function withPlaced(
+/** Copy with labels put into it, and its notes and notices after it in its own line ends. */
+export function printedCopy(
   copy: string,
   source: Source | MarkdownSource,
   { labels, notes, notices }: Omit<Labelled, "mentions">,
-  format: CopyFormat,
+  { format, lineEnd }: { readonly format: CopyFormat; readonly lineEnd: string },
 ): string {
   const parts: string[] = [];
   let from = 0;
@@ -104,7 +121,7 @@ function withPlaced(
     from = at;
   }
   const lines = [...notices.map(({ text }) => text), ...notes.map(({ marker, wording }) => `${marker} ${wording}`)];
-  return parts.join("") + withLines(copy.slice(from), lines, copy, format);
+  return parts.join("") + withLines(copy.slice(from), lines, copy, { format, lineEnd });
 }
 
 function printed(
@@ -142,14 +159,18 @@ function isAmongStars(stars: readonly number[], at: number, copy: string): boole
   );
 }
 
-/** Lines at the end of the copy, after an empty line, in the copy's own line ends. */
-function withLines(rest: string, lines: readonly string[], copy: string, format: CopyFormat): string {
+/** Lines at the end of the copy, after an empty line. */
+function withLines(
+  rest: string,
+  lines: readonly string[],
+  copy: string,
+  { format, lineEnd }: { readonly format: CopyFormat; readonly lineEnd: string },
+): string {
   if (lines.length === 0) return rest;
   if (format === "html") {
     const at = [...rest.matchAll(/<\/body\s*>/gi)].at(-1)?.index ?? rest.length;
     return `${rest.slice(0, at)}<p>${lines.map(asHtml).join("<br>")}</p>${rest.slice(at)}`;
   }
-  const lineEnd = copy.includes("\r\n") ? "\r\n" : "\n";
   const ended = /\n$/.test(copy);
   const hasGap = /\n[^\S\n]*\n[^\S\n]*$/.test(copy.slice(-1000));
   const gap = hasGap ? "" : ended ? lineEnd : `${lineEnd}${lineEnd}`;

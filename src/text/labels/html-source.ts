@@ -46,8 +46,10 @@ function readTag(reading: SourceReading, source: string, open: number): number {
     }
   }
   if (name === "br") reading.between("\n");
-  else if (BLOCKS.has(name)) reading.between("\n\n");
-  else if (isClosing) reading.closing(open, end);
+  else if (BLOCKS.has(name)) {
+    reading.between("\n\n");
+    if (!isClosing && name !== "html") reading.cut(open);
+  } else if (isClosing) reading.closing(open, end);
   else if (
     name === "img" ||
     name === "input" ||

@@ -1,7 +1,9 @@
 /** The label engine's one door: a register read, made ready, looked for in a text, and printed as a policy says. */
 export {
   type CopyFormat,
+  type CopyMention,
   formatByLook,
+  isDocumentByLook,
   type LabelledCopy,
   labelCopy,
   labelDocument,
@@ -19,6 +21,7 @@ export {
 export { formsOf, type NameForm } from "./forms.ts";
 export { type Candidate, compile, type Matcher } from "./matcher.ts";
 export type { Mention } from "./mentions.ts";
+export { type CopyPiece, labelPieces, type PieceOptions, Uncut } from "./pieces.ts";
 export {
   type DecidedMention,
   type Decision,

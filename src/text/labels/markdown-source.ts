@@ -29,6 +29,8 @@ export function markdownSource(source: string): MarkdownSource {
       lines.isAfterGap = true;
       continue;
     }
+    // A line of prose at the margin ends lists, and what is set off has ended before it.
+    if (lines.isAfterGap && line.depth === 0 && /^[\p{L}\p{Nd}]/u.test(words)) reading.cut(line.start);
     if (FENCE.test(words)) lines.passFence(words);
     else if (lines.isAfterGap && !lines.isInList && /^(?: {4}|\t)/.test(words)) reading.between("\n\n");
     else if (!DEFINITION.test(words)) {

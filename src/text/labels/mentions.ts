@@ -47,9 +47,13 @@ export type Mention = {
 export type Mark = Range & MentionAttrs;
 
 /** Every mention of a text, in order. `marks` are names marked in a document; what a mark covers is one mention. */
-export function mentionsOf(flow: Flow, matcher: Matcher, marks: readonly Mark[] = []): readonly Mention[] {
+export function mentionsOf(
+  flow: Flow,
+  matcher: Matcher,
+  marks: readonly Mark[] = [],
+  notes: Notes = notesIn(flow.text, matcher),
+): readonly Mention[] {
   const { text } = flow;
-  const notes = notesIn(text, matcher);
   const reader = new Reader(flow, matcher, notes);
   const found: Mention[] = [];
   let after = 0;

@@ -20,19 +20,28 @@ const MARKER_HERE = new RegExp(MARKER, "yu");
 /** Between the names and the words of a notice. */
 export const NOTICE_DASH = " — ";
 
-export function notesIn(text: string, matcher: Matcher): Notes {
+/** `round` is what the rest of a text says where this is a piece of it: a notice stands only at the end of the whole. */
+export function notesIn(
+  text: string,
+  matcher: Matcher,
+  round?: { readonly isEnd: boolean; readonly words: ReadonlyMap<string, string>; readonly noticed: Iterable<string> },
+): Notes {
   const lines: Range[] = [];
-  const words = new Map<string, string>();
+  const words = new Map<string, string>(round?.words);
   for (const { index, 0: line, 1: marker = "", 2: said = "" } of text.matchAll(NOTE)) {
     const label = said.trim();
     if (label.length > LONGEST_NOTE || !matcher.labels.knows(label)) continue;
     lines.push({ start: index, end: index + line.length });
     words.set(marker, label);
   }
-  const notice = noticeIn(text, beforeNotes(text, lines), matcher);
+  const notice =
+    round?.isEnd === false
+      ? { lines: [], noticed: new Set<string>() }
+      : noticeIn(text, beforeNotes(text, lines), matcher);
   const all =
     notice.lines.length > 0 ? [...lines, ...notice.lines].sort((one, other) => one.start - other.start) : lines;
-  return { lines: all, words, noticed: notice.noticed, markersAt: (text, at) => markersAt(text, at, words) };
+  const noticed = new Set([...notice.noticed, ...(round?.noticed ?? [])]);
+  return { lines: all, words, noticed, markersAt: (text, at) => markersAt(text, at, words) };
 }
 
 const LONGEST_NOTE = 2000;

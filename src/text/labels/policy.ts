@@ -81,23 +81,49 @@ export function wordingIn(wording: Wording, language: string): string {
   return wording[tag] ?? wording[baseLanguage(tag)] ?? wording["en"] ?? Object.values(wording)[0] ?? "";
 }
 
+/** What goes from one piece of a text to the next, and what of markers the whole of it has. */
+export type Carried = {
+  /** What counts as labelled already: an organisation in the text, in a section, at one place. */
+  readonly seen: Set<string>;
+  readonly notes: Map<string, PlacedNote>;
+  /** Whose the markers in the text are. */
+  readonly taken: ReadonlyMap<string, string>;
+  readonly used: Set<string>;
+  /** Organisations whose names have a star that is no marker. */
+  readonly starred: ReadonlySet<string>;
+};
+
+export function carriedFor(mentions: readonly Mention[]): Carried {
+  const taken = markersTaken(mentions);
+  const starred = new Set(mentions.flatMap(({ isStarred, organisation }) => (isStarred ? (organisation ?? []) : [])));
+  return { seen: new Set(), notes: new Map(), taken, used: new Set(taken.values()), starred };
+}
+
 /** Decides every mention of one text, in its order, and places the labels. */
-export function labelled(mentions: readonly Mention[], policy: EditionPolicy, day: string): Labelled {
-  const decided = decide(mentions, policy, day);
+export function labelled(
+  mentions: readonly Mention[],
+  policy: EditionPolicy,
+  day: string,
+  carried: Carried = carriedFor(mentions),
+): Labelled {
+  const decided = decide(mentions, policy, day, carried.seen);
   if (policy.scope === "none") return { mentions: decided, labels: [], notes: [], notices: [] };
   const typed = decided.flatMap((mention) => typedLabel(mention));
   if (policy.scope === "document") return { mentions: decided, labels: typed, notes: [], notices: noticesFor(decided) };
   if (policy.style === "note") {
-    const { labels, notes } = markers(decided);
+    const { labels, notes } = markers(decided, carried);
     return { mentions: decided, labels: inOrder([...labels, ...typed]), notes, notices: [] };
   }
   const labels = decided.flatMap((mention) => (mention.decision === "label" ? [placed(mention, policy)] : []));
   return { mentions: decided, labels: inOrder([...labels, ...typed]), notes: [], notices: [] };
 }
 
-function decide(mentions: readonly Mention[], policy: EditionPolicy, day: string): readonly DecidedMention[] {
-  // What counts as labelled already: an organisation in the text, in a section, at one place.
-  const seen = new Set<string>();
+function decide(
+  mentions: readonly Mention[],
+  policy: EditionPolicy,
+  day: string,
+  seen: Set<string>,
+): readonly DecidedMention[] {
   const isTyped = typedFor(mentions, (mention) => decisionFor(mention, policy, day, seen).wording);
   return mentions.map((mention) => {
     const isLabelled = mention.isLabelled || isTyped(mention);
@@ -241,14 +267,10 @@ function placed(mention: DecidedMention, { style, quotations }: EditionPolicy): 
 const OTHER_MARKERS = [..."†‡✱¹²³⁴⁵⁶⁷⁸⁹"];
 
 /** One marker for each organisation and wording, in order of the text; markers the text has already are passed over. */
-function markers(mentions: readonly DecidedMention[]): {
-  labels: readonly PlacedLabel[];
-  notes: readonly PlacedNote[];
-} {
-  const notes = new Map<string, PlacedNote>();
-  const taken = markersTaken(mentions);
-  const used = new Set(taken.values());
-  const starred = new Set(mentions.flatMap(({ isStarred, organisation }) => (isStarred ? organisation : [])));
+function markers(
+  mentions: readonly DecidedMention[],
+  { notes, taken, used, starred }: Carried,
+): { labels: readonly PlacedLabel[]; notes: readonly PlacedNote[] } {
   const newMarker = (organisation: string) => {
     const other = starred.has(organisation) ? OTHER_MARKERS.find((sign) => !used.has(sign)) : undefined;
     let marker = other ?? "*";
@@ -275,7 +297,7 @@ function markers(mentions: readonly DecidedMention[]): {
 }
 
 /** Whose the markers in the text are: of several at one place, each is the next organisation's. */
-function markersTaken(mentions: readonly DecidedMention[]): ReadonlyMap<string, string> {
+function markersTaken(mentions: readonly Mention[]): ReadonlyMap<string, string> {
   const taken = new Map<string, string>();
   const marked = mentions.filter(({ markers }) => markers.length > 0);
   for (const its of Map.groupBy(marked, ({ end }) => end).values()) {
@@ -302,7 +324,8 @@ function isRepetition(reason: string | undefined): boolean {
   return reason !== undefined && /^(?:only its first|the notice|its label stands|captions)/.test(reason);
 }
 
-function noticesFor(mentions: readonly DecidedMention[]): readonly Notice[] {
+/** One line for all that are labelled in the same words. */
+export function noticesFor(mentions: readonly DecidedMention[]): readonly Notice[] {
   const byWording = Map.groupBy(
     mentions.filter(({ decision }) => decision === "label"),
     ({ wording }) => wording,

@@ -10,11 +10,15 @@ export type Source = {
   readonly endOf: (at: number) => number;
   /** Without what closes there: where the words end. */
   readonly wordsEndOf: (at: number) => number;
+  /** Places between two blocks where the source may be cut in two that are read by themselves, ascending. */
+  readonly cuts: readonly Cut[];
 };
+
+export type Cut = { readonly source: number; readonly flow: number };
 
 /** A flow that is the source itself. */
 export function plainSource(flow: Flow): Source {
-  return { flow, startOf: (at) => at, endOf: (at) => at, wordsEndOf: (at) => at };
+  return { flow, startOf: (at) => at, endOf: (at) => at, wordsEndOf: (at) => at, cuts: [] };
 }
 
 /** The next match of a pattern from a place on; asked in ascending order, it never searches a stretch twice. */
@@ -44,6 +48,7 @@ export class SourceReading {
   readonly #closings = new Map<number, number>();
   readonly #sections: number[] = [];
   readonly #setOff: Range[] = [];
+  readonly #cuts: Cut[] = [];
   #openSetOff: { start: number; depth: number } | undefined;
 
   get length(): number {
@@ -76,6 +81,11 @@ export class SourceReading {
     this.#closings.set(start, end);
   }
 
+  /** Between two blocks, where nothing is open that was begun before. */
+  cut(source: number) {
+    if (!this.#openSetOff) this.#cuts.push({ source, flow: this.#length });
+  }
+
   section() {
     this.#sections.push(this.#length);
   }
@@ -102,6 +112,7 @@ export class SourceReading {
       startOf: (at) => this.#startOf(at),
       endOf: (at) => this.#afterClosings(this.#endOf(at)),
       wordsEndOf: (at) => this.#endOf(at),
+      cuts: this.#cuts,
     };
   }
 
