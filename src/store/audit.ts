@@ -17,12 +17,14 @@ export type Act = {
   readonly at: Date;
 };
 
-/** Puts an act on the record, kept or lost together with what was done. */
-export async function note(db: Db, { by, act, subject, detail = {}, at }: Act): Promise<void> {
+/** Puts an act on the record, kept or lost together with what was done. Answers the id of the note. */
+export async function note(db: Db, { by, act, subject, detail = {}, at }: Act): Promise<string> {
+  const id = newId(at);
   await db
     .insertInto("audit")
-    .values({ id: newId(at), made_at: at.toISOString(), made_by: by, act, subject, detail: JSON.stringify(detail) })
+    .values({ id, made_at: at.toISOString(), made_by: by, act, subject, detail: JSON.stringify(detail) })
     .execute();
+  return id;
 }
 
 export type NotedAct = Required<Act> & { readonly id: string };

@@ -42,6 +42,8 @@ export type Engine = {
   readonly mayRunAgain: (error: unknown) => boolean;
   /** One process after another from here to the end of the action. */
   readonly lockForMigration: (action: Db) => Promise<void>;
+  /** One action after another from here to its commit; those who read do not wait. */
+  readonly lockForLog: (action: Db) => Promise<void>;
   readonly hasTable: (db: Db, name: string) => Promise<boolean>;
   readonly makeSearchIndex: (db: Db) => Promise<void>;
   /** From here on rows of `table` are added and never changed or deleted, whoever asks. */

@@ -44,6 +44,12 @@ export type Schema = {
   staff_link: StaffLinkRow;
   sign_in_try: SignInTryRow;
   audit: AuditRow;
+  log_entry: LogEntryRow;
+  log_node: LogNodeRow;
+  log_salt: LogSaltRow;
+  log_checkpoint: LogCheckpointRow;
+  log_cosignature: LogCosignatureRow;
+  log_timestamp: LogTimestampRow;
   working_copy: WorkingCopyRow;
   link_check: LinkCheckRow;
   article_writer: ArticleWriterRow;
@@ -521,6 +527,32 @@ export type AuditRow = {
   /** JSON */
   detail: string;
 };
+
+/** Append-only, numbered from 0 without a gap. */
+export type LogEntryRow = {
+  number: number;
+  kind: string;
+  article_id: string | null;
+  /** JSON: the very bytes that are hashed. */
+  entry: string;
+  /** RFC 6962 leaf hash, hex. */
+  leaf: string;
+};
+
+/** Append-only: the hash over a full tile of the level below. */
+export type LogNodeRow = { level: number; number: number; hash: string };
+
+/** The random bytes behind a digest of an entry, hex. Destroyed with what was digested; without them the digest says nothing. */
+export type LogSaltRow = { entry: number; place: number; kept_in: string; row_id: string; salt: string };
+
+/** Append-only: what was signed, and has perhaps left the house. */
+export type LogCheckpointRow = { size: number; note: string; made_at: string };
+
+/** A witness has seen that the log of this size goes on from what it saw before. */
+export type LogCosignatureRow = { size: number; witness: string; line: string; made_at: string };
+
+/** What a timestamping authority (RFC 3161) answered, base64. */
+export type LogTimestampRow = { size: number; authority: string; answer: string; made_at: string };
 
 /** How an address of the web answered when it was last asked. */
 export type LinkCheckRow = {

@@ -1,6 +1,7 @@
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { appendEntry } from "#store/log.ts";
 import { enqueue } from "#store/queue.ts";
 import { bump, recall } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
@@ -121,6 +122,13 @@ export async function publishArticle(
       detail: { kind, revisionId: published.id, ...(revisionId !== undefined && { scheduled: true }) },
       at,
     });
+    await appendEntry(db, {
+      kind,
+      articleId,
+      revisionId: published.id,
+      parts: [{ of: "revision", id: published.id }],
+      at,
+    });
     await followUp(db, articleId, at);
   });
 }
@@ -145,13 +153,15 @@ export async function withdrawArticle(
       .set({ state: how, gone: how, gone_at, gone_note: told || null, touched_at: gone_at, ...UNDECIDED })
       .where("id", "=", articleId)
       .execute();
-    await note(db, {
+    const id = await note(db, {
       by,
       act: how === "killed" ? "article.kill" : "article.withdraw",
       subject: `article:${articleId}`,
       detail: { note: told },
       at,
     });
+    const kind = how === "killed" ? "kill" : "withdrawal";
+    await appendEntry(db, { kind, articleId, parts: [{ of: "audit", id }], at });
     await followUp(db, articleId, at, { how: recall });
   });
 }

@@ -3,6 +3,7 @@ import { dayIn } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { appendEntry } from "#store/log.ts";
 import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import type { Register } from "#text/labels/labels.ts";
@@ -148,13 +149,14 @@ async function keepLabels(
     .execute();
   const known: LabelsSeen | undefined = before && JSON.parse(before.labels);
   if (!known || before?.revision_id !== revisionId || seesTheSame(known, seen)) return false;
-  await note(db, {
+  const id = await note(db, {
     by: "register",
     act: "labels.change",
     subject: `article:${articleId}`,
     detail: { before: known, after: seen },
     at,
   });
+  await appendEntry(db, { kind: "label-change", articleId, parts: [{ of: "audit", id }], at });
   return true;
 }
 

@@ -23,8 +23,9 @@ const LONGEST_CONNECT_MS = 10_000;
 const CHANNEL = "dateline_topics";
 const RECONNECT_MS = 2_000;
 
-// Any number will do that no other program in the same database takes.
+// Any numbers will do that no other program in the same database takes.
 const MIGRATION_LOCK = 7_164_201_802;
+const LOG_LOCK = 7_164_201_803;
 
 export function openPostgres(address: string, { readonly }: { readonly: boolean }): PostgresServer {
   const config: ClientConfig = {
@@ -128,6 +129,9 @@ function engineFor(): Engine {
     mayRunAgain: (error) => RUN_AGAIN.includes(codeOf(error)),
     lockForMigration: async (action) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(action);
+    },
+    lockForLog: async (action) => {
+      await sql`select pg_advisory_xact_lock(${LOG_LOCK})`.execute(action);
     },
     hasTable: async (db, name) => {
       const { rows } = await sql<{ there: boolean }>`select to_regclass(${name}) is not null as there`.execute(db);

@@ -430,6 +430,7 @@ function engineFor(): Engine {
     // The writer holds the file: nobody else can be in the way once an action runs.
     mayRunAgain: () => false,
     lockForMigration: async () => undefined,
+    lockForLog: async () => undefined,
     hasTable: async (db, name) => {
       const { rows } = await sql`select 1 from sqlite_schema where type = 'table' and name = ${name}`.execute(db);
       return rows.length > 0;
