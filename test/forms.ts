@@ -45,6 +45,22 @@ export function formsIn(html: string, path: string): readonly PageForm[] {
     });
 }
 
+/** What the field holds, else something of its kind that a form may keep. */
+export function filledIn({ name, kind, value }: Field, at: number): string {
+  if (value !== "") return value;
+  const byKind: Readonly<Record<string, string>> = {
+    email: `ann${at}@strait.example`,
+    url: `https://strait.example/${at}`,
+    number: "1",
+    date: "2030-12-01",
+    "datetime-local": "2030-12-01T12:00",
+    password: "a long enough password",
+    select: "",
+    hidden: "",
+  };
+  return byKind[kind] ?? (/slug|code/.test(name) ? `words-${at}` : `Words ${at}`);
+}
+
 function elementsIn(node: Node): readonly Element[] {
   const children = "childNodes" in node ? node.childNodes : [];
   return children.flatMap((child) => ("tagName" in child ? [child, ...elementsIn(child)] : elementsIn(child)));

@@ -7,7 +7,7 @@ import type { APIRequestContext, APIResponse, Browser, BrowserContext } from "pl
 import sharp from "sharp";
 import type { Server } from "./browser.ts";
 import { signedIn } from "./colleague.ts";
-import { type Field, formsIn, linksIn, type PageForm } from "./forms.ts";
+import { type Field, filledIn, formsIn, linksIn, type PageForm } from "./forms.ts";
 import { oneOfEachKind, tour } from "./tour.ts";
 import { type Watch, watch } from "./watch.ts";
 
@@ -194,7 +194,7 @@ async function send(request: APIRequestContext, form: PageForm, trial: Trial, at
   for (const field of [...form.fields, ...(button ? [button] : [])]) {
     const isHostile = isTyped(field) && (trial.only === undefined || trial.only === field.name);
     if (field.kind === "file") data.append(field.name, await pictureSaying(isHostile ? trial.payload : "A ferry", at));
-    else data.append(field.name, isHostile ? trial.payload : harmless(field, at));
+    else data.append(field.name, isHostile ? trial.payload : filledIn(field, at));
   }
   const [address = "", query = ""] = form.action.split("?");
   if (form.method === "get") {
@@ -203,22 +203,6 @@ async function send(request: APIRequestContext, form: PageForm, trial: Trial, at
   }
   const to = query === "" ? address : `${address}?${query}`;
   return request.post(to, form.isMultipart ? { multipart: data } : { form: data });
-}
-
-/** What the field holds, else something of its kind that a form may keep. */
-function harmless({ name, kind, value }: Field, at: number): string {
-  if (value !== "") return value;
-  const byKind: Readonly<Record<string, string>> = {
-    email: `ann${at}@strait.example`,
-    url: `https://strait.example/${at}`,
-    number: "1",
-    date: "2030-12-01",
-    "datetime-local": "2030-12-01T12:00",
-    password: "a long enough password",
-    select: "",
-    hidden: "",
-  };
-  return byKind[kind] ?? (/slug|code/.test(name) ? `words-${at}` : `Words ${at}`);
 }
 
 /** A picture whose name and whose camera say the payload. */

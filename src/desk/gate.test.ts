@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Db } from "#store/db.ts";
+import { changedSince, digests } from "#test/digests.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { publicRoutes } from "../main.ts";
@@ -95,6 +96,46 @@ for (const engine of engines) {
     expect(door.broken).toEqual([]);
   });
 
+  test(`${engine}: what another site sends, whatever it calls it, is refused at every address and changes nothing`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await newcomer(door.db);
+    const desk = door.as("administrator");
+    await desk.get("/desk/");
+    const before = await digests(door.db);
+    const wrong: string[] = [];
+    for (const route of (await deskRoutesOf(door)).filter(({ method }) => method === "POST")) {
+      const path = await pathOf(door.db, route);
+      for (const headers of FROM_ELSEWHERE) {
+        const { status } = await desk.post(path, { name: "Eve", text: "Words" }, headers);
+        if (status !== 403) wrong.push(`${nameOf(route)} answered ${status} to ${JSON.stringify(headers)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(await changedSince(door.db, before)).toEqual([]);
+  });
+
+  test(`${engine}: looking at a page changes nothing, and no answer of the desk can be framed, sniffed or kept`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await newcomer(door.db);
+    for (const role of ROLES) await door.as(role).get("/desk/");
+    const before = await digests(door.db);
+    const loose: string[] = [];
+    for (const route of await deskRoutesOf(door)) {
+      // The first step of a passkey is a challenge, which is kept.
+      if (route.address.startsWith("/desk/auth/") && route.method === "GET") continue;
+      const path = await pathOf(door.db, route);
+      const answers =
+        route.method === "GET"
+          ? await Promise.all([...ROLES.map((role) => door.as(role).get(path)), door.get(path)])
+          : [await door.as("administrator").post(path, {}, { "sec-fetch-site": "cross-site" })];
+      for (const { status, headers } of answers) {
+        if (status >= 500 || !isTight(headers)) loose.push(`${nameOf(route)}: ${status} ${[...headers].join("; ")}`);
+      }
+    }
+    expect(loose).toEqual([]);
+    expect(await changedSince(door.db, before)).toEqual([]);
+  });
+
   test(`${engine}: what a role may see is there, and an empty form breaks nothing`, async () => {
     await using door = await openDoor(engine, { demo: true });
     await newcomer(door.db);
@@ -117,6 +158,21 @@ test("the house and its staff are the administrator's alone", () => {
     expect(ROLES.filter((role) => may({ role }, right))).toEqual(["administrator"]);
   }
 });
+
+// A browser says where a form came from; a text that is no form can be sent without asking first.
+const FROM_ELSEWHERE: readonly Readonly<Record<string, string>>[] = [
+  { "sec-fetch-site": "cross-site" },
+  { "sec-fetch-site": "same-site" },
+  { "sec-fetch-site": "cross-site", "content-type": "text/plain" },
+];
+
+function isTight(headers: Headers): boolean {
+  return (
+    (headers.get("content-security-policy") ?? "").includes("frame-ancestors 'none'") &&
+    headers.get("x-content-type-options") === "nosniff" &&
+    (headers.get("cache-control") ?? "").includes("no-store")
+  );
+}
 
 async function deskRoutesOf({ db, store }: Door): Promise<Route[]> {
   const config = { data: store.data, keys: join(store.data, "keys"), url: "https://strait.example" };
@@ -141,7 +197,7 @@ function askedBy(door: Door, role: Role, route: Gated): Promise<Response> {
   return pathOf(door.db, route).then((path) => (route.method === "GET" ? desk.get(path) : desk.post(path, {})));
 }
 
-async function pathOf(db: Db, { address }: Gated): Promise<string> {
+async function pathOf(db: Db, { address }: Pick<Route, "address">): Promise<string> {
   const found = SUBJECTS.find(([step]) => step.test(address));
   const subject = found && (await found[1](db));
   const told = TOLD.find(([end]) => end.test(address));

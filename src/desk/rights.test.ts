@@ -1,0 +1,214 @@
+/**
+ * Every form of the desk, filled in as its owner would and sent by everybody else: nothing is there for them, and
+ * nothing in the store has changed. Then its owner sends the same, so that it is known to have been worth refusing.
+ */
+import { expect, test } from "bun:test";
+import { join } from "node:path";
+import { draftArticle } from "#agency/articles/actions.ts";
+import { makePreview } from "#agency/articles/previews.ts";
+import { workingCopy } from "#agency/articles/working-copy.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { arrangeFront } from "#agency/front/actions.ts";
+import { setSetting } from "#agency/settings/actions.ts";
+import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
+import type { Route } from "#lib/routes.ts";
+import { enqueue } from "#store/queue.ts";
+import { addressOf, type DeskPlace, deskPages } from "#test/desk-walk.ts";
+import { changedSince, digests } from "#test/digests.ts";
+import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
+import { engines } from "#test/engines.ts";
+import { filledIn, formsIn, type PageForm } from "#test/forms.ts";
+import { TODAY } from "#test/newsroom/agency.ts";
+import { jpeg } from "#test/pictures.ts";
+import { readDocument } from "#text/document/schema.ts";
+import { publicRoutes } from "../main.ts";
+
+type Gated = Route & { readonly right: Right };
+
+/** What its owner would send to an address; another body each time it is read from its page. */
+type Sent = { readonly path: string; readonly by: (desk: AtTheDesk) => Promise<Response> };
+
+for (const engine of engines) {
+  test(`${engine}: a form that is not theirs does nothing for anybody, however well it is filled in`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await prepare(door);
+    const owner = door.as("administrator");
+    for (const role of ROLES) await door.as(role).get("/desk/");
+    const pages = await deskPages((path) => pageOf(owner, path));
+    const posts = await routesOf(door);
+    const all = posts.map(({ address }) => address);
+    const routes = posts.filter(({ right }) => strangersTo(right).length > 0);
+    expect(routes.length).toBeGreaterThan(30);
+    const wrong: string[] = [];
+    for (const { address, right } of routes) {
+      const sent = await whatIsSent(door, pages, { address, all });
+      if (!sent) {
+        wrong.push(`no page of the desk has a form for ${address}`);
+        continue;
+      }
+      const before = await digests(door.db);
+      for (const role of strangersTo(right)) {
+        const { status } = await sent.by(door.as(role));
+        if (status !== 404) wrong.push(`${role} was answered ${status} by ${sent.path}`);
+      }
+      const changed = await changedSince(door.db, before);
+      if (changed.length > 0) wrong.push(`who may not have changed ${changed.join(", ")} by ${sent.path}`);
+      const { status } = await sent.by(owner);
+      if (status !== 200 && status !== 303 && !LEADS_NOWHERE.includes(address))
+        wrong.push(`its owner was answered ${status} by ${sent.path}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(door.broken).toEqual([]);
+  }, 120_000);
+}
+
+// There is no network in this world, so no card either.
+const LEADS_NOWHERE = ["/desk/card"];
+
+function strangersTo(right: Right): readonly Role[] {
+  return ROLES.filter((role) => !may({ role }, right));
+}
+
+async function routesOf({ db, store }: Door): Promise<Gated[]> {
+  const config = { data: store.data, keys: join(store.data, "keys"), url: "https://strait.example" };
+  const routes = await publicRoutes(db, config, () => new Date());
+  return routes
+    .filter((route): route is Gated => route.method === "POST" && "right" in route)
+    .filter(({ address }) => !address.endsWith("*"));
+}
+
+// --- What there has to be for every form to be shown ---
+
+async function prepare({ db, as }: Door): Promise<void> {
+  const at = new Date(`${TODAY}T23:00:00Z`);
+  const by = as("editor").staff.id;
+  const [edition] = await editions(db);
+  if (!edition) throw new Error("there is no edition to prepare");
+  const link = { type: "link", attrs: { href: "https://strait.example/a" } };
+  const text = { type: "text", text: "Words with a link.", marks: [link] };
+  const document = readDocument({ type: "doc", content: [{ type: "paragraph", content: [text] }] });
+  const draft = { edition, slug: "of-the-test", headline: "Of the test", standfirst: "", document, dateline: null };
+  const { articleId: id } = await draftArticle(db, { ...draft, by, at });
+  // What waits for an editor is the first thing they see.
+  await db.updateTable("article").set({ state: "in-review" }).where("id", "=", id).execute();
+  await makePreview(db, { articleId: id, days: 3, by, at });
+  await arrangeFront(db, {
+    edition,
+    arrangement: { places: [], sections: [] },
+    startsAt: new Date(at.getTime() + 48 * 60 * 60 * 1000),
+    by,
+    at,
+  });
+  await setSetting(db, { key: "mail.host", value: "mail.strait.example" });
+  await db
+    .insertInto("staff")
+    .values(
+      ["nils", "nora"].map((name) => ({
+        id: `staff-${name}`,
+        // First on the list.
+        name: `A ${name}`,
+        email: `${name}@strait.example`,
+        role: "reporter",
+        language: "en",
+        email_verified: 1,
+        two_factor_enabled: 0,
+        suspended_at: name === "nora" ? at.toISOString() : null,
+        removed_at: null,
+        made_at: at.toISOString(),
+        changed_at: at.toISOString(),
+      })),
+    )
+    .execute();
+  await enqueue(db, "search.index", { articleId: id }, at, { key: "of the test" });
+  await db
+    .updateTable("job")
+    .set({ state: "dead", last_error: "the disk was full", ended_at: at.toISOString() })
+    .where("key", "=", "of the test")
+    .execute();
+}
+
+// --- What is sent ---
+
+const NOTHING_WRITTEN = {
+  headline: "A headline of their own",
+  standfirst: "",
+  document: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Words." }] }] },
+  dateline: null,
+  picture: null,
+  authorIds: [],
+};
+
+/** What a form takes that is more than a word in every field. */
+const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "/desk/articles/new": { original: "" },
+  "/desk/articles/{id}/move": { move: "mark-ready" },
+  "/desk/front/{edition}/banner": { href: "/en/about", until: "" },
+  "/desk/house/agency": { "accent-light": "", "accent-dark": "" },
+  "/desk/house/mail": { host: "mail.strait.example", port: "", sender: "" },
+  "/desk/house/menus/{edition}": { do: "keep", "head-text": "", "head-href": "" },
+  "/desk/wire-copy": { file: "", copy: "HARBOUR, Nov 20 (Agency) - The ferries sail again.\n\nThey sail from Monday." },
+};
+
+/** Addresses that islands speak to have no form. */
+const JSON_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "/desk/articles/{id}/comparison": { text: NOTHING_WRITTEN },
+  "/desk/articles/{id}/copy": { sitting: { id: "sitting", turn: 1 }, text: NOTHING_WRITTEN },
+  "/desk/articles/{id}/here": { sitting: "sitting", version: 0 },
+  "/desk/articles/{id}/mentions": { text: NOTHING_WRITTEN },
+  "/desk/articles/{id}/set-aside": { text: NOTHING_WRITTEN },
+  "/desk/card": { address: "https://strait.example/" },
+  "/desk/paste": { text: "Words." },
+  "/desk/sources": { name: "The harbour office", url: "" },
+};
+
+/** A line of the address book, among all of them: `/desk/articles/new` is no article. */
+type Wanted = { readonly address: string; readonly all: readonly string[] };
+
+async function whatIsSent(door: Door, pages: readonly DeskPlace[], wanted: Wanted): Promise<Sent | undefined> {
+  const { address } = wanted;
+  const json = JSON_BODIES[address];
+  if (json !== undefined) {
+    const { id } = await door.db
+      .selectFrom("article")
+      .select("id")
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const path = address.replace("{id}", id);
+    const version = (await workingCopy(door.db, id))?.version;
+    return { path, by: (desk) => desk.send(path, { ...json, from: version }) };
+  }
+  const owner = door.as("administrator");
+  for (const { path, html } of pages) {
+    // Whoever is signed out, or in another role, could not be asked again.
+    if (ROLES.some((role) => path.endsWith(`/staff-${role}`)) || !formFor(wanted, html, path)) continue;
+    // What was done since may have changed what the page says.
+    const form = formFor(wanted, (await pageOf(owner, path)) ?? "", path);
+    if (form) return { path: form.action, by: async (desk) => desk.post(form.action, await filled(address, form)) };
+  }
+  return undefined;
+}
+
+function formFor({ address, all }: Wanted, html: string, path: string): PageForm | undefined {
+  return formsIn(html, path).find(({ method, action }) => method === "post" && addressOf(action, all) === address);
+}
+
+async function filled(address: string, { fields, buttons: [button] }: PageForm): Promise<FormData> {
+  const form = new FormData();
+  const told = FIELDS[address] ?? {};
+  for (const [at, field] of [...fields, ...(button ? [button] : [])].entries()) {
+    const value = told[field.name];
+    if (value !== undefined) form.append(field.name, value);
+    else if (field.kind === "file") form.append(field.name, new File([await jpeg({ width: 80 + at })], "quay.jpg"));
+    else form.append(field.name, filledIn(field, at));
+  }
+  return form;
+}
+
+async function pageOf(desk: AtTheDesk, path: string): Promise<string | undefined> {
+  const asked = await desk.get(path);
+  const to = asked.headers.get("location");
+  const response = to === null ? asked : await desk.get(to);
+  const isPage = response.status === 200 && (response.headers.get("content-type") ?? "").startsWith("text/html");
+  return isPage ? response.text() : undefined;
+}
