@@ -97,6 +97,25 @@ test("a quotation gets its speaker and a source that was found by its name", asy
   });
 });
 
+test("a dialog is answered as often as it is asked", async () => {
+  await atDesk(ILSE, {}, async (page) => {
+    await openStory(page, "en", "squid season");
+    for (const word of ["one", "two", "three"]) {
+      await toEnd(page);
+      await page.keyboard.press("Enter");
+      await page.keyboard.type(word);
+      await page.keyboard.press("Shift+Home");
+      await settled(page);
+      await page.keyboard.press("Control+k");
+      const dialog = page.locator("#ask-link");
+      await dialog.getByLabel("Address").fill(`https://strait.example/${word}`);
+      await dialog.getByRole("button", { name: "Keep" }).click();
+      await page.locator(`#body-text a[href="https://strait.example/${word}"]`).waitFor();
+      assert.equal(await dialog.isVisible(), false);
+    }
+  });
+});
+
 test("names of the register show their label while they are typed, and an editor leaves one out", async () => {
   await atDesk(ILSE, {}, async (page) => {
     await openStory(page, "en", "Student satellite");

@@ -5,6 +5,8 @@ for (const form of document.querySelectorAll("form")) {
     const question = event.submitter?.dataset["sure"];
     // A preview in a window of its own leaves the form here, to be sent yet.
     const isElsewhere = event.submitter?.getAttribute("formtarget") === "_blank";
+    // A dialog is answered as often as it is asked.
+    if (form.method === "dialog") return;
     if (question !== undefined && !window.confirm(question)) event.preventDefault();
     else if (isElsewhere) return;
     else if (form.dataset["sent"] === "yes") event.preventDefault();
