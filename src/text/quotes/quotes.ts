@@ -1,0 +1,178 @@
+/** Quotations against the text they are taken from. Words are compared; the signs between them are the writer's own. */
+import { type Stretch, wordDifference } from "../diff/words.ts";
+import { languageOf } from "../intake/language.ts";
+import { sentencesIn } from "../intake/sentences.ts";
+import { type FoundWords, foundIn } from "./found.ts";
+import { type Fragment, fragmentsOf } from "./fragments.ts";
+import { type Letters, lettersOf } from "./letters.ts";
+import { nearestIn, type WordPlaces, wordPlaces } from "./nearest.ts";
+
+export type { Stretch } from "../diff/words.ts";
+
+/** A text that quotations are looked for in, read once however many there are. */
+export type QuotedSource = {
+  readonly text: string;
+  /** BCP 47, as given or as the text reads; nothing when it cannot be told. */
+  readonly language: string | undefined;
+  /** As it stands, and without what stands in square brackets. */
+  readonly readings: () => readonly Letters[];
+  readonly words: () => WordPlaces;
+};
+
+export type Verdict =
+  /** Word for word; `passage` is how the source has it. */
+  | { readonly verdict: "same"; readonly passage: string }
+  /** Word for word but for what an ellipsis says was left out: so many words. */
+  | { readonly verdict: "shortened"; readonly passage: string; readonly leftOut: number }
+  /** The words differ; what is removed stands in the source, what is added only in the quotation. */
+  | { readonly verdict: "altered"; readonly difference: readonly Stretch[] }
+  /**
+   * The source is in another language. `original` is what was said, when an editor has named the words and the source
+   * has them; else `likely` are passages that may be it, the likeliest first.
+   */
+  | { readonly verdict: "translated"; readonly original?: string; readonly likely: readonly string[] }
+  | { readonly verdict: "not-found" };
+
+export function quotedSource(text: string, language?: string): QuotedSource {
+  let readings: readonly Letters[] | undefined;
+  let words: WordPlaces | undefined;
+  const read = () => {
+    readings ??= text.includes("[") ? [lettersOf(text), lettersOf(text, { brackets: false })] : [lettersOf(text)];
+    return readings;
+  };
+  return {
+    text,
+    language: language ?? languageOf(text),
+    readings: read,
+    words: () => {
+      words ??= wordPlaces(read().at(-1) ?? lettersOf(text));
+      return words;
+    },
+  };
+}
+
+export type Quoted = {
+  /** With or without its quotation marks. */
+  readonly words: string;
+  /** BCP 47 of the text that quotes. */
+  readonly language: string;
+  /** The same in the language it was said in, as an editor has named it. */
+  readonly original?: string;
+};
+
+/** The quotation as the source bears it out. One that is nothing but marks is not found. */
+export function checkQuotation({ words, language, original }: Quoted, source: QuotedSource): Verdict {
+  const found = foundWords(words, source);
+  if (found) return verdictOf(found, source);
+  if (!isSameLanguage(language, source.language)) return translated({ words, original }, source);
+  return nearly(words, language, source);
+}
+
+function foundWords(words: string, source: QuotedSource): FoundWords | undefined {
+  for (const fragments of readingsOf(words)) {
+    for (const letters of source.readings()) {
+      const found = foundIn(letters, fragments);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Brackets in a word are letters that were raised or changed; where that is not borne out, they stand for others. */
+function readingsOf(words: string): readonly (readonly Fragment[])[] {
+  const glued = fragmentsOf(words, { glued: true });
+  return words.includes("[") ? [glued, fragmentsOf(words, { glued: false })] : [glued];
+}
+
+function verdictOf({ start, end, leftOut }: FoundWords, { text }: QuotedSource): Verdict {
+  const passage = evened(text.slice(start, end));
+  return leftOut === 0 ? { verdict: "same", passage } : { verdict: "shortened", passage, leftOut };
+}
+
+function isSameLanguage(one: string, other: string | undefined): boolean {
+  return other === undefined || primary(one) === primary(other);
+}
+
+function primary(language: string): string {
+  return language.toLowerCase().split(/[-_]/)[0] ?? "";
+}
+
+// Sharing less than this of their letters, the passage is about the same thing and not the same words.
+const LIKE_ENOUGH = 0.5;
+
+function nearly(words: string, language: string, source: QuotedSource): Verdict {
+  const nearest = nearestIn(source.words(), words);
+  if (!nearest || nearest.likeness < LIKE_ENOUGH) return { verdict: "not-found" };
+  const passage = forComparison(source.text.slice(nearest.start, nearest.end));
+  const quoted = forComparison(words);
+  return { verdict: "altered", difference: wordDifference(asLargeAs(quoted, passage), quoted, language) };
+}
+
+function translated(
+  { words, original }: { readonly words: string; readonly original: string | undefined },
+  source: QuotedSource,
+): Verdict {
+  if (original === undefined || !/[\p{L}\p{N}]/u.test(original))
+    return { verdict: "translated", likely: likelyOriginals(words, source) };
+  const found = foundWords(original, source);
+  if (found) return { verdict: "translated", original: evened(source.text.slice(found.start, found.end)), likely: [] };
+  return nearly(original, source.language ?? "und", source);
+}
+
+const MOST_LIKELY = 3;
+const LONGEST_READ = 200_000;
+
+/** Sentences of a foreign text with the figures and names of the quotation, of about its length. */
+function likelyOriginals(words: string, { text }: QuotedSource): readonly string[] {
+  const wanted = marksOf(words);
+  const read = text.slice(0, LONGEST_READ);
+  const sentences = sentencesIn(read).map(({ start, end }) => read.slice(start, end).trim());
+  return sentences
+    .map((sentence) => ({ sentence, score: likenessOf(wanted, words, sentence) }))
+    .filter(({ score }) => score >= 0.5)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST_LIKELY)
+    .map(({ sentence }) => evened(sentence));
+}
+
+/** What survives a translation: figures, and words with capitals inside a sentence. */
+function marksOf(words: string): ReadonlySet<string> {
+  const figures = lettersOf(words).folded.match(/\d+/g) ?? [];
+  const names = words.match(/(?<=[\p{L},] )\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? [];
+  return new Set([...figures, ...names.map((name) => name.toLowerCase())]);
+}
+
+function likenessOf(wanted: ReadonlySet<string>, words: string, sentence: string): number {
+  const has = marksOf(sentence);
+  const shared = [...wanted].filter((mark) => has.has(mark)).length;
+  const marks = wanted.size === 0 ? 0 : shared / wanted.size;
+  const length = Math.min(words.length, sentence.length) / Math.max(words.length, sentence.length, 1);
+  const speaks = /[«„“"”»]/.test(sentence) ? 0.25 : 0;
+  return marks * 0.5 + length * 0.25 + speaks;
+}
+
+/** A passage on one line, words that a line's end broke made whole. */
+function evened(text: string): string {
+  return text
+    .replaceAll(/(?<=\p{L})[-\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})/gu, "")
+    .replaceAll(/[\u00ad\u200b\ufeff]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** Evened, and with one kind of mark, so that only words differ. */
+function forComparison(text: string): string {
+  return evened(text)
+    .replaceAll(/[\u0640\u064b-\u065f\u0670]/g, "")
+    .replaceAll(/[«»“”„‟]/g, '"')
+    .replaceAll(/['’‘ʼ`´]/g, "’")
+    .replaceAll(/[‐‑]/g, "-")
+    .replaceAll(/[−–—]/g, "–")
+    .replaceAll(/^[\s"’.,;:!?…–]+|[\s"’.,;:!?…–]+$/g, "");
+}
+
+/** The passage with its first letter as large as the quotation's: where a sentence is cut is the writer's choice. */
+function asLargeAs(quoted: string, passage: string): string {
+  const first = passage.charAt(0);
+  return first.toLowerCase() === quoted.charAt(0).toLowerCase() ? quoted.charAt(0) + passage.slice(1) : passage;
+}
