@@ -167,7 +167,8 @@ function compare(sentence: Sentence, mentions: readonly DecidedMention[], accura
     }
     if (mention.decision !== "label") continue;
     accuracy.labels++;
-    if (its.length > 0 && its.every(({ want }) => want === "label")) accuracy.right++;
+    // One label stands for all that it follows: a full name with its acronym in brackets is one mention.
+    if (its.some(({ want }) => want === "label")) accuracy.right++;
     else fault("false label", words, ` (${mention.organisation})`);
   }
 }

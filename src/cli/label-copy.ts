@@ -4,7 +4,6 @@ import { type DocumentJson, documentSchema } from "#text/document/schema.ts";
 import {
   type CopyFormat,
   type CopyMention,
-  compile,
   formatByLook,
   isDocumentByLook,
   type LabelPolicy,
@@ -13,7 +12,6 @@ import {
   labelPieces,
   languageByScript,
   type Matcher,
-  type Register,
   Uncut,
   withoutLabels,
 } from "#text/labels/labels.ts";
@@ -44,16 +42,6 @@ export type PlacedMention = CopyMention & {
 };
 
 export type LabelledPart = { readonly text: string; readonly mentions: readonly PlacedMention[] };
-
-/** A matcher for each language, made when the first copy in it comes. */
-export function matchersFor(register: Register): (language: string) => Matcher {
-  const made = new Map<string, Matcher>();
-  return (language) => {
-    const matcher = made.get(language) ?? compile(register, language);
-    made.set(language, matcher);
-    return matcher;
-  };
-}
 
 export async function* labelledParts(copy: HandedOver, labelling: Labelling): AsyncGenerator<LabelledPart> {
   const head = "whole" in copy ? copy.whole : copy.head;

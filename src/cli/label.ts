@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, policyFrom } from "#agency/labels/policy.ts";
 import { isDay } from "#lib/days.ts";
-import { jurisdictionsOf, type Register, readRegister } from "#text/labels/labels.ts";
+import { jurisdictionsOf, matchersOf, type Register, readRegister } from "#text/labels/labels.ts";
 import {
   type Command,
   type ExitStatus,
@@ -13,7 +13,7 @@ import {
   WrongUsage,
 } from "./command.ts";
 import { jsonOf, nameOf, onlyArgument, withCopy } from "./input.ts";
-import { FORMATS, type Format, type Labelling, labelledParts, matchersFor, type PlacedMention } from "./label-copy.ts";
+import { FORMATS, type Format, type Labelling, labelledParts, type PlacedMention } from "./label-copy.ts";
 
 export const label: Command = {
   name: "label",
@@ -54,7 +54,7 @@ Options:
     const asked = askedOf(given, paths, world);
     const register = await registerFrom(asked.register, world);
     const jurisdictions = knownJurisdictions(asked.jurisdictions, register);
-    const labelling = { ...asked, jurisdictions, matcherFor: matchersFor(register) };
+    const labelling = { ...asked, jurisdictions, matcherFor: matchersOf(register) };
     if (isCheck) return checked(paths, labelling, given, world);
     const [path = "-"] = paths;
     await (isOn(given, "json") ? printJson : printCopy)({ ...labelling, path }, world);

@@ -117,23 +117,27 @@ for (const engine of engines) {
   test(`${engine}: what an editor said of a name and its forms outlives the list`, async () => {
     await using store = await openTestStore(engine);
     const { db } = store;
-    const entry = { reference: "XDe.001", name: "AMBER COVENANT", aliases: [["Salters", "a.k.a."]] } as const;
+    const entry = { reference: "XDe.001", name: "AMBER COVENANT", aliases: [["Amber Salters", "a.k.a."]] } as const;
     await imported(db, unXml([entry]));
     await db
       .updateTable("name")
       .set({ match: "ask", decided_by: "ilse" })
       .where("text", "=", "Amber Covenant")
       .execute();
-    const { id } = await db.selectFrom("name").select("id").where("text", "=", "Salters").executeTakeFirstOrThrow();
-    await db.insertInto("form").values({ name_id: id, text: "Salterites", how: "editor" }).execute();
+    const { id } = await db
+      .selectFrom("name")
+      .select("id")
+      .where("text", "=", "Amber Salters")
+      .executeTakeFirstOrThrow();
+    await db.insertInto("form").values({ name_id: id, text: "Amber Salterites", how: "editor" }).execute();
     expect(await imported(db, unXml([{ ...entry, name: "AMBER COVENANT" }]))).toMatchObject({ unchanged: 1 });
     expect(await imported(db, unXml([{ ...entry, listedOn: "2012-01-01" }]))).toMatchObject({ changed: 1 });
     const [kept] = await organisationsAmong(db, ["un-xde.001"]);
     expect(kept?.names.map(({ text, match }) => [text, match])).toEqual([
       ["Amber Covenant", "ask"],
-      ["Salters", null],
+      ["Amber Salters", null],
     ]);
-    expect(kept?.names[1]?.forms).toContainEqual({ text: "Salterites", how: "editor" });
+    expect(kept?.names[1]?.forms).toContainEqual({ text: "Amber Salterites", how: "editor" });
   });
 
   test(`${engine}: a difference that was dropped, or is older than the register, is not applied`, async () => {

@@ -8,7 +8,7 @@ import { dayIn, startOfDay } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { printPlain } from "#text/document/plain.ts";
-import { compile, type Matcher, type Register } from "#text/labels/labels.ts";
+import { type Matcher, matchersOf, type Register } from "#text/labels/labels.ts";
 import { importRows } from "./imports.ts";
 import { type Labeller, labellerWith } from "./labeller.ts";
 import { type LabelsSeen, notedOf, type PublishedText, publishedTexts, seesTheSame } from "./published.ts";
@@ -71,15 +71,6 @@ async function lawsOf(db: Db, question: Question, at: Date): Promise<Laws> {
 
 // Well inside the day, whatever the clocks did at its beginning.
 const HOUR_MS = 60 * 60 * 1000;
-
-function matchersOf(register: Register): (language: string) => Matcher {
-  const made = new Map<string, Matcher>();
-  return (language) => {
-    const matcher = made.get(language) ?? compile(register, language);
-    made.set(language, matcher);
-    return matcher;
-  };
-}
 
 function names({ headline, lines, document }: PublishedText, matcher: Matcher): boolean {
   const texts = [headline, ...lines.map(([, words]) => words), printPlain(document).text];

@@ -10,22 +10,16 @@ import { names } from "../cases/labels/names.ts";
 import { policies } from "../cases/labels/policies.ts";
 import { REGISTER } from "../cases/labels/register.ts";
 import { typed } from "../cases/labels/typed.ts";
-import { compile, type EditionPolicy, labelCopy, type Matcher, readRegister } from "./labels.ts";
+import { type EditionPolicy, labelCopy, type Matcher, matchersOf, readRegister } from "./labels.ts";
 
-/** A matcher for each language, made once. */
-function matchersOf(json: unknown): (language: string) => Matcher {
+function matchersFor(json: unknown): (language: string) => Matcher {
   const read = readRegister(json);
   if ("problems" in read) throw new Error(read.problems.join("\n"));
-  const matchers = new Map<string, Matcher>();
-  return (language) => {
-    const matcher = matchers.get(language) ?? compile(read.register, language);
-    matchers.set(language, matcher);
-    return matcher;
-  };
+  return matchersOf(read.register);
 }
 
-const atHome = matchersOf(REGISTER);
-const abroad = matchersOf(ABROAD);
+const atHome = matchersFor(REGISTER);
+const abroad = matchersFor(ABROAD);
 
 function labelledAs(
   text: string,

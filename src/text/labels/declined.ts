@@ -21,9 +21,14 @@ export function declinedByHead(
   },
 ): readonly string[] {
   const words = name.split(" ");
-  const first = words.findIndex((word, at) => at === words.length - 1 || !adjective(word));
-  const head = words.slice(0, first + 1).map((word, at) => (at < first ? adjective(word) : noun(word)));
-  if (head.some((paradigm) => paradigm === undefined)) return [];
+  const most = words.findIndex((word, at) => at === words.length - 1 || !adjective(word));
+  const headOf = (first: number) =>
+    words.slice(0, first + 1).map((word, at) => (at < first ? adjective(word) : noun(word)));
+  // A first noun may end like an adjective (`Tarcza`): then what follows it is no noun that it could belong to.
+  const firsts = Array.from({ length: most + 1 }, (_, less) => most - less);
+  const first = firsts.find((one) => headOf(one).every((paradigm) => paradigm !== undefined));
+  if (first === undefined) return [];
+  const head = headOf(first);
   const cases = head[0]?.length ?? 0;
   const rest = words.slice(first + 1);
   return Array.from({ length: cases }, (_, at) =>

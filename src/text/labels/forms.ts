@@ -109,7 +109,7 @@ function germanForms(name: string, kind: string): readonly string[] {
   if (noun === undefined || !/\p{L}$/u.test(noun)) return [];
   const rest = words.slice(adjectives + 1);
   const nouns = /[szxß]$/.test(noun) ? [noun, `${noun}es`] : [noun, `${noun}s`, `${noun}es`];
-  if (adjectives === 0) return nouns.slice(1, 2).map((one) => [one, ...rest].join(" "));
+  if (adjectives === 0) return nouns.slice(1).map((one) => [one, ...rest].join(" "));
   return ["e", "er", "es", "en", "em"].flatMap((ending) =>
     nouns.map((one) =>
       [...words.slice(0, adjectives).map((word) => word.replace(/e[rsnm]?$/, ending)), one, ...rest].join(" "),

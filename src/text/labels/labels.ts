@@ -19,7 +19,7 @@ export {
   withoutLabels,
 } from "./documents.ts";
 export { formsOf, type NameForm } from "./forms.ts";
-export { type Candidate, compile, type Matcher } from "./matcher.ts";
+export { type Candidate, compile, type Matcher, matchersOf } from "./matcher.ts";
 export type { Mention } from "./mentions.ts";
 export { type CopyPiece, labelPieces, type PieceOptions, Uncut } from "./pieces.ts";
 export {

@@ -54,6 +54,16 @@ export function compile(register: Register, language: string): Matcher {
   };
 }
 
+/** A matcher for each language, made when it is first asked for and kept. */
+export function matchersOf(register: Register): (language: string) => Matcher {
+  const made = new Map<string, Matcher>();
+  return (language) => {
+    const matcher = made.get(language) ?? compile(register, language);
+    made.set(language, matcher);
+    return matcher;
+  };
+}
+
 /** A word or a sign further on in a name. */
 type Step = { readonly next: Map<string, Step>; ends: Candidate[] };
 

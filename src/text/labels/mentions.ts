@@ -4,6 +4,7 @@
  */
 import type { MentionAttrs } from "../document/schema.ts";
 import { addressesOf } from "./addresses.ts";
+import { isBorrowed } from "./borrowed.ts";
 import { endsOfOpenQuotations, type Flow, type Paragraph, paragraphsOf, type Range, rangeAt } from "./flow.ts";
 import { APOSTROPHES, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart } from "./letters.ts";
 import type { Candidate, Match, Matcher } from "./matcher.ts";
@@ -40,6 +41,8 @@ export type Mention = {
   readonly isCaption: boolean;
   /** Short and in capitals among capitals, where it may be an ordinary word. */
   readonly isShouted: boolean;
+  /** Beside a noun of things that bear the names of others: a rowing club, a street, a film. */
+  readonly isBorrowed: boolean;
   /** What an author or an editor said of this one. */
   readonly mark: Mark | null;
 };
@@ -149,6 +152,7 @@ class Reader {
       section: this.#sectionAt(match.start),
       isCaption: rangeAt(this.#flow.captions, match.start) !== undefined,
       isShouted: isShouted(this.#text, match, paragraph),
+      isBorrowed: isBorrowed(this.#text, { start: match.start, end: match.end }, this.#matcher.language),
       mark,
     };
   }

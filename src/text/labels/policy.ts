@@ -196,7 +196,7 @@ function whyNothing(candidates: readonly Candidate[], { jurisdictions }: Edition
   return `its designation in ${places} is not in force on ${day} (${spans.join("; ")})`;
 }
 
-function doubtOf({ candidates, isShouted }: Mention, printing: readonly Candidate[]): string | undefined {
+function doubtOf({ candidates, isShouted, isBorrowed }: Mention, printing: readonly Candidate[]): string | undefined {
   const organisations = [...new Set(candidates.map(({ organisation }) => organisation.id))];
   if (organisations.length > 1) return `the name is that of several organisations: ${organisations.join(", ")}`;
   const asked = printing.find(({ name }) => name.match === "ask");
@@ -206,6 +206,7 @@ function doubtOf({ candidates, isShouted }: Mention, printing: readonly Candidat
   if (unworded)
     return `it is the name of a ${unworded.name.kind === "product" ? "product" : "derived name"} without words of its own`;
   if (isShouted) return "among capitals it may be an ordinary word";
+  if (isBorrowed) return "it stands in the name of something else";
   return undefined;
 }
 
@@ -215,6 +216,7 @@ const DOUBTS: Readonly<Record<NameDoubt, string>> = {
   surname: "the name is a family name, too",
   person: "it is the name of a person",
   "low-quality": "the list itself calls it a weak alias",
+  "one-word": "the name is a single word, which may be a word or a family name, too",
 };
 
 function isPartOf(kind: string): boolean {

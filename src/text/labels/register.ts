@@ -32,8 +32,11 @@ export type OrganisationName = {
   readonly forms: readonly NameForm[];
 };
 
-export const NAME_DOUBTS = ["short", "ordinary-word", "surname", "person", "low-quality"] as const;
-/** Too short, a word of the language, a family name, a person's name, a weak alias by the list's own word. */
+export const NAME_DOUBTS = ["short", "ordinary-word", "surname", "person", "low-quality", "one-word"] as const;
+/**
+ * Too short, a word of the language, a family name, a person's name, a weak alias by the list's own word, a single word
+ * that nobody has vouched for.
+ */
 export type NameDoubt = (typeof NAME_DOUBTS)[number];
 
 export type Designation = {

@@ -186,7 +186,10 @@ function masculine(word: string): Paradigm {
   const stems = [word];
   // Отец, отца; союз of two vowels that fall out is rare in names, so both spellings are made.
   if (/[бвгджзклмнпрстфхчшщ]ец$/iu.test(word)) stems.push(`${word.slice(0, -2)}${/лец$/iu.test(word) ? "ь" : ""}ц`);
-  if (/[бвгджзлмнпрстф]ок$/iu.test(word)) stems.push(`${word.slice(0, -2)}к`);
+  if (/[бвгджзлмнпрстфчшж]ок$/iu.test(word)) stems.push(`${word.slice(0, -2)}к`);
+  // Зверёк, зверька; ветерок, ветерка; a register may write ё as е, which human беглец and человек share.
+  if (/[бвдзлмнпрст][её]к$/iu.test(word)) stems.push(`${word.slice(0, -2)}ьк`);
+  if (/[чшж][её]к$/iu.test(word)) stems.push(`${word.slice(0, -2)}к`);
   const ins = /[жшчщц]$/iu.test(word) ? ["ем", "ом"] : ["ом"];
   const whole = (...all: readonly string[]) => stems.flatMap((stem) => all.map((ending) => `${stem}${ending}`));
   return { gen: whole("а"), dat: whole("у"), acc: [word], ins: whole(...ins), pre: whole("е") };
@@ -201,7 +204,11 @@ function feminineA(word: string): Paradigm {
 /** The gender of a noun in -ь is told by its adjective or its suffix; otherwise it is in doubt. */
 function softSign(word: string, agreement: Agreement | undefined): Paradigm | undefined {
   const isFeminine =
-    agreement === "f" || (agreement === undefined && /(?:ость|есть|знь|[жшчщ]ь|бовь|ковь|мять|ать)$/iu.test(word));
+    agreement === "f" ||
+    (agreement === undefined &&
+      /(?:ость|есть|знь|[жшчщ]ь|бовь|ковь|мять|ать|часть|сеть|цепь|смерть|степь|нефть|кровь|площадь|область)$/iu.test(
+        word,
+      ));
   if (isFeminine) return endings(word, 1, { gen: "и", dat: "и", acc: "ь", ins: "ью", pre: "и" });
   const isMasculine = agreement === "m" || /(?:тель|арь|ырь|огонь|день|путь)$/iu.test(word);
   if (!isMasculine || /путь$/iu.test(word)) return undefined;

@@ -47,14 +47,25 @@ function noun(word: string): Paradigm | undefined {
   if (/(?:ення|ання|іння|ття|іддя)$/.test(lower)) return ending(word, 1, ["я", "ю", "я", "ям", ["і", "ю"]]);
   if (/я$/.test(lower)) return ending(word, 1, ["і", "і", "ю", "ею", "і"]);
   if (/а$/.test(lower)) {
-    const soft = `${softened(word.slice(0, -1))}і`;
-    return [[`${word.slice(0, -1)}и`], [soft], [`${word.slice(0, -1)}у`], [`${word.slice(0, -1)}ою`], [soft]];
+    const stem = word.slice(0, -1);
+    const soft = `${softened(stem)}і`;
+    const isHusher = /[жчшщ]$/iu.test(stem);
+    return [[`${stem}${isHusher ? "і" : "и"}`], [soft], [`${stem}у`], [`${stem}${isHusher ? "е" : "о"}ю`], [soft]];
   }
   if (/[^аеєиіїоуюя]о$/.test(lower)) return ending(word, 1, ["а", "у", "о", "ом", "і"]);
   if (/ість$/.test(lower)) return ending(word, 4, ["ості", "ості", "ість", "істю", "ості"]);
   if (/ець$/.test(lower)) return ending(word, 3, ["ця", ["цю", "цеві"], "ця", "цем", "ці"]);
   if (/ок$/.test(lower)) return ending(word, 2, [["ку", "ка"], ["ку", "кові"], "ок", "ком", "ку"]);
   if (/[иі]$/.test(lower)) return plural(word);
+  // Ліхтар, ліхтаря, but базар, базару: which, only a dictionary tells.
+  if (/[ая]р$/.test(lower))
+    return [
+      [`${word}я`, `${word}у`, `${word}а`],
+      [`${word}ю`, `${word}еві`, `${word}у`, `${word}ові`],
+      [word],
+      [`${word}ем`, `${word}ом`],
+      [`${word}і`, `${word}ю`],
+    ];
   if (/[бвгґджзклмнпрстфхцчшщ]$/.test(lower)) {
     return [
       [`${word}у`, `${word}а`],

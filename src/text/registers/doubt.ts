@@ -17,6 +17,9 @@ export function doubtAbout(text: string, language: string, kind: NameKind): Name
   const known = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
   if (known.length === 1 && isOrdinary(known[0] ?? "", own)) return "ordinary-word";
   if (known.length === 1 && !isCapitals && isSurname(known[0] ?? "")) return "surname";
+  // No list of words or of family names is complete, and a single word may always be one of them.
+  if (words.length === 1 && !isCapitals && /^[\p{L}\p{M}]+$/u.test(words[0] ?? "") && !/[-‐‑]/.test(text))
+    return "one-word";
   return undefined;
 }
 

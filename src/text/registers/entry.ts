@@ -2,7 +2,7 @@
  * What a published list says of one organisation, made ready for the register. A foreign list is somebody else's
  * spelling of names: those that could be anything else in a text are proposed to be asked about, with the reason.
  */
-import { formsOf } from "../labels/forms.ts";
+import { baseLanguage, formsOf } from "../labels/forms.ts";
 import type { Designation, NameKind, Organisation, OrganisationName } from "../labels/register.ts";
 import { doubtAbout } from "./doubt.ts";
 
@@ -108,14 +108,31 @@ function raisedParts(word: string): string {
   return word.toLowerCase().replace(/(?<![\p{L}\p{M}’'])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
-/** A script that one language of news has almost to itself names it; Latin letters are the list's own language. */
+/**
+ * The language of a name by its script, and where several languages share it by letters that only one of them has;
+ * else that of the list, if it is written in this script, else the script's largest.
+ */
 function languageOf(text: string, otherwise: string): string {
-  if (/\p{Script=Arabic}/u.test(text)) return /[پچژگ]/u.test(text) ? "fa" : "ar";
+  const own = baseLanguage(otherwise);
+  if (/\p{Script=Arabic}/u.test(text)) return arabicLanguageOf(text, own);
   if (/\p{Script=Hebrew}/u.test(text)) return "he";
-  if (/\p{Script=Cyrillic}/u.test(text)) return /[іїєґ]/iu.test(text) ? "uk" : "ru";
+  if (/\p{Script=Cyrillic}/u.test(text)) {
+    if (/[іїєґ]/iu.test(text)) return "uk";
+    return CYRILLIC_LANGUAGES.has(own) && !/[ыэъё]/iu.test(text) ? own : "ru";
+  }
   if (/\p{Script=Hangul}/u.test(text)) return "ko";
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "ja";
   if (/\p{Script=Han}/u.test(text)) return "zh";
   if (/\p{Script=Greek}/u.test(text)) return "el";
   return /\p{Script=Latin}/u.test(text) && !/^(?:ar|fa|he|ru|uk|ko|ja|zh|el)$/.test(otherwise) ? otherwise : "en";
+}
+
+// Languages that share the script with Russian and have none of its ы, э, ъ and ё.
+const CYRILLIC_LANGUAGES = new Set(["uk", "mk", "sr", "bg"]);
+
+function arabicLanguageOf(text: string, own: string): string {
+  if (/[پچژگ]/u.test(text)) return own === "ur" || own === "ps" ? own : "fa";
+  // Arabic alone has ة and writes its yeh with points and its kaf with a hamza.
+  if (/[ةيكىأإؤ]/u.test(text)) return "ar";
+  return own === "fa" || own === "ur" || own === "ps" ? own : "ar";
 }

@@ -80,6 +80,40 @@ test("a person of the UN's list is asked about by every name, and so is a weak a
   ]);
 });
 
+test("a single word is asked about, for it may be a word or a family name of some language", async () => {
+  const [row] = await rowsOf(
+    unXml([
+      {
+        reference: "XDe.001",
+        name: "AMBER COVENANT",
+        aliases: ["Thimbling", "Thimble-Vark", "Al-Vark", "THIMV", "Vark 12"].map((name) => [name, "a.k.a."] as const),
+      },
+    ]),
+    un,
+  );
+  expect(named(row?.organisation)?.map(([text, , , match, doubt]) => [text, match, doubt])).toEqual([
+    ["Amber Covenant", null, undefined],
+    ["Thimbling", "ask", "one-word"],
+    ["Thimble-Vark", null, undefined],
+    ["Al-Vark", null, undefined],
+    ["THIMV", null, undefined],
+    ["Vark 12", null, undefined],
+  ]);
+});
+
+test("a name is in its list's language, where the script is that language's and no letter is another's", async () => {
+  const languages = async (name: string, language: string) => {
+    const [row] = await rowsOf(unXml([{ reference: "XDe.001", name }]), { ...un, language });
+    return row?.organisation?.names.map((one) => one.language);
+  };
+  expect(await languages("Народна варта", "uk")).toEqual(["uk"]);
+  expect(await languages("Народный союз", "uk")).toEqual(["ru"]);
+  expect(await languages("Народна варта", "en")).toEqual(["ru"]);
+  expect(await languages("سازمان نان", "fa")).toEqual(["fa"]);
+  expect(await languages("جمعية النهر", "fa")).toEqual(["ar"]);
+  expect(await languages("سازمان نان", "en")).toEqual(["ar"]);
+});
+
 test("an entry without a number or a day is refused by itself", async () => {
   const xml = unXml(unEntries(3))
     .replace("<REFERENCE_NUMBER>XDe.002</REFERENCE_NUMBER>", "")

@@ -33,4 +33,10 @@ export const english = sentencesIn("en", [
   "See https://cdb.example/Tarvan and @Tarvan.",
   "The ship was Crimson. Daybreak came at six.",
   "The tag #Tarvan spreads.",
+  "The ⟪Crimson Daybreak⟫ Rowing Club came second.",
+  "The film “⟪Crimson Daybreak”⟫ opens on Friday.",
+  "Trams stop at ⟪Tarvan⟫ Street.",
+  "⟦Tarvan⟧ clubbed together with smugglers.",
+  "A club against ⟦Tarvan⟧ meets weekly.",
+  "A film about ⟦Tarvan⟧ opens on Friday.",
 ]);

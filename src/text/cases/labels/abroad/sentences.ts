@@ -1,4 +1,4 @@
-/** Sentences with their mentions in ⟦brackets⟧: each is labelled after its closing bracket, and nothing else is. */
+/** Sentences with their mentions in ⟦brackets⟧: each is labelled after its closing bracket; what is in ⟪brackets⟫ is asked about. */
 import type { LabelCase } from "../case.ts";
 import { WORDING } from "./register.ts";
 
@@ -7,7 +7,8 @@ export function sentencesIn(language: string, sentences: readonly string[]): rea
     rule: `${language}: ${sentence}`,
     language,
     jurisdictions: ["xk"],
-    text: sentence.replace(/[⟦⟧]/gu, ""),
-    labelled: sentence.replace(/⟦/gu, "").replace(/⟧/gu, ` (${WORDING[language]})`),
+    text: sentence.replace(/[⟦⟧⟪⟫]/gu, ""),
+    labelled: sentence.replace(/[⟦⟪⟫]/gu, "").replace(/⟧/gu, ` (${WORDING[language]})`),
+    asks: [...sentence.matchAll(/⟪([^⟫]*)⟫/gu)].map(([, asked = ""]) => asked),
   }));
 }

@@ -33,6 +33,9 @@ export const german = sentencesIn("de", [
   "Die Adresse rak.example und @Tarvan antworten nicht.",
   "Es leuchtete rot. Aufbruch war um sechs.",
   "Der Rote. Aufbruch danach.",
+  "Der Ruderverein ⟪Tarvan⟫ wurde Zweiter.",
+  "Der Film „⟪Roter Aufbruch“⟫ startet am Freitag.",
+  "Ein Verein gegen ⟦Tarvan⟧ trifft sich.",
 ]);
 
 export const french = sentencesIn("fr", [
@@ -67,6 +70,10 @@ export const french = sentencesIn("fr", [
   "Voir https://apc.example/Tarvan et @Tarvan.",
   "Le navire Aurore. Pourpre est sa coque.",
   "Le hashtag #Tarvan circule.",
+  "Le club d’échecs ⟪Tarvan⟫ a gagné.",
+  "Le film « ⟪Aurore pourpre »⟫ sort vendredi.",
+  "Un club contre ⟦Tarvan⟧ se réunit.",
+  "Un film sur ⟦Tarvan⟧ sort vendredi.",
 ]);
 
 export const spanish = sentencesIn("es", [
@@ -101,6 +108,9 @@ export const spanish = sentencesIn("es", [
   "Véase https://apc.example/x y @Tarván.",
   "El barco Alba. Púrpura es su casco.",
   "La etiqueta #Tarván circula.",
+  "El club de ajedrez ⟪Tarván⟫ ganó.",
+  "La película «⟪El Alba Púrpura»⟫ se estrena el viernes.",
+  "Un club contra ⟦Tarván⟧ se reúne.",
 ]);
 
 export const italian = sentencesIn("it", [
@@ -135,6 +145,9 @@ export const italian = sentencesIn("it", [
   "Vedi https://apc.example/x e @Tarvan.",
   "La nave Alba. Purpurea è la chiglia.",
   "L’etichetta #Tarvan circola.",
+  "Il circolo velico ⟪Tarvan⟫ ha vinto.",
+  "Il film «⟪Alba purpurea»⟫ esce venerdì.",
+  "Un club contro ⟦Tarvan⟧ si riunisce.",
 ]);
 
 export const portuguese = sentencesIn("pt", [
@@ -169,6 +182,9 @@ export const portuguese = sentencesIn("pt", [
   "Ver https://apc.example/x e @Tarvã.",
   "O navio Alvorada. Púrpura é o casco.",
   "A etiqueta #Tarvã circula.",
+  "O clube de xadrez ⟪Tarvã⟫ venceu.",
+  "O filme «⟪Alvorada Púrpura»⟫ estreia na sexta.",
+  "Um clube contra ⟦Tarvã⟧ reúne-se.",
 ]);
 
 export const polish = sentencesIn("pl", [
@@ -203,6 +219,9 @@ export const polish = sentencesIn("pl", [
   "Adres csk.example i @Tarwan milczą.",
   "Kolor był Czerwony. Świt nadszedł o szóstej.",
   "Znacznik #Tarwan krąży.",
+  "Klub szachowy ⟪Tarwan⟫ wygrał.",
+  "Film „⟪Czerwony Świt”⟫ wchodzi na ekrany.",
+  "Klub przeciw ⟦Tarwanowi⟧ spotyka się w środy.",
 ]);
 
 export const turkish = sentencesIn("tr", [
@@ -237,4 +256,7 @@ export const turkish = sentencesIn("tr", [
   "https://ksc.example/Tarvan ve @Tarvan susuyor.",
   "Gemi Kızıl. Şafak Cephesi yoktu.",
   "#Tarvan etiketi dolaşıyor.",
+  "⟪Tarvan⟫ Satranç Kulübü kazandı.",
+  "⟪Tarvan⟫ Caddesi trafiğe kapandı.",
+  "⟦Tarvan⟧ dağıldı, kampı boşaltıldı.",
 ]);

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { changedFiles } from "./evaluation.ts";
+import { changedFiles } from "../bench/lib/evaluation.ts";
 
 test("the evaluation set is the one that was frozen", () => {
   expect(changedFiles()).toEqual([]);

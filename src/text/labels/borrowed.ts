@@ -1,0 +1,131 @@
+/**
+ * Whether a name stands in the name of something else: `the Red Dawn Rowing Club`, «клуб „Тарван“». Clubs, streets, ships,
+ * films and illnesses bear names that organisations bear too, and which of them is meant only a person knows.
+ */
+import { foldedWord, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart } from "./letters.ts";
+
+/** Told by the noun before or after the name, with one word between them at most. */
+export function isBorrowed(text: string, { start, end }: { start: number; end: number }, language: string): boolean {
+  const bearer = BEARERS[language];
+  if (!bearer) return false;
+  return isAfter(text, start, bearer) || isBefore(text, end, bearer, language);
+}
+
+/** `Club de Remo Tarvan`: the noun, then a word that says what kind it is, then the name, in quotation marks or not. */
+function isAfter(text: string, start: number, bearer: RegExp): boolean {
+  let at = start;
+  for (let words = 0; words < 3; words++) {
+    const word = wordBefore(text, at, words === 0);
+    if (!word) return false;
+    const said = foldedWord(text.slice(word.start, word.end)).toLowerCase();
+    if (bearer.test(said)) return true;
+    // `Club contra Tarvan`, `клуб у Тарвана`: a small word parts them, but for that of a possessor.
+    if (PARTING.test(said) || (words === 0 && said.length <= SMALL_WORD)) return false;
+    if (words === 1 && !POSSESSING.test(said)) return false;
+    at = word.start;
+  }
+  return false;
+}
+
+const oneOf = (words: string) => new RegExp(`^(?:${words.trim().split(/\s+/).join("|")})$`, "u");
+
+const SMALL_WORD = 2;
+const POSSESSING = /^(?:de|di|do|da|du|des|del|der|of|для|d|l)$/;
+const PARTING =
+  oneOf(`about after against among and around before behind beside between by for from into like near onto over than through under
+  with without avec après avant chez contre dans entre et par pour près sans selon sous sur con contra desde entre para por según sin sobre com pelo
+  pela sem contro dopo fra per prima senza sul sulla tra aus bei beim durch für gegen im mit nach ohne über und unter vom von vor zum zur dla lub nad oraz
+  pod przeciw przeciwko przed przez przy albo вокруг для из или как между над около перед под после про против с среди через біля для з або між над перед
+  під після про проти серед через karşı ile için ve عن حول علي من في مع ضد بين بعد قبل از با به در درباره براي ضد על של עם נגד לפני אחרי בין`);
+
+/** `Tarvan Rowing Club`, `Tarvan Kürek Kulübü`: in languages that put the noun last. */
+function isBefore(text: string, end: number, bearer: RegExp, language: string): boolean {
+  if (!NOUN_LAST.has(language)) return false;
+  let at = end;
+  for (let words = 0; words < 2; words++) {
+    const word = wordAfter(text, at);
+    if (!word) return false;
+    const shown = text.slice(word.start, word.end);
+    if (bearer.test(foldedWord(shown).toLocaleLowerCase(language))) return /^\p{Lu}/u.test(shown) || words === 0;
+    // What stands between belongs to the name only if it is written like one.
+    if (!/^\p{Lu}/u.test(shown)) return false;
+    at = word.end;
+  }
+  return false;
+}
+
+const NOUN_LAST = new Set(["en", "tr", "de"]);
+
+type Word = { readonly start: number; readonly end: number };
+
+function wordBefore(text: string, at: number, isFirst: boolean): Word | undefined {
+  let place = visibleBefore(text, at);
+  let signs = 0;
+  while (place >= 0 && !isWordSign(text, place)) {
+    const sign = text.charAt(place);
+    if (!/[ \u00a0\u202f]/u.test(sign) && !(isFirst && /["“„«‹‘'”]/u.test(sign)) && !/['’]/u.test(sign))
+      return undefined;
+    if (++signs > MOST_SIGNS) return undefined;
+    place--;
+  }
+  if (place < 0 || signs === 0) return undefined;
+  return { start: wordStart(text, place + 1), end: place + 1 };
+}
+
+function wordAfter(text: string, at: number): Word | undefined {
+  let place = visibleFrom(text, at);
+  const begun = place;
+  while (place < text.length && !isWordSign(text, place)) {
+    if (!/[ \u00a0\u202f"”»’']/u.test(text.charAt(place)) || place - begun >= MOST_SIGNS) return undefined;
+    place++;
+  }
+  return place >= text.length || place === begun ? undefined : { start: place, end: wordEnd(text, place) };
+}
+
+// Of a space and a quotation mark, on either side.
+const MOST_SIGNS = 3;
+
+/** Nouns of things that bear the names of others, with their endings. */
+const BEARERS: Readonly<Record<string, RegExp>> = {
+  en: oneOf(`clubs? teams? streets? avenues? roads? squares? bridges? rivers? lakes? mountains? hotels? inns? pubs? bars? cafes? cafés?
+    restaurants? bakery breweries brewery museums? theatres? theaters? cinemas? films? movies? novels? songs? albums? orchestras? choirs?
+    stadiums? parks? prizes? cups? ships? ferry ferries yachts? diseases? syndromes? marathons? festivals?`),
+  ru: oneOf(`клуб(?:а|у|ом|е|ы|ов)? команд(?:а|ы|е|у|ой) улиц(?:а|ы|е|у|ей) проспект(?:а|у|ом|е)? площад(?:ь|и|ью) мост(?:а|у|ом|е)? рек(?:а|и|е|у|ой)
+    озер(?:о|а|у|ом|е) гор(?:а|ы|е|у|ой) гостиниц(?:а|ы|е|у|ей) отел(?:ь|я|ю|ем|е) бар(?:а|у|ом|е)? кафе ресторан(?:а|у|ом|е)? пекарн(?:я|и|е|ю|ей)
+    музе(?:й|я|ю|ем|е) театр(?:а|у|ом|е)? кинотеатр(?:а|у|ом|е)? фильм(?:а|у|ом|е)? роман(?:а|у|ом|е)? песн(?:я|и|е|ю|ей) альбом(?:а|у|ом|е)? оркестр(?:а|у|ом|е)?
+    хор(?:а|у|ом|е)? стадион(?:а|у|ом|е)? парк(?:а|у|ом|е)? преми(?:я|и|ю|ей) куб(?:ок|ка|ку|ком|ке) судн(?:о|а|у|ом|е) паром(?:а|у|ом|е)? яхт(?:а|ы|е|у|ой)
+    болезн(?:ь|и|ью) синдром(?:а|у|ом|е)? марафон(?:а|у|ом|е)? фестивал(?:ь|я|ю|ем|е)`),
+  uk: oneOf(`клуб(?:у|ові|ом|и)? команд(?:а|и|і|у|ою) вулиц(?:я|і|ю|ею) проспект(?:у|ом|і)? площ(?:а|і|у|ею) м(?:іст|ост)(?:у|ом|і)? річк(?:а|и|у|ою) озер(?:о|а|у|ом|і)
+    гор(?:а|и|і|у|ою) готел(?:ь|ю|ем|і) бар(?:у|ом|і)? кафе ресторан(?:у|ом|і)? пекарн(?:я|і|ю|ею) музе(?:й|ю|єм|ї) театр(?:у|ом|і)? кінотеатр(?:у|ом|і)? фільм(?:у|ом|і)?
+    роман(?:у|ом|і)? пісн(?:я|і|ю|ею) альбом(?:у|ом|і)? оркестр(?:у|ом|і)? хор(?:у|ом|і)? стадіон(?:у|ом|і)? парк(?:у|ом)? премі(?:я|ї|ю|єю) куб(?:ок|ка|ку|ком)
+    судн(?:о|а|у|ом|і) пором(?:у|ом|і)? яхт(?:а|и|і|у|ою) хвороб(?:а|и|і|у|ою) синдром(?:у|ом|і)? марафон(?:у|ом|і)? фестивал(?:ь|ю|ем|і)`),
+  de: oneOf(`\\p{L}*(?:clubs?|klubs?|vereins?|mannschaft|straße|strasse|gasse|platz(?:es)?|brücke|fluss(?:es)?|hotels?|gasthof(?:s|es)?|gasthaus(?:es)?|restaurants?|bäckerei|brauerei|museums?|theaters?|kinos?|films?|romans?|liedes|lied|albums?|orchesters?|chors?|stadions?|preis(?:es)?|pokals?|schiff(?:s|es)?|fähre|krankheit|syndroms?|marathons?|festivals?)
+    cafés? bar see park(?:s)? berg`),
+  fr: oneOf(`clubs? équipes? rues? avenues? places? ponts? rivières? lacs? monts? hôtels? auberges? bars? cafés? restaurants? boulangeries? brasseries?
+    musées? théâtres? cinémas? films? romans? chansons? albums? orchestres? chorales? stades? parcs? prix coupes? navires? ferrys? yachts? maladies?
+    syndromes? marathons? festivals?`),
+  es: oneOf(`clubs? clubes equipos? calles? avenidas? plazas? puentes? ríos? lagos? montes? hotel(?:es)? posadas? bar(?:es)? cafés? restaurantes? panaderías?
+    museos? teatros? cines? películas? novelas? canción canciones álbum orquestas? coros? estadios? parques? premios? copas? barcos? buques? yates?
+    enfermedad(?:es)? síndromes? maratón festival(?:es)?`),
+  it: oneOf(`club circol[oi] squadr[ae] vi[ae] viale piazz[ae] ponte ponti fium[ei] lag[oh]i? mont[ei] hotel alberg[oh]i? bar caffè ristorant[ei] panetteri[ae] muse[oi]
+    teatr[oi] cinema film romanz[oi] canzon[ei] album orchestr[ae] cor[oi] stadi[o]? parc[oh]i? premi[o]? copp[ae] nav[ei] traghett[oi] yacht malatti[ae] sindrom[ei]
+    maraton[ae] festival`),
+  pt: oneOf(`clubes? equipas? equipes? times? ruas? avenidas? praças? pontes? rios? lagos? montes? hotéis hotel pousadas? bares bar cafés? restaurantes? padarias?
+    museus? teatros? cinemas? filmes? romances? canção canções álbum orquestras? coros? estádios? parques? prémios? prêmios? taças? navios? barcos? iates?
+    doenças? síndromes? maratona festival festivais`),
+  pl: oneOf(`klub(?:u|owi|em|ie|y)? drużyn(?:a|y|ie|ę|ą) ulic(?:a|y|ę|ą) alej(?:a|i|ę|ą) plac(?:u|owi|em)? most(?:u|owi|em)? moście rzek(?:a|i|ę|ą) jezior(?:o|a|u|em|ze)
+    gór(?:a|y|ę|ą) hotel(?:u|owi|em)? bar(?:u|em|ze)? kawiarni(?:a|i|ę|ą)? restauracj(?:a|i|ę|ą) piekarni(?:a|i|ę|ą)? muzeum teatr(?:u|em|ze)? kin(?:o|a|u|em|ie)
+    film(?:u|em|ie)? powieś(?:ć|ci|cią) piosenk(?:a|i|ę|ą) album(?:u|em|ie)? orkiestr(?:a|y|ę|ą) chór(?:u|em|ze)? stadion(?:u|em|ie)? park(?:u|iem)? nagrod(?:a|y|ę|ą)
+    puchar(?:u|em)? statek statk(?:u|iem|owi) prom(?:u|em|ie)? jacht(?:u|em|cie)? chorob(?:a|y|ie|ę|ą) zespół zespoł(?:u|em|owi) maraton(?:u|em|ie)? festiwal(?:u|em)?`),
+  tr: oneOf(
+    `(?:kulüp|kulüb|takım|sokak|sokağ|cadde|meydan|köprü|nehr|nehir|göl|dağ|otel|lokanta|restoran|fırın|müze|tiyatro|sinema|film|roman|şarkı|albüm|orkestra|koro|stadyum|stad|park|ödül|kupa|gemi|vapur|feribot|hastalık|hastalığ|sendrom|maraton|festival)(?:[ıiuü]|s[ıiuü])?(?:n(?:[ae]|[ıiuü]n?|d[ae]n?))?`,
+  ),
+  ar: oneOf(
+    `(?:[وفبلك]|ال|وال|بال|لل|فال)?(?:نادي|فريق|شارع|ميدان|ساحة|جسر|نهر|بحيرة|جبل|فندق|مقهي|مطعم|مخبز|متحف|مسرح|سينما|فيلم|رواية|اغنية|البوم|اوركسترا|جوقة|ملعب|حديقة|جائزة|كاس|سفينة|عبارة|يخت|مرض|داء|متلازمة|ماراثون|مهرجان)`,
+  ),
+  fa: oneOf(`باشگاه تيم خيابان ميدان پل رود درياچه كوه هتل كافه رستوران نانوايي موزه تئاتر سينما فيلم رمان ترانه آلبوم اركستر ورزشگاه پارك جايزه جام كشتي بيماري
+    سندرم ماراتن جشنواره`),
+  he: oneOf(
+    `[ובלמשכה]{0,2}(?:מועדון|קבוצת|רחוב|שדרות|כיכר|גשר|נהר|אגם|הר|מלון|קפה|מסעדת|מאפיית|מוזיאון|תיאטרון|קולנוע|סרט|רומן|שיר|אלבום|תזמורת|מקהלת|אצטדיון|פארק|פרס|גביע|אוניית|ספינת|מעבורת|מחלת|תסמונת|מרתון|פסטיבל)`,
+  ),
+};
