@@ -129,6 +129,27 @@ for (const engine of engines) {
     expect(JSON.parse(back.out)).toMatchObject({ jurisdictions: [], labelPolicy: { scope: "first", style: "inline" } });
   });
 
+  test(`${engine}: every part of an edition's policy is set by itself, and kept by what is set later`, async () => {
+    const place = await emptyPlace(engine);
+    const set = (...words: readonly string[]) => dateline(place, ["edition", "set", "en", ...words, "--json"]);
+    const notices = fileWith(JSON.stringify([{ kind: "us-fara", name: "Harbour Press", principal: "Karvia" }]));
+    await set("--surface", "headline,body", "--surface", "print", "--wording", "xk=banned in Karvia");
+    await set("--notice-place", "top", "--notice-size", "150", "--folds", "yes");
+    const { labelPolicy } = JSON.parse((await set("--notices", notices)).out);
+    expect(labelPolicy).toMatchObject({
+      scope: "every",
+      surfaces: { headline: true, body: true, print: true, caption: false, feed: false },
+      wording: { xk: "banned in Karvia" },
+      notice: { place: "top", size: 150 },
+      folds: true,
+    });
+    expect(labelPolicy.notices).toMatchObject([{ place: "top", wording: { en: expect.stringContaining("Karvia") } }]);
+    expect(JSON.parse((await set("--notices", "none")).out).labelPolicy).toMatchObject({ notices: [], folds: true });
+    const odd = await set("--notices", fileWith('[{"kind": "us-fara", "name": "Harbour Press"}]'));
+    expect([odd.status, odd.err]).toEqual([1, expect.stringContaining("principal")]);
+    expect((await set("--surface", "bodies")).status).toBe(2);
+  });
+
   test(`${engine}: a mistake in an edition's settings is a sentence and changes nothing`, async () => {
     const place = await emptyPlace(engine);
     for (const [words, status] of [

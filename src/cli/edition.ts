@@ -1,10 +1,12 @@
 import { addEdition, type EditionSettings, setEdition } from "#agency/editions/actions.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, editions } from "#agency/editions/queries.ts";
-import { DEFAULT_POLICY, policyFrom } from "#agency/labels/policy.ts";
+import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
+import { SURFACES } from "#text/labels/labels.ts";
 import { DATELINE_STYLES } from "#text/typography/dates.ts";
 import { type Command, type Given, isOn, Refused, textOption, textOptions, type World, WrongUsage } from "./command.ts";
 import { noArguments, onlyArgument } from "./input.ts";
+import { POLICY_HELP, POLICY_OPTIONS, policyGiven } from "./policy.ts";
 import { STORE_HELP, STORE_OPTIONS, withStore } from "./store.ts";
 
 export const editionList: Command = {
@@ -32,9 +34,9 @@ const SETTINGS_OPTIONS = {
   "date-order": { type: "string" },
   "dateline-style": { type: "string" },
   jurisdiction: { type: "string", multiple: true },
-  policy: { type: "string" },
-  style: { type: "string" },
-  quotations: { type: "string" },
+  ...POLICY_OPTIONS,
+  surface: { type: "string", multiple: true },
+  folds: { type: "string" },
   "as-of": { type: "string" },
 } as const;
 
@@ -46,8 +48,11 @@ const SETTINGS_HELP = `Options:
   --dateline-style STYLE  ${DATELINE_STYLES.join(", ")}
   --jurisdiction CODE     whose designations it labels; again for several, none for none
   --policy POLICY         every, first, section, note, document or none
-  --style STYLE           inline, note or abbr
-  --quotations PLACE      after or inside: where the label of a quoted name stands
+${POLICY_HELP}
+  --surface PLACE         where labels are printed, again for several; all, none or of
+                          ${SURFACES.slice(0, 7).join(", ")},
+                          ${SURFACES.slice(7).join(", ")}
+  --folds YES|NO          whether readers may fold labels that repeat one above
   --as-of DAY             today, publication, or one day for all such as 2018-02-16${STORE_HELP}
   --json                  for machines
 
@@ -61,7 +66,7 @@ export const editionAdd: Command = {
   options: { ...STORE_OPTIONS, ...SETTINGS_OPTIONS },
   async run(given, world) {
     const code = onlyArgument(given.positionals, "CODE");
-    const settings = settingsFrom(given, undefined);
+    const settings = await settingsFrom(given, undefined, world);
     const outcome = await withStore(given, world, ({ db }) =>
       addEdition(db, { code, settings, labelPolicy: DEFAULT_POLICY, by: BY, at: world.now() }),
     );
@@ -78,7 +83,7 @@ export const editionSet: Command = {
   async run(given, world) {
     const code = onlyArgument(given.positionals, "CODE");
     const outcome = await withStore(given, world, async ({ db }) => {
-      const settings = settingsFrom(given, await editionByCode(db, code));
+      const settings = await settingsFrom(given, await editionByCode(db, code), world);
       if (Object.keys(settings).length === 0)
         throw new WrongUsage("Say what to set, for example --policy first. See: dateline edition set --help");
       return setEdition(db, { code, settings, by: BY, at: world.now() });
@@ -93,7 +98,7 @@ function told(given: Given, world: World, outcome: Awaited<ReturnType<typeof set
   return 0;
 }
 
-function settingsFrom(given: Given, now: Edition | undefined): EditionSettings {
+async function settingsFrom(given: Given, now: Edition | undefined, world: World): Promise<EditionSettings> {
   const name = textOption(given, "name");
   const language = textOption(given, "language") ?? textOption(given, "lang");
   const timeZone = textOption(given, "time-zone");
@@ -101,12 +106,11 @@ function settingsFrom(given: Given, now: Edition | undefined): EditionSettings {
   const datelineStyle = oneOf(given, "dateline-style", DATELINE_STYLES);
   const jurisdictions = jurisdictionsFrom(textOptions(given, "jurisdiction"));
   const labelsAsOf = textOption(given, "as-of");
-  const policy = policyFrom(now?.labelPolicy ?? DEFAULT_POLICY, {
-    policy: textOption(given, "policy"),
-    style: textOption(given, "style"),
-    quotations: textOption(given, "quotations"),
+  const surfaces = textOptions(given, "surface").flatMap((one) => one.split(",").map((place) => place.trim()));
+  const labelPolicy = await policyGiven(given, now?.labelPolicy ?? DEFAULT_POLICY, world, {
+    surfaces: surfaces.length > 0 ? surfaces : undefined,
+    folds: textOption(given, "folds"),
   });
-  if ("problem" in policy) throw new WrongUsage(policy.problem);
   return {
     ...(name !== undefined && { name }),
     ...(language !== undefined && { language }),
@@ -115,7 +119,7 @@ function settingsFrom(given: Given, now: Edition | undefined): EditionSettings {
     ...(datelineStyle !== undefined && { datelineStyle }),
     ...(jurisdictions !== undefined && { jurisdictions }),
     ...(labelsAsOf !== undefined && { labelsAsOf }),
-    ...(policy.policy && { labelPolicy: policy.policy }),
+    ...(labelPolicy && { labelPolicy }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, policyFrom } from "#agency/labels/policy.ts";
+import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { isDay } from "#lib/days.ts";
 import { jurisdictionsOf, matchersOf, type Register, readRegister } from "#text/labels/labels.ts";
 import {
@@ -14,6 +14,7 @@ import {
 } from "./command.ts";
 import { jsonOf, nameOf, onlyArgument, withCopy } from "./input.ts";
 import { FORMATS, type Format, type Labelling, labelledParts, type PlacedMention } from "./label-copy.ts";
+import { POLICY_HELP, POLICY_OPTIONS, policyGiven } from "./policy.ts";
 
 export const label: Command = {
   name: "label",
@@ -28,7 +29,7 @@ Options:
   --policy POLICY        every (if not given), first, section, note, document or none
   --as-of DAY            the day whose law counts, such as 2018-02-16; today if not given
   --lang CODE            language of the copy; told by its letters if not given
-  --quotations PLACE     after (if not given) or inside: where the label of a quoted name stands
+${POLICY_HELP}
   --format FORMAT        text, html, markdown or json (a document, or one in each line); told by its look if not given
   --json                 { "text", "mentions" } with offsets in UTF-16 units of the input
   --check                print no copy: list the mentions that lack their label, FILE:LINE:COLUMN, and end with 1 if there
@@ -40,10 +41,9 @@ Options:
   options: {
     register: { type: "string" },
     jurisdiction: { type: "string", multiple: true },
-    policy: { type: "string" },
+    ...POLICY_OPTIONS,
     "as-of": { type: "string" },
     lang: { type: "string" },
-    quotations: { type: "string" },
     format: { type: "string" },
     check: { type: "boolean" },
     strict: { type: "boolean" },
@@ -51,7 +51,7 @@ Options:
   async run(given, world) {
     const isCheck = isOn(given, "check");
     const paths = isCheck ? given.positionals : [onlyArgument(given.positionals, "FILE|-")];
-    const asked = askedOf(given, paths, world);
+    const asked = await askedOf(given, paths, world);
     const register = await registerFrom(asked.register, world);
     const jurisdictions = knownJurisdictions(asked.jurisdictions, register);
     const labelling = { ...asked, jurisdictions, matcherFor: matchersOf(register) };
@@ -72,7 +72,7 @@ type Asked = {
 };
 
 /** Everything that can be wrong in the words of the command is told before a file is read. */
-function askedOf(given: Given, paths: readonly string[], world: World): Asked {
+async function askedOf(given: Given, paths: readonly string[], world: World): Promise<Asked> {
   if (paths.length === 0) throw new WrongUsage("Give at least one FILE, or - to read standard input.");
   const register = textOption(given, "register");
   if (!register) throw new WrongUsage("Give --register FILE, the organisations to look for.");
@@ -94,12 +94,10 @@ function askedOf(given: Given, paths: readonly string[], world: World): Asked {
   const known = FORMATS.find((one) => one === format);
   if (format !== undefined && known === undefined)
     throw new WrongUsage(`"${format}" is not a format; use one of ${FORMATS.join(", ")}.`);
-  const words = { policy: textOption(given, "policy"), quotations: textOption(given, "quotations") };
-  const changed = policyFrom(DEFAULT_POLICY, words);
-  if ("problem" in changed) throw new WrongUsage(changed.problem);
-  if (isOn(given, "check") && changed.policy?.scope === "none")
+  const policy = (await policyGiven(given, DEFAULT_POLICY, world)) ?? DEFAULT_POLICY;
+  if (isOn(given, "check") && policy.scope === "none")
     throw new WrongUsage("With --policy none nothing is labelled, so there is nothing to check.");
-  return { register, jurisdictions, policy: changed.policy ?? DEFAULT_POLICY, day, language, format: known };
+  return { register, jurisdictions, policy, day, language, format: known };
 }
 
 async function registerFrom(path: string, world: World): Promise<Register> {

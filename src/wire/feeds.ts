@@ -68,7 +68,7 @@ type Item = {
 async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
   const { name } = await agency(db, edition.code);
   const home = `${world.url}/${edition.code}/`;
-  const labeller = await labellerFor(db, edition, world.now());
+  const labeller = await labellerFor(db, edition, world.now(), "feed");
   const articles = await newestTexts(db, edition.id, { limit: ITEMS_A_FEED });
   const pictures = await picturesAmong(
     db,
@@ -81,17 +81,16 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
   };
   const items = articles.map((article): Item => {
     const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, picture } = article;
-    const line = (text: string) =>
-      labeller
-        .line(text, "feed", publishedAt)
-        .map((segment) => segment.text)
-        .join("");
+    const line = (text: string) => plainLine(labeller.line(text, "feed", publishedAt));
     return {
       id: `urn:uuid:${id}`,
       address: world.url + addressOfArticle(edition.code, slug),
       headline: line(headline),
       standfirst: line(standfirst),
       html: printHtml(labeller.body(document, publishedAt), {
+        areSizesStyled: true,
+        altText: (alt) => plainLine(labeller.line(alt, "alt", publishedAt)),
+        line: (text) => labeller.line(text, "body", publishedAt),
         labelHref: (organisation) => `${home}labels/${encodeURIComponent(organisation)}`,
         idPrefix: `${id}-`,
         picture(of) {
@@ -117,6 +116,10 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
     publisher: name,
     items,
   };
+}
+
+function plainLine(segments: readonly { readonly text: string }[]): string {
+  return segments.map(({ text }) => text).join("");
 }
 
 function asRss({ title, home, self, language, updated, items }: Feed): string {

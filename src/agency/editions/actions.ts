@@ -1,3 +1,4 @@
+import type { WholePolicy } from "#agency/labels/policy.ts";
 import { changesBetween, lastHand, markOf } from "#agency/settings/meanwhile.ts";
 import { isDay } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
@@ -5,7 +6,6 @@ import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
-import type { LabelPolicy } from "#text/labels/labels.ts";
 import { DATELINE_STYLES, type DatelineStyle } from "#text/typography/dates.ts";
 import { codeProblem, type Edition } from "./editions.ts";
 import { moved } from "./order.ts";
@@ -19,7 +19,7 @@ export type EditionSettings = {
   readonly dateOrder?: Edition["dateOrder"];
   readonly datelineStyle?: DatelineStyle;
   readonly jurisdictions?: readonly string[];
-  readonly labelPolicy?: LabelPolicy;
+  readonly labelPolicy?: WholePolicy;
   readonly labelsAsOf?: string;
 };
 
@@ -29,7 +29,7 @@ type EditionToAdd = {
   readonly code: string;
   readonly settings: EditionSettings;
   /** What it starts with where its settings do not say. */
-  readonly labelPolicy: LabelPolicy;
+  readonly labelPolicy: WholePolicy;
   /** Absent for what a store begins with, which nobody added. */
   readonly by?: string;
   readonly at: Date;
@@ -152,9 +152,22 @@ export async function moveEdition(
 
 /** An edition as the audit says it, each setting in words. */
 function inWords({ id, code, jurisdictions, labelPolicy, ...plain }: Edition): Readonly<Record<string, string>> {
-  const { scope, style, quotations, surfaces } = labelPolicy;
+  const { scope, style, quotations, surfaces, wording, notice, notices, folds } = labelPolicy;
   const shown = Object.entries(surfaces).flatMap(([surface, isOn]) => (isOn ? [surface] : []));
-  return { ...plain, jurisdictions: jurisdictions.join(", "), scope, style, quotations, surfaces: shown.join(", ") };
+  return {
+    ...plain,
+    jurisdictions: jurisdictions.join(", "),
+    scope,
+    style,
+    quotations,
+    surfaces: shown.join(", "),
+    wording: Object.entries(wording)
+      .map(([jurisdiction, words]) => `${jurisdiction}: ${words}`)
+      .join("; "),
+    notice: `${notice.place}, ${notice.size} %`,
+    notices: notices.map(({ place, size, wording }) => `${place}, ${size} %: ${Object.values(wording)[0]}`).join("; "),
+    folds: folds ? "yes" : "no",
+  };
 }
 
 async function kept(db: Db, code: string): Promise<Edition> {

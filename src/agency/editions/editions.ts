@@ -1,5 +1,5 @@
 /** An edition: one language, one front page, one policy for labels. */
-import type { LabelPolicy } from "#text/labels/labels.ts";
+import type { WholePolicy } from "#agency/labels/policy.ts";
 import type { DatelineStyle } from "#text/typography/dates.ts";
 
 export type Edition = {
@@ -12,7 +12,7 @@ export type Edition = {
   readonly dateOrder: "day-first" | "month-first";
   readonly datelineStyle: DatelineStyle;
   readonly jurisdictions: readonly string[];
-  readonly labelPolicy: LabelPolicy;
+  readonly labelPolicy: WholePolicy;
   /** The day whose law its labels follow. */
   readonly labelsAsOf: LabelsAsOf;
 };

@@ -10,7 +10,9 @@ import type { DocumentJson } from "#text/document/schema.ts";
 import {
   type DecidedMention,
   decisionsOn,
+  knowingWords,
   type LabelledSegment,
+  labelled,
   labelText,
   type Matcher,
   mentionsIn,
@@ -18,13 +20,24 @@ import {
   type Surface,
   withLabels,
 } from "#text/labels/labels.ts";
+import { surfacesOn } from "./policy.ts";
 import { matcherFor } from "./queries.ts";
 
 export type Labeller = {
-  /** A headline, a standfirst, a caption: its text in segments, labels apart. */
-  readonly line: (text: string, surface: Surface, publishedAt: Date) => readonly LabelledSegment[];
-  /** A printed copy of a body. */
-  readonly body: (document: DocumentJson, publishedAt: Date) => DocumentJson;
+  /**
+   * A headline, a standfirst, a caption: its text in segments, labels apart. A line goes out alone unless it is said to
+   * stand on the page of its body, whose notice covers it where the policy is one notice for the whole text.
+   */
+  readonly line: (
+    text: string,
+    surface: Surface,
+    publishedAt: Date,
+    where?: { readonly isUnderNotice: boolean },
+  ) => readonly LabelledSegment[];
+  /** A printed copy of a body; its notices cover the lines printed `beside` it, too. */
+  readonly body: (document: DocumentJson, publishedAt: Date, beside?: readonly string[]) => DocumentJson;
+  /** The words of the statements on texts that name somebody, as they stand on this one. */
+  readonly statements: (document: DocumentJson, publishedAt: Date, beside: readonly string[]) => readonly string[];
   /** What is decided of every mention of a body, in its order; offsets are those of its plain text. */
   readonly decisions: (document: DocumentJson, publishedAt: Date) => readonly DecidedMention[];
   /** The same of a headline, a standfirst, a caption. */
@@ -33,22 +46,39 @@ export type Labeller = {
   readonly mentioned: (document: DocumentJson) => readonly string[];
 };
 
-export async function labellerFor(db: Db, edition: Edition, at: Date): Promise<Labeller> {
+/** Ways a text leaves the page it was made for. */
+export type Way = Extract<Surface, "feed" | "wire" | "mail" | "social" | "push" | "excerpt" | "print">;
+
+/** The law of an edition; on a `way` that is labelled nowhere, nothing is. */
+export async function labellerFor(db: Db, edition: Edition, at: Date, way?: Way): Promise<Labeller> {
   const matcher = await matcherFor(db, edition.language);
-  return labellerWith(matcher, edition, at);
+  return labellerWith(matcher, edition, at, way);
 }
 
 /** With a matcher of any register: that of today, or one that is only proposed. */
-export function labellerWith(matcher: Matcher, edition: Edition, at: Date): Labeller {
-  const policy = { ...edition.labelPolicy, jurisdictions: edition.jurisdictions, language: edition.language };
+export function labellerWith(known: Matcher, edition: Edition, at: Date, way?: Way): Labeller {
+  const { labelPolicy, jurisdictions, language } = edition;
+  const surfaces = way === undefined || labelPolicy.surfaces[way] ? labelPolicy.surfaces : surfacesOn(() => false);
+  const policy = { ...labelPolicy, surfaces, jurisdictions, language };
+  const matcher = knowingWords(known, policy);
   const day = (publishedAt: Date) => dayOfLaw(edition, publishedAt, at);
   return {
-    line(text, surface, publishedAt) {
+    line(text, surface, publishedAt, where) {
       if (!policy.surfaces[surface]) return [{ text }];
-      return labelText(text, matcher, policy, day(publishedAt));
+      return labelText(text, matcher, policy, day(publishedAt), where);
     },
-    body(document, publishedAt) {
-      return withLabels(document, mentionsIn(document, matcher), policy, day(publishedAt));
+    body(document, publishedAt, beside = []) {
+      const lines = beside.flatMap((line) => mentionsInText(line, matcher));
+      return withLabels(document, mentionsIn(document, matcher), policy, day(publishedAt), lines);
+    },
+    statements(document, publishedAt, beside) {
+      const notices = policy.notices.filter(({ on }) => on === "naming");
+      if (notices.length === 0) return [];
+      const lines = beside.flatMap((line) => mentionsInText(line, matcher));
+      const stated = { ...policy, notices, scope: "none" as const };
+      return labelled(mentionsIn(document, matcher), stated, day(publishedAt), { beside: lines }).notices.map(
+        ({ text }) => text,
+      );
     },
     decisions(document, publishedAt) {
       return decisionsOn(mentionsIn(document, matcher), policy, day(publishedAt));

@@ -88,6 +88,8 @@ export async function publishedTexts(
 /** What readers see of labels: how they stand, and for each organisation its words and how often. */
 export type LabelsSeen = {
   readonly style: string;
+  /** On the whole text, for whom it names; absent when there are none. */
+  readonly statements?: readonly string[];
   readonly said: readonly { readonly organisation: string; readonly wording: string; readonly times: number }[];
 };
 
@@ -102,8 +104,13 @@ export function notedOf(text: PublishedText, labeller: Labeller): Noted {
     ...(edition.labelPolicy.surfaces.body ? labeller.decisions(document, publishedAt) : []),
   ];
   const named = edition.labelPolicy.surfaces.body ? [] : labeller.mentioned(document);
+  const statements = labeller.statements(document, publishedAt, [headline, ...lines.map(([, words]) => words)]);
   return {
-    labels: { style: edition.labelPolicy.style, said: saidIn(decided) },
+    labels: {
+      style: edition.labelPolicy.style,
+      said: saidIn(decided),
+      ...(statements.length > 0 && { statements }),
+    },
     mentioned: [...new Set([...named, ...decided.flatMap(({ organisation }) => organisation ?? [])])].sort(),
   };
 }
@@ -118,6 +125,6 @@ function saidIn(decided: readonly DecidedMention[]): LabelsSeen["said"] {
 
 /** Nobody sees how labels stand where there are none. */
 export function seesTheSame(one: LabelsSeen, other: LabelsSeen): boolean {
-  if (one.said.length === 0 && other.said.length === 0) return true;
+  if ([one, other].every(({ said, statements }) => said.length === 0 && !statements)) return true;
   return JSON.stringify(one) === JSON.stringify(other);
 }

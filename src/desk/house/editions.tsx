@@ -11,7 +11,7 @@ import {
 } from "#agency/editions/actions.ts";
 import { codeProblem, type Edition } from "#agency/editions/editions.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
-import { DEFAULT_POLICY, QUOTATIONS, SCOPES, STYLES } from "#agency/labels/policy.ts";
+import { DEFAULT_POLICY, QUOTATIONS, SCOPES, STYLES, surfacesOn } from "#agency/labels/policy.ts";
 import { registerOf } from "#agency/labels/queries.ts";
 import { markOf } from "#agency/settings/meanwhile.ts";
 import type { Form } from "#lib/form.ts";
@@ -19,7 +19,7 @@ import type { Route } from "#lib/routes.ts";
 import type { Db } from "#store/db.ts";
 import { printPlain } from "#text/document/plain.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
-import { jurisdictionsOf, type LabelPolicy, type Surface } from "#text/labels/labels.ts";
+import { jurisdictionsOf, SURFACES, type Surface } from "#text/labels/labels.ts";
 import { DATELINE_STYLES, printDateline } from "#text/typography/dates.ts";
 import { Choice, Problem, TextField, Tick } from "../views/fields.tsx";
 import {
@@ -38,8 +38,6 @@ const ADDRESS = "/desk/house/editions";
 // Enough to find one that names somebody of the register.
 const CHOICE_OF_ARTICLES = 40;
 const DATE_ORDERS = ["day-first", "month-first"] as const;
-// `keyof` would forget the order in which they stand on a page.
-const SURFACES = Object.keys(DEFAULT_POLICY.surfaces) as readonly Surface[];
 
 export function editionRoutes(world: DeskWorld): Route[] {
   const right = "house.keep";
@@ -170,11 +168,11 @@ function settingsFrom(form: Form, edition: Edition): Required<EditionSettings> {
     datelineStyle: chosen("dateline-style", DATELINE_STYLES, edition.datelineStyle),
     jurisdictions: [...new Set([...form.texts("jurisdiction"), ...form.text("other").split(/[\s,]+/)])].filter(Boolean),
     labelPolicy: {
+      ...policy,
       scope: chosen("scope", SCOPES, policy.scope),
       style: chosen("style", STYLES, policy.style),
       quotations: chosen("quotations", QUOTATIONS, policy.quotations),
-      // The type wants every surface, and there is one for each.
-      surfaces: Object.fromEntries(SURFACES.map((one) => [one, shown.has(one)])) as LabelPolicy["surfaces"],
+      surfaces: surfacesOn((one) => shown.has(one)),
     },
     labelsAsOf: asOf === "day" ? form.text("as-of-day") : asOf,
   };

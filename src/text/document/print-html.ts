@@ -19,9 +19,20 @@ export type HtmlOptions = {
   readonly headingOffset?: number;
   /** Put before every element id, so that several bodies can stand on one page. Without it ids stand bare. */
   readonly idPrefix?: string;
+  /** Sizes of notices are written as styles, for readers that know no style sheet of ours. Without it they are classes. */
+  readonly areSizesStyled?: boolean;
+  /** The words of an alternative text with their labels. Without it they are printed as they are kept. */
+  readonly altText?: (alt: string) => string;
+  /** A line that names people, offices or credits, with its labels. Without it such lines are printed as they are kept. */
+  readonly line?: (text: string) => readonly LineSegment[];
+  /** Labels that repeat one above have the class `again`, so that a style sheet may fold them. Without it none has. */
+  readonly marksRepeats?: boolean;
   /** Words for those who cannot see: they never stand in the text. Without it, English. */
   readonly words?: PrintWords;
 };
+
+/** A piece of a line; `label` marks one that is a label, the space before it included. */
+export type LineSegment = { readonly text: string; readonly label?: { readonly organisations: readonly string[] } };
 
 export type PrintedPicture = {
   readonly src: string;
@@ -48,7 +59,8 @@ export type PrintWords = {
 
 /** HTML of the body: escaped, without style or script of its own, its text content the words of the plain print. */
 export function printHtml(document: DocumentJson, options: HtmlOptions = {}): string {
-  const printing = { options, words: options.words ?? ENGLISH, ...notesOf(document, options.idPrefix ?? "") };
+  const { words = ENGLISH, idPrefix = "" } = options;
+  const printing = { options, words, said: new Set<string>(), ...notesOf(document, idPrefix) };
   return printBlocks(document.content, printing);
 }
 
@@ -65,6 +77,8 @@ type Printing = {
   readonly notes: ReadonlyMap<string, Note>;
   /** Markers whose first place in the text is printed: notes lead back to it. */
   readonly marked: Set<string>;
+  /** Labels in brackets that stand above. */
+  readonly said: Set<string>;
 };
 
 type Note = { readonly id: string; readonly markerId: string; readonly number: number };
@@ -108,7 +122,7 @@ function printBlock(node: NodeJson, printing: Printing): string {
     case "table":
       return printTable(node, printing);
     case "embed":
-      return printEmbed(node);
+      return printEmbed(node, printing);
     case "rule":
       return "<hr>";
     case "notes":
@@ -120,8 +134,20 @@ function printBlock(node: NodeJson, printing: Printing): string {
 
 /** A paragraph without words is nothing to a reader. */
 function printParagraph(node: NodeJson, printing: Printing): string {
+  const [only, ...more] = node.content ?? [];
+  if (only?.type === "label" && more.length === 0 && textAttr(only, "style") === "notice") {
+    return printNotice(only, printing);
+  }
   const words = printInline(node.content, printing);
   return words && `<p>${words}</p>`;
+}
+
+/** A notice on the whole text; a law may ask for letters larger than the text's. */
+function printNotice(node: NodeJson, printing: Printing): string {
+  const size = numberAttr(node, "size", 100);
+  const styled = printing.options.areSizesStyled && size !== 100 ? `font-size: ${size}%` : undefined;
+  const shape = attributes({ class: size === 100 ? "text-notice" : `text-notice size-${size}`, style: styled });
+  return `<p${shape}>${printLabel(node, printing)}</p>`;
 }
 
 function printHeading(node: NodeJson, printing: Printing): string {
@@ -148,9 +174,10 @@ function printItems(node: NodeJson, printing: Printing): string {
 
 function printBlockquote(node: NodeJson, printing: Printing): string {
   const quote = `<blockquote>\n${printBlocks(node.content, printing)}\n</blockquote>`;
-  const speaker = escaped(textAttr(node, "speaker"));
-  const office = escaped(textAttr(node, "office"));
   const cited = citationOf(textAttr(node, "source"), printing);
+  const isInLink = cited !== undefined;
+  const speaker = printLine(textAttr(node, "speaker"), printing, { isInLink });
+  const office = printLine(textAttr(node, "office"), printing, { isInLink });
   const who = [
     speaker && `<span class="speaker">${speaker}</span>`,
     office && `<span class="office">${office}</span>`,
@@ -169,7 +196,7 @@ function printPicture(node: NodeJson, printing: Printing): string {
     sizes: picture.srcset === undefined ? undefined : picture.sizes,
     width: picture.width,
     height: picture.height,
-    alt: textAttr(node, "alt"),
+    alt: printing.options.altText?.(textAttr(node, "alt")) ?? textAttr(node, "alt"),
     loading: "lazy",
     decoding: "async",
   })}>`;
@@ -178,7 +205,7 @@ function printPicture(node: NodeJson, printing: Printing): string {
   );
   const shown = sources.length > 0 ? `<picture>${sources.join("")}${image}</picture>` : image;
   const caption = printInline(node.content, printing);
-  const credit = escaped(textAttr(node, "credit") || (picture.credit ?? ""));
+  const credit = printLine(textAttr(node, "credit") || (picture.credit ?? ""), printing);
   const below = [caption, credit && `<span class="credit">${credit}</span>`].filter(Boolean).join(" ");
   return `<figure class="picture">\n${shown}\n${below && `<figcaption>${below}</figcaption>\n`}</figure>`;
 }
@@ -216,15 +243,31 @@ function printCell(cell: NodeJson, row: NodeJson, printing: Printing): string {
   return isHeader ? `<th${attributes({ scope, ...spans })}>${words}</th>` : `<td${attributes(spans)}>${words}</td>`;
 }
 
-function printEmbed(node: NodeJson): string {
+function printEmbed(node: NodeJson, printing: Printing): string {
   const href = safeHref(textAttr(node, "url"));
   const host = href === undefined || !isWebAddress(href) ? "" : new URL(href).host;
   const title = textAttr(node, "title") || host;
   const description = textAttr(node, "description");
-  const words = host === "" ? escaped(title) : `<a${attributes({ href })}>${escaped(title)}</a>`;
-  const below = description && `\n<p class="embed-description">${escaped(description)}</p>`;
+  const line = title === host ? escaped(host) : printLine(title, printing, { isInLink: host !== "" });
+  const words = host === "" ? line : `<a${attributes({ href })}>${line}</a>`;
+  const below = description && `\n<p class="embed-description">${printLine(description, printing)}</p>`;
   const where = host && host !== title ? `\n<p class="embed-host">${escaped(host)}</p>` : "";
   return `<div class="embed">\n<p class="embed-title">${words}</p>${below}${where}\n</div>`;
+}
+
+/** A line that stands outside the text, with its labels; HTML allows no link inside another. */
+function printLine(text: string, { options }: Printing, { isInLink = false } = {}): string {
+  if (text === "" || !options.line) return escaped(text);
+  return options
+    .line(text)
+    .map(({ text, label }) => {
+      if (!label) return escaped(text);
+      const words = text.trimStart();
+      const space = text.slice(0, text.length - words.length);
+      const href = isInLink ? undefined : firstOf(label.organisations, options.labelHref);
+      return `<span class="label">${space}${linkedWords(words, href)}</span>`;
+    })
+    .join("");
 }
 
 function printNote(node: NodeJson, printing: Printing): string {
@@ -451,7 +494,16 @@ function printLabel(node: NodeJson, printing: Printing): string {
   const style = textAttr(node, "style");
   if (print === "") return "";
   const html = style === "note" ? printMarker(print, printing) : printWording(node, print, printing);
-  return `<span${attributes({ class: "label", "data-label": style })}>${html}</span>`;
+  const shape = isAgain(node, style, printing) ? "label again" : "label";
+  return `<span${attributes({ class: shape, "data-label": style })}>${html}</span>`;
+}
+
+function isAgain(node: NodeJson, style: string, { options, said }: Printing): boolean {
+  if (!options.marksRepeats || style !== "inline") return false;
+  const key = JSON.stringify([listAttr(node, "organisations"), textAttr(node, "wording")]);
+  const again = said.has(key);
+  said.add(key);
+  return again;
 }
 
 function printMarker(print: string, { notes, marked, words }: Printing): string {

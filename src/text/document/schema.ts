@@ -43,7 +43,9 @@ export type LabelAttrs = {
   readonly wording: string;
   /** Exactly what a reader of plain text sees: ` (organization banned in Russia)`, `*`, ` [organization banned in Russia]`. */
   readonly print: string;
-  readonly style: "inline" | "note" | "abbr" | "typed";
+  readonly style: "inline" | "note" | "abbr" | "typed" | "notice";
+  /** For a `notice` on the whole text, in per cent of the text's size; 100 without it. */
+  readonly size?: number;
   /** For `abbr`: how many UTF-16 units of text right before the label are the mention it explains. */
   readonly covers?: number;
 };
@@ -89,7 +91,7 @@ export const documentSchema = new Schema({
       group: "inline",
       inline: true,
       atom: true,
-      attrs: { organisations: {}, wording: {}, print: {}, style: {}, covers: { default: 0 } },
+      attrs: { organisations: {}, wording: {}, print: {}, style: {}, covers: { default: 0 }, size: { default: 100 } },
       leafText: (node: Node) => String(node.attrs["print"]),
     },
     /** Printed copies only: what the markers of a `note` policy point to, one line each. */

@@ -10,7 +10,7 @@ import { names } from "../cases/labels/names.ts";
 import { policies } from "../cases/labels/policies.ts";
 import { REGISTER } from "../cases/labels/register.ts";
 import { typed } from "../cases/labels/typed.ts";
-import { type EditionPolicy, labelCopy, type Matcher, matchersOf, readRegister } from "./labels.ts";
+import { type EditionPolicy, EVERY_SURFACE, labelCopy, type Matcher, matchersOf, readRegister } from "./labels.ts";
 
 function matchersFor(json: unknown): (language: string) => Matcher {
   const read = readRegister(json);
@@ -33,17 +33,7 @@ function labelledAs(
   }: Partial<LabelCase>,
   matcherFor = atHome,
 ) {
-  const surfaces = {
-    headline: true,
-    standfirst: true,
-    body: true,
-    caption: true,
-    alt: true,
-    feed: true,
-    wire: true,
-    mail: true,
-    social: true,
-  };
+  const surfaces = EVERY_SURFACE;
   const isNote = policy === "note";
   const edition: EditionPolicy = {
     scope: isNote ? "every" : policy,

@@ -1,12 +1,21 @@
 /** Labels in copy as it comes: plain text, HTML or Markdown. The source is kept; labels are put into it. */
 import type { DocumentJson } from "../document/schema.ts";
 import { mentionsIn, withLabels } from "./documents.ts";
-import { plainFlow } from "./flow.ts";
+import { plainFlow, type Range, rangeAt } from "./flow.ts";
 import { asHtml, htmlSource } from "./html-source.ts";
 import { couldOpen, type MarkdownSource, markdownSource } from "./markdown-source.ts";
 import type { Matcher } from "./matcher.ts";
 import { mentionsOf } from "./mentions.ts";
-import { type DecidedMention, type EditionPolicy, type Labelled, labelled, type PlacedLabel } from "./policy.ts";
+import {
+  type DecidedMention,
+  type EditionPolicy,
+  knowingWords,
+  type Labelled,
+  labelled,
+  type NoticeRule,
+  type PlacedLabel,
+  wordingIn,
+} from "./policy.ts";
 import { plainSource, type Source } from "./source.ts";
 
 export type CopyFormat = "text" | "html" | "markdown";
@@ -40,9 +49,21 @@ export function labelCopy(
   const source = sourceOf(copy, format);
   // Copy has no elements to explain a word with: an explanation stands in brackets.
   const printed = policy.style === "abbr" ? { ...policy, style: "inline" as const } : policy;
-  const { mentions, ...placed } = labelled(mentionsOf(source.flow, matcher), printed, day);
+  const said = noticesSaid(source.flow.text, policy);
+  const found = mentionsOf(source.flow, knowingWords(matcher, policy)).filter(
+    ({ start }) => rangeAt(said.lines, start) === undefined,
+  );
+  const unsaid = (policy.notices ?? []).filter((rule) => !said.rules.has(rule));
+  const { mentions, notices, ...placed } = labelled(found, { ...printed, notices: unsaid }, day);
+  const written = new Set(source.flow.text.split("\n"));
+  const unwritten = notices.filter(({ place, text }) => place === "bottom" || !written.has(text));
   return {
-    text: printedCopy(copy, source, placed, { format, lineEnd: copy.includes("\r\n") ? "\r\n" : "\n" }),
+    text: printedCopy(
+      copy,
+      source,
+      { ...placed, notices: unwritten },
+      { format, lineEnd: copy.includes("\r\n") ? "\r\n" : "\n" },
+    ),
     mentions: mentions.map((mention) => told(mention, source.startOf(mention.start), source.wordsEndOf(mention.end))),
   };
 }
@@ -52,11 +73,29 @@ export function labelDocument(
   document: DocumentJson,
   { matcher, policy, day }: { readonly matcher: Matcher; readonly policy: EditionPolicy; readonly day: string },
 ): { readonly document: DocumentJson; readonly mentions: readonly CopyMention[] } {
-  const mentions = mentionsIn(document, matcher);
+  const mentions = mentionsIn(document, knowingWords(matcher, policy));
   return {
     document: withLabels(document, mentions, policy, day),
     mentions: labelled(mentions, policy, day).mentions.map((mention) => told(mention, mention.start, mention.end)),
   };
+}
+
+/** The notices of a policy that a text has already; the names in them are no mentions. */
+export function noticesSaid(
+  text: string,
+  { notices = [], language }: EditionPolicy,
+): { readonly rules: ReadonlySet<NoticeRule>; readonly lines: readonly Range[] } {
+  const rules = new Set<NoticeRule>();
+  const lines: Range[] = [];
+  for (const rule of notices) {
+    const words = wordingIn(rule.wording, language).split("{names}").map(RegExp.escape).join("[^\\n]{0,2000}");
+    if (words === "") continue;
+    for (const { index, 0: line } of text.matchAll(new RegExp(`^${words}$`, "gmu"))) {
+      rules.add(rule);
+      lines.push({ start: index, end: index + line.length });
+    }
+  }
+  return { rules, lines: lines.sort((one, other) => one.start - other.start) };
 }
 
 /** What is told of a mention, at its place in the copy. */
@@ -120,8 +159,25 @@ export function printedCopy(
     parts.push(copy.slice(from, at), printed(label, source, at, copy, format));
     from = at;
   }
-  const lines = [...notices.map(({ text }) => text), ...notes.map(({ marker, wording }) => `${marker} ${wording}`)];
-  return parts.join("") + withLines(copy.slice(from), lines, copy, { format, lineEnd });
+  const standing = (wanted: "top" | "bottom") => notices.flatMap(({ place, text }) => (place === wanted ? [text] : []));
+  const lines = [...standing("bottom"), ...notes.map(({ marker, wording }) => `${marker} ${wording}`)];
+  const whole = parts.join("") + withLines(copy.slice(from), lines, copy, { format, lineEnd });
+  return withLinesAbove(whole, standing("top"), { format, lineEnd });
+}
+
+function withLinesAbove(
+  text: string,
+  lines: readonly string[],
+  { format, lineEnd }: { readonly format: CopyFormat; readonly lineEnd: string },
+): string {
+  if (lines.length === 0) return text;
+  if (format === "html") {
+    const at = /<body(?:\s[^<>]{0,500})?>/i.exec(text);
+    const from = at ? at.index + at[0].length : 0;
+    return `${text.slice(0, from)}${lines.map((line) => `<p>${asHtml(line)}</p>`).join("")}${text.slice(from)}`;
+  }
+  const gap = `${lineEnd}${lineEnd}`;
+  return `${lines.join(gap)}${gap}${text}`;
 }
 
 function printed(

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { REGISTER } from "../cases/labels/register.ts";
+import { printHtml } from "../document/html.ts";
 import { printPlain } from "../document/plain.ts";
 import {
   type DocumentJson,
@@ -11,8 +12,13 @@ import {
 import {
   compile,
   type EditionPolicy,
+  EVERY_SURFACE,
+  labelCopy,
   labelText,
   mentionsIn,
+  mentionsInText,
+  type NoticeRule,
+  noticesApart,
   readRegister,
   withLabels,
   withoutLabels,
@@ -21,17 +27,7 @@ import {
 const read = readRegister(REGISTER);
 if ("problems" in read) throw new Error(read.problems.join("\n"));
 const matcher = compile(read.register, "en");
-const surfaces = {
-  headline: true,
-  standfirst: true,
-  body: true,
-  caption: true,
-  alt: true,
-  feed: true,
-  wire: true,
-  mail: true,
-  social: true,
-};
+const surfaces = EVERY_SURFACE;
 const everyInline: EditionPolicy = {
   scope: "every",
   style: "inline",
@@ -276,5 +272,86 @@ test("one line prints its labels apart, a note's in brackets", () => {
   ]);
   expect(labelText("", matcher, everyInline, TODAY)).toEqual([{ text: "" }]);
   expect(labelText("RDM", matcher, { ...everyInline, scope: "none" }, TODAY)).toEqual([{ text: "RDM" }]);
-  expect(labelText("RDM", matcher, { ...everyInline, scope: "document" }, TODAY)).toEqual([{ text: "RDM" }]);
+});
+
+test("under one notice for the whole text a line on its page prints none, and one that goes out alone labels each once", () => {
+  const policy: EditionPolicy = { ...everyInline, scope: "document" };
+  const line = (text: string, isUnderNotice: boolean) =>
+    labelText(text, matcher, policy, TODAY, { isUnderNotice })
+      .map(({ text }) => text)
+      .join("");
+  expect(line("RDM and RDM", true)).toBe("RDM and RDM");
+  expect(line("RDM and RDM", false)).toBe("RDM (organization banned in Russia) and RDM");
+});
+
+test("the notice names what only the headline says", () => {
+  const document = doc(paragraph(words("RDM left.")));
+  const policy: EditionPolicy = { ...everyInline, scope: "document", notice: { place: "top", size: 150 } };
+  const beside = mentionsInText("NSIS and RDM", matcher);
+  const copy = withLabels(document, mentionsIn(document, matcher), policy, TODAY, beside);
+  expect(printPlain(copy).text).toBe("RDM, NSIS — organization banned in Russia\n\nRDM left.");
+  expect(withoutLabels(copy)).toEqual(document);
+  const { notices, rest } = noticesApart(copy);
+  expect(printHtml(notices)).toBe(
+    '<p class="text-notice size-150"><span class="label" data-label="notice">RDM, NSIS — organization banned in Russia</span></p>',
+  );
+  expect(rest).toEqual(document);
+});
+
+const statement: NoticeRule = {
+  on: "every",
+  place: "top",
+  size: 200,
+  wording: { en: "Printed by Harbour Press.", ru: "Напечатано." },
+  basis: "",
+};
+
+test("a statement on every text stands where its rule says, whatever else is labelled", () => {
+  const document = doc(paragraph(words("No news.")));
+  for (const scope of ["every", "none", "document"] as const)
+    expect(printed(document, { scope, notices: [statement] })).toBe("Printed by Harbour Press.\n\nNo news.");
+  expect(printed(document, { notices: [{ ...statement, place: "bottom" }] })).toBe(
+    "No news.\n\nPrinted by Harbour Press.",
+  );
+  expect(printed(document, { surfaces: { ...surfaces, body: false }, notices: [statement] })).toContain("Harbour");
+  const copy = withLabels(document, [], { ...everyInline, notices: [statement] }, TODAY);
+  expect(printHtml(copy, { areSizesStyled: true })).toContain(
+    '<p class="text-notice size-200" style="font-size: 200%">',
+  );
+});
+
+test("a statement on texts that name somebody names them, and stands nowhere else", () => {
+  const naming: NoticeRule = { ...statement, on: "naming", jurisdiction: "gb", wording: { en: "About {names}." } };
+  const policy = { jurisdictions: [], notices: [naming] };
+  expect(printed(doc(paragraph(words("RDM and NSIS."))), policy)).toBe("About RDM.\n\nRDM and NSIS.");
+  expect(printed(doc(paragraph(words("NSIS."))), policy)).toBe("NSIS.");
+  expect(printed(doc(paragraph(words("RDM."))), policy, "1990-01-01")).toBe("RDM.");
+  const left = mention({ organisation: "red-dawn", decision: "none" });
+  expect(printed(doc(paragraph(words("RDM", left))), policy)).toBe("RDM");
+});
+
+test("an edition's own words stand for a jurisdiction, and are known where somebody typed them", () => {
+  const policy = { wording: { ru: "barred over there" } };
+  expect(printed(doc(paragraph(words("RDM left."))), policy)).toBe("RDM (barred over there) left.");
+  const copy = { matcher, policy: { ...everyInline, ...policy }, day: TODAY };
+  const once = labelCopy("RDM left. NSIS.", copy).text;
+  expect(once).toBe("RDM (barred over there) left. NSIS (barred over there).");
+  expect(labelCopy(once, copy).text).toBe(once);
+});
+
+test("copy gets its statements once, and the names in them are no mentions", () => {
+  const notices: NoticeRule[] = [
+    { ...statement, on: "naming", jurisdiction: "ru", wording: { en: "About {names}." } },
+    { ...statement, place: "bottom" },
+  ];
+  const label = (text: string) => labelCopy(text, { matcher, policy: { ...everyInline, notices }, day: TODAY });
+  const once = label("RDM left.\n");
+  expect(once.text).toBe("About RDM.\n\nRDM (organization banned in Russia) left.\n\nPrinted by Harbour Press.\n");
+  expect(once.mentions).toMatchObject([{ name: "RDM", start: 0, end: 3 }]);
+  expect(label(once.text).text).toBe(once.text);
+  const html = label("<body><p>RDM left.</p></body>").text;
+  expect(html).toBe(
+    "<body><p>About RDM.</p><p>RDM (organization banned in Russia) left.</p><p>Printed by Harbour Press.</p></body>",
+  );
+  expect(label(html).text).toBe(html);
 });

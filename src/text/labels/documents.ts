@@ -5,7 +5,14 @@ import type { DocumentJson, LabelAttrs, MentionAttrs, NodeJson, TypedLabel } fro
 import { type Flow, NO_PROSE, plainFlow, type Range } from "./flow.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Mark, type Mention, mentionsOf } from "./mentions.ts";
-import { type DecidedMention, type EditionPolicy, labelled, type PlacedLabel, type PlacedNote } from "./policy.ts";
+import {
+  type DecidedMention,
+  type EditionPolicy,
+  labelled,
+  type Notice,
+  type PlacedLabel,
+  type PlacedNote,
+} from "./policy.ts";
 
 /**
  * Every mention of a document, in order; offsets are those of its plain text, labels left out. Names that an
@@ -17,21 +24,28 @@ export function mentionsIn(document: DocumentJson, matcher: Matcher): readonly M
 }
 
 /**
- * A printed copy: labels after the mentions as policy, register and day say, and notes at the end. `mentions` are
- * those of the same document. Labels of an earlier printing are replaced.
+ * A printed copy: labels after the mentions as policy, register and day say, notices above or below, and notes at the
+ * end. `mentions` are those of the same document; `beside` those of what its page prints outside it, which notices cover.
+ * Labels of an earlier printing are replaced.
  */
 export function withLabels(
   document: DocumentJson,
   mentions: readonly Mention[],
   policy: EditionPolicy,
   day: string,
+  beside: readonly Mention[] = [],
 ): DocumentJson {
   const body = withoutLabels(document);
-  if (!policy.surfaces.body) return body;
-  const { labels, notes, notices } = labelled(mentions, policy, day);
+  const printed = policy.surfaces.body ? policy : { ...policy, scope: "none" as const };
+  const { labels, notes, notices } = labelled(mentions, printed, day, { beside });
   const content = labels.length > 0 ? placeLabels(body, labels) : body.content;
-  const end = [...notices.map((notice) => noticeNode(notice)), ...(notes.length > 0 ? [notesNode(notes)] : [])];
-  return end.length > 0 || content !== body.content ? { ...body, content: [...content, ...end] } : body;
+  const top = notices.filter(({ place }) => place === "top").map(noticeNode);
+  const end = [
+    ...notices.filter(({ place }) => place === "bottom").map(noticeNode),
+    ...(notes.length > 0 ? [notesNode(notes)] : []),
+  ];
+  const isSame = top.length + end.length === 0 && content === body.content;
+  return isSame ? body : { ...body, content: [...top, ...content, ...end] };
 }
 
 /** The document without labels and notes: what `withLabels` was given, to the letter. */
@@ -211,17 +225,23 @@ function notesNode(notes: readonly PlacedNote[]): NodeJson {
   };
 }
 
-function noticeNode({
-  text,
-  wording,
-  organisations,
-}: {
-  text: string;
-  wording: string;
-  organisations: readonly string[];
-}): NodeJson {
-  const attrs: LabelAttrs = { organisations, wording, print: text, style: "inline" };
+function noticeNode({ text, wording, organisations, size }: Notice): NodeJson {
+  const attrs: LabelAttrs = { organisations, wording, print: text, style: "notice", ...(size !== 100 && { size }) };
   return { type: "paragraph", content: [{ type: "label", attrs }] };
+}
+
+/** A printed copy parted from the notices at its top, for a page that has its headline between them. */
+export function noticesApart(copy: DocumentJson): { readonly notices: DocumentJson; readonly rest: DocumentJson } {
+  const first = copy.content.findIndex((node) => !isNotice(node));
+  const at = first === -1 ? copy.content.length : first;
+  return {
+    notices: { ...copy, content: copy.content.slice(0, at) },
+    rest: at === 0 ? copy : { ...copy, content: copy.content.slice(at) },
+  };
+}
+
+function isNotice({ type, content = [] }: NodeJson): boolean {
+  return type === "paragraph" && content.length === 1 && content[0]?.attrs?.["style"] === "notice";
 }
 
 /**
@@ -246,16 +266,27 @@ export type LabelledSegment = { readonly text: string; readonly label?: { readon
 
 /**
  * One line of text with its labels apart: a headline, a standfirst, a caption, an alternative text. Such a line has
- * no place for a note, so every style prints in brackets, and a notice for the whole text stands elsewhere.
+ * no place for a note, so every style prints in brackets. Where labels are one notice for the whole text, a line on the
+ * page of the notice prints none (`isUnderNotice`); one that goes out alone labels each organisation once.
  */
 export function labelText(
   text: string,
   matcher: Matcher,
   policy: EditionPolicy,
   day: string,
+  { isUnderNotice = false }: { readonly isUnderNotice?: boolean } = {},
 ): readonly LabelledSegment[] {
-  if (policy.scope === "document") return [{ text }];
-  const { labels } = labelled(mentionsInText(text, matcher), { ...policy, style: "inline" }, day);
+  if (policy.scope === "document" && isUnderNotice) return [{ text }];
+  const { labels } = labelled(mentionsInText(text, matcher), asLine(policy), day);
+  return inSegments(text, labels);
+}
+
+/** The policy for a line that stands by itself. */
+function asLine(policy: EditionPolicy): EditionPolicy {
+  return { ...policy, style: "inline", scope: policy.scope === "document" ? "first" : policy.scope };
+}
+
+function inSegments(text: string, labels: readonly PlacedLabel[]): readonly LabelledSegment[] {
   const segments: LabelledSegment[] = [];
   let from = 0;
   for (const { at, print, organisations } of labels) {

@@ -15,6 +15,7 @@ export {
   labelText,
   mentionsIn,
   mentionsInText,
+  noticesApart,
   withLabels,
   withoutLabels,
 } from "./documents.ts";
@@ -26,8 +27,15 @@ export {
   type DecidedMention,
   type Decision,
   type EditionPolicy,
+  EVERY_SURFACE,
   isInForce,
+  knowingWords,
   type LabelPolicy,
+  labelled,
+  NOTICE_SIZES,
+  type NoticeRule,
+  type Placing,
+  SURFACES,
   type Surface,
   wordingIn,
 } from "./policy.ts";

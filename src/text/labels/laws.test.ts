@@ -9,6 +9,7 @@ import {
   type Language,
   NAMES,
   registerOf,
+  stated,
   stretchesFor,
   wordingsOf,
   wordsFor,
@@ -22,6 +23,7 @@ import {
   type CopyFormat,
   compile,
   type EditionPolicy,
+  EVERY_SURFACE,
   labelCopy,
   labelText,
   mentionsIn,
@@ -65,6 +67,19 @@ for (const format of FORMATS) {
         const { text } = labelledCopy(written(stretches, format), format, edition);
         expect(labelledCopy(text, format, edition).text).toBe(text);
       }),
+      cases(150),
+    );
+  });
+
+  test(`${format}: statements on the whole text are written once, too`, () => {
+    fc.assert(
+      fc.property(
+        stated.chain((edition) => fc.record({ edition: fc.constant(edition), stretches: stretchesFor(edition) })),
+        ({ edition, stretches }) => {
+          const { text } = labelledCopy(written(stretches, format), format, edition);
+          expect(labelledCopy(text, format, edition).text).toBe(text);
+        },
+      ),
       cases(150),
     );
   });
@@ -173,18 +188,14 @@ const nested = fc.constantFrom<Language>("en", "ru").chain((language) =>
 );
 
 function everyInline(language: Language): EditionPolicy {
-  const surfaces = {
-    headline: true,
-    standfirst: true,
-    body: true,
-    caption: true,
-    alt: true,
-    feed: true,
-    wire: true,
-    mail: true,
-    social: true,
+  return {
+    scope: "every",
+    style: "inline",
+    quotations: "after",
+    surfaces: EVERY_SURFACE,
+    jurisdictions: ["ru"],
+    language,
   };
-  return { scope: "every", style: "inline", quotations: "after", surfaces, jurisdictions: ["ru"], language };
 }
 
 /** Forms that are one name's alone: a form of two asks. */

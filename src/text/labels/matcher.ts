@@ -27,6 +27,8 @@ export type Matcher = {
   readonly matchAt: (text: string, at: number) => Match | undefined;
   /** Reads labels typed in a text, in any wording of the register or in the usual shapes. */
   readonly labels: LabelReader;
+  /** The same reader, which knows these words, too. */
+  readonly labelsWith: (words: readonly string[]) => LabelReader;
 };
 
 /**
@@ -51,6 +53,7 @@ export function compile(register: Register, language: string): Matcher {
     matches: (text) => matchesIn(text, root, firsts),
     matchAt: (text, at) => longestAt(text, at, root),
     labels: labelReader(wordingsOf(register)),
+    labelsWith: (words) => labelReader([...wordingsOf(register), ...words]),
   };
 }
 

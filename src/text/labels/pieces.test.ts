@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import * as fc from "fast-check";
 import { cases } from "#test/properties.ts";
-import { editions, stretchesFor } from "#text/cases/labels/generated.ts";
+import { editions, stated, stretchesFor } from "#text/cases/labels/generated.ts";
 import { REGISTER } from "#text/cases/labels/register.ts";
 import { written } from "#text/cases/labels/written.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type CopyMention,
   type CopyPiece,
   compile,
+  EVERY_SURFACE,
   labelCopy,
   labelPieces,
   type PieceOptions,
@@ -40,7 +41,7 @@ for (const format of ["text", "html", "markdown"] as const) {
     let cut = 0;
     await fc.assert(
       fc.asyncProperty(
-        editions.chain((edition) =>
+        fc.oneof(editions, stated).chain((edition) =>
           fc.record({
             edition: fc.constant(edition),
             stories: fc.array(stretchesFor(edition), { minLength: 2, maxLength: 8 }),
@@ -77,17 +78,7 @@ const options = (format: CopyFormat, size: number): PieceOptions => ({
     scope: "every",
     style: "inline",
     quotations: "after",
-    surfaces: {
-      headline: true,
-      standfirst: true,
-      body: true,
-      caption: true,
-      alt: true,
-      feed: true,
-      wire: true,
-      mail: true,
-      social: true,
-    },
+    surfaces: EVERY_SURFACE,
     jurisdictions: ["ru"],
     language: "en",
   },

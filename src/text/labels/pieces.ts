@@ -2,7 +2,8 @@
  * Copy too large to be held, labelled piece by piece: it is cut between blocks, where no name, label or quotation reaches
  * over, so that the labels are those of the whole. What is told far from its place (notes, a notice) takes a first reading.
  */
-import { type CopyFormat, type CopyMention, printedCopy, sourceOf, told } from "./copy.ts";
+import { type CopyFormat, type CopyMention, noticesSaid, printedCopy, sourceOf, told } from "./copy.ts";
+import { rangeAt } from "./flow.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Mention, mentionsOf } from "./mentions.ts";
 import { notesIn } from "./notes.ts";
@@ -11,7 +12,13 @@ import {
   carriedFor,
   type DecidedMention,
   type EditionPolicy,
+  knowingWords,
   labelled,
+  type Named,
+  type Notice,
+  type NoticeRule,
+  namedFor,
+  noticeBy,
   noticesFor,
   type PlacedNote,
 } from "./policy.ts";
@@ -51,9 +58,11 @@ export async function* labelPieces(
   read: () => AsyncIterable<string>,
   options: PieceOptions,
 ): AsyncGenerator<CopyPiece> {
-  const { matcher, policy, day, format, size = PIECE } = options;
+  const { policy, day, format, size = PIECE } = options;
+  const matcher = knowingWords(options.matcher, policy);
   const printed = policy.style === "abbr" ? { ...policy, style: "inline" as const } : policy;
-  const whole = await wholeOf(read, { ...options, size });
+  const whole = await wholeOf(read, { ...options, matcher, size });
+  const isUnderOne = policy.scope === "document";
   const noticed: DecidedMention[] = [];
   let notes: readonly PlacedNote[] = [];
   let at = 0;
@@ -61,15 +70,19 @@ export async function* labelPieces(
   for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
     const source = sourceOf(piece, format);
     const here = notesIn(source.flow.text, matcher, { ...whole, isEnd: isLast });
-    const found = mentionsOf(source.flow, matcher, [], here).map((mention) => ({
-      ...mention,
-      section: mention.section + section,
-    }));
-    const { mentions, labels, notes: known } = labelled(found, printed, day, whole.carried);
+    const { lines } = noticesSaid(source.flow.text, policy);
+    const found = mentionsOf(source.flow, matcher, [], here)
+      .filter(({ start }) => rangeAt(lines, start) === undefined)
+      .map((mention) => ({ ...mention, section: mention.section + section }));
+    const { mentions, labels, notes: known } = labelled(found, printed, day, { carried: whole.carried });
     forgetPlaces(whole.carried.seen);
     notes = known;
-    if (policy.scope === "document") noticed.push(...mentions.filter(({ decision }) => decision === "label"));
-    const ends = isLast ? { notes, notices: noticesFor(noticed) } : { notes: [], notices: [] };
+    if (isUnderOne) noticed.push(...mentions.filter(({ decision }) => decision === "label"));
+    const notices = [
+      ...(isLast ? [...whole.statements.filter(isBelow), ...(isUnderOne ? noticesFor(noticed, BELOW) : [])] : []),
+      ...(at === 0 ? whole.statements.filter((one) => !isBelow(one)) : []),
+    ];
+    const ends = { notes: isLast ? notes : [], notices };
     const from = at;
     yield {
       source: piece,
@@ -79,6 +92,13 @@ export async function* labelPieces(
     at += piece.length;
     section += source.flow.sections.length;
   }
+}
+
+// What the whole names is known when it has been read, so this notice stands below copy that is read in pieces.
+const BELOW: Pick<EditionPolicy, "notice"> = { notice: { place: "bottom", size: 100 } };
+
+function isBelow({ place }: Notice): boolean {
+  return place === "bottom";
 }
 
 /** Places are those of one piece; the next has its own. */
@@ -91,23 +111,37 @@ type Whole = {
   readonly noticed: ReadonlySet<string>;
   readonly lineEnd: string;
   readonly carried: Carried;
+  /** That a law asks for on the whole text, those it has already left out. */
+  readonly statements: readonly Notice[];
 };
 
 /** What has to be known of all of it beforehand. */
 async function wholeOf(
   read: () => AsyncIterable<string>,
-  { matcher, policy, format, size }: PieceOptions & { readonly size: number },
+  { matcher, policy, day, format, size }: PieceOptions & { readonly size: number },
 ): Promise<Whole> {
   const words = new Map<string, string>();
   let noticed: ReadonlySet<string> = new Set();
   let lineEnd = "\n";
+  const said = new Set<NoticeRule>();
+  const named = new Map((policy.notices ?? []).map((rule) => [rule, new Map<string, Named>()]));
   for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
     if (piece.includes("\r\n")) lineEnd = "\r\n";
-    const notes = notesIn(sourceOf(piece, format).flow.text, matcher, { isEnd: isLast, words, noticed: [] });
+    const { flow } = sourceOf(piece, format);
+    const notes = notesIn(flow.text, matcher, { isEnd: isLast, words, noticed: [] });
     for (const [marker, said] of notes.words) words.set(marker, said);
     noticed = notes.noticed;
+    if (named.size === 0) continue;
+    const { rules, lines } = noticesSaid(flow.text, policy);
+    for (const rule of rules) said.add(rule);
+    const mentions = mentionsOf(flow, matcher).filter(({ start }) => rangeAt(lines, start) === undefined);
+    for (const [rule, names] of named)
+      for (const one of namedFor(rule, mentions, policy, day)) names.set(`${one.organisation} ${one.name}`, one);
   }
-  const whole = { words, noticed, lineEnd };
+  const statements = [...named].flatMap(([rule, names]) =>
+    said.has(rule) ? [] : noticeBy(rule, [...names.values()], policy),
+  );
+  const whole = { words, noticed, lineEnd, statements };
   if (policy.style !== "note" || policy.scope === "none") return { ...whole, carried: carriedFor([]) };
   return { ...whole, carried: await markersIn(read, { matcher, format, size }, whole) };
 }

@@ -3,7 +3,7 @@
  * register and the day. What a label looks like in a kind of text is left to those who print it.
  */
 import { baseLanguage } from "./forms.ts";
-import type { Candidate } from "./matcher.ts";
+import type { Candidate, Matcher } from "./matcher.ts";
 import { type Mention, placeOf } from "./mentions.ts";
 import { NOTICE_DASH } from "./notes.ts";
 import { ownersOf } from "./owners.ts";
@@ -21,9 +21,55 @@ export type LabelPolicy = {
   readonly quotations: "after" | "inside";
   /** Where labels are printed at all. */
   readonly surfaces: Readonly<Record<Surface, boolean>>;
+  /** The edition's own words by jurisdiction, printed instead of the register's. Without them the register's are. */
+  readonly wording?: Readonly<Record<string, string>>;
+  /** How the notice of the scope `document` stands. Without it at the bottom, as large as the text. */
+  readonly notice?: Placing;
+  /** Statements on whole texts that a law asks of whoever publishes them. Without them there are none. */
+  readonly notices?: readonly NoticeRule[];
+  /** Readers may fold labels in brackets that repeat one above; without it all stand in full. */
+  readonly folds?: boolean;
 };
 
-export type Surface = "headline" | "standfirst" | "body" | "caption" | "alt" | "feed" | "wire" | "mail" | "social";
+/** Parts of a page, and ways a text leaves it: what is off for a way is off in all parts that go it. */
+export const SURFACES = [
+  "headline",
+  "standfirst",
+  "body",
+  "caption",
+  "alt",
+  "feed",
+  "wire",
+  "mail",
+  "social",
+  "push",
+  "excerpt",
+  "print",
+] as const;
+export type Surface = (typeof SURFACES)[number];
+
+// The type wants every surface, and there is one for each.
+export const EVERY_SURFACE = Object.fromEntries(SURFACES.map((one) => [one, true])) as Readonly<Record<Surface, true>>;
+
+/** Per cent of the size of the text a notice stands in. */
+export const NOTICE_SIZES = [100, 125, 150, 200, 300] as const;
+
+export type Placing = {
+  readonly place: "top" | "bottom";
+  readonly size: (typeof NOTICE_SIZES)[number];
+};
+
+/** A statement on a whole text, whatever the scope of the labels in it. */
+export type NoticeRule = Placing & {
+  /** `every` text, or those `naming` somebody who is designated in `jurisdiction` on the day. */
+  readonly on: "every" | "naming";
+  /** For `naming`; without it any jurisdiction of the edition. */
+  readonly jurisdiction?: string;
+  /** By language; `{names}` stands for the names the text says. */
+  readonly wording: Wording;
+  /** The law that asks for it, for the page that says how labels are printed. */
+  readonly basis: string;
+};
 
 /** A policy in its edition. Without a jurisdiction nothing is labelled but what authors typed. */
 export type EditionPolicy = LabelPolicy & {
@@ -68,7 +114,11 @@ export type Labelled = {
   readonly notices: readonly Notice[];
 };
 
-export type Notice = { readonly text: string; readonly wording: string; readonly organisations: readonly string[] };
+export type Notice = Placing & {
+  readonly text: string;
+  readonly wording: string;
+  readonly organisations: readonly string[];
+};
 
 /** Whether a designation holds on a day: from its first day until the day before `until`. */
 export function isInForce({ from, until }: Designation, day: string): boolean {
@@ -99,24 +149,51 @@ export function carriedFor(mentions: readonly Mention[]): Carried {
   return { seen: new Set(), notes: new Map(), taken, used: new Set(taken.values()), starred };
 }
 
-/** Decides every mention of one text, in its order, and places the labels. */
+/**
+ * Decides every mention of one text, in its order, and places the labels. Notices cover `beside`, too: the mentions of
+ * what is printed on the same page outside the text, its headline and captions.
+ */
 export function labelled(
   mentions: readonly Mention[],
   policy: EditionPolicy,
   day: string,
-  carried: Carried = carriedFor(mentions),
+  {
+    beside = [],
+    carried = carriedFor(mentions),
+  }: { readonly beside?: readonly Mention[]; readonly carried?: Carried } = {},
 ): Labelled {
   const decided = decide(mentions, policy, day, carried.seen);
-  if (policy.scope === "none") return { mentions: decided, labels: [], notes: [], notices: [] };
+  const notices = (policy.notices ?? []).flatMap((rule) =>
+    noticeBy(rule, namedFor(rule, [...beside, ...mentions], policy, day), policy),
+  );
+  if (policy.scope === "none") return { mentions: decided, labels: [], notes: [], notices };
   const typed = decided.flatMap((mention) => typedLabel(mention));
-  if (policy.scope === "document") return { mentions: decided, labels: typed, notes: [], notices: noticesFor(decided) };
+  if (policy.scope === "document") {
+    const all = beside.length > 0 ? decide([...mentions, ...beside], policy, day, new Set()) : decided;
+    return { mentions: decided, labels: typed, notes: [], notices: [...notices, ...noticesFor(all, policy)] };
+  }
   if (policy.style === "note") {
     const { labels, notes } = markers(decided, carried);
-    return { mentions: decided, labels: inOrder([...labels, ...typed]), notes, notices: [] };
+    return { mentions: decided, labels: inOrder([...labels, ...typed]), notes, notices };
   }
   const labels = decided.flatMap((mention) => (mention.decision === "label" ? [placed(mention, policy)] : []));
-  return { mentions: decided, labels: inOrder([...labels, ...typed]), notes: [], notices: [] };
+  return { mentions: decided, labels: inOrder([...labels, ...typed]), notes: [], notices };
 }
+
+/** The matcher for texts of this policy: labels typed in the edition's own words are labels, too. */
+export function knowingWords(matcher: Matcher, { wording }: Pick<LabelPolicy, "wording">): Matcher {
+  const own = Object.values(wording ?? {});
+  if (own.length === 0) return matcher;
+  const key = own.join("\n");
+  const known = knowing.get(matcher)?.get(key);
+  if (known) return known;
+  const made = { ...matcher, labels: matcher.labelsWith(own) };
+  knowing.set(matcher, new Map([...(knowing.get(matcher) ?? []), [key, made]]));
+  return made;
+}
+
+// A register's words are folded once for each edition's own, not for each text.
+const knowing = new WeakMap<Matcher, ReadonlyMap<string, Matcher>>();
 
 function decide(
   mentions: readonly Mention[],
@@ -251,7 +328,9 @@ function keysOf(
 function wordingFor(candidate: Candidate, policy: EditionPolicy, day: string): string {
   const { name } = candidate;
   if (name.wording) return wordingIn(name.wording, policy.language);
-  const wordings = inForce(candidate, policy, day).map(({ wording }) => wordingIn(wording, policy.language));
+  const wordings = inForce(candidate, policy, day).map(
+    ({ jurisdiction, wording }) => policy.wording?.[jurisdiction] ?? wordingIn(wording, policy.language),
+  );
   return [...new Set(wordings)].filter((words) => words !== "").join("; ");
 }
 
@@ -326,17 +405,54 @@ function isRepetition(reason: string | undefined): boolean {
   return reason !== undefined && /^(?:only its first|the notice|its label stands|captions)/.test(reason);
 }
 
+const AT_THE_BOTTOM: Placing = { place: "bottom", size: 100 };
+
 /** One line for all that are labelled in the same words. */
-export function noticesFor(mentions: readonly DecidedMention[]): readonly Notice[] {
+export function noticesFor(
+  mentions: readonly DecidedMention[],
+  { notice = AT_THE_BOTTOM }: Pick<LabelPolicy, "notice">,
+): readonly Notice[] {
   const byWording = Map.groupBy(
     mentions.filter(({ decision }) => decision === "label"),
     ({ wording }) => wording,
   );
   return [...byWording].map(([wording, its]) => ({
+    ...notice,
     text: `${[...new Set(its.map(({ name }) => name))].join(", ")}${NOTICE_DASH}${wording}`,
     wording,
     organisations: [...new Set(its.flatMap(({ organisation }) => organisation ?? []))],
   }));
+}
+
+/** Whom a statement on a whole text names, of those the text mentions. */
+export type Named = Pick<Mention, "organisation" | "name">;
+
+export function namedFor(
+  { on, jurisdiction }: NoticeRule,
+  mentions: readonly Mention[],
+  policy: EditionPolicy,
+  day: string,
+): readonly Named[] {
+  if (on === "every") return [];
+  const law = jurisdiction === undefined ? policy : { ...policy, jurisdictions: [jurisdiction] };
+  return mentions.filter((mention) => {
+    const printing = mention.candidates.filter((one) => inForce(one, law, day).length > 0);
+    if (printing.length === 0 || mention.mark?.decision === "none") return false;
+    return mention.mark?.decision === "label" || doubtOf(mention, printing) === undefined;
+  });
+}
+
+/** The statement as it stands on a text that names them; none where its rule wants a name and there is none. */
+export function noticeBy(
+  { on, wording, place, size }: NoticeRule,
+  named: readonly Named[],
+  { language }: EditionPolicy,
+): readonly Notice[] {
+  const words = wordingIn(wording, language);
+  if (words === "" || (on === "naming" && named.length === 0)) return [];
+  const text = words.replaceAll("{names}", () => [...new Set(named.map(({ name }) => name))].join(", "));
+  const organisations = [...new Set(named.flatMap(({ organisation }) => organisation ?? []))];
+  return [{ place, size, text, wording: text, organisations }];
 }
 
 /** By place; at one place in order of the mentions. */

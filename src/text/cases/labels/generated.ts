@@ -2,7 +2,13 @@
 import * as fc from "fast-check";
 import { bodiesSaying } from "#text/cases/document/documents.ts";
 import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
-import { type EditionPolicy, type Register, readRegister } from "#text/labels/labels.ts";
+import {
+  type EditionPolicy,
+  EVERY_SURFACE,
+  type NoticeRule,
+  type Register,
+  readRegister,
+} from "#text/labels/labels.ts";
 
 export type Language = "en" | "ru";
 
@@ -73,17 +79,7 @@ const policies = fc.record({
   scope: fc.constantFrom<EditionPolicy["scope"]>("every", "every", "first", "section", "document", "none"),
   style: fc.constantFrom<EditionPolicy["style"]>("inline", "note", "abbr"),
   quotations: fc.constantFrom<EditionPolicy["quotations"]>("after", "inside"),
-  surfaces: fc.boolean().map((caption) => ({
-    headline: true,
-    standfirst: true,
-    body: true,
-    caption,
-    alt: true,
-    feed: true,
-    wire: true,
-    mail: true,
-    social: true,
-  })),
+  surfaces: fc.boolean().map((caption) => ({ ...EVERY_SURFACE, caption })),
   jurisdictions: fc.shuffledSubarray(JURISDICTIONS),
 });
 
@@ -94,6 +90,24 @@ export const editions: fc.Arbitrary<Edition> = fc
       .record({ register: registers(language), policy: policies, day: fc.constantFrom(...DAYS) })
       .map((one) => ({ ...one, language, policy: { ...one.policy, language } })),
   );
+
+const statements = fc.record({
+  on: fc.constantFrom<NoticeRule["on"]>("every", "naming", "naming"),
+  jurisdiction: fc.constantFrom(...JURISDICTIONS),
+  place: fc.constantFrom<NoticeRule["place"]>("top", "bottom"),
+  size: fc.constantFrom<NoticeRule["size"]>(100, 200),
+  wording: fc.constantFrom({ en: "It says {names}." }, { en: "Printed by Red Dawn Press.", ru: "О них: {names}" }),
+  basis: fc.constant(""),
+});
+
+/** Editions with words of their own that print statements on whole texts, names of the register in them. */
+export const stated: fc.Arbitrary<Edition> = fc
+  .tuple(
+    editions,
+    fc.uniqueArray(statements, { minLength: 1, maxLength: 3, selector: ({ wording }) => wording }),
+    fc.constantFrom({}, { ru: "barred over there" }, { ru: "on our list", gb: "see (c) below" }),
+  )
+  .map(([edition, notices, wording]) => ({ ...edition, policy: { ...edition.policy, notices, wording } }));
 
 /** A stretch of copy: words a reader reads, or what is no prose and has a name in it. */
 export type Stretch =
@@ -210,7 +224,10 @@ export function wordingsOf({ register, policy, day }: Edition): readonly string[
       ),
     );
     const own = names.flatMap(({ wording }) => wording?.[policy.language] ?? []);
-    const shared = [...new Set(inForce.flatMap(({ wording }) => wording[policy.language] ?? []))].join("; ");
+    const said = inForce.flatMap(
+      ({ jurisdiction, wording }) => policy.wording?.[jurisdiction] ?? wording[policy.language] ?? [],
+    );
+    const shared = [...new Set(said)].join("; ");
     return inForce.length > 0 ? [shared, ...own] : [];
   });
   return [...new Set(held)];
