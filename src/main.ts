@@ -79,14 +79,16 @@ async function mediaFiles({ data, media }: Pick<SiteConfig, "data" | "media">): 
 type Told = (sentence: string, cause: unknown) => void;
 
 async function startWorker(store: Store, config: Config, now: () => Date, report: Told): Promise<() => Promise<void>> {
-  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { keyIn }] = await Promise.all([
+  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { keyIn }, { logSigner }] = await Promise.all([
     import("#worker/work.ts"),
     import("#worker/jobs.ts"),
     import("#outside/keys.ts"),
+    import("#outside/log-key.ts"),
   ]);
   const { keys, url, smtp, mailFrom } = config;
   const mailKey = await keyIn(keys, "mail");
-  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: await mediaFiles(config) });
+  const log = await logSigner(keys, url);
+  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: await mediaFiles(config), log });
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 
@@ -191,7 +193,9 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
     import("#site/not-found.tsx"),
     import("#site/assets/assets.ts"),
   ]);
-  const site = { db, url: config.url, now, assets: assets().addresses };
+  const { logSigner } = await import("#outside/log-key.ts");
+  const log = await logSigner(config.keys, config.url);
+  const site = { db, url: config.url, now, assets: assets().addresses, log };
   return openWeb({
     routes: await publicRoutes(db, config, now),
     notFound: (request) => notFoundPage(site, request),
@@ -215,7 +219,7 @@ export async function publicRoutes(
       import("#site/operations.ts"),
       import("#site/assets/assets.ts"),
     ]);
-  const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }] =
+  const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
     await Promise.all([
       import("#desk/desk.ts"),
       import("#desk/assets.ts"),
@@ -223,11 +227,12 @@ export async function publicRoutes(
       import("#site/desk-previews.tsx"),
       import("#site/agency-sheet.ts"),
       import("#outside/keys.ts"),
+      import("#outside/log-key.ts"),
     ]);
   const auth = openAuth({ db, url, key: await keyIn(keys, "desk"), now });
   const { addresses, files: siteFiles } = assets();
   const files = await mediaFiles({ data, media });
-  const site = { db, url, now, assets: addresses };
+  const site = { db, url, now, assets: addresses, log: await logSigner(keys, url) };
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);
   const asset = async (address: string) => {

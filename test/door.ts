@@ -5,6 +5,7 @@ import type { Role, StaffMember } from "#agency/staff/staff.ts";
 import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
 import { keyIn } from "#outside/keys.ts";
+import { logSigner } from "#outside/log-key.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
@@ -104,7 +105,14 @@ export async function openDoor(
     doJobs: async ({ slow } = { slow: false }) =>
       doDueJobs(
         store.db,
-        jobsWith({ url: SITE, network, smtp, files, mailKey: await keyIn(join(store.data, "keys"), "mail") }),
+        jobsWith({
+          url: SITE,
+          network,
+          smtp,
+          files,
+          mailKey: await keyIn(join(store.data, "keys"), "mail"),
+          log: await logSigner(join(store.data, "keys"), SITE),
+        }),
         now,
         slow,
       ),

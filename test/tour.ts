@@ -53,7 +53,7 @@ const STEPS: Readonly<Record<string, string>> = {
   sources: "{id}",
 };
 
-const FIXED = ["search", "labels", "people"];
+const FIXED = ["search", "labels", "people", "log"];
 // What the invented agency says of itself.
 const STANDING = ["about", "how-we-work", "contact", "imprint", "privacy"];
 
@@ -71,10 +71,12 @@ function kindOf(step: string): string {
   return STANDING.includes(step) ? "/{edition}/{page}" : "/{edition}/{slug}";
 }
 
-/** Paths of the site itself; what ends like a file is not a page. */
+/** Paths of the site itself; what ends like a file is not a page, and neither is what the log serves to machines. */
 function linksIn(html: string): string[] {
   return [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)/g)].flatMap(([, href = ""]) => {
     const path = href.replaceAll("&amp;", "&");
-    return path.startsWith("//") || /\.(xml|json|txt|jpe?g|png|webp|svg)$/.test(path) ? [] : [path];
+    return path.startsWith("//") || path.startsWith("/log/") || /\.(xml|json|txt|jpe?g|png|webp|svg)$/.test(path)
+      ? []
+      : [path];
   });
 }

@@ -11,6 +11,11 @@ export async function keyIn(directory: string, name: string): Promise<string> {
   return (await readKey(path)) ?? (await makeKey(directory, path));
 }
 
+/** The same where it was made already; none is made. */
+export async function keyThere(directory: string, name: string): Promise<string | undefined> {
+  return readKey(join(directory, name));
+}
+
 async function makeKey(directory: string, path: string): Promise<string> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomBytes(6).toString("hex")}`;

@@ -3,6 +3,7 @@ import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agen
 import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import { organisationNames } from "#agency/labels/queries.ts";
+import { addressOfProof } from "#agency/log/log.ts";
 import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
@@ -183,6 +184,7 @@ async function articleValues(
       language,
     })),
     print: `${href}/print`,
+    proof: addressOfProof(href),
   };
 }
 

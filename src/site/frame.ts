@@ -32,6 +32,7 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
     foot: {
       people: `${home}people`,
       labels: `${home}labels`,
+      log: `${home}log`,
       archive: archiveOf(visit),
       links: foot.map(({ href, text }) => ({ href, text })),
       ...(agency.contact !== null && { contact: agency.contact }),

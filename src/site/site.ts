@@ -6,6 +6,7 @@ import { printArticle, printOnPaper } from "./article.tsx";
 import { printFront } from "./front.tsx";
 import { printLabels, printOrganisation } from "./labels.tsx";
 import { printSection, printTopic } from "./lists.tsx";
+import { logRoutes, printLog } from "./log.tsx";
 import { machineRoutes } from "./machines.ts";
 import { printNotFound } from "./not-found.tsx";
 import { printPeople, printPerson } from "./people.tsx";
@@ -20,6 +21,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     { method: "GET", address: "/", kept: "pages", answer: (visit) => defaultFront(world, visit) },
     ...machineRoutes(world),
     previewRoute(world),
+    ...logRoutes(world),
     page("/{edition}/", printFront),
     page("/{edition}/sections/{section}", printSection, "before"),
     page("/{edition}/topics/{topic}", printTopic, "before"),
@@ -35,6 +37,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/labels", printLabels),
     page("/{edition}/labels/{organisation}", printOrganisation, "before"),
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
+    page("/{edition}/log", printLog),
     page("/{edition}/{slug}", printArticle),
     page("/{edition}/{slug}/print", printOnPaper),
   ];

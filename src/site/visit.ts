@@ -9,6 +9,7 @@ import { type Agency, agency } from "#agency/settings/queries.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { wholePage } from "#lib/html.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
+import type { Signer } from "#lib/merkle/note.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
 import { logoOf } from "./logo.ts";
@@ -21,6 +22,8 @@ export type SiteWorld = {
   readonly url: string;
   readonly now: () => Date;
   readonly assets: AssetAddresses;
+  /** Signs for the publication log. */
+  readonly log: Signer;
 };
 
 /** A visit to a page of an edition, everything read from one state of the store. */

@@ -5,18 +5,27 @@ import { newestTexts } from "#agency/articles/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
+import { newestCheckpoint } from "#agency/log/queries.ts";
 import { sharedJpeg } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
+import type { Signer } from "#lib/merkle/note.ts";
 import type { Route } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
+import { LOG_TOPIC } from "#store/log.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { textAttr } from "#text/document/nodes.ts";
 
-export type WireWorld = { readonly db: Db; readonly url: string; readonly now: () => Date };
+export type WireWorld = {
+  readonly db: Db;
+  readonly url: string;
+  readonly now: () => Date;
+  /** Signs for the publication log. */
+  readonly log: Signer;
+};
 
 const ITEMS_A_FEED = 30;
 
@@ -47,6 +56,8 @@ type Feed = {
   readonly language: string;
   readonly updated: Date;
   readonly publisher: string;
+  /** The newest state of the publication log: whoever keeps a feed can prove later what had been logged. */
+  readonly log: { readonly about: string; readonly key: string; readonly checkpoint: string };
   readonly items: readonly Item[];
 };
 
@@ -114,6 +125,11 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
     // An edition without articles was last changed when the world began, as far as a feed reader cares.
     updated: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
     publisher: name,
+    log: {
+      about: `${world.url}/log`,
+      key: world.log.vkey,
+      checkpoint: (await newestCheckpoint(db, world.log)).written,
+    },
     items,
   };
 }
@@ -122,8 +138,11 @@ function plainLine(segments: readonly { readonly text: string }[]): string {
   return segments.map(({ text }) => text).join("");
 }
 
-function asRss({ title, home, self, language, updated, items }: Feed): string {
-  return wellFormed(
+function asRss({ title, home, self, language, updated, log, items }: Feed): string {
+  return withCheckpoint(
+    "rss",
+    "channel",
+    log,
     generateRssFeed({
       title,
       link: home,
@@ -146,8 +165,11 @@ function asRss({ title, home, self, language, updated, items }: Feed): string {
   );
 }
 
-function asAtom({ title, home, self, language, updated, publisher, items }: Feed): string {
-  return wellFormed(
+function asAtom({ title, home, self, language, updated, publisher, log, items }: Feed): string {
+  return withCheckpoint(
+    "feed",
+    "feed",
+    log,
     generateAtomFeed({
       id: self,
       title: { value: title },
@@ -173,7 +195,17 @@ function asAtom({ title, home, self, language, updated, publisher, items }: Feed
   );
 }
 
-function asJsonFeed({ title, home, self, language, items }: Feed): string {
+// The elements of a feed may be followed by those of others (RSS 2.0, "Extending RSS"; RFC 4287 §6.4). This one is called
+// after the description of what stands in it.
+const CHECKPOINT_SPACE = "https://c2sp.org/tlog-checkpoint";
+
+function withCheckpoint(outermost: string, within: string, { checkpoint }: Feed["log"], xml: string): string {
+  const end = xml.lastIndexOf(`</${within}>`);
+  const head = xml.slice(0, end).replace(`<${outermost} `, `<${outermost} xmlns:tlog="${CHECKPOINT_SPACE}" `);
+  return wellFormed(`${head}<tlog:checkpoint>${escaped(checkpoint)}</tlog:checkpoint>${xml.slice(end)}`);
+}
+
+function asJsonFeed({ title, home, self, language, log, items }: Feed): string {
   const feed = generateJsonFeed({
     title,
     home_page_url: home,
@@ -193,12 +225,20 @@ function asJsonFeed({ title, home, self, language, items }: Feed): string {
       language,
     })),
   });
-  return `${JSON.stringify(feed, null, 2)}\n`;
+  // JSON Feed 1.1, "Extensions": a name that begins with an underscore.
+  return `${JSON.stringify({ ...Object(feed), _dateline: log }, null, 2)}\n`;
 }
 
 function answer(world: WireWorld, edition: Edition, type: string, body: string): Response {
   const headers = new Headers({ "content-type": `${type}; charset=utf-8` });
-  dependsOn(headers, ["editions", "settings", "register", `people:${edition.code}`, `front:${edition.code}`]);
+  dependsOn(headers, [
+    "editions",
+    "settings",
+    "register",
+    `people:${edition.code}`,
+    `front:${edition.code}`,
+    LOG_TOPIC,
+  ]);
   if (edition.labelsAsOf === "today") {
     const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, world.now())));
     headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());

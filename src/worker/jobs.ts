@@ -4,6 +4,7 @@ import { forgetOldRows } from "./forget-old.ts";
 import { forgetSpentWays } from "./forget-spent-ways.ts";
 import { labelsDay, labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
+import { logCheckpoint } from "./log-checkpoint.ts";
 import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
@@ -19,6 +20,7 @@ export function jobsWith(outside: Outside): Jobs {
     "labels.mentions": labelsMentions,
     "labels.mentions.all": labelsMentionsAll,
     "links.check": linksCheck(outside),
+    "log.checkpoint": logCheckpoint(outside),
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,

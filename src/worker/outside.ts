@@ -1,11 +1,14 @@
 import type { MailSet } from "#agency/settings/mail.ts";
 import type { Files } from "#lib/files.ts";
+import type { Signer } from "#lib/merkle/note.ts";
 import type { Network } from "#outside/fetch.ts";
 
 /** What of the world outside the store jobs may touch; `main.ts` hands it over. */
 export type Outside = MailSet & {
   /** Where pictures are kept. */
   readonly files: Files;
+  /** Signs for the publication log. */
+  readonly log: Signer;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

@@ -56,7 +56,7 @@ export type Sibling = {
 
 // Second steps of addresses under an edition that are not articles, and words kept for later ones.
 const FIXED_SLUGS = new Set(
-  "sections topics people search corrections timeline labels sources archive feed atom about contact imprint privacy how-we-work replies wire desk history print".split(
+  "sections topics people search corrections timeline labels sources archive feed atom about contact imprint privacy how-we-work replies wire desk history print log proof".split(
     " ",
   ),
 );

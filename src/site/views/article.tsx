@@ -179,6 +179,11 @@ export const ArticleFoot = ({ article, words }: { article: ArticleValues; words:
     )}
     <Tags title={words.labelledNames} links={article.labelled} />
     <Tags title={words.topics} links={article.topics} />
+    {article.proof !== undefined && (
+      <p class="to-proof">
+        <a href={article.proof}>{words.log.proof}</a>
+      </p>
+    )}
   </footer>
 );
 

@@ -95,6 +95,7 @@ export type Frame = {
     readonly contact?: string | undefined;
     readonly people?: string | undefined;
     readonly labels?: string | undefined;
+    readonly log?: string | undefined;
     readonly archive?: string | undefined;
   };
   /** The edition's own feeds and the page's. */
@@ -217,6 +218,8 @@ export type ArticleValues = {
   /** This article in other editions. */
   readonly translations: readonly { readonly href: string; readonly language: string }[];
   /** Its printed form; a preview has none. */
+  /** Where it is proved that this text is in the log. */
+  readonly proof?: string | undefined;
   readonly print?: string | undefined;
 };
 
@@ -240,6 +243,22 @@ export type LabelRule = {
   readonly scope: "every" | "first" | "section" | "document" | "none";
   readonly style: "inline" | "note" | "abbr";
   readonly asOf: "today" | "publication" | Moment;
+};
+
+export type LogPageValues = Page & {
+  /** The public address of the site. */
+  readonly site: string;
+  readonly vkey: string;
+  readonly size: number;
+  readonly checkpoint: string;
+  /** The newest entries, newest first. */
+  readonly acts: readonly {
+    readonly number: number;
+    readonly kind: string;
+    readonly at: Moment;
+    readonly href?: string;
+    readonly headline?: string;
+  }[];
 };
 
 export type LabelsPageValues = Page & {

@@ -134,6 +134,59 @@ export const en: Words = {
   archiveMonths: "Months",
   noStoriesInMonth: "Nothing came out in this month.",
 
+  log: {
+    title: "The publication log",
+    introduction:
+      "Whatever we publish, change, correct or take back is entered in a log to which entries are only ever added. This page says what that proves, what it does not prove, and how you can check it.",
+    whatTitle: "What it is",
+    what: [
+      "Every publication, every change of a story and every change of a label is one entry, written in the same moment as the act itself. An entry holds the kind of act, its time, and a digest of the text: a number of 64 digits that comes out differently as soon as one letter of the text is another one.",
+      "The entries are the leaves of a tree in which every branch is a digest of the branches under it. The root of the tree, signed with our key, is a checkpoint: it stands for every entry there is, in its order. Nobody can change, drop or exchange an earlier entry and arrive at the same root.",
+      "Digests are taken over the text together with 32 random bytes that are kept beside it. When the law or somebody’s safety requires words to be taken away for good, these bytes are destroyed with them, and what stays in the log says nothing. That it happened is an entry of its own.",
+    ],
+    provesTitle: "What it proves",
+    proves: [
+      {
+        title: "Without a witness",
+        text: "If you have kept a checkpoint of ours, from a feed, a proof or a letter, you can prove that nothing which stood in the log then has been changed or left out since. If nobody outside has kept one, the log proves nothing against whoever holds our key and every copy of our data: they could write it all anew.",
+      },
+      {
+        title: "With a witness",
+        text: "A witness is somebody else’s server that signs our checkpoints, and only those that go on from the last one it signed. A checkpoint with its signature proves that we cannot have shown you one history and others another, as long as the witness is honest. A time stamp of an authority proves that the checkpoint existed at that time.",
+      },
+      {
+        title: "What it never proves",
+        text: "That what we wrote is true. It proves what we said, and when we said something else.",
+      },
+    ],
+    checkTitle: "How to check",
+    check: [
+      "Keep a checkpoint. It is at the address below, in every feed and in the proof that is linked under every story. A story’s proof holds all that is needed to check, without asking us, that the text is the one that was logged.",
+      "The command below reads the whole log, checks that it goes on from the checkpoint you kept, and that every story now at its address is the one that was logged. The log is served in an open format, so you can as well check it with tools that are not ours.",
+    ],
+    command: "The command",
+    format: "The format, described by others",
+    nowTitle: "The log now",
+    entries: counted("en", { one: "{n} entry", other: "{n} entries" }),
+    checkpoint: "The newest checkpoint",
+    key: "The key its signatures are checked with",
+    newestTitle: "The newest entries",
+    kinds: {
+      publication: "Published",
+      update: "Changed",
+      clarification: "Made clearer",
+      correction: "Corrected",
+      retraction: "Retracted",
+      translation: "Translation published",
+      withdrawal: "Withdrawn",
+      kill: "Taken down",
+      "label-change": "Labels changed",
+      decision: "Decision about a reply",
+      withheld: "Words withheld",
+    },
+    proof: "Proof that this text is in our log",
+  },
+
   previewUntil: (time) =>
     `Preview. This has not been published and may change; do not quote it or pass it on. The link ends on ${time}.`,
   gone: {

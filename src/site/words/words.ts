@@ -127,6 +127,29 @@ export type Words = {
 
   // What went wrong
   /** Above an article that is not published, for whoever was given the link. */
+  // The publication log
+  readonly log: {
+    readonly title: string;
+    readonly introduction: string;
+    readonly whatTitle: string;
+    readonly what: readonly string[];
+    readonly provesTitle: string;
+    readonly proves: readonly { readonly title: string; readonly text: string }[];
+    readonly checkTitle: string;
+    readonly check: readonly string[];
+    readonly command: string;
+    readonly format: string;
+    readonly nowTitle: string;
+    readonly entries: Counted;
+    readonly checkpoint: string;
+    readonly key: string;
+    readonly newestTitle: string;
+    /** By the kind of an entry. */
+    readonly kinds: Readonly<Record<string, string>>;
+    /** In the foot of a story. */
+    readonly proof: string;
+  };
+
   readonly previewUntil: (time: string) => string;
   /** What the address of an article says that was taken back. */
   readonly gone: Readonly<

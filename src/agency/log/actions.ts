@@ -1,0 +1,45 @@
+import type { Signer } from "#lib/merkle/note.ts";
+import { type Db, together } from "#store/db.ts";
+import { LOG_TOPIC } from "#store/log.ts";
+import { bump } from "#store/topics.ts";
+import { newestCheckpoint } from "./queries.ts";
+
+/** Keeps what the log says of itself now, signed: from here on nothing is signed that contradicts it. Answers what stands. */
+export async function keepCheckpoint(db: Db, { signer, at }: { signer: Signer; at: Date }) {
+  return together(db, async (db) => {
+    const newest = await newestCheckpoint(db, signer);
+    if (newest.isContradicted)
+      throw new Error("the log does not go on from a checkpoint it was signed with; ask: dateline verify");
+    if (newest.size === 0) return undefined;
+    await db
+      .insertInto("log_checkpoint")
+      .values({ size: newest.size, note: newest.written, made_at: at.toISOString() })
+      .onConflict((taken) => taken.column("size").doNothing())
+      .execute();
+    return newest;
+  });
+}
+
+type Cosigned = { readonly size: number; readonly witness: string; readonly line: string; readonly at: Date };
+
+/** A witness has signed a kept checkpoint: whoever asks for it gets the line with it. */
+export async function keepCosignature(db: Db, { size, witness, line, at }: Cosigned): Promise<void> {
+  await together(db, async (db) => {
+    await db
+      .insertInto("log_cosignature")
+      .values({ size, witness, line, made_at: at.toISOString() })
+      .onConflict((taken) => taken.columns(["size", "witness"]).doNothing())
+      .execute();
+    await bump(db, [LOG_TOPIC]);
+  });
+}
+
+type Stamped = { readonly size: number; readonly authority: string; readonly answer: string; readonly at: Date };
+
+export async function keepTimestamp(db: Db, { size, authority, answer, at }: Stamped): Promise<void> {
+  await db
+    .insertInto("log_timestamp")
+    .values({ size, authority, answer, made_at: at.toISOString() })
+    .onConflict((taken) => taken.columns(["size", "authority"]).doNothing())
+    .execute();
+}

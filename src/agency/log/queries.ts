@@ -1,0 +1,198 @@
+import { type Checkpoint, readCheckpoint, signedCheckpoint } from "#lib/merkle/checkpoint.ts";
+import type { Signer } from "#lib/merkle/note.ts";
+import { bundleOf, TILE_WIDTH, type Tile } from "#lib/merkle/tiles.ts";
+import { type Hash, inclusionProof, isSame, type ReadTile, rootAt } from "#lib/merkle/tree.ts";
+import type { Db } from "#store/db.ts";
+import { contentOf, logSize, tileHashes } from "#store/log.ts";
+import { type Entry, isPublishing, isTakingBack, readEntry } from "./log.ts";
+
+/** The bytes of a tile; nothing where the log is not that long. */
+export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefined> {
+  const { level, number, width } = tile;
+  if (level !== "entries") {
+    const hashes = await tileHashes(db, { level, number, width });
+    return hashes.length === width ? new Uint8Array(Buffer.concat(hashes)) : undefined;
+  }
+  const rows = await db
+    .selectFrom("log_entry")
+    .select("entry")
+    .where("number", ">=", number * TILE_WIDTH)
+    .where("number", "<", number * TILE_WIDTH + width)
+    .orderBy("number")
+    .execute();
+  return rows.length === width ? bundleOf(rows.map(({ entry }) => entry)) : undefined;
+}
+
+export function tilesIn(db: Db): ReadTile {
+  return async (tile) => Buffer.concat(await tileHashes(db, tile));
+}
+
+export type SignedHead = Checkpoint & {
+  /** The note, with the cosignatures of witnesses that have come in. */
+  readonly written: string;
+  /** The log as it stands contradicts this checkpoint, which was signed before. */
+  readonly isContradicted?: true;
+};
+
+/**
+ * The log's newest state, signed. A checkpoint that contradicted one already kept, and perhaps seen outside, is not signed
+ * at all: then the kept one is answered, and `dateline verify` says what is wrong.
+ */
+export async function newestCheckpoint(db: Db, signer: Signer): Promise<SignedHead> {
+  const size = await logSize(db);
+  const kept = await lastKept(db);
+  const known = kept && readCheckpoint(kept.note);
+  if (kept && known && !(await goesOnFrom(db, known, size)))
+    return { ...known, written: kept.note, isContradicted: true };
+  const root = await rootAt(size, tilesIn(db));
+  const written = signedCheckpoint(size, root, signer);
+  const cosignatures = kept?.note === written ? await cosignaturesAt(db, size) : [];
+  return { origin: signer.name, size, root, written: written + cosignatures.map(({ line }) => line).join("") };
+}
+
+async function lastKept(db: Db): Promise<{ readonly size: number; readonly note: string } | undefined> {
+  return db.selectFrom("log_checkpoint").select(["size", "note"]).orderBy("size", "desc").limit(1).executeTakeFirst();
+}
+
+async function goesOnFrom(db: Db, known: Checkpoint, size: number): Promise<boolean> {
+  return known.size <= size && isSame(await rootAt(known.size, tilesIn(db)), known.root);
+}
+
+export async function cosignaturesAt(
+  db: Db,
+  size: number,
+): Promise<readonly { readonly witness: string; readonly line: string }[]> {
+  return db
+    .selectFrom("log_cosignature")
+    .select(["witness", "line"])
+    .where("size", "=", size)
+    .orderBy("witness")
+    .execute();
+}
+
+export type ProvedEntry = {
+  readonly number: number;
+  /** The very bytes that are in the log. */
+  readonly text: string;
+  readonly entry: Entry;
+  readonly proof: readonly Hash[];
+};
+
+// An article with more changes than this has its oldest entries in the tiles alone.
+const MOST_ENTRIES_PROVED = 200;
+
+/** The entries that tell of an article, the newest first, each with the way to the root of the tree of `size`. */
+export async function provedEntries(db: Db, articleId: string, size: number): Promise<readonly ProvedEntry[]> {
+  const rows = await db
+    .selectFrom("log_entry")
+    .select(["number", "entry"])
+    .where("article_id", "=", articleId)
+    .where("number", "<", size)
+    .orderBy("number", "desc")
+    .limit(MOST_ENTRIES_PROVED)
+    .execute();
+  const read = rememberedTiles(tilesIn(db));
+  const proved: ProvedEntry[] = [];
+  for (const { number, entry: text } of rows) {
+    const entry = readEntry(text);
+    if (entry) proved.push({ number, text, entry, proof: await inclusionProof(number, size, read) });
+  }
+  return proved;
+}
+
+/** Proofs of neighbours share most of their tiles. */
+function rememberedTiles(read: ReadTile): ReadTile {
+  const known = new Map<string, Promise<Uint8Array>>();
+  return (tile) => {
+    const key = `${tile.level}/${tile.number}`;
+    const bytes = known.get(key) ?? read(tile);
+    known.set(key, bytes);
+    return bytes;
+  };
+}
+
+export type Opened = {
+  /** The place in the entry's manifest. */
+  readonly place: number;
+  readonly salt: string;
+  readonly content: string;
+};
+
+/** What the digests of an entry were taken of, as far as it is a text readers are shown. */
+export async function openedRevision(db: Db, { number, entry }: ProvedEntry): Promise<readonly Opened[]> {
+  const salts = await db
+    .selectFrom("log_salt")
+    .select(["place", "row_id", "salt"])
+    .where("entry", "=", number)
+    .where("kept_in", "=", "revision")
+    .where("row_id", "=", entry.revision ?? "")
+    .orderBy("place")
+    .execute();
+  if (salts.length === 0) return [];
+  const contents = await contentOf(
+    db,
+    "revision",
+    salts.map(({ row_id }) => row_id),
+  );
+  return salts.flatMap(({ place, row_id, salt }) => {
+    const content = contents.get(row_id);
+    return content === undefined ? [] : [{ place, salt, content }];
+  });
+}
+
+/** The last entry that brought a text to the article's address or took it away. */
+export function standingEntry(entries: readonly ProvedEntry[]): ProvedEntry | undefined {
+  return entries.find(({ entry: { kind } }) => isPublishing(kind) || isTakingBack(kind));
+}
+
+export type LoggedAct = {
+  readonly number: number;
+  readonly kind: string;
+  readonly at: Date;
+  /** Where it can be read now; nothing when it is at no address. */
+  readonly shown: { readonly editionCode: string; readonly slug: string; readonly headline: string } | undefined;
+};
+
+/** The newest entries, for people. */
+export async function newestActs(db: Db, { limit }: { limit: number }): Promise<readonly LoggedAct[]> {
+  const rows = await db
+    .selectFrom("log_entry")
+    .leftJoin("article", (join) =>
+      join.onRef("article.id", "=", "log_entry.article_id").on("article.state", "=", "published"),
+    )
+    .leftJoin("edition", "edition.id", "article.edition_id")
+    .leftJoin("revision", "revision.id", "article.published_revision_id")
+    .select([
+      "log_entry.number",
+      "log_entry.kind",
+      "log_entry.entry",
+      "edition.code",
+      "article.slug",
+      "revision.headline",
+    ])
+    .orderBy("log_entry.number", "desc")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ number, kind, entry, code, slug, headline }) => {
+    const at = readEntry(entry)?.at;
+    if (at === undefined) return [];
+    const shown =
+      code !== null && slug !== null && headline !== null ? { editionCode: code, slug, headline } : undefined;
+    return [{ number, kind, at: new Date(at), shown }];
+  });
+}
+
+/** Where an article of the log is read; nothing while it is at no address. */
+export async function addressOfLogged(
+  db: Db,
+  articleId: string,
+): Promise<{ readonly editionCode: string; readonly slug: string } | undefined> {
+  const row = await db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select(["edition.code", "article.slug"])
+    .where("article.id", "=", articleId)
+    .where("article.state", "=", "published")
+    .executeTakeFirst();
+  return row && { editionCode: row.code, slug: row.slug };
+}
