@@ -1,6 +1,8 @@
 import { expect, test } from "bun:test";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setSetting } from "#agency/settings/actions.ts";
+import { changedSince, digests } from "#test/digests.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { formWith, jpeg } from "#test/pictures.ts";
@@ -120,6 +122,67 @@ for (const engine of engines) {
     expect((await door.get(`${PICTURES}/${id}`)).status).not.toBe(200);
     expect((await door.get(`${PICTURES}.json`)).status).not.toBe(200);
     expect((await door.as("moderator").get(`${PICTURES}/${id}`)).status).toBe(404);
+  });
+
+  test(`${engine}: what readers see of a picture is changed by who may publish, and by nobody else`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await door.doJobs();
+    const shown = await door.db.selectFrom("picture_use").select("media_id").orderBy("media_id").executeTakeFirst();
+    const picture = `${PICTURES}/${shown?.media_id}`;
+    const facts = { alt: "", caption: "", credit: "Somebody else", licence: "", copyright: "" };
+    const words = { ...facts, "focus-x": "0", "focus-y": "0" };
+    const file = formWith("file", [{ name: "other.jpg", bytes: await jpeg() }]);
+    const before = await digests(door.db);
+    for (const role of ["reporter", "translator"] as const) {
+      await door.as(role).get("/desk/");
+      const signedIn = await digests(door.db);
+      const page = await door.as(role).text(picture);
+      expect(page).toContain("Readers see this picture");
+      expect(page).not.toContain(`${picture}/replace`);
+      const described = await door.as(role).post(picture, words);
+      expect([described.status, await described.text()]).toEqual([422, expect.stringContaining("Somebody else")]);
+      expect((await door.as(role).post(`${picture}/replace`, file)).status).toBe(422);
+      expect(await changedSince(door.db, signedIn)).toEqual([]);
+    }
+    expect(await changedSince(door.db, before)).not.toContain("media");
+    expect((await door.as("editor").post(picture, words)).status).toBe(303);
+    const credit = door.db
+      .selectFrom("media")
+      .select("credit")
+      .where("id", "=", shown?.media_id ?? "");
+    expect(await credit.executeTakeFirst()).toEqual({ credit: "Somebody else" });
+    // What nobody has published is whoever's who writes.
+    const own = await door
+      .as("reporter")
+      .post(PICTURES, formWith("files", [{ name: "quay.jpg", bytes: await jpeg() }]));
+    const mine = own.headers.get("location")?.split("?")[0] ?? "";
+    expect((await door.as("translator").post(mine, words)).status).toBe(303);
+  });
+
+  test(`${engine}: a picture of a text that was scheduled, and the logo, are an editor's too`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const sent = await door.as("reporter").post(PICTURES, formWith("files", [{ name: "a.jpg", bytes: await jpeg() }]));
+    const id = /[0-9a-f]{32}/.exec(sent.headers.get("location") ?? "")?.[0] ?? "";
+    const isOpen = async () =>
+      (await door.as("reporter").text(`${PICTURES}/${id}`)).includes(`${PICTURES}/${id}/replace`);
+    expect(await isOpen()).toBe(true);
+    await setSetting(door.db, { key: "agency.logo", value: id });
+    expect(await isOpen()).toBe(false);
+    await setSetting(door.db, { key: "agency.logo", value: "" });
+    expect(await isOpen()).toBe(true);
+    const article = await door.db.selectFrom("article").select("id").orderBy("id").executeTakeFirst();
+    const revision = door.db
+      .selectFrom("revision")
+      .select("id")
+      .where("article_id", "=", article?.id ?? "");
+    const revisionId = (await revision.executeTakeFirst())?.id ?? "";
+    await door.db.updateTable("revision").set({ picture_id: id }).where("id", "=", revisionId).execute();
+    await door.db
+      .updateTable("article")
+      .set({ state: "scheduled", scheduled_revision_id: revisionId })
+      .where("id", "=", article?.id ?? "")
+      .execute();
+    expect(await isOpen()).toBe(false);
   });
 
   test(`${engine}: a library of many is walked leaf by leaf, each picture once`, async () => {

@@ -1,8 +1,16 @@
 /** The library of pictures: looked through, added to, described; the editor's chooser reads it as JSON. */
 import { createHash } from "node:crypto";
 import { describePicture, hidePicture, keepPicture, replacePicture } from "#agency/media/actions.ts";
-import { type Focus, fileName, LONGEST_CAPTION, LONGEST_LINE, type PictureFacts } from "#agency/media/media.ts";
 import {
+  type Focus,
+  fileName,
+  LONGEST_CAPTION,
+  LONGEST_LINE,
+  mayChangePicture,
+  type PictureFacts,
+} from "#agency/media/media.ts";
+import {
+  isBeforeReaders,
   type LibraryPicture,
   type LibraryPlace,
   libraryPicture,
@@ -242,6 +250,7 @@ async function picturePage(visit: DeskVisit, picture: LibraryPicture, typed: Typ
       state: words.flow.states[state],
     })),
     isHidden: picture.hiddenAt !== null,
+    mayChange: await mayChange(visit, id),
     replacement: picture.replacedBy === null ? undefined : addressOf(picture.replacedBy),
     refusal: typed.refusal,
     replaceRefusal: typed.replaceRefusal,
@@ -272,12 +281,17 @@ async function describe(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     licence: form.text("licence"),
     copyright: form.text("copyright"),
   };
+  if (!(await mayChange(visit, picture.id))) return picturePage(visit, picture, { facts, refusal: "readers" });
   const typedFocus = { x: form.text("focus-x"), y: form.text("focus-y") };
   const focus = focusFrom(typedFocus);
   const refusal = isLong(facts) ? "long" : focus ? undefined : "focus";
   if (refusal || !focus) return picturePage(visit, picture, { facts, focus: typedFocus, refusal: refusal ?? "focus" });
   await describePicture(db, { id: picture.id, facts, focus, by: staff.id, at });
   return seeOther(addressOf(picture.id), "kept");
+}
+
+async function mayChange({ db, staff }: DeskVisit, id: string): Promise<boolean> {
+  return mayChangePicture(staff, await isBeforeReaders(db, id));
 }
 
 const NO_FACTS: PictureFacts = { alt: "", caption: "", credit: "", licence: "", copyright: "" };
@@ -298,6 +312,7 @@ async function replace(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const { db, staff, at, steps } = visit;
   const picture = await libraryPicture(db, steps["picture"] ?? "");
   if (!picture) return undefined;
+  if (!(await mayChange(visit, picture.id))) return picturePage(visit, picture, { refusal: "readers" });
   const [file] = form.files("file");
   if (!file) return picturePage(visit, picture, { replaceRefusal: "none-sent" });
   // What was known of the old one is a better beginning than nothing.

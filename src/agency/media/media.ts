@@ -1,5 +1,6 @@
 /** Pictures: kept once under the digest of their bytes, and never changed. */
 import { createHash } from "node:crypto";
+import { may, type StaffMember } from "../staff/staff.ts";
 
 export type Kept = { readonly id: string; readonly type: string; readonly width: number; readonly height: number };
 
@@ -12,6 +13,11 @@ export type PictureFacts = {
   /** The notice its maker put into the file. */
   readonly copyright: string;
 };
+
+/** Whether somebody may change what is shown of a picture: once readers see it, that is publishing. */
+export function mayChangePicture(staff: Pick<StaffMember, "role">, isBeforeReaders: boolean): boolean {
+  return may(staff, isBeforeReaders ? "article.publish" : "picture.keep");
+}
 
 /** What stays in sight when a picture is cropped, in hundredths of its width and height. */
 export type Focus = { readonly x: number; readonly y: number };

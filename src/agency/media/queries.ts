@@ -3,6 +3,7 @@ import type { Db } from "#store/db.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import { readDocument } from "#text/document/schema.ts";
+import { agencyFrom, settingsOf } from "../settings/queries.ts";
 import { type Focus, folded, type PictureFacts, type Rendition } from "./media.ts";
 
 export type KeptPicture = {
@@ -122,6 +123,26 @@ export async function picturesOfArticle(db: Db, articleId: string): Promise<stri
   const inText = nodesOf(readDocument(JSON.parse(row.document)), "picture").map((node) => textAttr(node, "media"));
   const kept = await picturesAmong(db, [...(row.picture_id === null ? [] : [row.picture_id]), ...inText]);
   return [...kept.keys()];
+}
+
+/** Whether readers see a picture, in an article or as the logo, or will at an hour that is set. */
+export async function isBeforeReaders(db: Db, id: string): Promise<boolean> {
+  const replaced = await db.selectFrom("media").select("id").where("replaced_by", "=", id).execute();
+  const ids = [id, ...replaced.map((one) => one.id)];
+  const { logo } = agencyFrom(await settingsOf(db, "agency"));
+  if (logo !== null && ids.includes(logo)) return true;
+  const use = await db.selectFrom("picture_use").select("article_id").where("media_id", "in", ids).executeTakeFirst();
+  if (use) return true;
+  const scheduled = await db
+    .selectFrom("article")
+    .innerJoin("revision", "revision.id", "article.scheduled_revision_id")
+    .select("article.id")
+    .where("article.state", "=", "scheduled")
+    .where((text) =>
+      text.or(ids.flatMap((one) => [text("picture_id", "=", one), text("document", "like", `%"${one}"%`)])),
+    )
+    .executeTakeFirst();
+  return scheduled !== undefined;
 }
 
 export type PictureUse = {

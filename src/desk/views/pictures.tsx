@@ -188,6 +188,8 @@ export type PictureValues = {
   readonly shownFocus: Focus;
   readonly uses: readonly PictureUse[];
   readonly isHidden: boolean;
+  /** Whether its reader may change what is shown of it. */
+  readonly mayChange: boolean;
   readonly replacement?: string | undefined;
   readonly refusal?: PictureRefusal | undefined;
   readonly replaceRefusal?: PictureRefusal | undefined;
@@ -204,8 +206,14 @@ export const PicturePage = ({ words, ...picture }: Worded<PictureValues>) => (
       <Uses words={words} uses={picture.uses} />
     </div>
     <div>
-      <AboutForm words={words} {...picture} />
-      <ReplaceForm words={words} {...picture} />
+      {picture.mayChange ? (
+        <>
+          <AboutForm words={words} {...picture} />
+          <ReplaceForm words={words} {...picture} />
+        </>
+      ) : (
+        <AboutIt words={words} {...picture} />
+      )}
       <HideForm words={words} {...picture} />
     </div>
   </div>
@@ -264,6 +272,28 @@ const AboutForm = ({ words, id, facts, focus, refusal }: Worded<PictureValues>) 
       </button>
     </p>
   </form>
+);
+
+/** The same for who may read it only. */
+const AboutIt = ({ words, facts, refusal }: Worded<PictureValues>) => (
+  <section>
+    <h2>{words.about}</h2>
+    {refusal === undefined ? (
+      <p class="hint">{words.refusals.readers}</p>
+    ) : (
+      <Problem>{words.refusals[refusal]}</Problem>
+    )}
+    <dl class="picture-facts">
+      {(["alt", "caption", "credit", "licence", "copyright"] as const).map((fact) => (
+        <>
+          <dt>{words[fact]}</dt>
+          <dd>
+            <bdi>{facts[fact]}</bdi>
+          </dd>
+        </>
+      ))}
+    </dl>
+  </section>
 );
 
 /** The two shapes pages crop to; what is cut off shows at once. */

@@ -3,7 +3,7 @@ import type { PictureProblem } from "#outside/pictures.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** Why a picture that was sent is not kept, or what was typed about it. */
-export type PictureRefusal = PictureProblem | "full" | "away" | "none-sent" | "same" | "long" | "focus";
+export type PictureRefusal = PictureProblem | "full" | "away" | "none-sent" | "same" | "long" | "focus" | "readers";
 
 /** What has to be there before a picture is published. */
 export type Lack = "alt" | "credit" | "licence";
@@ -145,6 +145,7 @@ export const pictures: Spoken<PicturesWords> = {
       same: "That is the same picture, or one that was replaced itself.",
       long: "Use fewer words: 200 signs for credit, licence and notice, 1,000 for caption and description.",
       focus: "The point is a whole number from 0 to 100 each way.",
+      readers: "Readers see this picture, so it is an editor who changes it.",
     },
   },
   ru: {
@@ -220,6 +221,7 @@ export const pictures: Spoken<PicturesWords> = {
       same: "Это тот же снимок или снимок, который сам заменён.",
       long: "Сократите: 200 знаков для авторства, лицензии и знака охраны, 1000 для подписи и описания.",
       focus: "Точка задаётся целыми числами от 0 до 100.",
+      readers: "Этот снимок видят читатели, поэтому изменить его может только редактор.",
     },
   },
   ar: {
@@ -294,6 +296,7 @@ export const pictures: Spoken<PicturesWords> = {
       same: "هذه هي الصورة نفسها، أو صورة استُبدلت هي الأخرى.",
       long: "اختصر: 200 حرف للمصدر والترخيص والإشعار، و1000 للتعليق والوصف.",
       focus: "النقطة عدد صحيح من 0 إلى 100 في كل اتجاه.",
+      readers: "يرى القراء هذه الصورة، لذلك لا يغيّرها إلا محرر.",
     },
   },
 };
