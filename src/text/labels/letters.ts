@@ -24,6 +24,22 @@ export function wordEnd(text: string, at: number): number {
   return end;
 }
 
+/**
+ * A number that equal words share, of the word that begins at `at`; -1 for a word that has to be folded before it can be
+ * compared.
+ */
+export function plainWordNumber(text: string, at: number): number {
+  let number = 0;
+  for (let place = at; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    const kind = KINDS[unit] || kindOf(unit);
+    if (kind === OTHER && (unit < 0xd800 || unit > 0xdfff)) break;
+    if (PLAIN_UNITS[unit] !== 1) return -1;
+    number = (Math.imul(number, 31) + unit) | 0;
+  }
+  return number >>> 0;
+}
+
 /** Where the word that ends right before `at` begins; `at` itself when none does. */
 export function wordStart(text: string, at: number): number {
   let start = at;
@@ -92,6 +108,10 @@ const IN_WORD = /[[\p{L}\p{N}\p{M}_]--[¹²³⁰⁴-⁹ʼʹ]]/v;
 // Filled for ASCII at once and for the rest when it is met.
 const KINDS = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x80; unit++) KINDS[unit] = IN_WORD.test(String.fromCharCode(unit)) ? WORD : OTHER;
+
+// As `PLAIN` has it.
+const PLAIN_UNITS = new Uint8Array(0x10000);
+for (let unit = 0x20; unit < 0x480; unit++) if (PLAIN.test(String.fromCharCode(unit))) PLAIN_UNITS[unit] = 1;
 
 function kindOf(unit: number): number {
   const known = KINDS[unit];

@@ -3,7 +3,16 @@
  * a name (suffixes, quotation marks, labels, addresses) is left to `mentions.ts`.
  */
 import { baseLanguage, unquoted } from "./forms.ts";
-import { foldedSign, foldedWord, isInvisible, isWordSign, visibleBefore, visibleFrom, wordEnd } from "./letters.ts";
+import {
+  foldedSign,
+  foldedWord,
+  isInvisible,
+  isWordSign,
+  plainWordNumber,
+  visibleBefore,
+  visibleFrom,
+  wordEnd,
+} from "./letters.ts";
 import type { Designation, Organisation, OrganisationName, Register } from "./register.ts";
 import { type LabelReader, labelReader } from "./typed.ts";
 
@@ -37,20 +46,20 @@ export type Matcher = {
  */
 export function compile(register: Register, language: string): Matcher {
   const own = baseLanguage(language);
-  const root: Step = { next: new Map(), ends: [] };
-  const firsts = new Uint8Array(0x10000);
+  const root: Root = { ...newStep(), units: new Uint8Array(0x10000), words: new Uint8Array(FIRST_WORDS) };
   for (const organisation of register.organisations) {
     for (const name of organisation.names) {
-      for (const spelling of spellingsOf(name, own, "certain")) plant(root, firsts, spelling, { organisation, name });
-      for (const spelling of spellingsOf(name, own, "doubtful"))
-        plant(root, firsts, spelling, { organisation, name, isDoubtful: true });
+      const certain: Candidate = { organisation, name };
+      for (const spelling of spellingsOf(name, own, "certain")) plant(root, spelling, certain);
+      const doubtful: Candidate = { organisation, name, isDoubtful: true };
+      for (const spelling of spellingsOf(name, own, "doubtful")) plant(root, spelling, doubtful);
     }
   }
   const byId = new Map(register.organisations.map((organisation) => [organisation.id, organisation]));
   return {
     language: own,
     organisation: (id) => byId.get(id),
-    matches: (text) => matchesIn(text, root, firsts),
+    matches: (text) => matchesIn(text, root),
     matchAt: (text, at) => longestAt(text, at, root),
     labels: labelReader(wordingsOf(register)),
     labelsWith: (words) => labelReader([...wordingsOf(register), ...words]),
@@ -68,7 +77,22 @@ export function matchersOf(register: Register): (language: string) => Matcher {
 }
 
 /** A word or a sign further on in a name. */
-type Step = { readonly next: Map<string, Step>; ends: Candidate[] };
+type Step = {
+  /** Where one word goes on, and the word; a map where several do. */
+  word: string;
+  only: Step | undefined;
+  several: Map<string, Step> | undefined;
+  ends: readonly Candidate[];
+};
+
+// Most steps of a large register go on with one word or with none: maps would be most of its memory.
+const NO_ENDS: readonly Candidate[] = [];
+
+/** Most words of a text begin no name: that is seen by a unit and a number, before anything is looked up. */
+type Root = Step & { readonly units: Uint8Array; readonly words: Uint8Array };
+
+// One byte for a number of a first word; eight for each of 50,000 names, so that few words are looked up in vain.
+const FIRST_WORDS = 2 ** 19;
 
 /** What a certain form already says is planted before what is in doubt. */
 function spellingsOf(
@@ -94,20 +118,40 @@ function raised(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
-function plant(root: Step, firsts: Uint8Array, spelling: string, candidate: Candidate) {
-  let step = root;
+function plant(root: Root, spelling: string, candidate: Candidate) {
+  let step: Step = root;
   for (const token of tokensOf(spelling)) {
-    let next = step.next.get(token);
+    let next = stepAfter(step, token);
     if (!next) {
-      next = { next: new Map(), ends: [] };
-      step.next.set(token, next);
+      next = newStep();
+      addStep(step, token, next);
+      if (step === root) root.words[plainWordNumber(token, 0) % FIRST_WORDS] = 1;
     }
     step = next;
   }
   if (step === root) return;
   if (!step.ends.some((one) => one.organisation === candidate.organisation && one.name === candidate.name))
-    step.ends.push(candidate);
-  for (const sign of spellingsOfFirst(spelling)) firsts[sign.charCodeAt(0)] = 1;
+    step.ends = [...step.ends, candidate];
+  for (const sign of spellingsOfFirst(spelling)) root.units[sign.charCodeAt(0)] = 1;
+}
+
+function newStep(): Step {
+  return { word: "", only: undefined, several: undefined, ends: NO_ENDS };
+}
+
+function stepAfter({ word, only, several }: Step, token: string): Step | undefined {
+  if (several) return several.get(token);
+  return word === token ? only : undefined;
+}
+
+function addStep(step: Step, token: string, next: Step) {
+  if (!step.only) {
+    step.word = token;
+    step.only = next;
+    return;
+  }
+  step.several ??= new Map([[step.word, step.only]]);
+  step.several.set(token, next);
 }
 
 /** Units a text may begin this name with: composed or not, with or without its dots. */
@@ -176,13 +220,23 @@ function gapEnd(text: string, from: number): number | undefined {
 // A carriage return is part of the line feed that follows it.
 const LINE_BREAKS = "\n\u0085\u2028";
 
-function* matchesIn(text: string, root: Step, firsts: Uint8Array): Generator<Match> {
-  let at = 0;
-  while (at < text.length) {
-    const match = firsts[text.charCodeAt(at)] === 1 && isWordStart(text, at) ? longestAt(text, at, root) : undefined;
+function* matchesIn(text: string, root: Root): Generator<Match> {
+  for (let at = nextBeginning(text, 0, root); at < text.length; ) {
+    const match = longestAt(text, at, root);
     if (match) yield match;
-    at = match ? match.end : at + 1;
+    at = nextBeginning(text, match ? match.end : at + 1, root);
   }
+}
+
+/** The first place from `from` on where a name may begin. */
+function nextBeginning(text: string, from: number, { units, words }: Root): number {
+  const { length } = text;
+  for (let at = from; at < length; at++) {
+    if (units[text.charCodeAt(at)] !== 1 || !isWordStart(text, at)) continue;
+    const number = plainWordNumber(text, at);
+    if (number === -1 || words[number % FIRST_WORDS] === 1) return at;
+  }
+  return length;
 }
 
 function isWordStart(text: string, at: number): boolean {
@@ -197,7 +251,7 @@ function longestAt(text: string, start: number, root: Step): Match | undefined {
   while (step) {
     const token = tokenAt(text, at);
     if (!token) break;
-    step = step.next.get(token.folded);
+    step = stepAfter(step, token.folded);
     at = token.end;
     if (step && step.ends.length > 0) found = { start, end: at, candidates: step.ends };
   }
