@@ -28,6 +28,7 @@ export type Schema = {
   designation: DesignationRow;
   register_import: RegisterImportRow;
   register_import_row: RegisterImportRowRow;
+  register_change: RegisterChangeRow;
   article_label: ArticleLabelRow;
   sweep: SweepRow;
   sweep_change: SweepChangeRow;
@@ -299,6 +300,17 @@ export type DesignationRow = {
   worded_by: Generated<string | null>;
   /** What the list says of it beside that. */
   remark: Generated<string | null>;
+  /** Who at the desk said that it holds although its list has it no longer. */
+  held_by: Generated<string | null>;
+};
+
+/** What became of an organisation of the register at one time; `changes` is JSON, see `agency/labels/history.ts`. */
+export type RegisterChangeRow = {
+  id: string;
+  organisation_id: string;
+  made_by: string;
+  made_at: string;
+  changes: string;
 };
 
 /** A list that was read; what it changes waits until somebody confirms it. */
@@ -330,6 +342,10 @@ export type RegisterImportRowRow = {
   organisation_id: string | null;
   /** JSON of the organisation as it will be. */
   organisation: string | null;
+  /** JSON of the organisation as it was when the change was made ready. */
+  was: Generated<string | null>;
+  /** 1: some of its names are to be asked about. */
+  is_in_doubt: Generated<number>;
 };
 
 /** The labels an article was last seen to have; what differs from them is a label change. */

@@ -45,6 +45,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   designation: { key: ["id"] },
   register_import: { key: ["id"] },
   register_import_row: { key: ["import_id", "place"] },
+  register_change: { key: ["id"] },
   article_label: { key: ["article_id"] },
   sweep: { key: ["id"] },
   sweep_change: { key: ["sweep_id", "article_id"] },

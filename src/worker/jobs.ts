@@ -9,6 +9,7 @@ import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
 import type { Outside } from "./outside.ts";
+import { registerSweep } from "./register-sweep.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
 import type { Jobs } from "./work.ts";
@@ -24,6 +25,7 @@ export function jobsWith(outside: Outside): Jobs {
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
+    "register.sweep": registerSweep,
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "staff.forget": forgetSpentWays,

@@ -2,6 +2,7 @@ import type { WholePolicy } from "#agency/labels/policy.ts";
 import { changesBetween, lastHand, markOf } from "#agency/settings/meanwhile.ts";
 import { isDay } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
+import { isLanguage } from "#lib/languages.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
@@ -207,14 +208,6 @@ const PROBLEMS: Readonly<Record<EditionField, (value: string) => string>> = {
 function settingsProblem(settings: EditionSettings): string | undefined {
   const odd = oddSetting(settings);
   return odd && PROBLEMS[odd.field](odd.value);
-}
-
-function isLanguage(code: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(code).length === 1 && /^[a-z]{2,3}(-|$)/i.test(code);
-  } catch {
-    return false; // getCanonicalLocales throws for what is no language tag
-  }
 }
 
 function isTimeZone(name: string): boolean {

@@ -26,7 +26,7 @@ export type ImportedRegister = {
  */
 export async function importRegister(
   db: Db,
-  { register, at }: { register: Register; at: Date },
+  { register, by = "command line", at }: { register: Register; by?: string; at: Date },
 ): Promise<ImportedRegister> {
   return together(db, async (db) => {
     const known = new Map((await registerOf(db)).organisations.map((one) => [one.id, one]));
@@ -36,7 +36,7 @@ export async function importRegister(
       const before = known.get(one.id);
       return before !== undefined && !isSame(before, one);
     });
-    await putOrganisations(db, [...added, ...changed], at);
+    await putOrganisations(db, [...added, ...changed], { by, at });
     if (added.length + changed.length > 0) await registerMoved(db, at);
     const touched = new Set([...added, ...changed].map(({ id }) => id));
     return {

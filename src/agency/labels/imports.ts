@@ -2,17 +2,21 @@
  * Lists taken in. A file is first read to its end and compared with the register, row by row; nothing of it counts until
  * somebody has seen the difference and applies it, and then all of it counts at once.
  */
+import type { Selectable } from "kysely";
+import { chunksOf } from "#lib/chunks.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
-import type { Organisation } from "#text/labels/labels.ts";
+import type { RegisterImportRow } from "#store/schema.ts";
 import type { ListedRow } from "#text/registers/lists.ts";
 import { registerMoved } from "./actions.ts";
+import { changesOf, type Hand, writeHistory } from "./history.ts";
 import { putOrganisations } from "./keep.ts";
-import { organisationsAmong, registerDigest } from "./queries.ts";
+import { bestName, organisationsAmong, registerDigest } from "./queries.ts";
 import {
   type Counts,
   type Fate,
+  isInDoubt,
   isSame,
   type KeptOrganisation,
   keptByHand,
@@ -41,22 +45,8 @@ export async function stageImport(
   db: Db,
   { rows, list, file, format, by, at, told = () => undefined }: ListFile,
 ): Promise<StagedImport> {
-  const importId = newId(at);
-  await db
-    .insertInto("register_import")
-    .values({
-      id: importId,
-      list,
-      file,
-      format,
-      state: "reading",
-      register_digest: await registerDigest(db),
-      counts: JSON.stringify(NO_COUNTS),
-      made_by: by,
-      made_at: at.toISOString(),
-      ended_at: null,
-    })
-    .execute();
+  await forgetOldImports(db, at);
+  const importId = await beginImport(db, { list, file, format, state: "reading", counts: NO_COUNTS, by, at });
   try {
     const counts = { ...NO_COUNTS };
     let place = 0;
@@ -77,6 +67,81 @@ export async function stageImport(
     await db.deleteFrom("register_import").where("id", "=", importId).execute();
     throw cause;
   }
+}
+
+// Who comes back to a difference after a month reads the list again.
+const KEPT_WAITING_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** What was read, never applied and never dropped. */
+async function forgetOldImports(db: Db, at: Date): Promise<void> {
+  await db
+    .deleteFrom("register_import")
+    .where("state", "in", ["reading", "ready"])
+    .where("made_at", "<", new Date(at.getTime() - KEPT_WAITING_MS).toISOString())
+    .execute();
+}
+
+type BegunImport = Pick<ListFile, "list" | "file" | "format" | "by" | "at"> & {
+  readonly state: "reading" | "ready";
+  readonly counts: Counts;
+};
+
+async function beginImport(db: Db, { list, file, format, state, counts, by, at }: BegunImport): Promise<string> {
+  const id = newId(at);
+  await db
+    .insertInto("register_import")
+    .values({
+      id,
+      list,
+      file,
+      format,
+      state,
+      register_digest: await registerDigest(db),
+      counts: JSON.stringify(counts),
+      made_by: by,
+      made_at: at.toISOString(),
+      ended_at: null,
+    })
+    .execute();
+  return id;
+}
+
+/** An organisation as it is and as it is to be; `before` is absent for one that is new. */
+export type Edit = { readonly before: KeptOrganisation | undefined; readonly after: KeptOrganisation };
+
+/** The format of what was changed by hand at the desk. */
+export const BY_HAND = "desk";
+
+/**
+ * Makes changes by hand ready, as a list is made ready: nothing of them counts until they are applied. `before` tells the
+ * forms an editor took away, and so does `after`.
+ */
+export async function stageEdits(
+  db: Db,
+  { edits, name, by, at }: { edits: readonly Edit[]; name: string; by: string; at: Date },
+): Promise<StagedImport> {
+  return together(db, async (db) => {
+    await forgetOldImports(db, at);
+    const added = edits.filter(({ before }) => !before).length;
+    const counts = { ...NO_COUNTS, added, changed: edits.length - added };
+    const importId = await beginImport(db, { list: null, file: name, format: BY_HAND, state: "ready", counts, by, at });
+    for (const [place, { before, after }] of edits.entries())
+      await db
+        .insertInto("register_import_row")
+        .values({
+          import_id: importId,
+          place: place + 1,
+          entry: bestName(after.names, "en")?.text ?? null,
+          fate: before ? "changed" : "added",
+          reason: null,
+          organisation_id: after.id,
+          organisation: JSON.stringify(after),
+          was: before ? JSON.stringify(before) : null,
+          is_in_doubt: Number(isInDoubt(after)),
+        })
+        .execute();
+    return { importId, counts };
+  });
 }
 
 type Staging = { readonly importId: string; readonly list: string | null; readonly place: number };
@@ -101,7 +166,7 @@ async function putRows(db: Db, rows: readonly ListedRow[], { importId, list, pla
       const compared = comparedWith(known, taken, row, list);
       return { import_id: importId, place: place + at + 1, entry: row.entry, ...compared };
     });
-    if (put.length > 0) await db.insertInto("register_import_row").values(put).execute();
+    for (const part of chunksOf(put, ROWS_AT_ONCE)) await db.insertInto("register_import_row").values(part).execute();
     return put;
   });
 }
@@ -111,6 +176,8 @@ type Compared = {
   readonly reason: string | null;
   readonly organisation_id: string | null;
   readonly organisation: string | null;
+  readonly was: string | null;
+  readonly is_in_doubt: number;
 };
 
 function comparedWith(
@@ -119,7 +186,7 @@ function comparedWith(
   { organisation, fate, reason }: ListedRow,
   list: string | null,
 ): Compared {
-  const none = { organisation_id: null, organisation: null } as const;
+  const none = { organisation_id: null, organisation: null, was: null, is_in_doubt: 0 } as const;
   if (!organisation || fate !== "read")
     return { fate: fate === "refused" ? "refused" : "skipped", reason: reason ?? null, ...none };
   if (taken.has(organisation.id)) return { fate: "refused", reason: "the list has this entry already", ...none };
@@ -132,6 +199,8 @@ function comparedWith(
     reason: null,
     organisation_id: organisation.id,
     organisation: isUnchanged ? null : JSON.stringify(after),
+    was: before && !isUnchanged ? JSON.stringify(before) : null,
+    is_in_doubt: Number(!isUnchanged && isInDoubt(after)),
   };
 }
 
@@ -143,6 +212,7 @@ async function putVanished(db: Db, { importId, list, place }: Staging & { list: 
     .where("list", "=", list)
     .where("vanished_on", "is", null)
     .where("ends_on", "is", null)
+    .where("held_by", "is", null)
     .where((row) =>
       row.not(
         row.exists(
@@ -181,7 +251,10 @@ const ROWS_AT_ONCE = 500;
 export type Applied = { readonly counts: Counts };
 export type ImportRefusal = "not-ready" | "register-moved";
 
-/** Everything the difference said, at once or not at all. A register that moved since is compared with anew, by reading the file again. */
+/**
+ * Everything the difference said, at once or not at all. A register that moved since is compared with anew, by reading the
+ * file again; a change by hand minds only the organisations it is about.
+ */
 export async function applyImport(
   db: Db,
   { importId, by, at }: { importId: string; by: string; at: Date },
@@ -189,25 +262,61 @@ export async function applyImport(
   return together(db, async (db) => {
     const staged = await db.selectFrom("register_import").selectAll().where("id", "=", importId).executeTakeFirst();
     if (staged?.state !== "ready") return { refusal: "not-ready" };
-    if (staged.register_digest !== (await registerDigest(db))) return { refusal: "register-moved" };
+    const isByHand = staged.format === BY_HAND;
+    const hasMoved = isByHand ? await haveMoved(db, importId) : staged.register_digest !== (await registerDigest(db));
+    if (hasMoved) return { refusal: "register-moved" };
     const counts: Counts = JSON.parse(staged.counts);
-    await putChanged(db, importId, at);
-    await markVanished(db, importId, staged.list, at);
+    await putChanged(db, importId, { by, at });
+    await markVanished(db, importId, staged.list, { by, at });
     if (counts.added + counts.changed + counts.vanished > 0) await registerMoved(db, at);
     const ended_at = at.toISOString();
     await db.updateTable("register_import").set({ state: "applied", ended_at }).where("id", "=", importId).execute();
-    await note(db, {
-      by,
-      act: "register.import",
-      subject: `register:${staged.list ?? "dateline"}`,
-      detail: { importId, file: staged.file, ...counts },
-      at,
-    });
+    if (isByHand) await noteEdits(db, importId, { by, at });
+    else
+      await note(db, {
+        by,
+        act: "register.import",
+        subject: `register:${staged.list ?? "dateline"}`,
+        detail: { importId, file: staged.file, ...counts },
+        at,
+      });
     return { counts };
   });
 }
 
-async function putChanged(db: Db, importId: string, at: Date): Promise<void> {
+/** Whether somebody changed what a change by hand is about, after it was made ready. */
+async function haveMoved(db: Db, importId: string): Promise<boolean> {
+  const rows = await rowsByHand(db, importId);
+  const ids = rows.map(({ after }) => after.id);
+  const now = new Map((await organisationsAmong(db, ids, { withOff: true })).map((one) => [one.id, one]));
+  return rows.some(({ before, after }) => JSON.stringify(before) !== JSON.stringify(now.get(after.id)));
+}
+
+async function rowsByHand(db: Db, importId: string): Promise<readonly Edit[]> {
+  const rows = await db
+    .selectFrom("register_import_row")
+    .select(["organisation", "was"])
+    .where("import_id", "=", importId)
+    .orderBy("place")
+    .execute();
+  return rows.flatMap(({ organisation, was }) =>
+    organisation === null
+      ? []
+      : [{ before: was === null ? undefined : JSON.parse(was), after: JSON.parse(organisation) }],
+  );
+}
+
+async function noteEdits(db: Db, importId: string, hand: Hand): Promise<void> {
+  for (const { before, after } of await rowsByHand(db, importId))
+    await note(db, {
+      ...hand,
+      act: before ? "register.change" : "register.add",
+      subject: `organisation:${after.id}`,
+      detail: { name: bestName(after.names, "en")?.text ?? after.id, importId, changes: changesOf(before, after) },
+    });
+}
+
+async function putChanged(db: Db, importId: string, hand: Hand): Promise<void> {
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom("register_import_row")
@@ -221,28 +330,38 @@ async function putChanged(db: Db, importId: string, at: Date): Promise<void> {
     const changed = rows.flatMap(({ organisation }): KeptOrganisation[] =>
       organisation === null ? [] : [JSON.parse(organisation)],
     );
-    await putOrganisations(db, changed, at);
+    await putOrganisations(db, changed, hand);
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_AT_ONCE) return;
     after = last.place;
   }
 }
 
-async function markVanished(db: Db, importId: string, list: string | null, at: Date): Promise<void> {
+async function markVanished(db: Db, importId: string, list: string | null, hand: Hand): Promise<void> {
+  for (let after = 0; ; ) {
+    const rows = await importRows(db, { importId, fates: ["vanished"], after, limit: ROWS_AT_ONCE });
+    const ids = rows.flatMap(({ organisationId }) => organisationId ?? []);
+    if (ids.length > 0) await markVanishedAmong(db, ids, list, hand);
+    const last = rows.at(-1);
+    if (!last || rows.length < ROWS_AT_ONCE) return;
+    after = last.row;
+  }
+}
+
+async function markVanishedAmong(db: Db, ids: readonly string[], list: string | null, hand: Hand): Promise<void> {
+  const before = new Map((await organisationsAmong(db, ids)).map((one) => [one.id, one]));
   await db
     .updateTable("designation")
-    .set({ vanished_on: at.toISOString().slice(0, 10) })
+    .set({ vanished_on: hand.at.toISOString().slice(0, 10) })
     .where("list", "=", list)
     .where("vanished_on", "is", null)
-    .where("organisation_id", "in", (query) =>
-      query
-        .selectFrom("register_import_row")
-        .select("organisation_id")
-        .where("import_id", "=", importId)
-        .where("fate", "=", "vanished")
-        .$castTo<{ organisation_id: string }>(),
-    )
+    .where("ends_on", "is", null)
+    .where("held_by", "is", null)
+    .where("organisation_id", "in", ids)
     .execute();
+  const after = await organisationsAmong(db, ids);
+  const written = after.map((one) => ({ organisationId: one.id, changes: changesOf(before.get(one.id), one) }));
+  await writeHistory(db, written, hand);
 }
 
 /** Leaves a list that was read as it is, and forgets what it said. */
@@ -264,24 +383,36 @@ export type ImportRow = {
   readonly fate: Fate;
   readonly reason: string | null;
   readonly organisationId: string | null;
-  readonly organisation: Organisation | null;
+  readonly organisation: KeptOrganisation | null;
+  /** As it was when the list was read; `null` for one that is new or stays as it is. */
+  readonly was: KeptOrganisation | null;
+};
+
+type RowsAsked = {
+  readonly importId: string;
+  readonly fates?: readonly Fate[];
+  /** Only those with names that are to be asked about. */
+  readonly inDoubt?: boolean;
+  readonly after?: number;
+  readonly limit: number;
 };
 
 /** The rows of an import in order of the file, those of some fates only; `after` a row, `limit` at most. */
 export async function importRows(
   db: Db,
-  { importId, fates, after = 0, limit }: { importId: string; fates?: readonly Fate[]; after?: number; limit: number },
+  { importId, fates, inDoubt = false, after = 0, limit }: RowsAsked,
 ): Promise<readonly ImportRow[]> {
   const rows = await db
     .selectFrom("register_import_row")
-    .select(["place", "entry", "fate", "reason", "organisation_id", "organisation"])
+    .select(["place", "entry", "fate", "reason", "organisation_id", "organisation", "was"])
     .where("import_id", "=", importId)
     .where("place", ">", after)
     .$if(fates !== undefined, (query) => query.where("fate", "in", fates ?? []))
+    .$if(inDoubt, (query) => query.where("is_in_doubt", "=", 1))
     .orderBy("place")
     .limit(limit)
     .execute();
-  return rows.map(({ place, entry, fate, reason, organisation_id, organisation }) => ({
+  return rows.map(({ place, entry, fate, reason, organisation_id, organisation, was }) => ({
     row: place,
     entry,
     // The column holds nothing else.
@@ -289,5 +420,61 @@ export async function importRows(
     reason,
     organisationId: organisation_id,
     organisation: organisation === null ? null : JSON.parse(organisation),
+    was: was === null ? null : JSON.parse(was),
   }));
+}
+
+export type WaitingImport = {
+  readonly id: string;
+  /** `null` for Dateline's own file and for what was changed by hand. */
+  readonly list: string | null;
+  readonly file: string;
+  readonly format: string;
+  readonly state: "reading" | "ready" | "applied" | "dropped";
+  readonly counts: Counts;
+  /** Rows with names that are to be asked about. */
+  readonly inDoubt: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly endedAt: Date | null;
+};
+
+export async function importById(db: Db, importId: string): Promise<WaitingImport | undefined> {
+  const row = await db.selectFrom("register_import").selectAll().where("id", "=", importId).executeTakeFirst();
+  if (!row) return undefined;
+  const { inDoubt } = await db
+    .selectFrom("register_import_row")
+    .select((rows) => rows.fn.countAll<number>().as("inDoubt"))
+    .where("import_id", "=", importId)
+    .where("is_in_doubt", "=", 1)
+    .executeTakeFirstOrThrow();
+  return importFrom(row, Number(inDoubt));
+}
+
+/** What was read or changed and waits for a decision, the newest first. */
+export async function waitingImports(db: Db, { limit }: { limit: number }): Promise<readonly WaitingImport[]> {
+  const rows = await db
+    .selectFrom("register_import")
+    .selectAll()
+    .where("state", "=", "ready")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => importFrom(row, 0));
+}
+
+function importFrom(row: Selectable<RegisterImportRow>, inDoubt: number): WaitingImport {
+  return {
+    id: row.id,
+    list: row.list,
+    file: row.file,
+    format: row.format,
+    // The column holds nothing else.
+    state: row.state as WaitingImport["state"],
+    counts: JSON.parse(row.counts),
+    inDoubt,
+    by: row.made_by,
+    at: new Date(row.made_at),
+    endedAt: row.ended_at === null ? null : new Date(row.ended_at),
+  };
 }

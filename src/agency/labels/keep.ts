@@ -1,15 +1,27 @@
 /** Organisations written into the register as rows, many at a time. What editors did to their forms stays done. */
+import { chunksOf } from "#lib/chunks.ts";
 import { newId } from "#lib/ids.ts";
 import type { Db } from "#store/db.ts";
+import { changesOf, type Hand, writeHistory } from "./history.ts";
+import { organisationsAmong } from "./queries.ts";
 import type { KeptOrganisation } from "./register.ts";
 
 // Rows of ten columns stay well below what one statement takes on either engine.
 const ROWS_A_STATEMENT = 500;
 
-/** Puts organisations into the register as they are told, whole: an organisation of the same id is replaced. Part of an action. */
-export async function putOrganisations(db: Db, organisations: readonly KeptOrganisation[], at: Date): Promise<void> {
-  if (organisations.length === 0) return;
-  for (const some of chunksOf(organisations)) await putSome(db, some, at);
+/**
+ * Puts organisations into the register as they are told, whole: an organisation of the same id is replaced, and what became
+ * of it is written down. Part of an action.
+ */
+export async function putOrganisations(db: Db, organisations: readonly KeptOrganisation[], hand: Hand): Promise<void> {
+  for (const some of chunksOf(organisations, ROWS_A_STATEMENT)) {
+    const ids = some.map(({ id }) => id);
+    const before = new Map((await organisationsAmong(db, ids)).map((one) => [one.id, one]));
+    await putSome(db, some, hand.at);
+    const after = await organisationsAmong(db, ids);
+    const written = after.map((one) => ({ organisationId: one.id, changes: changesOf(before.get(one.id), one) }));
+    await writeHistory(db, written, hand);
+  }
 }
 
 async function putSome(db: Db, organisations: readonly KeptOrganisation[], at: Date): Promise<void> {
@@ -29,22 +41,20 @@ async function putSome(db: Db, organisations: readonly KeptOrganisation[], at: D
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ changed_at }))
     .execute();
   const names = organisations.flatMap((one) => one.names.map((name, position) => nameRow(one.id, name, position, at)));
-  for (const some of chunksOf(names))
+  for (const some of chunksOf(names, ROWS_A_STATEMENT))
     await db
       .insertInto("name")
       .values(some.map(({ row }) => row))
       .execute();
-  const forms = names.flatMap(({ row, forms }) => formRows(row, forms, own));
-  for (const some of chunksOf(forms)) await db.insertInto("form").values(some).execute();
+  const forms = names.flatMap(({ row, forms, off }) =>
+    off ? wholeFormRows(row, forms, off) : formRows(row, forms, own),
+  );
+  for (const some of chunksOf(forms, ROWS_A_STATEMENT)) await db.insertInto("form").values(some).execute();
   const designations = organisations.flatMap(({ id, designations }) =>
     designations.map((one) => designationRow(id, one, at)),
   );
-  for (const some of chunksOf(designations)) await db.insertInto("designation").values(some).execute();
-}
-
-function chunksOf<T>(all: readonly T[]): T[][] {
-  const count = Math.ceil(all.length / ROWS_A_STATEMENT);
-  return Array.from({ length: count }, (_, at) => all.slice(at * ROWS_A_STATEMENT, (at + 1) * ROWS_A_STATEMENT));
+  for (const some of chunksOf(designations, ROWS_A_STATEMENT))
+    await db.insertInto("designation").values(some).execute();
 }
 
 type Edited = { readonly text: string; readonly how: string; readonly is_off: number };
@@ -82,7 +92,7 @@ function nameRow(organisation_id: string, name: Name, position: number, at: Date
     doubt: name.doubt ?? null,
     decided_by: name.decidedBy,
   };
-  return { row, forms: name.forms };
+  return { row, forms: name.forms, off: name.off };
 }
 
 function formRows(
@@ -103,6 +113,15 @@ function formRows(
   return [...rows.values()];
 }
 
+/** All forms of a name as an editor left them. */
+function wholeFormRows({ id }: ReturnType<typeof nameRow>["row"], forms: Name["forms"], off: Name["forms"]) {
+  const rows = [...off.map((form) => ({ ...form, is_off: 1 })), ...forms.map((form) => ({ ...form, is_off: 0 }))].map(
+    ({ text, how, isDoubtful = false, is_off }) =>
+      [text, { name_id: id, text, how: how as string, is_doubtful: Number(isDoubtful), is_off }] as const,
+  );
+  return [...new Map(rows).values()];
+}
+
 function designationRow(organisation_id: string, one: KeptOrganisation["designations"][number], at: Date) {
   return {
     id: newId(at),
@@ -117,6 +136,7 @@ function designationRow(organisation_id: string, one: KeptOrganisation["designat
     list: one.list,
     vanished_on: one.vanishedOn,
     worded_by: one.wordedBy,
+    held_by: one.heldBy,
     remark: one.remark ?? null,
   };
 }

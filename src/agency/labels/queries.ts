@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Db } from "#store/db.ts";
 import type { DesignationRow, FormRow, NameRow } from "#store/schema.ts";
-import { compile, type Matcher, NAME_DOUBTS, NAME_KINDS, type Wording } from "#text/labels/labels.ts";
+import { compile, type Matcher, NAME_DOUBTS, NAME_KINDS, type NameForm, type Wording } from "#text/labels/labels.ts";
 import type { KeptDesignation, KeptName, KeptOrganisation, KeptRegister } from "./register.ts";
 
 /** The whole register, in the order it was imported. */
@@ -9,11 +9,20 @@ export async function registerOf(db: Db): Promise<KeptRegister> {
   return { organisations: await organisationsAmong(db) };
 }
 
-/** Organisations of the register in its order; without `ids` all of them. Forms an editor took away are left out. */
-export async function organisationsAmong(db: Db, ids?: readonly string[]): Promise<readonly KeptOrganisation[]> {
+type Asked = {
+  /** Forms an editor took away are told apart; without it they are left out. */
+  readonly withOff?: boolean;
+};
+
+/** Organisations of the register in its order; without `ids` all of them. */
+export async function organisationsAmong(
+  db: Db,
+  ids?: readonly string[],
+  { withOff = false }: Asked = {},
+): Promise<readonly KeptOrganisation[]> {
   if (ids && ids.length > MOST_AT_ONCE) {
-    const first = await organisationsAmong(db, ids.slice(0, MOST_AT_ONCE));
-    return [...first, ...(await organisationsAmong(db, ids.slice(MOST_AT_ONCE)))];
+    const first = await organisationsAmong(db, ids.slice(0, MOST_AT_ONCE), { withOff });
+    return [...first, ...(await organisationsAmong(db, ids.slice(MOST_AT_ONCE), { withOff }))];
   }
   if (ids?.length === 0) return [];
   const organisations = await db
@@ -33,8 +42,9 @@ export async function organisationsAmong(db: Db, ids?: readonly string[]): Promi
       .execute(),
     db
       .selectFrom("form")
-      .select(["name_id", "text", "how", "is_doubtful"])
-      .where("is_off", "=", 0)
+      .select(["name_id", "text", "how", "is_doubtful", "is_off"])
+      .$if(!withOff, (query) => query.where("is_off", "=", 0))
+      .$if(withOff, (query) => query.orderBy("text"))
       .$if(ids !== undefined, (query) =>
         query.where(
           "name_id",
@@ -60,14 +70,14 @@ export async function organisationsAmong(db: Db, ids?: readonly string[]): Promi
   const designationsByOrganisation = Map.groupBy(designations, ({ organisation_id }) => organisation_id);
   return organisations.map(({ id }) => ({
     id,
-    names: (namesByOrganisation.get(id) ?? []).map((row) => nameFrom(row, formsByName.get(row.id) ?? [])),
+    names: (namesByOrganisation.get(id) ?? []).map((row) => nameFrom(row, formsByName.get(row.id) ?? [], withOff)),
     designations: (designationsByOrganisation.get(id) ?? []).map(designationFrom),
   }));
 }
 
 const MOST_AT_ONCE = 1_000;
 
-function nameFrom(row: Selectable<NameRow>, forms: readonly FormSeen[]): KeptName {
+function nameFrom(row: Selectable<NameRow>, all: readonly FormSeen[], withOff: boolean): KeptName {
   const doubt = NAME_DOUBTS.find((one) => one === row.doubt);
   return {
     text: row.text,
@@ -78,15 +88,20 @@ function nameFrom(row: Selectable<NameRow>, forms: readonly FormSeen[]): KeptNam
     ...(doubt && { doubt }),
     list: row.list,
     decidedBy: row.decided_by,
-    forms: forms.map(({ text, how, is_doubtful }) => ({
-      text,
-      how: how === "given" || how === "editor" ? how : "generated",
-      ...(is_doubtful === 1 && { isDoubtful: true }),
-    })),
+    forms: all.filter(({ is_off }) => is_off === 0).map(formFrom),
+    ...(withOff && { off: all.filter(({ is_off }) => is_off === 1).map(formFrom) }),
   };
 }
 
-type FormSeen = Pick<Selectable<FormRow>, "text" | "how" | "is_doubtful">;
+type FormSeen = Pick<Selectable<FormRow>, "text" | "how" | "is_doubtful" | "is_off">;
+
+function formFrom({ text, how, is_doubtful }: FormSeen): NameForm {
+  return {
+    text,
+    how: how === "given" || how === "editor" ? how : "generated",
+    ...(is_doubtful === 1 && { isDoubtful: true }),
+  };
+}
 
 function designationFrom(row: Selectable<DesignationRow>): KeptDesignation {
   return {
@@ -101,6 +116,7 @@ function designationFrom(row: Selectable<DesignationRow>): KeptDesignation {
     list: row.list,
     vanishedOn: row.vanished_on,
     wordedBy: row.worded_by,
+    heldBy: row.held_by,
   };
 }
 

@@ -1,5 +1,5 @@
 /** The register as it is kept: what a list gave, what an editor said, and what an import would change. */
-import type { Designation, Organisation, OrganisationName } from "#text/labels/labels.ts";
+import type { Designation, NameForm, Organisation, OrganisationName } from "#text/labels/labels.ts";
 
 export type KeptRegister = { readonly organisations: readonly KeptOrganisation[] };
 
@@ -12,8 +12,10 @@ export type KeptOrganisation = {
 export type KeptName = OrganisationName & {
   /** The published list that gives it this name; `null` for one kept by hand. */
   readonly list: string | null;
-  /** Who at the desk said `auto` or `ask`. */
+  /** Who at the desk said `auto` or `ask`, or gave it words of its own. */
   readonly decidedBy: string | null;
+  /** Forms an editor took away; only where they were asked for. Who gives them gives all forms, and nothing else is kept. */
+  readonly off?: readonly NameForm[];
 };
 
 export type KeptDesignation = Designation & {
@@ -22,6 +24,8 @@ export type KeptDesignation = Designation & {
   readonly vanishedOn: string | null;
   /** Who at the desk gave it its words. */
   readonly wordedBy: string | null;
+  /** Who at the desk said that it holds although its list has it no longer. */
+  readonly heldBy: string | null;
 };
 
 export const FATES = ["added", "changed", "unchanged", "vanished", "skipped", "refused"] as const;
@@ -34,7 +38,7 @@ export function keptByHand({ id, names, designations }: Organisation): KeptOrgan
   return {
     id,
     names: names.map((name) => ({ ...name, list: null, decidedBy: null })),
-    designations: designations.map((one) => ({ ...one, list: null, vanishedOn: null, wordedBy: null })),
+    designations: designations.map((one) => ({ ...one, list: null, vanishedOn: null, wordedBy: null, heldBy: null })),
   };
 }
 
@@ -53,23 +57,30 @@ export function mergedWith(kept: KeptOrganisation | undefined, entry: Organisati
     if (!again) return stays(name) ? [name] : [];
     return [name.list === list ? { ...again, ...decisionOn(name) } : name];
   });
-  const known = new Set(before.map(({ text, language }) => `${language} ${text}`));
+  const known = new Set(before.map(keyOfName));
   return {
     id: entry.id,
-    names: [...names, ...listed.filter(({ text, language }) => !known.has(`${language} ${text}`))],
+    names: [...names, ...listed.filter((name) => !known.has(keyOfName(name)))],
     designations: [
       ...(kept?.designations ?? []).filter((one) => one.list !== list),
-      ...entry.designations.map((one) => ({ ...one, ...wordsOn(kept, one, list), list, vanishedOn: null })),
+      ...entry.designations.map((one) => ({
+        ...one,
+        ...wordsOn(kept, one, list),
+        list,
+        vanishedOn: null,
+        heldBy: null,
+      })),
     ],
   };
 }
 
-function decisionOn({
-  match,
-  doubt,
-  decidedBy,
-}: KeptName): Pick<KeptName, "match" | "doubt" | "decidedBy"> | undefined {
-  return decidedBy === null ? undefined : { match, decidedBy, ...(doubt && { doubt }) };
+/** A name of an organisation is told by its letters and its language. */
+export function keyOfName({ text, language }: Pick<KeptName, "text" | "language">): string {
+  return `${language} ${text}`;
+}
+
+function decisionOn({ match, wording, doubt, decidedBy }: KeptName): Partial<KeptName> | undefined {
+  return decidedBy === null ? undefined : { match, wording, decidedBy, ...(doubt && { doubt }) };
 }
 
 function wordsOn(
@@ -101,6 +112,11 @@ function inOneOrder({ id, names, designations }: KeptOrganisation): string {
     ]),
     sorted(designations.map(({ wording, ...one }) => [fields(one), fields(wording)])),
   ]);
+}
+
+/** Whether a name of it is to be asked about because nobody has decided otherwise. */
+export function isInDoubt({ names }: KeptOrganisation): boolean {
+  return names.some(({ doubt, decidedBy }) => doubt !== undefined && decidedBy === null);
 }
 
 /** Whether a designation begins or ends after `from`, on `to` at the latest. */

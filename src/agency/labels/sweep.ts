@@ -18,21 +18,36 @@ import { turnsBetween } from "./register.ts";
 /** What is asked: the labels after an import, or on a day. */
 export type Question = { readonly importId: string } | { readonly asOf: string };
 
-export type Swept = { readonly sweepId: string; readonly looked: number; readonly changed: number };
+export type Swept = {
+  readonly sweepId: string;
+  readonly looked: number;
+  readonly changed: number;
+  /** It has looked at every article. */
+  readonly isDone: boolean;
+};
 
 // A stretch is one commit: what was looked at before a kill is not looked at again.
 const ARTICLES_A_STRETCH = 500;
 
-/** Looks to the end. `told` hears after each stretch how many articles have been looked at. */
+type Sweeping = {
+  readonly by: string;
+  readonly at: Date;
+  /** Hears after each stretch how many articles have been looked at. */
+  readonly told?: (looked: number) => void;
+  /** Asked before each stretch, with how many there have been; without it the sweep looks to the end. */
+  readonly goesOn?: (stretches: number) => boolean;
+};
+
+/** Looks through the articles, from where the same sweep was stopped. */
 export async function sweep(
   db: Db,
   question: Question,
-  { by, at, told = () => undefined }: { by: string; at: Date; told?: (looked: number) => void },
+  { by, at, told = () => undefined, goesOn = () => true }: Sweeping,
 ): Promise<Swept> {
   const laws = await lawsOf(db, question, at);
   const begun = await beginSweep(db, question, { by, at });
   let { after, looked, changed, isDone } = begun;
-  while (!isDone) {
+  for (let stretches = 0; !isDone && goesOn(stretches); stretches++) {
     const texts = await publishedTexts(db, { after, limit: ARTICLES_A_STRETCH });
     const differing = texts.flatMap((text) => differenceIn(text, laws) ?? []);
     after = texts.at(-1)?.articleId ?? after;
@@ -42,7 +57,7 @@ export async function sweep(
     await putStretch(db, begun.sweepId, { after, looked, changed, isDone, differing });
     told(looked);
   }
-  return { sweepId: begun.sweepId, looked, changed };
+  return { sweepId: begun.sweepId, looked, changed, isDone };
 }
 
 /** Two laws, and a quick way to tell that a text is the same under both. */
@@ -188,6 +203,33 @@ async function putStretch(db: Db, sweepId: string, { after, looked, changed, isD
       .where("id", "=", sweepId)
       .execute();
   });
+}
+
+/** The last sweep that asked this; nothing when there was none, `isCurrent` false when register, policies or the day moved since. */
+export async function lastSweep(
+  db: Db,
+  question: Question,
+  at: Date,
+): Promise<(Swept & { readonly isCurrent: boolean }) | undefined> {
+  const row = await db
+    .selectFrom("sweep")
+    .select(["id", "key", "looked", "changed", "state"])
+    .$if("importId" in question, (query) =>
+      query.where("import_id", "=", "importId" in question ? question.importId : ""),
+    )
+    .$if("asOf" in question, (query) => query.where("as_of", "=", "asOf" in question ? question.asOf : ""))
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { id, key, looked, changed, state } = row;
+  return {
+    sweepId: id,
+    looked,
+    changed,
+    isDone: state !== "looking",
+    isCurrent: key === (await keyOf(db, question, at)),
+  };
 }
 
 export type SweptArticle = Difference & {

@@ -11,6 +11,7 @@ import { front } from "./0008-front.ts";
 import { register } from "./0010-register.ts";
 import { press } from "./0011-press.ts";
 import { log } from "./0014-log.ts";
+import { registerDesk } from "./0012-register-desk.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0010-register", up: register },
   { name: "0011-press", up: press },
   { name: "0014-log", up: log },
+  { name: "0012-register-desk", up: registerDesk },
 ];

@@ -121,7 +121,7 @@ export type Notice = Placing & {
 };
 
 /** Whether a designation holds on a day: from its first day until the day before `until`. */
-export function isInForce({ from, until }: Designation, day: string): boolean {
+export function isInForce({ from, until }: Pick<Designation, "from" | "until">, day: string): boolean {
   return from <= day && (until === null || day < until);
 }
 
