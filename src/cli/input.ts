@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { NotText, textOfPieces } from "#lib/text-pieces.ts";
 import { damaged, decodeText, encodingOf } from "#text/intake/decode.ts";
 import { Refused, type World, WrongUsage } from "./command.ts";
 
@@ -28,18 +29,10 @@ export function noArguments(positionals: readonly string[]): void {
  * encoding and files that are no text are refused with a sentence.
  */
 export async function* textPieces(path: string, world: World): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
   try {
-    for await (const chunk of path === "-" ? world.stdin() : createReadStream(path)) {
-      decoder ??= new TextDecoder(chunk[0] === 0xff || chunk[0] === 0xfe ? "utf-16" : "utf-8", { fatal: true });
-      const piece = decoder.decode(chunk, { stream: true });
-      if (piece.includes("\0")) throw new Refused(`${nameOf(path)} is not text.`);
-      if (piece !== "") yield piece;
-    }
-    const last = decoder?.decode() ?? "";
-    if (last !== "") yield last;
+    yield* textOfPieces(path === "-" ? world.stdin() : createReadStream(path));
   } catch (cause) {
-    if (cause instanceof TypeError) throw new Refused(`${nameOf(path)} is not text in UTF-8.`, { cause });
+    if (cause instanceof NotText) throw new Refused(`${nameOf(path)} ${cause.message}.`, { cause });
     if (!(cause instanceof Error) || !("code" in cause)) throw cause;
     throw new Refused(`${nameOf(path)} cannot be read: ${reasonOf(cause)}.`, { cause });
   }

@@ -8,6 +8,7 @@ import { passkeyRoutes } from "./passkeys.ts";
 import { pasteRoutes } from "./paste.ts";
 import { picturesRoutes } from "./pictures.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
+import { registerRoutes } from "./register.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { staffRoutes } from "./staff.tsx";
@@ -29,6 +30,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...wireCopyRoutes(world),
     ...picturesRoutes(world),
     ...frontRoutes(world),
+    ...registerRoutes(world),
     ...houseRoutes(world),
     ...nowhere(world),
   ];

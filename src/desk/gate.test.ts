@@ -28,6 +28,7 @@ type Gated = { readonly method: "GET" | "POST"; readonly address: string; readon
 const SUBJECTS: readonly (readonly [RegExp, (db: Db) => Promise<string | undefined>])[] = [
   [/\/articles\/\{\w+\}/, (db) => idOf(db, "article")],
   [/\/front\/\{\w+\}/, async () => "en"],
+  [/\/register\/\{\w+\}/, async (db) => (await db.selectFrom("organisation").select("id").executeTakeFirst())?.id],
   [/\/staff\/\{\w+\}/, async () => "staff-newcomer"],
   [/\/pictures\/\{\w+\}/, (db) => idOf(db, "media")],
 ];

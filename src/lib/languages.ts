@@ -1,3 +1,5 @@
+/** Language tags, and the names of languages and jurisdictions as a language writes them. */
+
 /** Whether a text is a language tag (BCP 47) with a language in it: `en`, `pt-BR`. */
 export function isLanguage(tag: string): boolean {
   try {
@@ -5,4 +7,23 @@ export function isLanguage(tag: string): boolean {
   } catch {
     return false; // getCanonicalLocales throws for what is no language tag
   }
+}
+
+export function languageName(language: string, inLanguage: string): string {
+  return new Intl.DisplayNames(inLanguage, { type: "language" }).of(language) ?? language;
+}
+
+/** A language in its own words: "Русский". */
+export function ownLanguageName(language: string): string {
+  const name = languageName(language, language);
+  const first = name.slice(0, 1).toLocaleUpperCase(language);
+  return first + name.slice(1);
+}
+
+/** `ru` → "Russia", `un` → "United Nations"; a code that names no region stays as it is. */
+export function jurisdictionName(code: string, inLanguage: string): string {
+  const isRegion = /^[a-z]{2}$/i.test(code);
+  return isRegion
+    ? (new Intl.DisplayNames(inLanguage, { type: "region" }).of(code.toUpperCase()) ?? code)
+    : code.toUpperCase();
 }

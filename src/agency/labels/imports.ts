@@ -424,6 +424,26 @@ export async function importRows(
   }));
 }
 
+/** What organisations of an import will be called on pages of a language. */
+export async function namesInImport(
+  db: Db,
+  { importId, ids, language }: { importId: string; ids: readonly string[]; language: string },
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("register_import_row")
+    .select(["organisation_id", "organisation"])
+    .where("import_id", "=", importId)
+    .where("organisation_id", "in", ids)
+    .execute();
+  const names = rows.flatMap(({ organisation_id, organisation }) => {
+    const after: KeptOrganisation | null = organisation && JSON.parse(organisation);
+    const name = after && bestName(after.names, language);
+    return organisation_id !== null && name ? [[organisation_id, name.text] as const] : [];
+  });
+  return new Map(names);
+}
+
 export type WaitingImport = {
   readonly id: string;
   /** `null` for Dateline's own file and for what was changed by hand. */

@@ -86,6 +86,12 @@ const RIGHTS = {
   "places.keep": EDITORS,
   /** About, imprint and the other standing pages. */
   "page.write": EDITORS,
+  /**
+   * Whom the register names and how they are labelled. Editors: it is they who answer for what is printed, and a list is
+   * taken in on the day it changes, when no administrator may be there. A right of its own, so that it can be given apart
+   * from publishing.
+   */
+  "register.keep": EDITORS,
   "reply.moderate": ["moderator", "editor", "administrator"],
   /** Who did what. */
   "audit.read": EDITORS,

@@ -1,9 +1,13 @@
 /** The record of who did what, in sentences, found by person, act and story. */
 import { headlinesOf } from "#agency/articles/stories.ts";
+import type { RegisterChange } from "#agency/labels/history.ts";
+import type { LabelsSeen } from "#agency/labels/published.ts";
 import { type NotedAct, notedActs } from "#store/audit.ts";
+import { changeShown } from "../register/said.tsx";
 import { Choice } from "../views/fields.tsx";
 import type { DeskPage, DeskVisit } from "../visit.ts";
 import { ACTS, type ActName } from "../words/log.ts";
+import type { DeskWords } from "../words/words.ts";
 import { colleagues, type NameOf, namesAt } from "./people.ts";
 import { shownAt } from "./times.ts";
 
@@ -128,7 +132,8 @@ function whatOf({ editions }: DeskVisit, { by, subject, detail }: NotedAct, name
 }
 
 /** The part of an act's detail that its reader asks next. */
-function moreOf({ words: { log } }: DeskVisit, { detail }: NotedAct, time: (at: Date) => string): string {
+function moreOf({ words }: DeskVisit, { act, detail }: NotedAct, time: (at: Date) => string): string {
+  const { log } = words;
   const instant = (name: string) => {
     const value = detail[name];
     return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? time(new Date(value)) : undefined;
@@ -145,9 +150,31 @@ function moreOf({ words: { log } }: DeskVisit, { detail }: NotedAct, time: (at: 
     typeof detail["on"] === "boolean" && (detail["on"] ? log.on : log.off),
     fields.length > 0 && fields.join(", "),
     addressChange(detail["slug"]),
+    ...registerChanges(act, detail, words),
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+// The page of the organisation has the rest.
+const MOST_CHANGES = 5;
+
+/** What became of an organisation, of a register by a list, or of the labels of a story. */
+function registerChanges(act: string, detail: NotedAct["detail"], words: DeskWords): string[] {
+  if (act === "register.import") return typeof detail["file"] === "string" ? [detail["file"]] : [];
+  // What these acts say is written by one action each, and never changed.
+  if (act === "labels.change") {
+    const { before, after } = detail as { readonly before: LabelsSeen; readonly after: LabelsSeen };
+    return [`${labelsSeen(before, words)} → ${labelsSeen(after, words)}`];
+  }
+  if (act !== "register.change" && act !== "register.add") return [];
+  const { changes } = detail as { readonly changes: readonly RegisterChange[] };
+  const told = changes.slice(0, MOST_CHANGES).map((change) => changeShown(change, words));
+  return changes.length > told.length ? [...told, words.register.became.more(changes.length - told.length)] : told;
+}
+
+function labelsSeen({ said }: LabelsSeen, { register }: DeskWords): string {
+  return said.map(({ wording, times }) => register.staged.times(wording, times)).join(", ") || register.staged.noLabel;
 }
 
 function addressChange(change: unknown): string {

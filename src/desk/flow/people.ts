@@ -9,6 +9,7 @@ export async function namesAt({ db, words }: Pick<DeskVisit, "db" | "words">): P
   const names = await staffNames(db);
   return (id) => {
     if (id === "command line") return words.flow.commandLine;
+    if (id === "register") return words.log.register;
     return names.get(id ?? "") ?? (id === null || /^[\da-f-]{36}$/.test(id) ? words.flow.somebody : id);
   };
 }

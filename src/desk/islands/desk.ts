@@ -1,4 +1,4 @@
-/** What every page of the desk gains with JavaScript: nothing is sent twice, and no question is asked in vain. */
+/** What every page of the desk gains with JavaScript: nothing is sent twice, no question is asked in vain, and what is waited for comes by itself. */
 
 for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", (event) => {
@@ -18,3 +18,7 @@ for (const form of document.querySelectorAll("form")) {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form")) delete form.dataset["sent"];
 });
+
+// A page that waits for work to end looks again by itself, as its link does without this.
+const AGAIN_MS = 2_000;
+if (document.querySelector("[data-again]")) setTimeout(() => location.reload(), AGAIN_MS);

@@ -13,6 +13,7 @@ const PLACES: readonly { readonly place: DeskPlace; readonly href: string; reado
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
   { place: "pictures", href: "/desk/pictures", right: "picture.keep" },
   { place: "front", href: "/desk/front", right: "front.arrange" },
+  { place: "register", href: "/desk/register", right: "register.keep" },
   { place: "house", href: "/desk/house", right: "places.keep" },
   { place: "staff", href: "/desk/staff", right: "staff.keep" },
   { place: "audit", href: "/desk/log", right: "audit.read" },

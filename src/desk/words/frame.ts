@@ -17,7 +17,7 @@ export type FrameWords = {
   readonly tooLarge: Trouble;
   readonly notAForm: Trouble;
   readonly places: Readonly<
-    Record<"home" | "articles" | "pictures" | "front" | "house" | "staff" | "audit" | "me", string>
+    Record<"home" | "articles" | "pictures" | "front" | "register" | "house" | "staff" | "audit" | "me", string>
   >;
   /** What a form has just done, said once on the page that follows. */
   readonly said: Readonly<Record<Said, string>>;
@@ -46,6 +46,7 @@ export const frame: Spoken<FrameWords> = {
       articles: "Stories",
       pictures: "Pictures",
       front: "Front page",
+      register: "Register",
       house: "House",
       staff: "Staff",
       audit: "Log",
@@ -83,6 +84,7 @@ export const frame: Spoken<FrameWords> = {
       articles: "Материалы",
       pictures: "Снимки",
       front: "Первая полоса",
+      register: "Реестр",
       house: "Настройки",
       staff: "Сотрудники",
       audit: "Журнал",
@@ -119,6 +121,7 @@ export const frame: Spoken<FrameWords> = {
       articles: "المواد",
       pictures: "الصور",
       front: "الصفحة الأولى",
+      register: "سجل التنويهات",
       house: "الإعدادات",
       staff: "العاملون",
       audit: "السجل",

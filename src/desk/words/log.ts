@@ -25,6 +25,8 @@ export type LogWords = {
   readonly forTime: (time: string) => string;
   readonly note: (words: string) => string;
   readonly scheduled: string;
+  /** Who changes labels: the register itself, or the calendar. */
+  readonly register: string;
   readonly on: string;
   readonly off: string;
 };
@@ -82,6 +84,9 @@ export const ACTS = [
   "edition.order",
   "mail.test",
   "register.import",
+  "register.add",
+  "register.change",
+  "labels.change",
   "job.revive",
   "staff.invite",
   "staff.role",
@@ -170,6 +175,9 @@ export const log: Spoken<LogWords> = {
       "edition.order": "put the editions in another order",
       "mail.test": "sent a test letter",
       "register.import": "took a list into the register",
+      "register.add": "added to the register",
+      "register.change": "changed in the register",
+      "labels.change": "changed the labels of",
       "job.revive": "had failed work tried again",
       "staff.invite": "invited",
       "staff.role": "changed the role of",
@@ -203,6 +211,7 @@ export const log: Spoken<LogWords> = {
     forTime: (time) => `for ${time}`,
     note: (words) => `“${words}”`,
     scheduled: "by itself, as scheduled",
+    register: "The register",
     on: "on",
     off: "off",
   },
@@ -272,6 +281,9 @@ export const log: Spoken<LogWords> = {
       "edition.order": "изменён порядок изданий",
       "mail.test": "отправлено пробное письмо",
       "register.import": "список внесён в реестр",
+      "register.add": "добавлено в реестр:",
+      "register.change": "изменено в реестре:",
+      "labels.change": "изменились пометки в материале",
       "job.revive": "несделанная работа запущена снова",
       "staff.invite": "приглашение:",
       "staff.role": "изменена роль:",
@@ -305,6 +317,7 @@ export const log: Spoken<LogWords> = {
     forTime: (time) => `на ${time}`,
     note: (words) => `«${words}»`,
     scheduled: "сам, как было запланировано",
+    register: "Реестр",
     on: "включено",
     off: "выключено",
   },
@@ -373,7 +386,10 @@ export const log: Spoken<LogWords> = {
       "edition.set": "تغيير الطبعة",
       "edition.order": "تغيير ترتيب الطبعات",
       "mail.test": "إرسال رسالة تجريبية",
-      "register.import": "إدخال قائمة في السجل المرجعي",
+      "register.import": "إدخال قائمة في سجل التنويهات",
+      "register.add": "إضافة إلى سجل التنويهات:",
+      "register.change": "تغيير في سجل التنويهات:",
+      "labels.change": "تغير التنويهات في",
       "job.revive": "إعادة محاولة عمل أخفق",
       "staff.invite": "دعوة",
       "staff.role": "تغيير دور",
@@ -407,6 +423,7 @@ export const log: Spoken<LogWords> = {
     forTime: (time) => `في ${time}`,
     note: (words) => `«${words}»`,
     scheduled: "من تلقاء نفسها كما جُدولت",
+    register: "سجل التنويهات",
     on: "مفعّلة",
     off: "معطّلة",
   },

@@ -9,6 +9,7 @@ import { paste } from "./paste.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { preflight } from "./preflight.ts";
+import { register } from "./register.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
@@ -30,6 +31,7 @@ const PARTS = {
   wireCopy,
   front,
   house,
+  register,
 };
 
 type Parts = typeof PARTS;

@@ -1,10 +1,10 @@
 /** One story: headline, picture, text; in the margin who, when and where from; below it what it rests on. */
 import { raw } from "hono/html";
+import { languageName, ownLanguageName } from "#lib/languages.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Byline } from "./byline.tsx";
 import { Card, Kicker } from "./card.tsx";
 import { Labelled } from "./labelled.tsx";
-import { languageName, ownLanguageName } from "./languages.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";

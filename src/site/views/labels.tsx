@@ -1,6 +1,7 @@
 /** How an edition labels: its rule in sentences, and every organisation of the register. */
+
+import { jurisdictionName } from "#lib/languages.ts";
 import { type Words, wordsFor } from "../words/words.ts";
-import { jurisdictionName } from "./languages.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";

@@ -1,8 +1,9 @@
 /** Why a name is labelled: its names, who designated it, when, until when, where to read it, where we wrote about it. */
+
+import { jurisdictionName } from "#lib/languages.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { River } from "./card.tsx";
-import { jurisdictionName } from "./languages.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";

@@ -1,0 +1,218 @@
+/** What would change: a list that was read or a change by hand, row by row, and the stories whose labels change; applied at once or dropped. */
+import { changesOf } from "#agency/labels/history.ts";
+import {
+  applyImport,
+  BY_HAND,
+  dropImport,
+  type Edit,
+  type ImportRow,
+  importById,
+  importRows,
+  stageEdits,
+  type WaitingImport,
+} from "#agency/labels/imports.ts";
+import { FATES, type Fate } from "#agency/labels/register.ts";
+import type { Form } from "#lib/form.ts";
+import { namesAt } from "../flow/people.ts";
+import { shownAt } from "../flow/times.ts";
+import { Act, Buttons, MainAct } from "../house/parts.tsx";
+import { Problem } from "../views/fields.tsx";
+import { type DeskAnswer, type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
+import { rowReasonIn } from "../words/list-problems.ts";
+import { addressOf, ChangeLines, REGISTER, spanShown, whose } from "./said.tsx";
+import { lookNow, storiesFor } from "./stories.tsx";
+
+const ROWS_A_PAGE = 100;
+const SHOWN = [...FATES.filter((fate) => fate !== "unchanged"), "doubtful"] as const;
+type Shown = (typeof SHOWN)[number];
+
+export function addressOfChange(importId: string): string {
+  return `${REGISTER}/+changes/${importId}`;
+}
+
+/** Makes changes by hand ready, looks for the stories they change, and leads to the page that says so. */
+export async function stagedNow(visit: DeskVisit, edits: readonly Edit[], name: string): Promise<Response> {
+  const { db, staff, at } = visit;
+  const { importId } = await stageEdits(db, { edits, name, by: staff.id, at });
+  await lookNow(visit, { importId });
+  return seeOther(addressOfChange(importId));
+}
+
+export async function printStaged(visit: DeskVisit): Promise<DeskPage | undefined> {
+  return stagedPage(visit);
+}
+
+export async function decideStaged(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
+  const { db, staff, at, steps } = visit;
+  const importId = steps["change"] ?? "";
+  const waiting = await importById(db, importId);
+  if (!waiting) return undefined;
+  if (form.text("do") === "look" && waiting.state === "ready") {
+    await lookNow(visit, { importId });
+    return seeOther(`${addressOfChange(importId)}#stories`);
+  }
+  if (form.text("do") === "drop") {
+    await dropImport(db, { importId, at });
+    return seeOther(addressOfChange(importId));
+  }
+  if (form.text("do") !== "apply") return stagedPage(visit);
+  const done = await applyImport(db, { importId, by: staff.id, at });
+  if ("refusal" in done) return stagedPage(visit, visit.words.register.staged.refusals[done.refusal]);
+  return seeOther(addressOfChange(importId), "kept");
+}
+
+async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage | undefined> {
+  const { db, words, steps, query, editions } = visit;
+  const importId = steps["change"] ?? "";
+  const waiting = await importById(db, importId);
+  if (!waiting) return undefined;
+  const said = words.register.staged;
+  const moment = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
+  const isOpen = waiting.state === "ready";
+  const stories = await storiesFor(visit, { importId }, { address: addressOfChange(importId), isOpen });
+  const nameOf = await namesAt(visit);
+  const shown = shownFrom(query["show"], waiting);
+  return {
+    title: said.title(waiting.file),
+    place: "register",
+    ...(refusal !== undefined && { status: 409 }),
+    main: (
+      <>
+        <p class="about">{said.readBy(nameOf(waiting.by), moment(waiting.at))}</p>
+        {refusal !== undefined && <Problem>{refusal}</Problem>}
+        {isOpen ? (
+          <p class="introduction">{said.introduction}</p>
+        ) : (
+          <p class="said">{said.ends[waiting.state as "applied"](moment(waiting.endedAt ?? waiting.at))}</p>
+        )}
+        <section aria-labelledby="difference" class="register-part">
+          <h2 id="difference">{said.different}</h2>
+          {waiting.format !== BY_HAND && waiting.state !== "dropped" && (
+            <Fates visit={visit} waiting={waiting} shown={shown} />
+          )}
+          {await rows(visit, waiting, shown)}
+        </section>
+        {stories.section}
+        {isOpen && (
+          <form method="post" action={addressOfChange(importId)} class="house-next">
+            {!stories.isKnown && <p class="hint">{said.waitsForLook}</p>}
+            <Buttons>
+              {stories.isKnown && <MainAct act="apply">{said.apply}</MainAct>}
+              <Act act="drop">{said.drop}</Act>
+            </Buttons>
+          </form>
+        )}
+      </>
+    ),
+  };
+}
+
+/** What was asked for, else the first kind of difference there is. */
+function shownFrom(asked: string | undefined, waiting: WaitingImport): Shown {
+  return SHOWN.find((one) => one === asked) ?? SHOWN.find((one) => countOf(waiting, one) > 0) ?? "added";
+}
+
+function countOf({ counts, inDoubt }: WaitingImport, shown: Shown | "unchanged"): number {
+  return shown === "doubtful" ? inDoubt : counts[shown];
+}
+
+type FatesProps = { readonly visit: DeskVisit; readonly waiting: WaitingImport; readonly shown: Shown };
+
+const Fates = ({ visit: { words }, waiting, shown }: FatesProps) => {
+  const { fates } = words.register.staged;
+  const figures = new Intl.NumberFormat(words.language);
+  return (
+    <nav class="tabs" aria-label={words.register.staged.different}>
+      <ul>
+        {SHOWN.filter((one) => countOf(waiting, one) > 0).map((one) => (
+          <li>
+            <a href={`${addressOfChange(waiting.id)}?show=${one}`} aria-current={one === shown ? "page" : undefined}>
+              {fates[one]} <span class="quiet">{figures.format(countOf(waiting, one))}</span>
+            </a>
+          </li>
+        ))}
+        {waiting.counts.unchanged > 0 && (
+          <li class="quiet">
+            {fates.unchanged} {figures.format(waiting.counts.unchanged)}
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+};
+
+async function rows(visit: DeskVisit, waiting: WaitingImport, shown: Shown) {
+  const { db, words, query } = visit;
+  if (waiting.state === "dropped") return null;
+  const fates: readonly Fate[] = shown === "doubtful" ? ["added", "changed"] : [shown];
+  const isByHand = waiting.format === BY_HAND;
+  const found = await importRows(db, {
+    importId: waiting.id,
+    fates: isByHand ? ["added", "changed"] : fates,
+    inDoubt: shown === "doubtful",
+    after: Number(query["after"]) || 0,
+    limit: ROWS_A_PAGE + 1,
+  });
+  if (found.length === 0) return <p>{words.register.staged.nothingDifferent}</p>;
+  const last = found.length > ROWS_A_PAGE ? found[ROWS_A_PAGE - 1] : undefined;
+  return (
+    <>
+      <ul class="house-list">
+        {found.slice(0, ROWS_A_PAGE).map((row) => (
+          <Row row={row} visit={visit} isApplied={waiting.state === "applied"} />
+        ))}
+      </ul>
+      {last && (
+        <p class="buttons">
+          <a class="button" href={`${addressOfChange(waiting.id)}?show=${shown}&after=${last.row}`}>
+            {words.register.next}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+type RowProps = { readonly row: ImportRow; readonly visit: DeskVisit; readonly isApplied: boolean };
+
+const Row = ({ row, visit, isApplied }: RowProps) => {
+  const { words } = visit;
+  const { fate, entry, organisation, organisationId, was, reason } = row;
+  const said = words.register.staged;
+  const title = entry ?? organisation?.names[0]?.text ?? organisationId ?? `${row.row}`;
+  const isThere = organisationId !== null && (fate !== "added" || isApplied);
+  const why = fate === "vanished" ? said.reasons.vanished : reason && rowReasonIn(words.language, reason);
+  return (
+    <li>
+      <p class="register-name" dir="auto">
+        {isThere ? <a href={addressOf(organisationId)}>{title}</a> : title}
+      </p>
+      {why && <p class="quiet">{why}</p>}
+      {organisation && !was && <NewOrganisation organisation={organisation} visit={visit} />}
+      {organisation && was && <ChangeLines changes={changesOf(was, organisation)} words={words} />}
+      {organisation && fate !== "unchanged" && (
+        <ul class="became">
+          {organisation.names.flatMap(({ text, doubt, decidedBy }) =>
+            doubt !== undefined && decidedBy === null
+              ? [<li dir="auto">{said.asksAbout(text, words.register.doubts[doubt])}</li>]
+              : [],
+          )}
+        </ul>
+      )}
+    </li>
+  );
+};
+
+type NewProps = { readonly organisation: NonNullable<ImportRow["organisation"]>; readonly visit: DeskVisit };
+
+const NewOrganisation = ({ organisation, visit: { words } }: NewProps) => (
+  <ul class="became">
+    <li dir="auto">{words.register.staged.newOne(organisation.names.map(({ text }) => text).join(" · "))}</li>
+    {organisation.designations.map((one) => (
+      <li dir="auto">
+        {[whose(one.jurisdiction, words), one.authority, one.decision].filter(Boolean).join(", ")},{" "}
+        {spanShown(one, words)}
+      </li>
+    ))}
+  </ul>
+);
