@@ -64,5 +64,7 @@ function pageAddresses(): readonly string[] {
 export function addressOf(path: string, addresses: readonly string[]): string | undefined {
   const [plain = ""] = path.split(/[?#]/);
   if (addresses.includes(plain)) return plain;
-  return addresses.find((address) => new RegExp(`^${address.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(plain));
+  return addresses.find((address) =>
+    new RegExp(`^${address.replaceAll("+", "\\+").replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(plain),
+  );
 }

@@ -106,8 +106,14 @@ async function deskPages(request: APIRequestContext): Promise<ReadonlyMap<string
 function kindOf(path: string): string {
   const [, desk, first, second, ...rest] = path.split("/");
   const isNamed = first === "house" && rest.length > 0;
-  const steps = rest.map((step, at) => (at === 0 || (isNamed && at === 1) || /^[\w-]{20,}$/.test(step) ? "*" : step));
-  return ["", desk, first, first === "house" || second === "new" ? second : "*", ...steps].join("/");
+  // A name or a designation of an organisation, and a new one of either: `names/+`.
+  const isPart = first === "register" && rest.length > 1;
+  const steps = rest.map((step, at) => {
+    if (isPart) return at === 0 || step === "+" ? step : "*";
+    return at === 0 || (isNamed && at === 1) || /^[\w-]{20,}$/.test(step) ? "*" : step;
+  });
+  const isFixed = first === "house" || second === "new" || second?.startsWith("+");
+  return ["", desk, first, isFixed ? second : "*", ...steps].join("/");
 }
 
 async function formsAtTheDesk(request: APIRequestContext): Promise<FoundForm[]> {

@@ -7,7 +7,7 @@ import type { Edition } from "#agency/editions/editions.ts";
 import { keepSection, keepTopic } from "#agency/editions/places.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { arrangeFront } from "#agency/front/actions.ts";
-import { importRegister } from "#agency/labels/actions.ts";
+import { applyImport, stageImport } from "#agency/labels/imports.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { keepPicture } from "#agency/media/actions.ts";
 import { keepPage } from "#agency/pages/actions.ts";
@@ -17,7 +17,7 @@ import { keepSource } from "#agency/sources/actions.ts";
 import type { Files } from "#lib/files.ts";
 import { type Db, together } from "#store/db.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
-import { readRegister } from "#text/labels/labels.ts";
+import { type Register, readRegister } from "#text/labels/labels.ts";
 import { CONTACT, EDITIONS } from "./newsroom/agency.ts";
 import { documentOf, withMedia } from "./newsroom/body.ts";
 import type { DemoArticle, DemoEdition, DemoStory } from "./newsroom/demo.ts";
@@ -48,12 +48,28 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     await setSetting(db, { key: "agency.contact", value: `mailto:${CONTACT}` });
     const seeded = new Map<string, Seeded>();
     for (const edition of EDITIONS) seeded.set(edition.code, await seedEdition(db, edition, at));
-    await importRegister(db, { register: register.register, at });
+    await takeIn(db, register.register, at);
     const published = new Map<string, string>();
     for (const story of STORIES) await seedStory(db, story, { seeded, media, published });
     await seedFronts(db, seeded, published, at);
     return true;
   });
+}
+
+/** The way an editor takes a list in, so that the desk shows when it was. */
+async function takeIn(db: Db, { organisations }: Register, at: Date): Promise<void> {
+  const rows = organisations.map((organisation, place) => {
+    const { id } = organisation;
+    return { row: place + 1, entry: id, organisation, fate: "read" as const };
+  });
+  const list = { list: null, file: "register.json", format: "dateline", by: "command line", at };
+  const { importId } = await stageImport(db, {
+    ...list,
+    rows: (async function* () {
+      yield rows;
+    })(),
+  });
+  await applyImport(db, { importId, by: "command line", at });
 }
 
 /** Ids of the kept pictures by the name of their file. */

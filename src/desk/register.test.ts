@@ -232,8 +232,9 @@ for (const engine of engines) {
     const days = await desk.text(`${REGISTER}/+days`);
     expect(days).toContain("1 December 2026");
     expect(days).toContain("named in 1 story");
-    const day = await sent(desk, `${REGISTER}/+days/2026-12-01`, { do: "look" });
-    expect(await desk.text(day)).toContain("A meeting by the sea");
+    expect((await desk.post(`${REGISTER}/+days`, { day: "soon" })).status).toBe(422);
+    await sent(desk, `${REGISTER}/+days`, { day: "2026-12-01", do: "look" });
+    expect(await desk.text(`${REGISTER}/+days?day=2026-12-01`)).toContain("A meeting by the sea");
     door.setNow("2026-12-01T00:00:01Z");
     expect(await door.text("/en/a-meeting")).not.toContain("Karvia");
     expect(await desk.text("/desk/log?about=organisation:orda-of-salt")).toContain("first day it no longer holds");

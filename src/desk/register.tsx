@@ -1,10 +1,10 @@
 /** The register at the desk: organisations found by words, jurisdiction and state, and the ways to change them. */
-import { waitingImports } from "#agency/labels/imports.ts";
+import { importsBy, type RegisterImport } from "#agency/labels/imports.ts";
 import { REGISTER_STATES, type RegisterLine, registerLeaf, stateOf, vanishedOnes } from "#agency/labels/listing.ts";
 import type { Route } from "#lib/routes.ts";
 import { namesAt } from "./flow/people.ts";
 import { shownAt } from "./flow/times.ts";
-import { lookAtDay, printDay, printDays } from "./register/days.tsx";
+import { lookAtDay, printDays } from "./register/days.tsx";
 import { changeDesignation, printDesignation } from "./register/designation.tsx";
 import { addNew, printEntry, printNew } from "./register/entry.tsx";
 import { printImport, readImport } from "./register/import.tsx";
@@ -17,6 +17,7 @@ import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, de
 
 const LINES_A_PAGE = 100;
 const MOST_WAITING = 20;
+const MOST_TAKEN_IN = 5;
 // Enough to say that there are some, and how many as long as they can be counted on a page.
 const MOST_VANISHED = 1_000;
 
@@ -32,9 +33,8 @@ export function registerRoutes(world: DeskWorld): Route[] {
     deskPost(world, at("/+import"), readImport),
     deskPage(world, at("/+vanished"), printVanished),
     deskAction(world, at("/+vanished"), decideVanished),
-    deskPage(world, at("/+days"), printDays),
-    deskPage(world, at("/+days/{day}", "stories"), printDay),
-    deskAction(world, at("/+days/{day}"), lookAtDay),
+    deskPage(world, at("/+days", "day", "stories"), printDays),
+    deskAction(world, at("/+days"), lookAtDay),
     deskPage(world, at("/+changes/{change}", "show", "after", "stories"), printStaged),
     deskAction(world, at("/+changes/{change}"), decideStaged),
     deskPage(world, at(one), printEntry),
@@ -75,13 +75,16 @@ async function printRegister(visit: DeskVisit): Promise<DeskPage> {
           <a class="button" href={`${REGISTER}/+days`}>
             {said.daysToCome}
           </a>
+          <a class="button" href={`${REGISTER}/+vanished`}>
+            {said.vanished.title}
+          </a>
         </p>
         {vanished.length > 0 && (
           <p class="said">
             <a href={`${REGISTER}/+vanished`}>{said.vanishedWait(vanished.length)}</a>
           </p>
         )}
-        {await waiting(visit)}
+        {await imports(visit, await importsBy(db, "ready", { limit: MOST_WAITING }), "waiting")}
         {await filters(visit)}
         <p class="quiet">{leaf.total === 0 ? said.empty : said.found(leaf.total)}</p>
         <ul class="house-list">
@@ -90,6 +93,7 @@ async function printRegister(visit: DeskVisit): Promise<DeskPage> {
           ))}
         </ul>
         <Pages visit={visit} page={page} pages={leaf.pages} />
+        {await imports(visit, await importsBy(db, "applied", { limit: MOST_TAKEN_IN }), "taken-in")}
       </>
     ),
   };
@@ -100,16 +104,15 @@ function pageFrom(text: string | undefined): number {
   return Number.isInteger(page) && page > 0 ? page : 1;
 }
 
-async function waiting(visit: DeskVisit) {
-  const { db, words, editions } = visit;
-  const changes = await waitingImports(db, { limit: MOST_WAITING });
+async function imports(visit: DeskVisit, changes: readonly RegisterImport[], which: "waiting" | "taken-in") {
   if (changes.length === 0) return null;
+  const { words, editions } = visit;
   const said = words.register;
   const nameOf = await namesAt(visit);
   const moment = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
   return (
-    <section aria-labelledby="waiting" class="register-part">
-      <h2 id="waiting">{said.changesWait}</h2>
+    <section aria-labelledby={which} class="register-part">
+      <h2 id={which}>{which === "waiting" ? said.changesWait : said.takenIn}</h2>
       <ul class="house-list">
         {changes.map(({ id, file, by, at }) => (
           <li>

@@ -9,9 +9,12 @@ import { makePreview } from "#agency/articles/previews.ts";
 import { workingCopy } from "#agency/articles/working-copy.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { arrangeFront } from "#agency/front/actions.ts";
+import { stageEdits } from "#agency/labels/imports.ts";
+import { organisationsAmong } from "#agency/labels/queries.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
+import type { Db } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { addressOf, type DeskPlace, deskPages } from "#test/desk-walk.ts";
 import { changedSince, digests } from "#test/digests.ts";
@@ -62,8 +65,8 @@ for (const engine of engines) {
   }, 120_000);
 }
 
-// There is no network in this world, so no card either.
-const LEADS_NOWHERE = ["/desk/card"];
+// There is no network in this world, so no card either; and a picture is no list of organisations.
+const LEADS_NOWHERE = ["/desk/card", "/desk/register/+import"];
 
 function strangersTo(right: Right): readonly Role[] {
   return ROLES.filter((role) => !may({ role }, right));
@@ -99,6 +102,7 @@ async function prepare({ db, as }: Door): Promise<void> {
     by,
     at,
   });
+  await changeRegister(db, { by, at });
   await setSetting(db, { key: "mail.host", value: "mail.strait.example" });
   await db
     .insertInto("staff")
@@ -127,6 +131,15 @@ async function prepare({ db, as }: Door): Promise<void> {
     .execute();
 }
 
+/** A change that waits, and a designation that is no longer on its list. */
+async function changeRegister(db: Db, { by, at }: { by: string; at: Date }): Promise<void> {
+  const [one, other] = await organisationsAmong(db, undefined, { withOff: true });
+  if (!one || !other) throw new Error("there are organisations");
+  await stageEdits(db, { edits: [{ before: one, after: { ...one, designations: [] } }], name: "Of the test", by, at });
+  const gone = { list: "un", vanished_on: TODAY, ends_on: null };
+  await db.updateTable("designation").set(gone).where("organisation_id", "=", other.id).execute();
+}
+
 // --- What is sent ---
 
 const NOTHING_WRITTEN = {
@@ -146,6 +159,21 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/desk/house/agency": { "accent-light": "", "accent-dark": "" },
   "/desk/house/mail": { host: "mail.strait.example", port: "", sender: "" },
   "/desk/house/menus/{edition}": { do: "keep", "head-text": "", "head-href": "" },
+  "/desk/register/+new": {
+    language: "en",
+    jurisdiction: "xk",
+    reference: "",
+    id: "",
+    "wording-other-tag": "",
+    "wording-other": "",
+  },
+  "/desk/register/{organisation}/names/{name}": { language: "en", "own-other-tag": "", "own-other": "" },
+  "/desk/register/{organisation}/designations/{designation}": {
+    jurisdiction: "xk",
+    reference: "",
+    "wording-other-tag": "",
+    "wording-other": "",
+  },
   "/desk/wire-copy": { file: "", copy: "HARBOUR, Nov 20 (Agency) - The ferries sail again.\n\nThey sail from Monday." },
 };
 

@@ -444,7 +444,7 @@ export async function namesInImport(
   return new Map(names);
 }
 
-export type WaitingImport = {
+export type RegisterImport = {
   readonly id: string;
   /** `null` for Dateline's own file and for what was changed by hand. */
   readonly list: string | null;
@@ -459,7 +459,7 @@ export type WaitingImport = {
   readonly endedAt: Date | null;
 };
 
-export async function importById(db: Db, importId: string): Promise<WaitingImport | undefined> {
+export async function importById(db: Db, importId: string): Promise<RegisterImport | undefined> {
   const row = await db.selectFrom("register_import").selectAll().where("id", "=", importId).executeTakeFirst();
   if (!row) return undefined;
   const { inDoubt } = await db
@@ -471,26 +471,31 @@ export async function importById(db: Db, importId: string): Promise<WaitingImpor
   return importFrom(row, Number(inDoubt));
 }
 
-/** What was read or changed and waits for a decision, the newest first. */
-export async function waitingImports(db: Db, { limit }: { limit: number }): Promise<readonly WaitingImport[]> {
+/** What was read or changed, the newest first: what waits for a decision, or lists that were taken in. */
+export async function importsBy(
+  db: Db,
+  state: "ready" | "applied",
+  { limit }: { limit: number },
+): Promise<readonly RegisterImport[]> {
   const rows = await db
     .selectFrom("register_import")
     .selectAll()
-    .where("state", "=", "ready")
+    .where("state", "=", state)
+    .$if(state === "applied", (query) => query.where("format", "<>", BY_HAND))
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
   return rows.map((row) => importFrom(row, 0));
 }
 
-function importFrom(row: Selectable<RegisterImportRow>, inDoubt: number): WaitingImport {
+function importFrom(row: Selectable<RegisterImportRow>, inDoubt: number): RegisterImport {
   return {
     id: row.id,
     list: row.list,
     file: row.file,
     format: row.format,
     // The column holds nothing else.
-    state: row.state as WaitingImport["state"],
+    state: row.state as RegisterImport["state"],
     counts: JSON.parse(row.counts),
     inDoubt,
     by: row.made_by,

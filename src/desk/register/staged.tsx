@@ -8,8 +8,8 @@ import {
   type ImportRow,
   importById,
   importRows,
+  type RegisterImport,
   stageEdits,
-  type WaitingImport,
 } from "#agency/labels/imports.ts";
 import { FATES, type Fate } from "#agency/labels/register.ts";
 import type { Form } from "#lib/form.ts";
@@ -69,7 +69,8 @@ async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage 
   const said = words.register.staged;
   const moment = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
   const isOpen = waiting.state === "ready";
-  const stories = await storiesFor(visit, { importId }, { address: addressOfChange(importId), isOpen });
+  const address = addressOfChange(importId);
+  const stories = await storiesFor(visit, { importId }, { address, page: address, isOpen });
   const nameOf = await namesAt(visit);
   const shown = shownFrom(query["show"], waiting);
   return {
@@ -94,7 +95,7 @@ async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage 
         </section>
         {stories.section}
         {isOpen && (
-          <form method="post" action={addressOfChange(importId)} class="house-next">
+          <form method="post" action={address} class="house-next">
             {!stories.isKnown && <p class="hint">{said.waitsForLook}</p>}
             <Buttons>
               {stories.isKnown && <MainAct act="apply">{said.apply}</MainAct>}
@@ -108,15 +109,15 @@ async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage 
 }
 
 /** What was asked for, else the first kind of difference there is. */
-function shownFrom(asked: string | undefined, waiting: WaitingImport): Shown {
+function shownFrom(asked: string | undefined, waiting: RegisterImport): Shown {
   return SHOWN.find((one) => one === asked) ?? SHOWN.find((one) => countOf(waiting, one) > 0) ?? "added";
 }
 
-function countOf({ counts, inDoubt }: WaitingImport, shown: Shown | "unchanged"): number {
+function countOf({ counts, inDoubt }: RegisterImport, shown: Shown | "unchanged"): number {
   return shown === "doubtful" ? inDoubt : counts[shown];
 }
 
-type FatesProps = { readonly visit: DeskVisit; readonly waiting: WaitingImport; readonly shown: Shown };
+type FatesProps = { readonly visit: DeskVisit; readonly waiting: RegisterImport; readonly shown: Shown };
 
 const Fates = ({ visit: { words }, waiting, shown }: FatesProps) => {
   const { fates } = words.register.staged;
@@ -141,7 +142,7 @@ const Fates = ({ visit: { words }, waiting, shown }: FatesProps) => {
   );
 };
 
-async function rows(visit: DeskVisit, waiting: WaitingImport, shown: Shown) {
+async function rows(visit: DeskVisit, waiting: RegisterImport, shown: Shown) {
   const { db, words, query } = visit;
   if (waiting.state === "dropped") return null;
   const fates: readonly Fate[] = shown === "doubtful" ? ["added", "changed"] : [shown];

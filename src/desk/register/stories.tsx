@@ -25,13 +25,20 @@ type Stories = {
 };
 
 type Asked = {
-  /** The page it stands on, whose form has the act `look`. */
+  /** Where the act `look` is sent, with these fields. */
   readonly address: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The page it stands on, with its parameters. */
+  readonly page: string;
   /** What was asked has not come yet; else what was found stays as it was found. */
   readonly isOpen: boolean;
 };
 
-export async function storiesFor(visit: DeskVisit, question: Question, { address, isOpen }: Asked): Promise<Stories> {
+export async function storiesFor(
+  visit: DeskVisit,
+  question: Question,
+  { address, fields = {}, page, isOpen }: Asked,
+): Promise<Stories> {
   const { db, words, at, query } = visit;
   const said = words.register.staged;
   const swept = await lastSweep(db, question, at);
@@ -45,13 +52,16 @@ export async function storiesFor(visit: DeskVisit, question: Question, { address
       <h2 id="stories">{said.stories}</h2>
       {isOpen && swept && !swept.isDone && (
         <p data-again="">
-          {said.looking(swept.looked)} <a href={`${address}#stories`}>{said.again}</a>
+          {said.looking(swept.looked)} <a href={`${page}#stories`}>{said.again}</a>
         </p>
       )}
       {swept?.isDone && <p>{swept.changed === 0 ? said.none(swept.looked) : said.some(swept.changed)}</p>}
       {isOpen && swept && !swept.isCurrent && <p class="hint">{said.outdated}</p>}
       {isOpen && !swept?.isCurrent && (
         <form method="post" action={address}>
+          {Object.entries(fields).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
           <p class="buttons">
             <Act act="look">{said.look}</Act>
           </p>
@@ -64,7 +74,7 @@ export async function storiesFor(visit: DeskVisit, question: Question, { address
       )}
       {last && (
         <p class="buttons">
-          <a class="button" href={`${address}?stories=${last.articleId}#stories`}>
+          <a class="button" href={`${page}${page.includes("?") ? "&" : "?"}stories=${last.articleId}#stories`}>
             {words.register.next}
           </a>
         </p>

@@ -32,6 +32,7 @@ export type RegisterWords = {
   readonly daysToCome: string;
   readonly vanishedWait: (count: number) => string;
   readonly changesWait: string;
+  readonly takenIn: string;
   readonly search: string;
   readonly jurisdiction: string;
   readonly anyJurisdiction: string;
@@ -188,6 +189,9 @@ export type RegisterWords = {
     readonly turns: Readonly<Record<"begins" | "ends", (whose: string) => string>>;
     readonly stories: (count: number) => string;
     readonly look: string;
+    readonly lookAt: (day: string) => string;
+    readonly another: string;
+    readonly noDay: string;
     readonly ofDay: (day: string) => string;
     readonly sentence: string;
   };
@@ -205,6 +209,7 @@ const en: RegisterWords = {
     other: "{n} organisations are no longer on their lists: have the designations ended?",
   }),
   changesWait: "Changes that wait for a decision",
+  takenIn: "Lists taken in lately",
   search: "Words of a name",
   jurisdiction: "Designated by",
   anyJurisdiction: "Anybody",
@@ -253,6 +258,7 @@ const en: RegisterWords = {
     surname: "it is a family name, too",
     person: "it is the name of a person",
     "low-quality": "the list itself calls it a weak alias",
+    "one-word": "it is a single word, which may be a word or a family name, too",
   },
   decided: "an editor has decided",
   ownWords: "Its own words",
@@ -479,6 +485,9 @@ const en: RegisterWords = {
     turns: { begins: (whose) => `begins: ${whose}`, ends: (whose) => `ends: ${whose}` },
     stories: counted("en", { one: "named in {n} story", other: "named in {n} stories" }),
     look: "Which stories change?",
+    lookAt: (day) => `Which stories change on ${day}?`,
+    another: "Another day",
+    noDay: "Say which day.",
     ofDay: (day) => `Labels on ${day}`,
     sentence: "What is different on that day from today, if nothing else changes until then.",
   },
@@ -498,6 +507,7 @@ const ru: RegisterWords = {
     other: "{n} организаций больше нет в их списках: решения утратили силу?",
   }),
   changesWait: "Изменения, которые ждут решения",
+  takenIn: "Недавно внесённые списки",
   search: "Слова имени",
   jurisdiction: "Чьё решение",
   anyJurisdiction: "Любое",
@@ -551,6 +561,7 @@ const ru: RegisterWords = {
     surname: "это и фамилия",
     person: "это имя человека",
     "low-quality": "сам список называет его ненадёжным",
+    "one-word": "это одно слово, а оно может быть и обычным словом, и фамилией",
   },
   decided: "редактор решил",
   ownWords: "Свои слова пометки",
@@ -797,6 +808,9 @@ const ru: RegisterWords = {
       other: "упоминается в {n} материалах",
     }),
     look: "Какие материалы изменятся?",
+    lookAt: (day) => `Какие материалы изменятся: ${day}?`,
+    another: "Другой день",
+    noDay: "Укажите день.",
     ofDay: (day) => `Пометки на ${day}`,
     sentence: "Чем этот день отличается от сегодняшнего, если до него ничего другого не изменится.",
   },
@@ -818,6 +832,7 @@ const ar: RegisterWords = {
     other: "{n} منظمة لم تعد في قوائمها: هل انتهت القرارات؟",
   }),
   changesWait: "تغييرات تنتظر قرارًا",
+  takenIn: "قوائم أُدخلت حديثًا",
   search: "كلمات من الاسم",
   jurisdiction: "صاحب القرار",
   anyJurisdiction: "الجميع",
@@ -873,6 +888,7 @@ const ar: RegisterWords = {
     surname: "اسم عائلة أيضًا",
     person: "اسم شخص",
     "low-quality": "القائمة نفسها تعدّه ضعيفًا",
+    "one-word": "كلمة واحدة قد تكون كلمة عادية أو اسم عائلة",
   },
   decided: "قرر محرر",
   ownWords: "تنويهه الخاص",
@@ -1141,6 +1157,9 @@ const ar: RegisterWords = {
       other: "تُذكر في {n} مادة",
     }),
     look: "أي المواد تتغير؟",
+    lookAt: (day) => `أي المواد تتغير في ${day}؟`,
+    another: "يوم آخر",
+    noDay: "اذكر أي يوم.",
     ofDay: (day) => `التنويهات في ${day}`,
     sentence: "ما يختلف في ذلك اليوم عن اليوم، إن لم يتغير شيء آخر قبله.",
   },

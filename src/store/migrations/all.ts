@@ -10,8 +10,8 @@ import { house } from "./0007-house.ts";
 import { front } from "./0008-front.ts";
 import { register } from "./0010-register.ts";
 import { press } from "./0011-press.ts";
-import { log } from "./0014-log.ts";
 import { registerDesk } from "./0012-register-desk.ts";
+import { log } from "./0014-log.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -26,6 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0008-front", up: front },
   { name: "0010-register", up: register },
   { name: "0011-press", up: press },
-  { name: "0014-log", up: log },
   { name: "0012-register-desk", up: registerDesk },
+  { name: "0014-log", up: log },
 ];
