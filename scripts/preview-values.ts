@@ -406,6 +406,7 @@ export function articleOf(paper: Paper): ArticleValues {
       .filter((one) => one !== language)
       .map((one) => ({ href: `/${one}/story`, language: one, headline: "…" })),
     print: `/${language}/ferry-strike/print`,
+    time: { events: [], timelines: [], became: [], before: [] },
   };
 }
 

@@ -6,6 +6,7 @@ import { addEdition, type EditionSettings } from "#agency/editions/actions.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { keepSection, keepTopic } from "#agency/editions/places.ts";
 import { editions } from "#agency/editions/queries.ts";
+import { keepEvent, keepTimeline, useEvent } from "#agency/events/actions.ts";
 import { arrangeFront } from "#agency/front/actions.ts";
 import { applyImport, stageImport } from "#agency/labels/imports.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
@@ -17,10 +18,12 @@ import { keepSource } from "#agency/sources/actions.ts";
 import type { Files } from "#lib/files.ts";
 import { type Db, together } from "#store/db.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
+import { eventDate } from "#text/events/dates.ts";
 import { type Register, readRegister } from "#text/labels/labels.ts";
 import { CONTACT, EDITIONS } from "./newsroom/agency.ts";
 import { documentOf, withMedia } from "./newsroom/body.ts";
 import type { DemoArticle, DemoEdition, DemoStory } from "./newsroom/demo.ts";
+import { EVENTS, TIMELINES } from "./newsroom/events.ts";
 import { PAGES } from "./newsroom/pages.ts";
 import { PICTURES, PICTURES_DIRECTORY } from "./newsroom/pictures.ts";
 import { REGISTER } from "./newsroom/register.ts";
@@ -52,6 +55,7 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     const published = new Map<string, string>();
     for (const story of STORIES) await seedStory(db, story, { seeded, media, published });
     await seedFronts(db, seeded, published, at);
+    await seedEvents(db, seeded, published, at);
     return true;
   });
 }
@@ -171,6 +175,32 @@ async function seedFronts(
       .toSorted((one, other) => (one.front ?? 0) - (other.front ?? 0));
     const places = placed.map(({ slug }) => ({ articleId: known(published, `${code}/${slug}`), until: null }));
     await arrangeFront(db, { edition, arrangement: { places, sections: [] }, startsAt: at, by: "the newsroom", at });
+  }
+}
+
+async function seedEvents(
+  db: Db,
+  seeded: ReadonlyMap<string, Seeded>,
+  published: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> {
+  const hand = { by: "the newsroom", at };
+  const eventIds: string[] = [];
+  for (const { edtf, texts, sources, stories } of EVENTS) {
+    const date = eventDate(edtf);
+    if (!date) throw new Error(`${edtf} is no date`);
+    const kept = await keepEvent(db, { draft: { date, texts, sourceIds: sources }, ...hand });
+    if ("refusal" in kept) throw new Error(kept.refusal);
+    eventIds.push(kept.id);
+    for (const story of stories) {
+      const articleId = known(published, story);
+      await useEvent(db, { eventId: kept.id, articleId, sentence: "", ...hand });
+    }
+  }
+  for (const [code, line] of Object.entries(TIMELINES)) {
+    const { edition } = known(seeded, code);
+    const refused = await keepTimeline(db, { edition, line, eventIds, isNew: true, ...hand });
+    if (refused) throw new Error(refused.refusal);
   }
 }
 

@@ -50,6 +50,7 @@ const STEPS: Readonly<Record<string, string>> = {
   people: "{person}",
   labels: "{organisation}",
   archive: "{yyyy}/{mm}",
+  timeline: "{timeline}",
   sources: "{id}",
 };
 
@@ -75,7 +76,7 @@ function kindOf(step: string): string {
 function linksIn(html: string): string[] {
   return [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)/g)].flatMap(([, href = ""]) => {
     const path = href.replaceAll("&amp;", "&");
-    return path.startsWith("//") || path.startsWith("/log/") || /\.(xml|json|txt|jpe?g|png|webp|svg)$/.test(path)
+    return path.startsWith("//") || path.startsWith("/log/") || /\.(xml|json|ics|txt|jpe?g|png|webp|svg)$/.test(path)
       ? []
       : [path];
   });

@@ -1,5 +1,6 @@
 /** The address book of the desk: every page and every form, with the right it asks for. */
 import type { Route } from "#lib/routes.ts";
+import { eventRoutes } from "./events.tsx";
 import { flowRoutes } from "./flow.ts";
 import { frontRoutes } from "./front.tsx";
 import { houseRoutes } from "./house.tsx";
@@ -24,6 +25,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...meRoutes(world),
     ...staffRoutes(world),
     ...flowRoutes(world),
+    ...eventRoutes(world),
     ...preflightRoutes(world),
     ...writingRoutes(world),
     ...pasteRoutes(world),

@@ -1,11 +1,13 @@
 /** The desk's front: what waits for whoever looks, what is due, what comes out next, what failed. */
 import { OPEN_STATES, type StoryFilter, type StoryOrder, storyLines } from "#agency/articles/stories.ts";
+import { countDue } from "#agency/diary/queries.ts";
 import { may } from "#agency/staff/staff.ts";
 import { dayIn, startOfDay } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import { note } from "#store/audit.ts";
 import { together } from "#store/db.ts";
 import { deadJobs, revive } from "#store/queue.ts";
+import { todayAt } from "./events/diary.tsx";
 import { listingOf } from "./flow/stories.tsx";
 import { shownAt } from "./flow/times.ts";
 import { StoryList } from "./views/stories.tsx";
@@ -33,6 +35,7 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
             </a>
           </p>
         )}
+        {may(staff, "event.keep") && (await comeDue(visit))}
         <div class="today">
           {await part(visit, "waiting", waitingFor(visit))}
           {await part(visit, "due", dueFor(visit), "due")}
@@ -44,6 +47,16 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
       </>
     ),
   };
+}
+
+async function comeDue(visit: DeskVisit) {
+  const due = await countDue(visit.db, todayAt(visit));
+  if (due === 0) return null;
+  return (
+    <p>
+      <a href="/desk/diary">{visit.words.events.diary.dueNow(due)}</a>
+    </p>
+  );
 }
 
 export async function reviveJob({ db, steps, staff, at }: DeskVisit, _form: Form): Promise<Response | undefined> {

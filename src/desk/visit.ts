@@ -88,7 +88,17 @@ export type DeskPage = {
   readonly wide?: boolean;
 };
 
-export type DeskPlace = "home" | "articles" | "pictures" | "front" | "register" | "house" | "staff" | "audit" | "me";
+export type DeskPlace =
+  | "home"
+  | "articles"
+  | "events"
+  | "pictures"
+  | "front"
+  | "register"
+  | "house"
+  | "staff"
+  | "audit"
+  | "me";
 
 /** A page, a ready answer (a redirect, JSON), or nothing for what is not there or not theirs to see. */
 export type DeskAnswer = DeskPage | Response | undefined;

@@ -24,6 +24,7 @@ import {
   servedAs,
   topicsOfPictures,
 } from "./cards.ts";
+import { timeInStory } from "./events.ts";
 import { firstWords } from "./first-words.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
@@ -185,6 +186,7 @@ async function articleValues(
     })),
     print: `${href}/print`,
     proof: addressOfProof(href),
+    time: await timeInStory(visit, labeller, article),
   };
 }
 

@@ -12,6 +12,7 @@ import { printNotFound } from "./not-found.tsx";
 import { printPeople, printPerson } from "./people.tsx";
 import { previewRoute } from "./preview.tsx";
 import { printSearch } from "./search.tsx";
+import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
 export function siteRoutes(world: SiteWorld): Route[] {
@@ -36,6 +37,8 @@ export function siteRoutes(world: SiteWorld): Route[] {
     }),
     page("/{edition}/labels", printLabels),
     page("/{edition}/labels/{organisation}", printOrganisation, "before"),
+    page("/{edition}/timeline/{timeline}", printTimeline),
+    ...timelineDataRoutes(world),
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
     page("/{edition}/log", printLog),
     page("/{edition}/{slug}", printArticle),

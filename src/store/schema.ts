@@ -62,6 +62,13 @@ export type Schema = {
   menu: MenuRow;
   standing_page: StandingPageRow;
   page_revision: PageRevisionRow;
+  event: EventRow;
+  event_text: EventTextRow;
+  event_source: EventSourceRow;
+  event_use: EventUseRow;
+  timeline: TimelineRow;
+  timeline_event: TimelineEventRow;
+  diary_entry: DiaryEntryRow;
 };
 
 export type EditionRow = {
@@ -645,4 +652,80 @@ export type PageRevisionRow = {
   document: string;
   made_by: string;
   made_at: string;
+};
+
+/** Something that happened, told in no language. */
+export type EventRow = {
+  id: string;
+  /** When: EDTF, level 1. */
+  edtf: string;
+  /** First and last day it may have been. */
+  starts_on: string;
+  ends_on: string;
+  /** Rises with every mend. */
+  version: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string;
+};
+
+export type EventTextRow = {
+  event_id: string;
+  /** BCP 47 */
+  language: string;
+  title: string;
+  words: string;
+  /** Both as search looks for them. */
+  folded: string;
+};
+
+export type EventSourceRow = { event_id: string; source_id: string; position: number };
+
+/** A story that tells of an event. */
+export type EventUseRow = {
+  event_id: string;
+  article_id: string;
+  /** In its words; empty when the story only shows it in its list. */
+  sentence: string;
+  /** The version of the event somebody last compared the story with. */
+  seen_version: number;
+  made_by: string;
+  made_at: string;
+};
+
+/** Chosen events on a page of their own. */
+export type TimelineRow = {
+  id: string;
+  edition_id: string;
+  slug: string;
+  title: string;
+  about: string;
+  made_by: string;
+  made_at: string;
+  changed_at: string;
+};
+
+export type TimelineEventRow = { timeline_id: string; event_id: string };
+
+/** Something a published story said was still to come. */
+export type DiaryEntryRow = {
+  id: string;
+  article_id: string;
+  /** SHA-256 of the sentence: a story that is published again has one entry a sentence. */
+  digest: string;
+  sentence: string;
+  /** Between which days; null where the sentence gives none. */
+  due_from: string | null;
+  due_to: string | null;
+  /** The day the newsroom should look: the last of them. */
+  due_on: string | null;
+  /** See `DiaryState` in `agency/diary`. */
+  state: string;
+  /** The story that tells what became of it. */
+  follow_up_id: string | null;
+  /** In a sentence, for readers. */
+  outcome: string;
+  made_at: string;
+  decided_by: string | null;
+  decided_at: string | null;
 };

@@ -78,6 +78,13 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   menu: { key: ["edition_id", "place"] },
   standing_page: { key: ["id"] },
   page_revision: { key: ["id"], pageRows: 50 },
+  event: { key: ["id"] },
+  event_text: { key: ["event_id", "language"] },
+  event_source: { key: ["event_id", "source_id"] },
+  event_use: { key: ["event_id", "article_id"] },
+  timeline: { key: ["id"] },
+  timeline_event: { key: ["timeline_id", "event_id"] },
+  diary_entry: { key: ["id"] },
 };
 
 // `Object.keys` forgets which keys there are.

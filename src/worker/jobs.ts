@@ -1,5 +1,6 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
 import { articlePublish } from "./article-publish.ts";
+import { diaryRead } from "./diary-read.ts";
 import { forgetOldRows } from "./forget-old.ts";
 import { forgetSpentWays } from "./forget-spent-ways.ts";
 import { labelsDay, labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
@@ -17,6 +18,7 @@ import type { Jobs } from "./work.ts";
 export function jobsWith(outside: Outside): Jobs {
   return {
     "article.publish": articlePublish,
+    "diary.read": diaryRead,
     "labels.day": labelsDay,
     "labels.mentions": labelsMentions,
     "labels.mentions.all": labelsMentionsAll,

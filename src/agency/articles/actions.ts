@@ -196,6 +196,7 @@ export async function followUp(
   await enqueue(db, "search.index", { articleId }, at);
   await enqueue(db, "labels.mentions", { articleId }, at);
   await enqueue(db, "media.uses", { articleId }, at);
+  await enqueue(db, "diary.read", { articleId }, at);
 }
 
 /** A revision never changes, so what is published is a new one with the same text, of its own kind and time. */

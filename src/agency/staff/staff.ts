@@ -81,6 +81,8 @@ const RIGHTS = {
   /** Make links that show an unpublished article to somebody outside. */
   "article.preview": EDITORS,
   "picture.keep": WRITERS,
+  /** Events, timelines and the diary. */
+  "event.keep": WRITERS,
   "front.arrange": EDITORS,
   /** Topics, sections and menus. */
   "places.keep": EDITORS,

@@ -2,13 +2,14 @@
 import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
 import type { DeskWords } from "../words/words.ts";
 
-export type ArticleTab = "write" | "details" | "comments" | "history" | "preflight";
+export type ArticleTab = "write" | "details" | "comments" | "history" | "events" | "preflight";
 
 const TABS: readonly { readonly tab: ArticleTab; readonly step: string; readonly right: Right }[] = [
   { tab: "write", step: "", right: "article.write" },
   { tab: "details", step: "/details", right: "article.write" },
   { tab: "comments", step: "/comments", right: "article.comment" },
   { tab: "history", step: "/history", right: "article.write" },
+  { tab: "events", step: "/events", right: "event.keep" },
   { tab: "preflight", step: "/pre-flight", right: "article.write" },
 ];
 

@@ -11,6 +11,7 @@ import { DeskHead } from "./head.tsx";
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
+  { place: "events", href: "/desk/events", right: "event.keep" },
   { place: "pictures", href: "/desk/pictures", right: "picture.keep" },
   { place: "front", href: "/desk/front", right: "front.arrange" },
   { place: "register", href: "/desk/register", right: "register.keep" },

@@ -197,6 +197,7 @@ export const flow: Spoken<FlowWords> = {
       comments: "Comments",
       history: "History",
       preflight: "Pre-flight",
+      events: "Events",
     },
     states: {
       draft: "Draft",
@@ -461,6 +462,7 @@ export const flow: Spoken<FlowWords> = {
       comments: "Обсуждение",
       history: "История",
       preflight: "Проверка",
+      events: "События",
     },
     states: {
       draft: "Черновик",
@@ -725,6 +727,7 @@ export const flow: Spoken<FlowWords> = {
       comments: "النقاش",
       history: "السجل",
       preflight: "المراجعة الأخيرة",
+      events: "الأحداث",
     },
     states: {
       draft: "مسودة",

@@ -1,4 +1,5 @@
 /** The words around every page of the desk, and what a form says it has done. */
+import type { DeskPlace } from "../visit.ts";
 import type { Spoken } from "./spoken.ts";
 
 type Trouble = { readonly title: string; readonly sentence: string };
@@ -16,9 +17,7 @@ export type FrameWords = {
   readonly notFoundSentence: string;
   readonly tooLarge: Trouble;
   readonly notAForm: Trouble;
-  readonly places: Readonly<
-    Record<"home" | "articles" | "pictures" | "front" | "register" | "house" | "staff" | "audit" | "me", string>
-  >;
+  readonly places: Readonly<Record<DeskPlace, string>>;
   /** What a form has just done, said once on the page that follows. */
   readonly said: Readonly<Record<Said, string>>;
 };
@@ -44,6 +43,7 @@ export const frame: Spoken<FrameWords> = {
     places: {
       home: "Today",
       articles: "Stories",
+      events: "Events",
       pictures: "Pictures",
       front: "Front page",
       register: "Register",
@@ -82,6 +82,7 @@ export const frame: Spoken<FrameWords> = {
     places: {
       home: "Сегодня",
       articles: "Материалы",
+      events: "События",
       pictures: "Снимки",
       front: "Первая полоса",
       register: "Реестр",
@@ -119,6 +120,7 @@ export const frame: Spoken<FrameWords> = {
     places: {
       home: "اليوم",
       articles: "المواد",
+      events: "الأحداث",
       pictures: "الصور",
       front: "الصفحة الأولى",
       register: "سجل التنويهات",

@@ -1,4 +1,5 @@
 /** The words of the desk: a file for each part, its languages side by side. */
+import { events } from "./events.ts";
 import { flow } from "./flow.ts";
 import { frame } from "./frame.ts";
 import { front } from "./front.ts";
@@ -22,6 +23,7 @@ const PARTS = {
   home,
   signIn,
   people,
+  events,
   flow,
   log,
   paste,

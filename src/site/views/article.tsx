@@ -4,12 +4,14 @@ import { languageName, ownLanguageName } from "#lib/languages.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Byline } from "./byline.tsx";
 import { Card, Kicker } from "./card.tsx";
+import { Became, EventsInStory } from "./events.tsx";
 import { Labelled } from "./labelled.tsx";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Figure } from "./picture.tsx";
 import { SourceList } from "./sources.tsx";
+import { Tags } from "./tags.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
 const MORE = 6;
@@ -170,6 +172,8 @@ export const Origin = ({ article: { origin, translatedFrom }, words, language }:
 
 export const ArticleFoot = ({ article, words }: { article: ArticleValues; words: Words }) => (
   <footer class="article-foot">
+    <Became time={article.time} words={words} />
+    <EventsInStory time={article.time} words={words} />
     {article.quoted && article.quoted.length > 0 && <Quoted quoted={article.quoted} words={words} />}
     {article.sources.length > 0 && (
       <section aria-labelledby="sources">
@@ -206,17 +210,3 @@ const Quoted = ({ quoted, words }: { quoted: NonNullable<ArticleValues["quoted"]
     </ul>
   </section>
 );
-
-const Tags = ({ title, links }: { title: string; links: ArticleValues["topics"] }) =>
-  links.length === 0 ? null : (
-    <div class="tags">
-      <h2>{title}</h2>
-      <ul>
-        {links.map(({ href, text }) => (
-          <li>
-            <a href={href}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );

@@ -221,6 +221,7 @@ export type ArticleValues = {
   /** Where it is proved that this text is in the log. */
   readonly proof?: string | undefined;
   readonly print?: string | undefined;
+  readonly time: TimeInStory;
 };
 
 export type Source = {
@@ -231,6 +232,64 @@ export type Source = {
   /** The source itself, elsewhere. */
   readonly url?: string | undefined;
   readonly language?: string | undefined;
+};
+
+/** Something that happened, as the page tells it. */
+export type EventLine = {
+  /** The element's id. */
+  readonly id: string;
+  /** `iso` is empty where HTML cannot write it. */
+  readonly when: Moment;
+  readonly title: LabelledText;
+  readonly words: LabelledText;
+  /** When it is told in another language than the page's. */
+  readonly language?: string | undefined;
+  readonly sources: readonly { readonly text: string; readonly href?: string }[];
+};
+
+/** What a story tells of time. */
+export type TimeInStory = {
+  /** By time. */
+  readonly events: readonly EventLine[];
+  readonly timelines: readonly Link[];
+  /** What became of what it said was still to come. */
+  readonly became: readonly {
+    readonly sentence: LabelledText;
+    readonly state: "kept" | "missed" | "moved";
+    readonly outcome: LabelledText;
+    readonly story?: Link;
+  }[];
+  /** The stories it looks back to. */
+  readonly before: readonly Link[];
+};
+
+export type TimelinePageValues = Page & {
+  readonly title: LabelledText;
+  readonly about: LabelledText;
+  /** Those with a place in the picture, in the order of the list. */
+  readonly picture: TimePicture;
+  readonly events: readonly (EventLine & { readonly stories: readonly Link[] })[];
+  /** The same as data: TimelineJS and iCalendar. */
+  readonly json: string;
+  readonly calendar: string;
+};
+
+/** Across in hundredths of the width, down in rows. */
+export type TimePicture = {
+  readonly rows: number;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  readonly marks: readonly {
+    /** The number in the list. */
+    readonly number: number;
+    readonly id: string;
+    readonly title: string;
+    readonly from: number;
+    readonly to: number;
+    readonly row: number;
+    /** Its words stand before it, where there is no room behind. */
+    readonly isBefore: boolean;
+    readonly isVague: boolean;
+  }[];
 };
 
 /** On paper: the article alone; `address` is its whole address in full. */

@@ -52,6 +52,27 @@ export const en: Words = {
   backToArticle: "Back to the story",
   moreStories: "More stories",
 
+  time: {
+    events: "Events in this story",
+    timelines: "Timelines",
+    kind: "Timeline",
+    picture: counted("en", {
+      one: "{n} event along a line of time; the list below has the same.",
+      other: "{n} events along a line of time; the list below has the same.",
+    }),
+    zoom: "How close",
+    closer: ["All of it", "Closer", "Closest"],
+    noEvents: "No event stands on this timeline yet.",
+    toldIn: "Told in",
+    sources: "Source:",
+    asData: "This timeline as data (TimelineJS)",
+    calendar: "This timeline as a calendar (iCalendar)",
+    became: "What happened next",
+    states: { kept: "It came about.", missed: "It did not come about.", moved: "It was put off." },
+    readOn: "Read on:",
+    before: "What went before",
+  },
+
   howWeLabel: "How we label",
   labels: {
     introduction:

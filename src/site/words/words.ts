@@ -58,6 +58,24 @@ export type Words = {
   readonly backToArticle: string;
   readonly moreStories: string;
 
+  readonly time: {
+    readonly events: string;
+    readonly timelines: string;
+    readonly kind: string;
+    readonly picture: (events: number) => string;
+    readonly zoom: string;
+    readonly closer: readonly [whole: string, near: string, nearest: string];
+    readonly noEvents: string;
+    readonly toldIn: string;
+    readonly sources: string;
+    readonly asData: string;
+    readonly calendar: string;
+    readonly became: string;
+    readonly states: Readonly<Record<"kept" | "missed" | "moved", string>>;
+    readonly readOn: string;
+    readonly before: string;
+  };
+
   // How we label
   readonly howWeLabel: string;
   readonly labels: {

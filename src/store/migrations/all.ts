@@ -12,6 +12,7 @@ import { register } from "./0010-register.ts";
 import { press } from "./0011-press.ts";
 import { registerDesk } from "./0012-register-desk.ts";
 import { log } from "./0014-log.ts";
+import { events } from "./0015-events.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0011-press", up: press },
   { name: "0012-register-desk", up: registerDesk },
   { name: "0014-log", up: log },
+  { name: "0015-events", up: events },
 ];

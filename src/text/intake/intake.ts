@@ -6,11 +6,10 @@ import { readHtml } from "#text/document/html.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "#text/document/schema.ts";
 import { looksLikeLabel } from "#text/labels/typed.ts";
-import { attributionsIn, namesNotCited } from "./attributions.ts";
+import { namesNotCited } from "./attributions.ts";
 import { datelineDay, datelineIn, type FoundDateline } from "./dateline.ts";
 import type { DateOrder } from "./dates.ts";
-import { type DatePrecision, eventsIn } from "./events.ts";
-import { looksAhead, windowOf } from "./forward.ts";
+import type { DatePrecision } from "./events.ts";
 import { type Dropped, furnitureKind, furnitureKindBeside, furnitureOf } from "./furniture.ts";
 import { languageOf } from "./language.ts";
 import { type Origin, type OriginPart, originIn, originOf } from "./origin.ts";
@@ -28,6 +27,7 @@ import { peopleIn } from "./people.ts";
 import { evenLines, parsePlain } from "./plain-copy.ts";
 import { type Paragraph, quotationsIn } from "./quotations.ts";
 import { sentenceAt, sentencesIn } from "./sentences.ts";
+import { timesIn } from "./times.ts";
 import { type LabelledName, type LabelNote, labelNoteIn, strayMarkersIn, typedLabelsIn } from "./typed-labels.ts";
 
 export { decodeText } from "./decode.ts";
@@ -641,6 +641,7 @@ function bodyOf(story: Story, edition: IntakeEdition): Body {
   const people = peopleIn(texts);
   const day = story.dateline?.date ?? edition.today;
   const order = edition.dateOrder;
+  const own = story.dateline?.date ?? null;
 
   const paragraphs = readings.map(({ passage, paragraph }) => (passage.home.type === "heading" ? null : paragraph));
   const { quotations, unclosed } = quotationsIn(paragraphs, people);
@@ -658,16 +659,10 @@ function bodyOf(story: Story, edition: IntakeEdition): Body {
     if (passage.home.type === "heading" || isByline(paragraph.text)) continue;
     for (const { start, end } of paragraph.sentences) {
       const sentence = paragraph.text.slice(start, end);
-      const cited = attributionsIn(sentence, { people, order, day, notCited });
+      const { cited, ahead, events: dated } = timesIn(sentence, { people, order, day, own, notCited });
       for (const { outlet, date } of cited) attributions.push({ outlet, date, sentence });
-      const isAhead = looksAhead(sentence);
-      if (isAhead)
-        forward.push({
-          sentence,
-          ...windowOf(sentence, { day, order, not: cited.flatMap(({ dated }) => dated ?? []) }),
-        });
-      for (const event of eventsIn(sentence, { order, day, own: story.dateline?.date ?? null, forward: isAhead })) {
-        if (cited.some(({ dated }) => dated && event.start < dated.end && dated.start < event.end)) continue;
+      if (ahead) forward.push({ sentence, ...ahead });
+      for (const event of dated) {
         events.push({ date: event.date, precision: event.precision, sentence });
         marks.push({
           start: start + event.start,

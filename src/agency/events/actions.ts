@@ -1,0 +1,231 @@
+import { folded } from "#agency/media/media.ts";
+import { newId } from "#lib/ids.ts";
+import { note } from "#store/audit.ts";
+import { type Db, together } from "#store/db.ts";
+import { bump } from "#store/topics.ts";
+import {
+  type EventDraft,
+  type EventRefusal,
+  eventRefusal,
+  MOST_SOURCES,
+  type TimelineLine,
+  type TimelineRefusal,
+  textIn,
+  timelineRefusal,
+  topicOfTimeline,
+} from "./events.ts";
+import { eventById, timelineBySlug } from "./queries.ts";
+
+type Hand = { readonly by: string; readonly at: Date };
+
+type KeepEvent = Hand & {
+  readonly draft: EventDraft;
+  /** The event that is mended, and the version its form began from; a new one without. */
+  readonly known?: { readonly id: string; readonly version: number };
+};
+
+/** Adds an event or mends one; every page that shows it is printed again, and stories that tell of it are offered the mend. */
+export async function keepEvent(
+  db: Db,
+  { draft, known, by, at }: KeepEvent,
+): Promise<{ readonly id: string } | { readonly refusal: EventRefusal }> {
+  const refusal = eventRefusal(draft);
+  if (refusal) return { refusal };
+  return together(db, async (db) => {
+    const before = known && (await eventById(db, known.id));
+    if (known && before?.version !== known.version) return { refusal: "changed" as const };
+    const id = known?.id ?? newId(at);
+    const { edtf, from, to } = draft.date;
+    const when = { edtf, starts_on: from, ends_on: to, changed_at: at.toISOString() };
+    if (known) {
+      await db
+        .updateTable("event")
+        .set({ ...when, version: known.version + 1 })
+        .where("id", "=", id)
+        .execute();
+    } else {
+      await db
+        .insertInto("event")
+        .values({ id, ...when, version: 1, made_by: by, made_at: at.toISOString() })
+        .execute();
+    }
+    await keepTexts(db, id, draft);
+    const name = textIn(draft, "en")?.title ?? "";
+    const detail = { name, ...(before && before.date.edtf !== edtf && { date: `${before.date.edtf} → ${edtf}` }) };
+    await note(db, { by, act: known ? "event.change" : "event.add", subject: `event:${id}`, detail, at });
+    await printAgain(db, id);
+    return { id };
+  });
+}
+
+async function keepTexts(db: Db, id: string, { texts, sourceIds }: EventDraft): Promise<void> {
+  await db.deleteFrom("event_text").where("event_id", "=", id).execute();
+  await db.deleteFrom("event_source").where("event_id", "=", id).execute();
+  await db
+    .insertInto("event_text")
+    .values(
+      Object.entries(texts).map(([language, { title, words }]) => ({
+        event_id: id,
+        language,
+        title,
+        words,
+        folded: folded(`${title} ${words}`),
+      })),
+    )
+    .execute();
+  const sources = [...new Set(sourceIds)].slice(0, MOST_SOURCES);
+  if (sources.length > 0) {
+    await db
+      .insertInto("event_source")
+      .values(sources.map((source_id, position) => ({ event_id: id, source_id, position })))
+      .execute();
+  }
+}
+
+/** Takes an event away that no story tells of; answers how many do. */
+export async function removeEvent(
+  db: Db,
+  { id, by, at }: Hand & { readonly id: string },
+): Promise<{ readonly inUse: number }> {
+  return together(db, async (db) => {
+    const event = await eventById(db, id);
+    if (!event) return { inUse: 0 };
+    const uses = await db.selectFrom("event_use").select("article_id").where("event_id", "=", id).execute();
+    if (uses.length > 0) return { inUse: uses.length };
+    await printAgain(db, id);
+    await db.deleteFrom("event").where("id", "=", id).execute();
+    const detail = { name: textIn(event, "en")?.title ?? "" };
+    await note(db, { by, act: "event.remove", subject: `event:${id}`, detail, at });
+    return { inUse: 0 };
+  });
+}
+
+type UseEvent = Hand & {
+  readonly eventId: string;
+  readonly articleId: string;
+  /** The story's words about it. */
+  readonly sentence: string;
+};
+
+/** Says that a story tells of an event, or that its words agree with the event as it stands now. */
+export async function useEvent(db: Db, { eventId, articleId, sentence, by, at }: UseEvent): Promise<boolean> {
+  return together(db, async (db) => {
+    const event = await eventById(db, eventId);
+    const article = await db.selectFrom("article").select("id").where("id", "=", articleId).executeTakeFirst();
+    if (!event || !article) return false;
+    await db
+      .insertInto("event_use")
+      .values({
+        event_id: eventId,
+        article_id: articleId,
+        sentence,
+        seen_version: event.version,
+        made_by: by,
+        made_at: at.toISOString(),
+      })
+      .onConflict((known) =>
+        known.columns(["event_id", "article_id"]).doUpdateSet({ sentence, seen_version: event.version }),
+      )
+      .execute();
+    const detail = { name: textIn(event, "en")?.title ?? "" };
+    await note(db, { by, act: "event.use", subject: `article:${articleId}`, detail, at });
+    await bump(db, [`article:${articleId}`]);
+    return true;
+  });
+}
+
+/** Takes an event out of a story's list. */
+export async function dropEvent(db: Db, { eventId, articleId, by, at }: Omit<UseEvent, "sentence">): Promise<void> {
+  await together(db, async (db) => {
+    const gone = await db
+      .deleteFrom("event_use")
+      .where("event_id", "=", eventId)
+      .where("article_id", "=", articleId)
+      .returning("event_id")
+      .execute();
+    if (gone.length === 0) return;
+    const event = await eventById(db, eventId);
+    const detail = { name: (event && textIn(event, "en")?.title) ?? "" };
+    await note(db, { by, act: "event.drop", subject: `article:${articleId}`, detail, at });
+    await bump(db, [`article:${articleId}`]);
+  });
+}
+
+type KeepTimeline = Hand & {
+  readonly edition: { readonly id: string; readonly code: string };
+  readonly line: TimelineLine;
+  readonly eventIds: readonly string[];
+  readonly isNew: boolean;
+};
+
+export async function keepTimeline(
+  db: Db,
+  { edition, line, eventIds, isNew, by, at }: KeepTimeline,
+): Promise<{ readonly refusal: TimelineRefusal } | undefined> {
+  const refusal = timelineRefusal(line);
+  if (refusal) return { refusal };
+  return together(db, async (db) => {
+    const { slug, title, about } = line;
+    const known = await timelineBySlug(db, edition.id, slug);
+    if (isNew && known) return { refusal: "taken-slug" };
+    const changed_at = at.toISOString();
+    const id = known?.id ?? newId(at);
+    if (known) await db.updateTable("timeline").set({ title, about, changed_at }).where("id", "=", id).execute();
+    else {
+      await db
+        .insertInto("timeline")
+        .values({ id, edition_id: edition.id, slug, title, about, made_by: by, made_at: changed_at, changed_at })
+        .execute();
+    }
+    const gone = await db.deleteFrom("timeline_event").where("timeline_id", "=", id).returning("event_id").execute();
+    const touched = [...eventIds, ...gone.map(({ event_id }) => event_id)];
+    const chosen = [...new Set(eventIds)].map((event_id) => ({ timeline_id: id, event_id }));
+    if (chosen.length > 0) await db.insertInto("timeline_event").values(chosen).execute();
+    const detail = { name: title };
+    await note(db, { by, act: "timeline.keep", subject: `timeline:${edition.code}/${slug}`, detail, at });
+    // An address that said "not found" a moment ago is printed again too.
+    await bump(db, [topicOfTimeline(id), `timelines:${edition.code}`, ...(await articlesWith(db, touched))]);
+    return undefined;
+  });
+}
+
+export async function removeTimeline(
+  db: Db,
+  { edition, slug, by, at }: Hand & { readonly edition: KeepTimeline["edition"]; readonly slug: string },
+): Promise<void> {
+  await together(db, async (db) => {
+    const known = await timelineBySlug(db, edition.id, slug);
+    if (!known) return;
+    const chosen = await db
+      .selectFrom("timeline_event")
+      .select("event_id")
+      .where("timeline_id", "=", known.id)
+      .execute();
+    const stories = await articlesWith(
+      db,
+      chosen.map(({ event_id }) => event_id),
+    );
+    await db.deleteFrom("timeline").where("id", "=", known.id).execute();
+    const subject = `timeline:${edition.code}/${slug}`;
+    await note(db, { by, act: "timeline.remove", subject, detail: { name: known.title }, at });
+    await bump(db, [topicOfTimeline(known.id), `timelines:${edition.code}`, ...stories]);
+  });
+}
+
+/** Everything that shows an event. */
+async function printAgain(db: Db, eventId: string): Promise<void> {
+  const lines = await db.selectFrom("timeline_event").select("timeline_id").where("event_id", "=", eventId).execute();
+  const stories = await articlesWith(db, [eventId]);
+  await bump(db, [...stories, ...lines.map(({ timeline_id }) => topicOfTimeline(timeline_id))]);
+}
+
+async function articlesWith(db: Db, eventIds: readonly string[]): Promise<string[]> {
+  if (eventIds.length === 0) return [];
+  const uses = await db
+    .selectFrom("event_use")
+    .select("article_id")
+    .distinct()
+    .where("event_id", "in", eventIds)
+    .execute();
+  return uses.map(({ article_id }) => `article:${article_id}`);
+}
