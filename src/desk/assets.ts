@@ -5,6 +5,7 @@ import { type Asset, assetOf } from "#lib/assets.ts";
 import { minified } from "#lib/minify.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
 import desk from "./styles/desk.css" with { type: "file" };
+import events from "./styles/events.css" with { type: "file" };
 import flow from "./styles/flow.css" with { type: "file" };
 import front from "./styles/front.css" with { type: "file" };
 import house from "./styles/house.css" with { type: "file" };
@@ -15,7 +16,7 @@ import wireCopy from "./styles/wire-copy.css" with { type: "file" };
 import writing from "./styles/writing.css" with { type: "file" };
 
 /** One sheet for all pages, in this order: the desk's frame and forms, then each part's own. */
-const SHEETS = [desk, people, flow, writing, pictures, front, house, register, wireCopy];
+const SHEETS = [desk, people, flow, events, writing, pictures, front, house, register, wireCopy];
 
 /** Every island: a module of `islands/` that a page asks for by its name. */
 const ISLANDS = ["desk", "editor", "passkey", "pictures"] as const;

@@ -74,7 +74,7 @@ for (const engine of engines) {
     withDoor(engine, async (door) => {
       const event = await withEvent(door);
       const { id, slug } = await published(door);
-      await door.as("editor").post(`/desk/articles/${id}/events`, { do: `use ${event}`, sentence: "Crews voted." });
+      await door.as("reporter").post(`/desk/articles/${id}/events`, { do: `use ${event}`, sentence: "Crews voted." });
       expect(await door.as("editor").text(`/desk/articles/${id}/events`)).not.toContain("was mended since");
       await withMend(door, event, { date: "2018-02-14", version: "1" });
       expect(await door.text(`/en/${slug}`)).toContain("14 February 2018");

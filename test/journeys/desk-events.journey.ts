@@ -52,10 +52,10 @@ test("a reader looks closer at a picture of time with the arrow keys alone, and 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${server.address}/en/timeline/the-crossing`);
-  const width = () => page.locator(".strip svg").evaluate((picture) => picture.getBoundingClientRect().width);
+  const width = () => page.locator(".time-strip svg").evaluate((picture) => picture.getBoundingClientRect().width);
   const words = () =>
     page
-      .locator(".strip .words")
+      .locator(".time-strip .words")
       .first()
       .evaluate((text) => text.getBoundingClientRect().height);
   const [wide, high] = [await width(), await words()];

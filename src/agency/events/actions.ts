@@ -43,6 +43,7 @@ export async function keepEvent(
         .set({ ...when, version: known.version + 1 })
         .where("id", "=", id)
         .execute();
+      await agreeWithOwn(db, id, { by, version: known.version + 1 });
     } else {
       await db
         .insertInto("event")
@@ -56,6 +57,13 @@ export async function keepEvent(
     await printAgain(db, id);
     return { id };
   });
+}
+
+/** Whoever mends an event that only their own story tells of has the story before them. */
+async function agreeWithOwn(db: Db, id: string, { by, version }: { by: string; version: number }): Promise<void> {
+  const uses = await db.selectFrom("event_use").select("made_by").where("event_id", "=", id).execute();
+  if (uses.length !== 1 || uses[0]?.made_by !== by) return;
+  await db.updateTable("event_use").set({ seen_version: version }).where("event_id", "=", id).execute();
 }
 
 async function keepTexts(db: Db, id: string, { texts, sourceIds }: EventDraft): Promise<void> {

@@ -34,7 +34,7 @@ export async function printDiary(visit: DeskVisit): Promise<DeskPage> {
         <EventsNav visit={visit} current="diary" />
         <p class="hint">{diary.introduction}</p>
         <nav aria-label={diary.title}>
-          <ul class="inline-list">
+          <ul class="inline-list diary-lists">
             {LISTS.map((one) => (
               <li>
                 <a href={`/desk/diary?list=${one}`} aria-current={one === list ? "page" : undefined}>

@@ -291,38 +291,36 @@ const UsesOf = ({ event, uses, visit, address }: UsesProps) => {
   const { events: said, flow } = visit.words;
   if (uses.length === 0) return null;
   return (
-    <section aria-labelledby="uses">
+    <section class="event-part" aria-labelledby="uses">
       <h2 id="uses">{said.usesTitle}</h2>
-      <form method="post" action={address}>
-        <ul class="stories">
-          {uses.map(({ articleId, headline, language, sentence, isOld }) => (
-            <li>
-              <a href={`/desk/articles/${articleId}/events`} dir="auto" lang={language}>
-                {headline || flow.noHeadline}
-              </a>
-              {sentence !== "" && (
-                <p dir="auto" lang={language} class="quiet">
-                  {sentence}
+      <ul class="stories">
+        {uses.map(({ articleId, headline, language, sentence, isOld }) => (
+          <li>
+            <a href={`/desk/articles/${articleId}/events`} dir="auto" lang={language}>
+              {headline || flow.noHeadline}
+            </a>
+            {sentence !== "" && (
+              <p dir="auto" lang={language} class="quiet">
+                {sentence}
+              </p>
+            )}
+            {isOld && (
+              <>
+                <p class="about">
+                  <strong class="overdue">{said.isOld}</strong>
+                  <span>{said.ofStory.mended(whenOf(event, visit), titleOf(event, visit))}</span>
                 </p>
-              )}
-              {isOld && (
-                <>
-                  <p class="about">
-                    <strong class="overdue">{said.isOld}</strong>
-                    <span>{said.ofStory.mended(whenOf(event, visit), titleOf(event, visit))}</span>
-                  </p>
-                  <p class="buttons">
-                    <a class="button" href={`/desk/articles/${articleId}`}>
-                      {said.ofStory.write}
-                    </a>
-                    <Act act={`agrees ${articleId}`}>{said.agrees}</Act>
-                  </p>
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      </form>
+                <form method="post" action={address} class="buttons">
+                  <a class="button" href={`/desk/articles/${articleId}`}>
+                    {said.ofStory.write}
+                  </a>{" "}
+                  <Act act={`agrees ${articleId}`}>{said.agrees}</Act>
+                </form>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 };

@@ -46,18 +46,21 @@ export async function printEventsOfStory(visit: DeskVisit): Promise<DeskPage | u
       <>
         <ArticleTabs articleId={story.id} current="events" staff={staff} words={words} />
         <p class="hint">{said.ofStory.introduction}</p>
-        <section aria-labelledby="told">
+        <section class="event-part" aria-labelledby="told">
           <h2 id="told">{said.ofStory.told}</h2>
-          {told.length === 0 && <p>{said.ofStory.noneTold}</p>}
-          <form method="post" action={address}>
-            <ul class="stories">
-              {told.map((event) => (
-                <Told event={event} visit={visit} language={edition.language} />
-              ))}
-            </ul>
-          </form>
+          {told.length === 0 ? (
+            <p>{said.ofStory.noneTold}</p>
+          ) : (
+            <form method="post" action={address}>
+              <ul class="stories">
+                {told.map((event) => (
+                  <Told event={event} visit={visit} language={edition.language} />
+                ))}
+              </ul>
+            </form>
+          )}
         </section>
-        <section aria-labelledby="found">
+        <section class="event-part" aria-labelledby="found">
           <h2 id="found">{said.ofStory.found}</h2>
           <p class="hint">{found.length === 0 ? said.ofStory.noneFound : said.ofStory.foundHint}</p>
           <ul class="stories">
@@ -85,7 +88,7 @@ export async function printEventsOfStory(visit: DeskVisit): Promise<DeskPage | u
             ))}
           </ul>
         </section>
-        <section aria-labelledby="others">
+        <section class="event-part" aria-labelledby="others">
           <h2 id="others">{said.ofStory.other}</h2>
           <form method="get" action={address}>
             <TextField name="words" label={said.search} hint={said.ofStory.otherHint} type="search" value={search} />
@@ -94,20 +97,22 @@ export async function printEventsOfStory(visit: DeskVisit): Promise<DeskPage | u
             </p>
           </form>
           {search !== "" && others.length === 0 && <p>{said.none}</p>}
-          <form method="post" action={address}>
-            <ul class="stories">
-              {others.map((event) => (
-                <li>
-                  <p dir="auto">
-                    {whenOf(event, visit)}: {titleOf(event, visit)}
-                  </p>
-                  <Buttons>
-                    <Act act={`use ${event.id}`}>{said.ofStory.take(titleOf(event, visit))}</Act>
-                  </Buttons>
-                </li>
-              ))}
-            </ul>
-          </form>
+          {others.length > 0 && (
+            <form method="post" action={address}>
+              <ul class="stories">
+                {others.map((event) => (
+                  <li>
+                    <p dir="auto">
+                      {whenOf(event, visit)}: {titleOf(event, visit)}
+                    </p>
+                    <Buttons>
+                      <Act act={`use ${event.id}`}>{said.ofStory.take(titleOf(event, visit))}</Act>
+                    </Buttons>
+                  </li>
+                ))}
+              </ul>
+            </form>
+          )}
         </section>
       </>
     ),

@@ -76,7 +76,7 @@ const Picture = ({ picture: { rows, ticks, marks }, words, rtl }: PictureProps) 
           </label>
         ))}
       </fieldset>
-      <section class="strip" tabindex={0} aria-label={description}>
+      <section class="time-strip" tabindex={0} aria-label={description}>
         <svg width="100%" height={height} aria-hidden="true" focusable="false">
           {ticks.map(({ at, text }) => (
             <>
