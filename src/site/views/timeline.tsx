@@ -44,10 +44,14 @@ export const TimelinePage = ({ frame, head, title, about, picture, events, json,
       </ol>
       <ul class="as-data">
         <li>
-          <a href={json}>{words.time.asData}</a>
+          <a href={json}>
+            {words.time.asData} (<bdi>TimelineJS</bdi>)
+          </a>
         </li>
         <li>
-          <a href={calendar}>{words.time.calendar}</a>
+          <a href={calendar}>
+            {words.time.calendar} (<bdi>iCalendar</bdi>)
+          </a>
         </li>
       </ul>
     </Layout>
