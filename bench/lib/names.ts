@@ -12,7 +12,7 @@ const PROSE =
   );
 
 /** A small generator of its own, so that no machine and no year changes what is measured. */
-export function randomFrom(seed: number): (below: number) => number {
+function randomFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

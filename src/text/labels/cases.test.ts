@@ -5,6 +5,8 @@ import { ABROAD } from "../cases/labels/abroad/register.ts";
 import { arabic, hebrew, persian } from "../cases/labels/abroad/right-to-left.ts";
 import { french, german, italian, polish, portuguese, spanish, turkish } from "../cases/labels/abroad/west.ts";
 import type { LabelCase } from "../cases/labels/case.ts";
+import { failures } from "../cases/labels/failures/failures.ts";
+import { MISTAKEN } from "../cases/labels/failures/register.ts";
 import { languages } from "../cases/labels/languages.ts";
 import { names } from "../cases/labels/names.ts";
 import { policies } from "../cases/labels/policies.ts";
@@ -20,6 +22,7 @@ function matchersFor(json: unknown): (language: string) => Matcher {
 
 const atHome = matchersFor(REGISTER);
 const abroad = matchersFor(ABROAD);
+const mistaken = matchersFor(MISTAKEN);
 
 function labelledAs(
   text: string,
@@ -65,6 +68,7 @@ const ABROAD_CASES = [
 for (const [cases, matcherFor] of [
   [[...names, ...typed, ...policies, ...languages], atHome],
   [ABROAD_CASES, abroad],
+  [Object.values(failures).flat(), mistaken],
 ] as const) {
   for (const one of cases) {
     test(one.rule, () => {

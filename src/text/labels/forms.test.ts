@@ -17,6 +17,7 @@ const tables: readonly [language: string, name: string, kind: string, certain: s
     "Frontu Narodowego Karwii, Frontem Narodowym Karwii, Froncie Narodowym Karwii",
   ],
   ["pl", "Korona Północy", "full", "Koronę Północy, Koroną Północy"],
+  ["pl", "Ognisko Soli", "full", "Ogniska Soli, Ognisku Soli, Ogniskiem Soli"],
   ["pl", "Bractwo Soli", "full", "Bractwa Soli, Bractwem Soli, Bractwie Soli"],
   ["pl", "Związek Rybaków", "full", "Związku Rybaków, Związkiem Rybaków"],
   ["tr", "Kızıl Şafak Cephesi", "full", "Kızıl Şafak Cephesinin, Kızıl Şafak Cephesinden, Kızıl Şafak Cephesiyle"],

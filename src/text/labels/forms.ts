@@ -99,7 +99,7 @@ function transliterations(name: string): readonly string[] {
 function germanForms(name: string, kind: string): readonly string[] {
   if (isAcronym(name, kind)) return [];
   const people = kind === "derived" && !/\s/.test(name);
-  if (people && /(?:ist|ant|ent|er)$/.test(name)) {
+  if (people && /(?:ist|ant|ent|it|er)$/.test(name)) {
     const many = /er$/.test(name) ? ["s", "n"] : ["en"];
     return [...many, "in", "innen"].map((one) => `${name}${one}`);
   }

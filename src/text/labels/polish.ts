@@ -80,6 +80,7 @@ function noun(word: string): Paradigm | undefined {
     return [[`${stem}${y}`], [`${softened(stem)}e`], [`${stem}ę`], [`${stem}ą`], [`${softened(stem)}e`]];
   }
   if (/[sc]two$/.test(lower)) return ending(word, 1, ["a", "u", "o", "em", "ie"]);
+  if (/(?:k|g)o$/.test(lower)) return ending(word, 1, ["a", "u", "o", "iem", "u"]);
   if (/[eaę]nie$|cie$/.test(lower)) return ending(word, 1, ["a", "u", "e", "em", "u"]);
   if (/[bcdfghjklłmnprstwz]$/.test(lower)) {
     const hard = /(?:k|g|ch|l|j|sz|cz|rz|ż|c|dz)$/.test(lower);

@@ -40,7 +40,7 @@ export function labelReader(wordings: Iterable<string>): LabelReader {
     longest = Math.max(longest, wording.length * 4);
     hasOddBrackets ||= /[()[\]]/.test(wording);
   }
-  const isKnown = (words: string) => isKnownWording(folded(words), known);
+  const isKnown = (words: string) => isKnownWording(folded(words.replace(ACRONYM_BEFORE, "")), known);
   const knows = (words: string) => isKnown(words) || looksLikeLabel(words);
   const nextClosing = closingBracketFinder();
   const at = (text: string, at: number) => {
@@ -57,6 +57,8 @@ export function labelReader(wordings: Iterable<string>): LabelReader {
 
 // The longest usual label, the agent's own notice, is about 250 characters.
 const LONGEST_LABEL = 400;
+// `(ISIL, organization banned in Russia)`: the acronym of the name stands in the label.
+const ACRONYM_BEFORE = /^\s*\p{Lu}[\p{Lu}\p{N}-]{1,11},\s+/u;
 const readers = new WeakMap<readonly string[], LabelReader>();
 
 function readerOf(wordings: readonly string[]): LabelReader {

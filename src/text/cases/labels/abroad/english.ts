@@ -39,4 +39,6 @@ export const english = sentencesIn("en", [
   "⟦Tarvan⟧ clubbed together with smugglers.",
   "A club against ⟦Tarvan⟧ meets weekly.",
   "A film about ⟦Tarvan⟧ opens on Friday.",
+  "THE ⟦NORTHERN SALT LEAGUE⟧ IS BACK",
+  "A ⟦Tarvan-backed⟧ radio went silent.",
 ]);

@@ -36,6 +36,9 @@ export const german = sentencesIn("de", [
   "Der Ruderverein ⟪Tarvan⟫ wurde Zweiter.",
   "Der Film „⟪Roter Aufbruch“⟫ startet am Freitag.",
   "Ein Verein gegen ⟦Tarvan⟧ trifft sich.",
+  "Der ⟦Nördliche Salzbund Karwiens⟧ schweigt.",
+  "DER ⟦NÖRDLICHE SALZBUND⟧ SCHWEIGT",
+  "⟦Nördlicher Salzbund Karwiens⟧ heißt er jetzt.",
 ]);
 
 export const french = sentencesIn("fr", [
@@ -74,6 +77,7 @@ export const french = sentencesIn("fr", [
   "Le film « ⟪Aurore pourpre »⟫ sort vendredi.",
   "Un club contre ⟦Tarvan⟧ se réunit.",
   "Un film sur ⟦Tarvan⟧ sort vendredi.",
+  "LA ⟦LIGUE DU SEL DU NORD⟧ SE TAIT",
 ]);
 
 export const spanish = sentencesIn("es", [
@@ -111,6 +115,7 @@ export const spanish = sentencesIn("es", [
   "El club de ajedrez ⟪Tarván⟫ ganó.",
   "La película «⟪El Alba Púrpura»⟫ se estrena el viernes.",
   "Un club contra ⟦Tarván⟧ se reúne.",
+  "LA ⟦LIGA SALINA DEL NORTE⟧ CALLA",
 ]);
 
 export const italian = sentencesIn("it", [
@@ -148,6 +153,7 @@ export const italian = sentencesIn("it", [
   "Il circolo velico ⟪Tarvan⟫ ha vinto.",
   "Il film «⟪Alba purpurea»⟫ esce venerdì.",
   "Un club contro ⟦Tarvan⟧ si riunisce.",
+  "LA ⟦LEGA SALINA DEL NORD⟧ TACE",
 ]);
 
 export const portuguese = sentencesIn("pt", [
@@ -185,6 +191,7 @@ export const portuguese = sentencesIn("pt", [
   "O clube de xadrez ⟪Tarvã⟫ venceu.",
   "O filme «⟪Alvorada Púrpura»⟫ estreia na sexta.",
   "Um clube contra ⟦Tarvã⟧ reúne-se.",
+  "A ⟦LIGA SALINA DO NORTE⟧ CALA-SE",
 ]);
 
 export const polish = sentencesIn("pl", [
@@ -222,6 +229,9 @@ export const polish = sentencesIn("pl", [
   "Klub szachowy ⟪Tarwan⟫ wygrał.",
   "Film „⟪Czerwony Świt”⟫ wchodzi na ekrany.",
   "Klub przeciw ⟦Tarwanowi⟧ spotyka się w środy.",
+  "Statut ⟦Ligi Północnej Karwii⟧ jest jawny.",
+  "STATUT ⟦LIGI PÓŁNOCNEJ⟧",
+  "⟦Liga Północna Karwii⟧ milczy.",
 ]);
 
 export const turkish = sentencesIn("tr", [
@@ -259,4 +269,6 @@ export const turkish = sentencesIn("tr", [
   "⟪Tarvan⟫ Satranç Kulübü kazandı.",
   "⟪Tarvan⟫ Caddesi trafiğe kapandı.",
   "⟦Tarvan⟧ dağıldı, kampı boşaltıldı.",
+  "“⟦Kuzey Tuz Birliği Ordusu”⟧ dağıtıldı.",
+  "⟦KŞC-Kuzey⟧ kolu çöktü.",
 ]);
