@@ -528,6 +528,10 @@ export function organisationOf(paper: Paper): Omit<OrganisationPageValues, "fram
         wording: organisation.wording,
       },
     ],
+    history: [
+      { day: day(language, "2009-03-01"), by: "decision", lines: [organisation.wording], isToCome: false },
+      { day: day(language, "2017-07-02"), by: "register", lines: [organisation.full], isToCome: false },
+    ],
     labels: `/${language}/labels`,
     cards: cardsOf(paper, 3, 6),
     paging: {},

@@ -104,7 +104,17 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
     labelled: [],
     quoted: [],
   };
-  const rule = { jurisdictions: ["un", "gb"], scope: "first", style: "inline", asOf: "today" } as const;
+  const rule = {
+    jurisdictions: ["un", "gb"],
+    scope: "first",
+    style: "inline",
+    quotations: "after",
+    asOf: "today",
+    surfaces: { on: ["headline", "body"], off: ["alt", "push"] },
+    ownWords: [{ jurisdiction: "gb", words: organisation.wording }],
+    notices: [{ on: "every", place: "top", size: 200, words: organisation.wording, basis: "Act 7, section 2" }],
+    folds: true,
+  } as const;
   return {
     front: (
       <FrontPage
@@ -187,6 +197,8 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
         frame={frame}
         head={headOf("labels")}
         rule={rule}
+        total={3}
+        leaf={{ page: 1, pages: 2, after: `/${language}/labels?page=2` }}
         organisations={[1, 2, 3].map((at) => ({
           href: `/${language}/labels/o${at}`,
           name: organisation.full,
@@ -196,7 +208,14 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
       />
     ),
     "labels-none": (
-      <LabelsPage frame={frame} head={headOf("labels")} rule={{ ...rule, jurisdictions: [] }} organisations={[]} />
+      <LabelsPage
+        frame={frame}
+        head={headOf("labels")}
+        rule={{ ...rule, jurisdictions: [] }}
+        total={0}
+        leaf={{ page: 1, pages: 1 }}
+        organisations={[]}
+      />
     ),
     organisation: <OrganisationPage frame={frame} head={headOf(organisation.full)} {...organisationOf(paper)} />,
     search: (

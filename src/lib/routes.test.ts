@@ -13,6 +13,8 @@ const find = addressBook([
   route("/{edition}/search", ["q", "before"]),
   route("/{edition}/archive/{yyyy}/{mm}"),
   route("/{edition}/feed.xml"),
+  route("/{edition}/labels/{organisation}.json"),
+  route("/{edition}/labels/{organisation}"),
   route("/{edition}/{slug}"),
   route("/desk/*"),
 ]);
@@ -29,6 +31,14 @@ test("an address is found by its steps, a fixed step before a named one", () => 
 
 test("a full stop in an address is a full stop", () => {
   expect(found("/en/feedxxml")?.route.address).toBe("/{edition}/{slug}");
+});
+
+test("a step with an end written after it is the step without it", () => {
+  const steps = { edition: "en", organisation: "un-qde.115" };
+  expect(found("/en/labels/un-qde.115.json")?.visit.steps).toEqual(steps);
+  expect(found("/en/labels/un-qde.115.json")?.route.address).toBe("/{edition}/labels/{organisation}.json");
+  expect(found("/en/labels/un-qde.115")?.visit.steps).toEqual(steps);
+  expect(found("/en/labels/un-qde.115")?.route.address).toBe("/{edition}/labels/{organisation}");
 });
 
 test("parameters nobody declared change nothing, declared ones are in one order", () => {

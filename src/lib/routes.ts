@@ -4,7 +4,7 @@ import { TrieRouter } from "hono/router/trie-router";
 
 export type Route = {
   readonly method: "GET" | "POST";
-  /** `/{edition}/archive/{yyyy}/{mm}`; fixed steps come before named ones where both fit. */
+  /** `/{edition}/archive/{yyyy}/{mm}`; fixed steps come before named ones where both fit. `{organisation}.json` is named, too. */
   readonly address: string;
   /** Query parameters that change the answer; all others are ignored. */
   readonly parameters?: readonly string[];
@@ -34,7 +34,7 @@ export function addressBook(
     const line = `${route.method} ${route.address}`;
     if (known.has(line)) throw new Error(`two routes answer ${line}`);
     known.add(line);
-    router.add(route.method, route.address.replace(/\{(\w+)\}/g, ":$1"), route);
+    router.add(route.method, patternOf(route.address), route);
   }
   return (method, url, request) => {
     const path = asWritten(url.pathname);
@@ -42,11 +42,23 @@ export function addressBook(
     if (path === undefined || !first) return undefined;
     const [route, named] = first;
     const steps = Object.fromEntries(
-      Object.entries(named).map(([name, step]) => [name, decodeURIComponent(String(step))]),
+      Object.entries(named).map(([name, step]) => [name, withoutEnd(route, name, decodeURIComponent(String(step)))]),
     );
     const query = declared(route, url);
     return { route, visit: { request, path, steps, query }, key: keyOf(path, query) };
   };
+}
+
+const ENDED = /\{(\w+)\}(\.\w+)/g;
+
+function patternOf(address: string): string {
+  return address.replace(/\{(\w+)\}(\.\w+)?/g, (_, name, end) => `:${name}${end ? `{[^/]+\\${end}}` : ""}`);
+}
+
+/** A step without the end its address writes after it: `al-qaida` of `al-qaida.json`. */
+function withoutEnd({ address }: Route, name: string, step: string): string {
+  const end = [...address.matchAll(ENDED)].find(([, named]) => named === name)?.[2];
+  return end === undefined ? step : step.slice(0, -end.length);
 }
 
 /**

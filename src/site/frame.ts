@@ -91,6 +91,7 @@ type Said = {
   readonly indexed?: boolean;
   readonly structuredData?: Head["structuredData"];
   readonly openGraph?: Partial<OpenGraph>;
+  readonly data?: Head["data"];
   /** The path it is known under when that is not where the reader came in. */
   readonly path?: string;
 };
@@ -103,5 +104,6 @@ export function headFor({ world, path }: EditionVisit, said: Said): Head {
     indexed: said.indexed ?? true,
     openGraph: { type: said.type ?? "website", ...said.openGraph },
     ...(said.structuredData && { structuredData: said.structuredData }),
+    ...(said.data && { data: said.data }),
   };
 }

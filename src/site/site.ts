@@ -4,7 +4,7 @@ import { reading } from "#store/db.ts";
 import { printArchive } from "./archive.tsx";
 import { printArticle, printOnPaper } from "./article.tsx";
 import { printFront } from "./front.tsx";
-import { printLabels, printOrganisation } from "./labels.tsx";
+import { printLabels, printLabelsData, printOrganisation, printOrganisationData } from "./labels.tsx";
 import { printSection, printTopic } from "./lists.tsx";
 import { logRoutes, printLog } from "./log.tsx";
 import { machineRoutes } from "./machines.ts";
@@ -35,7 +35,9 @@ export function siteRoutes(world: SiteWorld): Route[] {
       print: printSearch,
       notFound: printNotFound,
     }),
-    page("/{edition}/labels", printLabels),
+    page("/{edition}/labels", printLabels, "page"),
+    page("/{edition}/labels.json", printLabelsData, "page"),
+    page("/{edition}/labels/{organisation}.json", printOrganisationData),
     page("/{edition}/labels/{organisation}", printOrganisation, "before"),
     page("/{edition}/timeline/{timeline}", printTimeline),
     ...timelineDataRoutes(world),

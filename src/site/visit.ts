@@ -53,10 +53,13 @@ export type Printed = {
   readonly until?: Date | undefined;
 };
 
+/** What a page says, for machines: printed again when the page would be. */
+export type PrintedData = Omit<Printed, "html" | "status"> & { readonly data: unknown };
+
 /** The page has another address now; old ones lead there for good. */
 export type Elsewhere = { readonly movedTo: string; readonly topics: readonly string[] };
 
-export type PrintPage = (visit: EditionVisit) => Promise<Printed | Elsewhere | undefined>;
+export type PrintPage = (visit: EditionVisit) => Promise<Printed | PrintedData | Elsewhere | undefined>;
 
 /** A route for a page of an edition; what `print` does not find is the edition's own "not found" page. */
 export function editionRoute(
@@ -112,13 +115,22 @@ export async function enter(
   };
 }
 
-export async function response(visit: EditionVisit, printed: Printed | Elsewhere | undefined): Promise<Response> {
+export async function response(
+  visit: EditionVisit,
+  printed: Printed | PrintedData | Elsewhere | undefined,
+): Promise<Response> {
   if (!printed) throw new Error(`the page for what is not found was not found at ${visit.path}`);
   if ("movedTo" in printed) return moved(printed);
-  const headers = new Headers({
-    "content-type": "text/html; charset=utf-8",
-    "content-language": visit.edition.language,
-  });
+  if ("data" in printed) {
+    const headers = headersOf(visit, printed, "application/json; charset=utf-8");
+    return new Response(`${JSON.stringify(printed.data, null, 2)}\n`, { headers });
+  }
+  const headers = headersOf(visit, printed, "text/html; charset=utf-8");
+  return new Response(wholePage(`${await printed.html}`), { status: printed.status ?? 200, headers });
+}
+
+function headersOf(visit: EditionVisit, printed: Omit<Printed, "html">, type: string): Headers {
+  const headers = new Headers({ "content-type": type, "content-language": visit.edition.language });
   const ofLogo = visit.agency.logo === null ? [] : [topicOfPicture(visit.agency.logo)];
   dependsOn(headers, ["editions", "settings", "register", ...ofLogo, ...printed.topics]);
   const ends = [
@@ -127,7 +139,7 @@ export async function response(visit: EditionVisit, printed: Printed | Elsewhere
   ];
   const [first] = ends.toSorted((one, other) => one.getTime() - other.getTime());
   if (first) headers.set(KEPT_UNTIL_HEADER, first.toISOString());
-  return new Response(wholePage(`${await printed.html}`), { status: printed.status ?? 200, headers });
+  return headers;
 }
 
 function moved({ movedTo, topics }: Elsewhere): Response {

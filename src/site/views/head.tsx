@@ -17,6 +17,7 @@ export const HeadOf = ({ frame, head }: { frame: Frame; head: Head }) => {
       {frame.feeds.map(({ href, type, title }) => (
         <link rel="alternate" type={type} href={href} title={title} />
       ))}
+      {head.data && <link rel="alternate" type="application/json" href={head.data.href} title={head.data.title} />}
       {head.openGraph && <OpenGraphOf frame={frame} head={head} openGraph={head.openGraph} />}
       {head.structuredData && <StructuredData data={head.structuredData} />}
     </head>

@@ -8,10 +8,10 @@ import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Paging } from "./paging.tsx";
-import type { Designation, OrganisationPageValues } from "./values.ts";
+import type { Designation, Happened, OrganisationPageValues } from "./values.ts";
 
 export const OrganisationPage = (page: OrganisationPageValues) => {
-  const { frame, head, name, names, designations, labels, cards, paging } = page;
+  const { frame, head, name, names, designations, history, labels, cards, paging } = page;
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   return (
@@ -22,6 +22,14 @@ export const OrganisationPage = (page: OrganisationPageValues) => {
         <p class="introduction">{words.organisation.introduction}</p>
         <p class="print">
           <a href={labels}>{words.howWeLabel}</a>
+          {head.data && (
+            <>
+              {" · "}
+              <a href={head.data.href} type="application/json">
+                {words.labels.asData}
+              </a>
+            </>
+          )}
         </p>
       </header>
       <section aria-labelledby="designations">
@@ -45,6 +53,17 @@ export const OrganisationPage = (page: OrganisationPageValues) => {
           </ul>
         </section>
       )}
+      {history.length > 0 && (
+        <section aria-labelledby="history">
+          <h2 id="history">{words.organisation.history}</h2>
+          <p>{words.organisation.historySentence}</p>
+          <ol class="chronicle">
+            {history.map((one) => (
+              <HappenedOn happened={one} words={words} />
+            ))}
+          </ol>
+        </section>
+      )}
       <section aria-labelledby="mentions">
         <h2 id="mentions">{words.organisation.mentionedIn}</h2>
         {cards.length > 0 ? (
@@ -57,6 +76,19 @@ export const OrganisationPage = (page: OrganisationPageValues) => {
     </Layout>
   );
 };
+
+const HappenedOn = ({ happened, words }: { readonly happened: Happened; readonly words: Words }) => (
+  <li class={`from-${happened.by}`}>
+    <p>
+      <Time moment={happened.day} />
+      {happened.by === "register" && <span class="kind"> {words.organisation.inRegister}</span>}
+      {happened.isToCome && <span class="kind"> {words.organisation.toCome}</span>}
+    </p>
+    {happened.lines.map((line) => (
+      <p dir="auto">{line}</p>
+    ))}
+  </li>
+);
 
 type DesignationFactsProps = {
   readonly designation: Designation;

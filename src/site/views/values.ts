@@ -4,6 +4,7 @@
  */
 
 import type { Direction } from "#lib/direction.ts";
+import type { Placing, Surface } from "#text/labels/labels.ts";
 
 /** `href` is a path within the site, or a whole address for a page elsewhere. */
 export type Link = { readonly href: string; readonly text: string };
@@ -115,6 +116,8 @@ export type Head = {
   readonly openGraph?: OpenGraph | undefined;
   /** A schema.org object; printed as data, never executed. */
   readonly structuredData?: Readonly<Record<string, unknown>> | undefined;
+  /** The same as data, for machines: a path. */
+  readonly data?: { readonly href: string; readonly title: string } | undefined;
 };
 
 export type OpenGraph = {
@@ -301,7 +304,23 @@ export type LabelRule = {
   readonly jurisdictions: readonly string[];
   readonly scope: "every" | "first" | "section" | "document" | "none";
   readonly style: "inline" | "note" | "abbr";
+  readonly quotations: "after" | "inside";
   readonly asOf: "today" | "publication" | Moment;
+  /** Where labels are printed, and where they are not. */
+  readonly surfaces: Readonly<Record<"on" | "off", readonly Surface[]>>;
+  /** The edition's own words, printed instead of those of the register. */
+  readonly ownWords: readonly { readonly jurisdiction: string; readonly words: string }[];
+  /** The one notice of the scope `document`, else nothing. */
+  readonly notice?: Placing | undefined;
+  /** Statements on whole texts. */
+  readonly notices: readonly (Placing & {
+    readonly on: "every" | "naming";
+    readonly jurisdiction?: string | undefined;
+    readonly words: string;
+    readonly basis: string;
+  })[];
+  /** Readers may fold labels that repeat one above. */
+  readonly folds: boolean;
 };
 
 export type LogPageValues = Page & {
@@ -322,7 +341,9 @@ export type LogPageValues = Page & {
 
 export type LabelsPageValues = Page & {
   readonly rule: LabelRule;
-  /** Those whose designation one of the edition's jurisdictions holds now or held once, by name. */
+  /** How many there are on all its pages. */
+  readonly total: number;
+  /** One page of those whose designation one of the edition's jurisdictions holds now or held once, by name. */
   readonly organisations: readonly {
     readonly href: string;
     readonly name: string;
@@ -331,6 +352,24 @@ export type LabelsPageValues = Page & {
     readonly wording?: string | undefined;
     readonly designations: readonly Designation[];
   }[];
+  readonly leaf: NumberedLeaf;
+};
+
+/** Which of the numbered pages of a list this is, with its neighbours. */
+export type NumberedLeaf = {
+  readonly page: number;
+  readonly pages: number;
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+};
+
+/** A line of what happened to an organisation. */
+export type Happened = {
+  readonly day: Moment;
+  /** By somebody's decision, or in the agency's register. */
+  readonly by: "decision" | "register";
+  readonly lines: readonly string[];
+  readonly isToCome: boolean;
 };
 
 export type Designation = {
@@ -356,6 +395,8 @@ export type OrganisationPageValues = Page & {
   }[];
   /** In force first, then by day, newest first. */
   readonly designations: readonly Designation[];
+  /** In order of the days. */
+  readonly history: readonly Happened[];
   /** The page of the rule they follow. */
   readonly labels: string;
   /** Articles that mention it. */

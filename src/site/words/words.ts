@@ -2,7 +2,9 @@
  * The words of the public pages, one typed file a language. A language without its
  * own file gets the English words; `wordsFor` tells, so that the operator can be told.
  */
+import type { DesignationField } from "#agency/labels/history.ts";
 import type { PrintWords } from "#text/document/html.ts";
+import type { Surface } from "#text/labels/labels.ts";
 import type { LegalFact } from "../views/values.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
@@ -95,6 +97,28 @@ export type Words = {
     readonly noOrganisations: string;
     readonly printed: string;
     readonly printsNothing: string;
+    readonly quotationsTitle: string;
+    readonly quotations: Readonly<Record<"after" | "inside", string>>;
+    readonly surfacesTitle: string;
+    readonly surfaces: Readonly<Record<Surface, string>>;
+    readonly everywhere: string;
+    readonly notIn: (places: string) => string;
+    readonly ownWordsTitle: string;
+    readonly noticeTitle: string;
+    readonly places: Readonly<Record<"top" | "bottom", string>>;
+    readonly asLarge: string;
+    readonly larger: (percent: string) => string;
+    readonly noticesTitle: string;
+    readonly noticeOn: Readonly<Record<"every" | "naming", string>>;
+    readonly noticeFor: (jurisdiction: string) => string;
+    readonly basis: string;
+    readonly foldsTitle: string;
+    readonly folds: string;
+    readonly asData: string;
+    readonly pages: string;
+    readonly pageOf: (page: number, pages?: number) => string;
+    readonly before: string;
+    readonly after: string;
   };
 
   // An organisation
@@ -119,6 +143,20 @@ export type Words = {
     readonly readDecision: string;
     readonly mentionedIn: string;
     readonly notMentioned: string;
+    readonly history: string;
+    readonly historySentence: string;
+    readonly toCome: string;
+    readonly begins: (whose: string) => string;
+    readonly ends: (whose: string) => string;
+    readonly inRegister: string;
+    readonly entered: (whose: string) => string;
+    readonly takenOut: (whose: string) => string;
+    readonly nameAdded: (name: string) => string;
+    readonly nameRemoved: (name: string) => string;
+    readonly fields: Readonly<Record<DesignationField, string>>;
+    readonly changed: (what: string, before?: string, after?: string) => string;
+    readonly held: string;
+    readonly nothing: string;
   };
 
   // Search

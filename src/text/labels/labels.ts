@@ -38,6 +38,7 @@ export {
   SURFACES,
   type Surface,
   wordingIn,
+  wordingOn,
 } from "./policy.ts";
 export {
   type Designation,

@@ -7,7 +7,7 @@ import type { Candidate, Matcher } from "./matcher.ts";
 import { type Mention, placeOf } from "./mentions.ts";
 import { NOTICE_DASH } from "./notes.ts";
 import { ownersOf } from "./owners.ts";
-import type { Designation, NameDoubt, Wording } from "./register.ts";
+import type { Designation, NameDoubt, Organisation, Wording } from "./register.ts";
 
 export type LabelPolicy = {
   /**
@@ -242,7 +242,7 @@ function decisionFor(mention: Mention, policy: EditionPolicy, day: string, seen:
   if (mention.isCaption && !policy.surfaces.caption) return none("captions are not labelled");
   if (mention.candidates.length === 0) return none("no register knows it");
 
-  const printing = mention.candidates.filter((candidate) => inForce(candidate, policy, day).length > 0);
+  const printing = mention.candidates.filter(({ organisation }) => inForce(organisation, policy, day).length > 0);
   const [candidate] = printing;
   if (!candidate) return none(whyNothing(mention.candidates, policy, day));
   const repeated = repetition(mention, policy, seen);
@@ -254,9 +254,13 @@ function decisionFor(mention: Mention, policy: EditionPolicy, day: string, seen:
   return wording === "" ? ask(NO_WORDS) : { decision: "label", wording };
 }
 
-function inForce({ organisation }: Candidate, { jurisdictions }: EditionPolicy, day: string): readonly Designation[] {
+function inForce(
+  { designations }: Pick<Organisation, "designations">,
+  { jurisdictions }: Pick<EditionPolicy, "jurisdictions">,
+  day: string,
+): readonly Designation[] {
   return jurisdictions.flatMap((jurisdiction) =>
-    organisation.designations.filter((one) => one.jurisdiction === jurisdiction.toLowerCase() && isInForce(one, day)),
+    designations.filter((one) => one.jurisdiction === jurisdiction.toLowerCase() && isInForce(one, day)),
   );
 }
 
@@ -328,7 +332,16 @@ function keysOf(
 function wordingFor(candidate: Candidate, policy: EditionPolicy, day: string): string {
   const { name } = candidate;
   if (name.wording) return wordingIn(name.wording, policy.language);
-  const wordings = inForce(candidate, policy, day).map(
+  return wordingOn(candidate.organisation, policy, day);
+}
+
+/** What is printed of an organisation on a day: the words of every designation in force, equal ones once; empty when there is none. */
+export function wordingOn(
+  organisation: Pick<Organisation, "designations">,
+  policy: Pick<EditionPolicy, "jurisdictions" | "language" | "wording">,
+  day: string,
+): string {
+  const wordings = inForce(organisation, policy, day).map(
     ({ jurisdiction, wording }) => policy.wording?.[jurisdiction] ?? wordingIn(wording, policy.language),
   );
   return [...new Set(wordings)].filter((words) => words !== "").join("; ");
@@ -436,7 +449,7 @@ export function namedFor(
   if (on === "every") return [];
   const law = jurisdiction === undefined ? policy : { ...policy, jurisdictions: [jurisdiction] };
   return mentions.filter((mention) => {
-    const printing = mention.candidates.filter((one) => inForce(one, law, day).length > 0);
+    const printing = mention.candidates.filter(({ organisation }) => inForce(organisation, law, day).length > 0);
     if (printing.length === 0 || mention.mark?.decision === "none") return false;
     return mention.mark?.decision === "label" || doubtOf(mention, printing) === undefined;
   });
