@@ -299,7 +299,12 @@ export function frameOf({ sample }: Paper, current = ""): Frame {
     ],
     sections: sections.map((text, at) => ({ href: `/${language}/sections/s${at}`, text, current: text === current })),
     search: `/${language}/search`,
-    foot: { people: `/${language}/people`, labels: `/${language}/labels`, archive: `/${language}/archive/2026/11` },
+    foot: {
+      people: `/${language}/people`,
+      corrections: `/${language}/corrections`,
+      labels: `/${language}/labels`,
+      archive: `/${language}/archive/2026/11`,
+    },
     feeds: [
       { href: `/${language}/feed.xml`, type: "application/rss+xml", title: `${agency} (RSS)` },
       { href: `/${language}/atom.xml`, type: "application/atom+xml", title: `${agency} (Atom)` },
@@ -374,6 +379,9 @@ export function articleOf(paper: Paper): ArticleValues {
   const picture = pictureOf(paper, 0);
   return {
     href: `/${language}/ferry-strike`,
+    isRetracted: false,
+    notes: [],
+    withheld: [],
     headline: labelledLine(paper, headlines[0] ?? ""),
     standfirst: labelledLine(paper, standfirsts[0] ?? ""),
     section: { href: `/${language}/sections/s1`, text: sections[1] ?? "" },

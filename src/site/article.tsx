@@ -1,12 +1,14 @@
 /** An article at its address, and on paper. */
 import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
 import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
+import { notesOn } from "#agency/corrections/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import { organisationNames } from "#agency/labels/queries.ts";
 import { addressOfProof } from "#agency/log/log.ts";
 import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
+import { tombstonesOf } from "#agency/withholding/queries.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { isWebAddress } from "#text/document/links.ts";
@@ -28,6 +30,7 @@ import { timeInStory } from "./events.ts";
 import { firstWords } from "./first-words.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
+import { noteOf, tombstoneSentence } from "./notes.ts";
 import { printStandingPage } from "./standing-page.tsx";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
@@ -50,7 +53,7 @@ export const printArticle: PrintPage = async (visit) => {
   const more = await moreThan(visit, article);
   return {
     html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(more)} />,
-    topics: [...topicsOf(visit, article), ...topicsOfPictures(more)],
+    topics: [...topicsOfArticle(visit, article), ...topicsOfPictures(more)],
   };
 };
 
@@ -68,11 +71,11 @@ export const printOnPaper: PrintPage = async (visit) => {
         address={world.url + values.href}
       />
     ),
-    topics: topicsOf(visit, article),
+    topics: topicsOfArticle(visit, article),
   };
 };
 
-function topicsOf({ edition }: EditionVisit, article: PublishedArticle): string[] {
+export function topicsOfArticle({ edition }: EditionVisit, article: PublishedArticle): string[] {
   const list = article.section ? `section:${article.section.id}` : `front:${edition.code}`;
   return [
     `article:${article.id}`,
@@ -126,6 +129,7 @@ export async function articlePage(
       mentions: values.labelled.map(({ text, href }) => ({ name: text, href })),
       dateline: values.dateline?.text,
       origin: values.origin,
+      notes: values.notes.map(({ day, title, sentence }) => ({ day: day.iso, text: `${title}: ${plain(sentence)}` })),
     }),
   });
   return { values, page: { frame, head } };
@@ -142,6 +146,7 @@ async function articleValues(
     labelled(edition, labeller.line(text, surface, publishedAt));
   const document = labeller.body(article.document, publishedAt);
   const sources = await sourcesAmong(db, citedIn(document));
+  const notes = await notesOn(db, article.id);
   const href = addressOfArticle(edition.code, article.slug);
   const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
   return {
@@ -187,6 +192,10 @@ async function articleValues(
     print: `${href}/print`,
     proof: addressOfProof(href),
     time: await timeInStory(visit, labeller, article),
+    history: `${href}/history`,
+    isRetracted: article.mark === "retracted",
+    notes: notes.map((note) => noteOf(visit, labeller, { ...note, publishedAt, mark: article.mark })),
+    withheld: (await tombstonesOf(db, article.id)).map((one) => tombstoneSentence(visit, one)),
   };
 }
 

@@ -35,12 +35,14 @@ function cardOf(visit: EditionVisit, labeller: Labeller, card: ArticleCard): Car
     published: momentOf(visit, card.publishedAt),
     authors: card.authors.map((author) => personOf(edition, author)),
     ...(card.picture && { picture: pictureOf(card.picture) }),
+    ...(card.mark && { mark: visit.words.record.marks[card.mark] }),
   };
 }
 
 /** Segments of the label engine, with the page that says why a label stands there. */
 export function labelled(edition: { readonly code: string }, segments: readonly LabelledSegment[]): LabelledText {
-  return segments.map(({ text, label }) => {
+  return segments.flatMap(({ text, label }) => {
+    if (text === "") return [];
     const [organisation] = label?.organisations ?? [];
     if (!label) return { text };
     return { text, label: organisation === undefined ? {} : { href: organisationAddress(edition, organisation) } };

@@ -31,6 +31,7 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
     search: `${home}search`,
     foot: {
       people: `${home}people`,
+      corrections: `${home}corrections`,
       labels: `${home}labels`,
       log: `${home}log`,
       archive: archiveOf(visit),

@@ -11,6 +11,7 @@ import { machineRoutes } from "./machines.ts";
 import { printNotFound } from "./not-found.tsx";
 import { printPeople, printPerson } from "./people.tsx";
 import { previewRoute } from "./preview.tsx";
+import { printCorrections, printHistory, printVersion } from "./record.tsx";
 import { printSearch } from "./search.tsx";
 import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
@@ -41,10 +42,13 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/labels/{organisation}", printOrganisation, "before"),
     page("/{edition}/timeline/{timeline}", printTimeline),
     ...timelineDataRoutes(world),
+    page("/{edition}/corrections", printCorrections, "before"),
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
     page("/{edition}/log", printLog),
     page("/{edition}/{slug}", printArticle),
     page("/{edition}/{slug}/print", printOnPaper),
+    page("/{edition}/{slug}/history", printHistory, "before"),
+    page("/{edition}/{slug}/history/{number}", printVersion),
   ];
 }
 

@@ -35,6 +35,8 @@ type Printed = {
   readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
   readonly mentions: readonly { readonly name: string; readonly href: string }[];
   readonly dateline: string | undefined;
+  /** Corrections, clarifications, the retraction. */
+  readonly notes: readonly { readonly day: string; readonly text: string }[];
   readonly origin: { readonly name: string; readonly href?: string | undefined } | undefined;
 };
 
@@ -66,6 +68,10 @@ export function articleStructuredData(
     inLanguage: edition.language,
     datePublished: article.publishedAt.toISOString(),
     dateModified: article.changedAt.toISOString(),
+    ...(article.mark === "retracted" && { creativeWorkStatus: "Retracted" }),
+    ...(printed.notes.length > 0 && {
+      correction: printed.notes.map(({ day, text }) => ({ "@type": "CorrectionComment", text, datePublished: day })),
+    }),
     ...(printed.dateline !== undefined && { dateline: printed.dateline }),
     ...(article.section && { articleSection: article.section.name }),
     ...(article.topics.length > 0 && { keywords: article.topics.map(({ name }) => name) }),

@@ -50,6 +50,17 @@ export type Engine = {
   readonly makeAppendOnly: (db: Db, table: string) => Promise<void>;
   /** Of such a table rows whose `column` holds one of `words` may be deleted again. */
   readonly letForget: (db: Db, table: string, column: string, words: readonly string[]) => Promise<void>;
+  /**
+   * From here on rows of `table` are never deleted, but for those whose column holds one of the words, and changed only
+   * by a withholding that two people decided on: the change names it in the column `withheld`, each row once.
+   */
+  readonly keepUnlessWithheld: (
+    db: Db,
+    table: string,
+    deletable?: { readonly column: string; readonly words: readonly string[] },
+  ) => Promise<void>;
+  /** From here on rows of `table` are never deleted, nor changed once `column` holds one of `words`. */
+  readonly keepDecided: (db: Db, table: string, column: string, words: readonly string[]) => Promise<void>;
   readonly matchingArticles: (db: Db, wanted: SearchFor) => Promise<Found[]>;
   /** What `topic_version.moved` is set to. */
   readonly movedMark: RawBuilder<number>;

@@ -50,6 +50,16 @@ export const LOGGED = {
     beside: authorsOf,
     every: sql`kind <> 'draft'`,
   },
+  // What stood there before versions were kept has the id of its revision.
+  version: {
+    columns: ["id", "article_id", "number", "revision_id", "kind", "sentence", "made_at"],
+    every: sql`id <> revision_id`,
+  },
+  // Without who asked for it, unless they agreed: then `credited` says so.
+  correction: {
+    columns: ["id", "version_id", "article_id", "old_words", "new_words", "severity", "credited"],
+    every: sql`1 = 1`,
+  },
   audit: { columns: ["id", "act", "subject", "detail", "made_at"], every: sql`1 = 0` },
 } satisfies Readonly<Record<string, LoggedTable>>;
 

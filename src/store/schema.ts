@@ -16,6 +16,10 @@ export type Schema = {
   article_mention: ArticleMentionRow;
   revision: RevisionRow;
   byline: BylineRow;
+  version: VersionRow;
+  correction: CorrectionRow;
+  withholding: WithholdingRow;
+  withheld_article: WithheldArticleRow;
   front_plan: FrontPlanRow;
   front_banner: FrontBannerRow;
   source: SourceRow;
@@ -150,6 +154,10 @@ export type ArticleRow = {
   gone_at: string | null;
   /** What readers are told of it. */
   gone_note: string | null;
+  /** `clarified`, `corrected` or `retracted`: what stands beside it in lists. */
+  mark: Generated<string | null>;
+  /** JSON: see `Change` in `agency/corrections`; of the text that is scheduled. */
+  scheduled_change: Generated<string | null>;
   made_at: string;
 };
 
@@ -158,7 +166,7 @@ export type ArticleTopicRow = { article_id: string; topic_id: string };
 /** Which organisations of the register a published article names; written again when the article or the register changes. */
 export type ArticleMentionRow = { article_id: string; organisation_id: string };
 
-/** Immutable: a row is written once and never updated. */
+/** Immutable: a row is written once and changed by a withholding alone; what was published is never deleted. */
 export type RevisionRow = {
   id: string;
   article_id: string;
@@ -177,7 +185,70 @@ export type RevisionRow = {
   note: string;
   made_by: string;
   made_at: string;
+  /** The last withholding that changed it. */
+  withheld: Generated<string | null>;
 };
+
+/** What readers saw of an article from then on. Kept like a published revision. */
+export type VersionRow = {
+  id: string;
+  article_id: string;
+  /** 1 for the first, then one more each. */
+  number: number;
+  /** The text that was shown. A label change and a retraction name the one that stood there already. */
+  revision_id: string;
+  /** See `VersionKind` in `agency/corrections`. */
+  kind: string;
+  /** What readers are told of it; empty where nothing is said. */
+  sentence: string;
+  made_by: string;
+  made_at: string;
+  withheld: Generated<string | null>;
+};
+
+/** What was wrong and what is right. Kept like a published revision. */
+export type CorrectionRow = {
+  id: string;
+  version_id: string;
+  article_id: string;
+  old_words: string;
+  new_words: string;
+  /** minor, substantial, serious */
+  severity: string;
+  /** For the desk alone. */
+  asked_by: string;
+  /** The same, where they agreed that readers are told. */
+  credited: string | null;
+  withheld: Generated<string | null>;
+};
+
+/** What law or safety takes away from the record: one member of staff asks, another decides. */
+export type WithholdingRow = {
+  id: string;
+  /** asked, confirmed (while it is being done), done, dropped */
+  state: string;
+  /** Null: wherever it is found. */
+  story_id: string | null;
+  /** JSON list of forms; gone once it is decided, like the two after it. */
+  words: string | null;
+  picture_id: string | null;
+  /** For colleagues. */
+  note: string | null;
+  /** See `Reason` in `agency/withholding`. */
+  reason: string;
+  /** destroy, seal */
+  how: string;
+  /** What was taken away, under a key that is not in the store. */
+  sealed: string | null;
+  asked_by: string;
+  asked_role: string;
+  asked_at: string;
+  decided_by: string | null;
+  decided_role: string | null;
+  decided_at: string | null;
+};
+
+export type WithheldArticleRow = { withholding_id: string; article_id: string };
 
 export type BylineRow = { revision_id: string; person_id: string; position: number };
 
@@ -549,6 +620,7 @@ export type AuditRow = {
   subject: string;
   /** JSON */
   detail: string;
+  withheld: Generated<string | null>;
 };
 
 /** Append-only, numbered from 0 without a gap. */

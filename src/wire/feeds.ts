@@ -2,6 +2,8 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { newestTexts } from "#agency/articles/queries.ts";
+import { topicOfCorrections } from "#agency/corrections/corrections.ts";
+import { correctionsIn } from "#agency/corrections/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
@@ -18,6 +20,7 @@ import { LOG_TOPIC } from "#store/log.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { textAttr } from "#text/document/nodes.ts";
+import { wireWordsFor } from "./words.ts";
 
 export type WireWorld = {
   readonly db: Db;
@@ -29,8 +32,10 @@ export type WireWorld = {
 
 const ITEMS_A_FEED = 30;
 
+type FeedOf = (db: Db, world: WireWorld, edition: Edition, file: string) => Promise<Feed>;
+
 export function feedRoutes(world: WireWorld, notFound: (request: Request) => Promise<Response>): Route[] {
-  const feed = (file: string, type: string, print: (feed: Feed) => string): Route => ({
+  const feed = (feedOf: FeedOf, file: string, type: string, print: (feed: Feed) => string): Route => ({
     method: "GET",
     address: `/{edition}/${file}`,
     kept: "pages",
@@ -42,11 +47,12 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
         return answer(world, edition, type, print(values));
       }),
   });
-  return [
-    feed("feed.xml", "application/rss+xml", asRss),
-    feed("atom.xml", "application/atom+xml", asAtom),
-    feed("feed.json", "application/feed+json", asJsonFeed),
+  const inEachFormat = (feedOf: FeedOf, folder: string) => [
+    feed(feedOf, `${folder}feed.xml`, "application/rss+xml", asRss),
+    feed(feedOf, `${folder}atom.xml`, "application/atom+xml", asAtom),
+    feed(feedOf, `${folder}feed.json`, "application/feed+json", asJsonFeed),
   ];
+  return [...inEachFormat(newestFeed, ""), ...inEachFormat(correctionsFeed, "corrections/")];
 }
 
 type Feed = {
@@ -76,10 +82,11 @@ type Item = {
   readonly picture: string | null;
 };
 
-async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
+async function newestFeed(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
   const { name } = await agency(db, edition.code);
   const home = `${world.url}/${edition.code}/`;
   const labeller = await labellerFor(db, edition, world.now(), "feed");
+  const words = wireWordsFor(edition.language);
   const articles = await newestTexts(db, edition.id, { limit: ITEMS_A_FEED });
   const pictures = await picturesAmong(
     db,
@@ -91,25 +98,29 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
     return jpeg && { src: `${world.url}/media/${jpeg.file}`, width: jpeg.width, height: jpeg.height };
   };
   const items = articles.map((article): Item => {
-    const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, picture } = article;
+    const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, picture, mark } =
+      article;
     const line = (text: string) => plainLine(labeller.line(text, "feed", publishedAt));
     return {
       id: `urn:uuid:${id}`,
       address: world.url + addressOfArticle(edition.code, slug),
-      headline: line(headline),
+      headline: mark === "retracted" ? words.retracted(line(headline)) : line(headline),
       standfirst: line(standfirst),
-      html: printHtml(labeller.body(document, publishedAt), {
-        areSizesStyled: true,
-        altText: (alt) => plainLine(labeller.line(alt, "alt", publishedAt)),
-        line: (text) => labeller.line(text, "body", publishedAt),
-        labelHref: (organisation) => `${home}labels/${encodeURIComponent(organisation)}`,
-        idPrefix: `${id}-`,
-        picture(of) {
-          const kept = pictures.get(of);
-          const jpeg = kept && jpegOf(kept);
-          return jpeg && { ...jpeg, credit: kept.credit };
-        },
-      }),
+      html:
+        mark === "retracted"
+          ? `<p>${words.doesNotHold}</p>`
+          : printHtml(labeller.body(document, publishedAt), {
+              areSizesStyled: true,
+              altText: (alt) => plainLine(labeller.line(alt, "alt", publishedAt)),
+              line: (text) => labeller.line(text, "body", publishedAt),
+              labelHref: (organisation) => `${home}labels/${encodeURIComponent(organisation)}`,
+              idPrefix: `${id}-`,
+              picture(of) {
+                const kept = pictures.get(of);
+                const jpeg = kept && jpegOf(kept);
+                return jpeg && { ...jpeg, credit: kept.credit };
+              },
+            }),
       publishedAt,
       changedAt,
       authors: authors.map((author) => ({ name: author.name, url: `${home}people/${author.slug}` })),
@@ -117,25 +128,63 @@ async function feedOf(db: Db, world: WireWorld, edition: Edition, file: string):
       picture: (picture && jpegOf(picture)?.src) ?? null,
     };
   });
+  return feedWith(db, world, edition, { title: `${name} · ${edition.name}`, publisher: name, home, file, items });
+}
+
+type FeedParts = Pick<Feed, "title" | "publisher" | "home" | "items"> & { readonly file: string };
+
+async function feedWith(db: Db, world: WireWorld, edition: Edition, { file, ...parts }: FeedParts): Promise<Feed> {
   return {
-    title: `${name} · ${edition.name}`,
-    home,
-    self: home + file,
+    ...parts,
+    self: `${world.url}/${edition.code}/${file}`,
     language: edition.language,
     // An edition without articles was last changed when the world began, as far as a feed reader cares.
-    updated: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
-    publisher: name,
-    log: {
-      about: `${world.url}/log`,
-      key: world.log.vkey,
-      checkpoint: (await newestCheckpoint(db, world.log)).written,
-    },
-    items,
+    updated: new Date(Math.max(0, ...parts.items.map(({ changedAt }) => changedAt.getTime()))),
+    log: await logOf(db, world),
   };
+}
+
+async function logOf(db: Db, { url, log }: WireWorld): Promise<Feed["log"]> {
+  return { about: `${url}/log`, key: log.vkey, checkpoint: (await newestCheckpoint(db, log)).written };
 }
 
 function plainLine(segments: readonly { readonly text: string }[]): string {
   return segments.map(({ text }) => text).join("");
+}
+
+/** What was corrected, clarified and retracted, each with its story. */
+async function correctionsFeed(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
+  const { name } = await agency(db, edition.code);
+  const home = `${world.url}/${edition.code}/`;
+  const words = wireWordsFor(edition.language);
+  const labeller = await labellerFor(db, edition, world.now(), "feed");
+  const told = await correctionsIn(db, edition.id, { limit: ITEMS_A_FEED });
+  const items = told.map(({ id, kind, sentence, at, correction, slug, headline, publishedAt }): Item => {
+    const line = (text: string) => plainLine(labeller.line(text, "feed", publishedAt));
+    const said = (text: string) => (text === "" ? words.nothing : escaped(line(text)));
+    return {
+      id: `urn:uuid:${id}`,
+      address: world.url + addressOfArticle(edition.code, slug),
+      headline: words.told[kind](line(headline)),
+      standfirst: line(sentence),
+      html: [
+        `<p>${escaped(line(sentence))}</p>`,
+        ...(correction
+          ? [
+              `<p>${words.itSaid} <del>${said(correction.oldWords)}</del></p>`,
+              `<p>${words.itSays} <ins>${said(correction.newWords)}</ins></p>`,
+            ]
+          : []),
+      ].join("\n"),
+      publishedAt: at,
+      changedAt: at,
+      authors: [],
+      section: null,
+      picture: null,
+    };
+  });
+  const title = `${name} · ${edition.name} · ${words.corrections}`;
+  return feedWith(db, world, edition, { title, publisher: name, home: `${home}corrections`, file, items });
 }
 
 function asRss({ title, home, self, language, updated, log, items }: Feed): string {
@@ -238,6 +287,7 @@ function answer(world: WireWorld, edition: Edition, type: string, body: string):
     `people:${edition.code}`,
     `front:${edition.code}`,
     LOG_TOPIC,
+    topicOfCorrections(edition.code),
   ]);
   if (edition.labelsAsOf === "today") {
     const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, world.now())));

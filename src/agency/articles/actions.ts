@@ -1,3 +1,5 @@
+import type { Change } from "#agency/corrections/corrections.ts";
+import { addVersion } from "#agency/corrections/record.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
@@ -8,6 +10,7 @@ import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
 import { holderOfSlug } from "./queries.ts";
+import type { RevisionKind } from "./revisions.ts";
 import { keepRevision, workingCopy } from "./working-copy.ts";
 import { forgetWriters, noteWriting } from "./writers.ts";
 
@@ -77,13 +80,22 @@ export async function draftArticle(db: Db, draft: Draft): Promise<Drafted> {
   });
 }
 
+type Publish = {
+  readonly articleId: string;
+  readonly revisionId?: string;
+  /** What is said of a change of what was out before; an update when it is left out. */
+  readonly change?: Change | undefined;
+  readonly by: string;
+  readonly at: Date;
+};
+
 /**
  * Puts the text of an article as it stands now at its address, or one of its kept revisions. Its first time of
  * publication stays. Who may do so, and whether anything speaks against it, is asked by the move that calls this.
  */
 export async function publishArticle(
   db: Db,
-  { articleId, revisionId, by, at }: { articleId: string; revisionId?: string; by: string; at: Date },
+  { articleId, revisionId, change = UPDATE, by, at }: Publish,
 ): Promise<void> {
   await together(db, async (db) => {
     const from = await db
@@ -93,7 +105,8 @@ export async function publishArticle(
       .executeTakeFirstOrThrow();
     if (from.embargo_until !== null && from.embargo_until > at.toISOString())
       throw new Error(`article ${articleId} is under an embargo until ${from.embargo_until}`);
-    const kind = from.published_at === null ? "publication" : "update";
+    const isFirst = from.published_at === null;
+    const kind = isFirst ? "publication" : change.kind;
     const copy = await workingCopy(db, articleId);
     const kept = revisionId ?? (await keepRevision(db, { articleId, by: copy?.savedBy ?? by, at }));
     const published = await publishedCopyOf(db, kept, { kind, by, at });
@@ -122,16 +135,19 @@ export async function publishArticle(
       detail: { kind, revisionId: published.id, ...(revisionId !== undefined && { scheduled: true }) },
       at,
     });
-    await appendEntry(db, {
-      kind,
+    await addVersion(db, {
       articleId,
       revisionId: published.id,
-      parts: [{ of: "revision", id: published.id }],
+      kind,
+      ...(!isFirst && { sentence: change.sentence, correction: change.correction }),
+      by,
       at,
     });
     await followUp(db, articleId, at);
   });
 }
+
+const UPDATE: Change = { kind: "update", sentence: "" };
 
 /** What was said of a text before it came out holds for that text only. */
 export const UNDECIDED = {
@@ -139,7 +155,28 @@ export const UNDECIDED = {
   ready_revision_id: null,
   scheduled_by: null,
   scheduled_revision_id: null,
+  scheduled_change: null,
 } as const;
+
+/** Says at its address that what an article told does not hold, and why; its text is found in its history alone. */
+export async function retractArticle(
+  db: Db,
+  { articleId, reason, by, at }: { articleId: string; reason: string; by: string; at: Date },
+): Promise<void> {
+  await together(db, async (db) => {
+    const { published_revision_id: revisionId } = await db
+      .updateTable("article")
+      .set({ changed_at: at.toISOString(), touched_at: at.toISOString() })
+      .where("id", "=", articleId)
+      .returning("published_revision_id")
+      .executeTakeFirstOrThrow();
+    if (revisionId === null) throw new Error(`article ${articleId} was never published and cannot be retracted`);
+    await note(db, { by, act: "article.retract", subject: `article:${articleId}`, detail: { note: reason }, at });
+    await addVersion(db, { articleId, revisionId, kind: "retraction", sentence: reason, by, at });
+    // What does not hold is shown to nobody any more, not even while its page is printed anew.
+    await followUp(db, articleId, at, { how: recall });
+  });
+}
 
 /** Takes an article from its address; its text and its address stay for the day it comes back. */
 export async function withdrawArticle(
@@ -203,17 +240,17 @@ export async function followUp(
 async function publishedCopyOf(
   db: Db,
   revisionId: string,
-  { kind, by, at }: { kind: "publication" | "update"; by: string; at: Date },
+  { kind, by, at }: { kind: "publication" | Change["kind"]; by: string; at: Date },
 ): Promise<{ readonly id: string; readonly textFrom: string }> {
-  const { made_at: textFrom, ...text } = await db
-    .selectFrom("revision")
-    .selectAll()
-    .where("id", "=", revisionId)
-    .executeTakeFirstOrThrow();
+  const {
+    made_at: textFrom,
+    withheld: _,
+    ...text
+  } = await db.selectFrom("revision").selectAll().where("id", "=", revisionId).executeTakeFirstOrThrow();
   const id = newId(at);
   await db
     .insertInto("revision")
-    .values({ ...text, id, kind, note: "", made_by: by, made_at: at.toISOString() })
+    .values({ ...text, id, kind: kindOfRevision(kind), note: "", made_by: by, made_at: at.toISOString() })
     .execute();
   const authors = await db
     .selectFrom("byline")
@@ -227,6 +264,11 @@ async function publishedCopyOf(
       .execute();
   }
   return { id, textFrom };
+}
+
+// A revision says how its text differs; the finer kinds stand with the version that shows it.
+function kindOfRevision(kind: "publication" | Change["kind"]): RevisionKind {
+  return kind === "typo" || kind === "translation" ? "update" : kind;
 }
 
 async function newStory(db: Db, at: Date): Promise<string> {

@@ -1,4 +1,5 @@
 /** Articles: the text of a story in one edition, and the words that cannot be their addresses. */
+import type { Mark } from "#agency/corrections/corrections.ts";
 import type { Focus, Rendition } from "#agency/media/media.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 
@@ -30,6 +31,8 @@ export type ArticleCard = {
   readonly picture: Picture | null;
   readonly publishedAt: Date;
   readonly changedAt: Date;
+  /** Of one that is retracted nothing is shown but its headline. */
+  readonly mark: Mark | null;
 };
 
 export type PublishedArticle = ArticleCard & {

@@ -1,5 +1,6 @@
 /** What stands with an article beside its text: its address, its place, whose it is, and its times. */
 
+import { type Mark, markFrom } from "#agency/corrections/corrections.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
@@ -35,6 +36,7 @@ export type Story = Details & {
   readonly readyBy: string | null;
   readonly gone: { readonly how: "withdrawn" | "killed"; readonly at: Date } | null;
   readonly hasChanges: boolean;
+  readonly mark: Mark | null;
 };
 
 /** An article whatever its state; nothing when there is none. */
@@ -78,6 +80,7 @@ export async function storyById(db: Db, id: string): Promise<Story | undefined> 
     readyBy: row.ready_by,
     gone:
       row.gone_at === null ? null : { how: row.gone === "killed" ? "killed" : "withdrawn", at: new Date(row.gone_at) },
+    mark: markFrom(row.mark),
     hasChanges: state === "published" && Boolean(row.is_written_on),
   };
 }

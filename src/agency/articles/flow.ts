@@ -42,6 +42,8 @@ export const MOVES = {
   unschedule: { from: ["scheduled"], to: "ready", right: "article.publish" },
   /** For a published article: its changes. */
   publish: { from: [...BEFORE_READERS, "published"], to: "published", right: "article.publish" },
+  /** What it said does not hold: its page stays, and says why. */
+  retract: { from: ["published"], to: "published", right: "article.publish" },
   withdraw: { from: ["published"], to: "withdrawn", right: "article.publish" },
   kill: { from: ["published", "withdrawn"], to: "killed", right: "article.publish" },
   spike: { from: BEFORE_READERS, to: "spiked", right: "article.review" },

@@ -1,11 +1,17 @@
 /** Moves an article from one state to the next. What comes out, and what is taken back, is done in `actions.ts`. */
+import {
+  type Change,
+  type ChangeRefusal,
+  changeFrom,
+  refusalOf as refusalOfChange,
+} from "#agency/corrections/corrections.ts";
 import type { Finding } from "#agency/preflight/preflight.ts";
 import { preflight } from "#agency/preflight/queries.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
-import { publishArticle, UNDECIDED, withdrawArticle } from "./actions.ts";
+import { publishArticle, retractArticle, UNDECIDED, withdrawArticle } from "./actions.ts";
 import { comment, LONGEST_COMMENT } from "./comments.ts";
 import { type ArticleState, leadsFrom, MOVES, type Move, stateOf } from "./flow.ts";
 import { needsAnother } from "./two-people.ts";
@@ -22,11 +28,14 @@ export type MoveArticle = {
   readonly publishAt?: Date;
   /** For its author, or, where it is taken back, for its readers. */
   readonly note?: string;
+  /** What is said of a change of what was out before; an update when it is left out. */
+  readonly change?: Change;
   /** What pre-flight asked about and the mover has looked at, by `findingKey`. */
   readonly accepted?: readonly string[];
 };
 
 export type MoveRefusal =
+  | ChangeRefusal
   | "not-there"
   | "not-yours"
   /** It is in another state meanwhile. */
@@ -55,7 +64,7 @@ export async function moveArticle(db: Db, told: MoveArticle): Promise<MoveOutcom
     if (!leadsFrom(told.move, stateOf(article.state))) return { refusal: "no-way" };
     const refusal = (await refusalOf(db, told, article, copy)) ?? undefined;
     if (refusal) return refusal;
-    await act(db, told, copy);
+    await act(db, told, article, copy);
     return { state: MOVES[told.move].to };
   });
 }
@@ -78,11 +87,14 @@ async function held(db: Db, articleId: string) {
       "state",
       "publish_at",
       "embargo_until",
+      "mark",
+      "published_at",
       "published_revision_id",
       "ready_by",
       "ready_revision_id",
       "scheduled_by",
       "scheduled_revision_id",
+      "scheduled_change",
     ])
     .executeTakeFirst();
 }
@@ -95,7 +107,9 @@ async function refusalOf(
 ): Promise<Exclude<MoveOutcome, { state: ArticleState }> | undefined> {
   const { move, at, publishAt } = told;
   if (move === "send-back" && !told.note?.trim()) return { refusal: "note-missing" };
+  if (move === "retract" && !told.note?.trim()) return { refusal: "sentence-missing" };
   if ((told.note?.length ?? 0) > LONGEST_COMMENT) return { refusal: "note-long" };
+  if (move === "retract" && article.mark === "retracted") return { refusal: "no-way" };
   if (move === "mark-ready" && isOld(told, copy)) return { refusal: "text-changed" };
   if (move !== "publish" && move !== "schedule") return undefined;
   if (isOld(told, copy)) return { refusal: "text-changed" };
@@ -104,6 +118,8 @@ async function refusalOf(
   const comesOut = publishAt ?? at;
   if (article.embargo_until !== null && article.embargo_until > comesOut.toISOString()) return { refusal: "embargo" };
   if (await isPublished(db, article, copy)) return { refusal: "nothing-new" };
+  const ofChange = article.published_at !== null && told.change ? refusalOfChange(told.change) : undefined;
+  if (ofChange) return { refusal: ofChange };
   if (await needsAnother(db, await asked(db, told, article, copy))) return { refusal: "two-people" };
   return preflightRefusal(db, told, comesOut);
 }
@@ -113,8 +129,8 @@ function isOld({ version }: MoveArticle, copy: WorkingCopy): boolean {
 }
 
 /** Whether the text is, word for word, what readers see already. */
-async function isPublished(db: Db, { id: articleId, state, published_revision_id }: Held, { text }: WorkingCopy) {
-  if (state !== "published" || published_revision_id === null) return false;
+async function isPublished(db: Db, { id: articleId, state, mark, published_revision_id }: Held, { text }: WorkingCopy) {
+  if (state !== "published" || mark === "retracted" || published_revision_id === null) return false;
   const shown = await revisionText(db, { articleId, revisionId: published_revision_id });
   return shown !== undefined && isSameText(shown, text);
 }
@@ -136,11 +152,13 @@ async function preflightRefusal(db: Db, { articleId, accepted = [] }: MoveArticl
   return open.length > 0 ? { refusal: "asked" as const, findings } : undefined;
 }
 
-async function act(db: Db, told: MoveArticle, copy: WorkingCopy): Promise<void> {
-  const { articleId, move, by, at } = told;
+async function act(db: Db, told: MoveArticle, article: Held, copy: WorkingCopy): Promise<void> {
+  const { articleId, move, change, by, at } = told;
   switch (move) {
     case "publish":
-      return publishArticle(db, { articleId, by: by.id, at });
+      return publishArticle(db, { articleId, change, by: by.id, at });
+    case "retract":
+      return retractArticle(db, { articleId, reason: told.note?.trim() ?? "", by: by.id, at });
     case "withdraw":
     case "kill":
       return withdrawArticle(db, {
@@ -151,7 +169,7 @@ async function act(db: Db, told: MoveArticle, copy: WorkingCopy): Promise<void> 
         at,
       });
     default:
-      return passOn(db, told, await keepRevision(db, { articleId, by: copy.savedBy, at }));
+      return passOn(db, told, article, await keepRevision(db, { articleId, by: copy.savedBy, at }));
   }
 }
 
@@ -166,14 +184,15 @@ export async function publishScheduled(
   await together(db, async (db) => {
     const article = await held(db, articleId);
     if (article?.state !== "scheduled" || article.publish_at !== publishAt) return;
-    const { scheduled_revision_id: revisionId, scheduled_by: by } = article;
+    const { scheduled_revision_id: revisionId, scheduled_by: by, scheduled_change: said } = article;
     if (revisionId === null || by === null) throw new Error(`article ${articleId} is scheduled without a text`);
-    await publishArticle(db, { articleId, revisionId, by, at });
+    const change = said === null ? undefined : changeFrom(said);
+    await publishArticle(db, { articleId, revisionId, change, by, at });
   });
 }
 
 /** A move nobody outside sees. */
-async function passOn(db: Db, told: MoveArticle, revisionId: string): Promise<void> {
+async function passOn(db: Db, told: MoveArticle, article: Held, revisionId: string): Promise<void> {
   const { articleId, move, by, at, publishAt } = told;
   const subject = `article:${articleId}`;
   await db
@@ -182,7 +201,7 @@ async function passOn(db: Db, told: MoveArticle, revisionId: string): Promise<vo
       state: MOVES[move].to,
       touched_at: at.toISOString(),
       publish_at: null,
-      ...decided(told, revisionId),
+      ...decided(told, article, revisionId),
     })
     .where("id", "=", articleId)
     .execute();
@@ -199,7 +218,7 @@ async function passOn(db: Db, told: MoveArticle, revisionId: string): Promise<vo
   });
 }
 
-function decided({ move, by, publishAt }: MoveArticle, revisionId: string) {
+function decided({ move, by, publishAt, change }: MoveArticle, { published_at }: Held, revisionId: string) {
   switch (move) {
     case "mark-ready":
       return { ...UNDECIDED, ready_by: by.id, ready_revision_id: revisionId };
@@ -208,9 +227,10 @@ function decided({ move, by, publishAt }: MoveArticle, revisionId: string) {
         scheduled_by: by.id,
         scheduled_revision_id: revisionId,
         publish_at: publishAt?.toISOString() ?? null,
+        scheduled_change: change && published_at !== null ? JSON.stringify(change) : null,
       };
     case "unschedule":
-      return { scheduled_by: null, scheduled_revision_id: null };
+      return { scheduled_by: null, scheduled_revision_id: null, scheduled_change: null };
     default:
       return UNDECIDED;
   }

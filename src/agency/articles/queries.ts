@@ -1,9 +1,10 @@
+import { markFrom } from "#agency/corrections/corrections.ts";
 import type { Rendition } from "#agency/media/media.ts";
 import { picturesAmong, renditionsAmong } from "#agency/media/queries.ts";
 import type { Db } from "#store/db.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
-import { workingCopy } from "./working-copy.ts";
+import { type ArticleText, revisionText, workingCopy } from "./working-copy.ts";
 
 /** A published article, or nothing: drafts and what was taken back are not at their address. */
 export async function publishedArticle(db: Db, editionId: string, slug: string): Promise<PublishedArticle | undefined> {
@@ -32,13 +33,43 @@ export async function publishedArticle(db: Db, editionId: string, slug: string):
     ...card,
     editionId,
     storyId: row.story_id,
-    document: readDocument(JSON.parse(row.document)),
+    document: bodyOf(row),
     dateline: place !== null && date !== null ? { place, date } : null,
     origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
     translatedFrom: row.translated_from,
     topics,
     siblings,
   };
+}
+
+// What does not hold is not printed where readers take it for news.
+const NOTHING: DocumentJson = { type: "doc", content: [{ type: "paragraph" }] };
+
+function bodyOf({ mark, document }: { readonly mark: string | null; readonly document: string }): DocumentJson {
+  return mark === "retracted" ? NOTHING : readDocument(JSON.parse(document));
+}
+
+/** A published article with the text it had before; nothing when it has no such revision. */
+export async function articleAsItWas(
+  db: Db,
+  article: PublishedArticle,
+  revisionId: string,
+): Promise<PublishedArticle | undefined> {
+  const text = await revisionText(db, { articleId: article.id, revisionId });
+  if (!text) return undefined;
+  const { dateline } = text;
+  return {
+    ...article,
+    ...(await shownText(db, text)),
+    dateline: dateline?.place && dateline.date ? dateline : null,
+  };
+}
+
+/** What of a text is kept elsewhere: who wrote it, and its picture. */
+async function shownText(db: Db, { headline, standfirst, document, picture, authorIds }: ArticleText) {
+  const [authors, kept] = await Promise.all([authorsAmong(db, authorIds), picture && picturesAmong(db, [picture.id])]);
+  const shown = picture && kept?.get(picture.id);
+  return { headline, standfirst, document, authors, picture: picture && shown ? { ...picture, ...shown } : null };
 }
 
 export type FormerArticle = {
@@ -93,29 +124,24 @@ export async function unpublishedArticle(
     .where("article.id", "=", articleId)
     .executeTakeFirst();
   if (!row || !copy) return undefined;
-  const { headline, standfirst, document, dateline, picture, authorIds } = copy.text;
-  const [authors, kept, topics, siblings] = await Promise.all([
-    authorsAmong(db, authorIds),
-    picture && picturesAmong(db, [picture.id]),
+  const { dateline } = copy.text;
+  const [text, topics, siblings] = await Promise.all([
+    shownText(db, copy.text),
     topicsOf(db, articleId),
     siblingsOf(db, row.story_id, articleId),
   ]);
-  const shown = picture && kept?.get(picture.id);
   const publishedAt = new Date(row.published_at ?? row.publish_at ?? at);
   return {
     id: articleId,
     editionId: row.edition_id,
     storyId: row.story_id,
     slug: row.slug,
-    headline,
-    standfirst,
-    document,
+    ...text,
     dateline: dateline?.place && dateline.date ? dateline : null,
     section: sectionFrom(row),
-    authors,
-    picture: picture && shown ? { ...picture, ...shown } : null,
     publishedAt,
     changedAt: publishedAt,
+    mark: null,
     origin: row.origin_name === null ? null : { name: row.origin_name, url: row.origin_url },
     translatedFrom: row.translated_from,
     topics,
@@ -166,10 +192,10 @@ export async function newestTexts(
     .limit(limit)
     .execute();
   const articles = await withAuthors(db, rows);
-  return articles.map((article, index) => ({
-    ...article,
-    document: readDocument(JSON.parse(rows[index]?.document ?? "null")),
-  }));
+  return articles.flatMap((article, index) => {
+    const row = rows[index];
+    return row ? [{ ...article, document: bodyOf(row) }] : [];
+  });
 }
 
 export async function articlesOfSection(
@@ -277,6 +303,7 @@ export async function articleToIndex(db: Db, articleId: string) {
     .select([
       "article.edition_id",
       "article.published_at",
+      "article.mark",
       "edition.code",
       "edition.language",
       "revision.headline",
@@ -288,15 +315,16 @@ export async function articleToIndex(db: Db, articleId: string) {
     .where("article.state", "=", "published")
     .executeTakeFirst();
   if (!row?.published_at) return undefined;
+  const isRetracted = row.mark === "retracted";
   return {
     editionId: row.edition_id,
     editionCode: row.code,
     language: row.language,
     publishedAt: row.published_at,
     headline: row.headline,
-    standfirst: row.standfirst,
-    caption: row.picture_caption,
-    document: readDocument(JSON.parse(row.document)),
+    standfirst: isRetracted ? "" : row.standfirst,
+    caption: isRetracted ? "" : row.picture_caption,
+    document: bodyOf(row),
   };
 }
 
@@ -314,6 +342,7 @@ function cards(db: Db, editionId: string) {
       "article.slug",
       "article.published_at",
       "article.changed_at",
+      "article.mark",
       "revision.id as revision_id",
       "revision.headline",
       "revision.standfirst",
@@ -361,14 +390,17 @@ async function withAuthors(db: Db, rows: readonly CardRow[]): Promise<ArticleCar
 
 function cardFrom(row: CardRow, authors: readonly Author[], renditions: readonly Rendition[]): ArticleCard {
   if (!row.published_at) throw new Error(`article ${row.id} is published and has no time of publication`);
+  const mark = markFrom(row.mark);
+  const isRetracted = mark === "retracted";
   return {
     id: row.id,
     slug: row.slug,
     headline: row.headline,
-    standfirst: row.standfirst,
+    standfirst: isRetracted ? "" : row.standfirst,
     section: sectionFrom(row),
     authors,
-    picture: pictureFrom(row, renditions),
+    picture: isRetracted ? null : pictureFrom(row, renditions),
+    mark,
     publishedAt: new Date(row.published_at),
     changedAt: new Date(row.changed_at ?? row.published_at),
   };

@@ -1,9 +1,9 @@
+import { addVersion } from "#agency/corrections/record.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { dayIn } from "#lib/days.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
-import { appendEntry } from "#store/log.ts";
 import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import type { Register } from "#text/labels/labels.ts";
@@ -156,7 +156,7 @@ async function keepLabels(
     detail: { before: known, after: seen },
     at,
   });
-  await appendEntry(db, { kind: "label-change", articleId, parts: [{ of: "audit", id }], at });
+  await addVersion(db, { articleId, revisionId, kind: "label-change", noteId: id, by: "register", at });
   return true;
 }
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 export const PUBLISHING = [
   "publication",
   "update",
+  "typo",
   "clarification",
   "correction",
   "retraction",

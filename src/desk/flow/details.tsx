@@ -24,6 +24,7 @@ import type { Option } from "../views/fields.tsx";
 import { Moves, type TriedMove } from "../views/moves.tsx";
 import { PreviewLinks } from "../views/previews.tsx";
 import { type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
+import { changeFrom, changeTyped, proposedChange } from "./change.ts";
 import { colleagues, namesAt } from "./people.ts";
 import { previewsOf } from "./previews.tsx";
 import { fieldTime, timeFrom } from "./times.ts";
@@ -63,11 +64,18 @@ export async function moveStory(visit: DeskVisit, form: Form): Promise<DeskPage 
   const { story, edition } = here;
   const note = form.text(`note-${move}`);
   const time = move === "schedule" ? timeFrom(form, "publishAt", edition, words) : { at: null };
-  const tried = { move, note, publishAt: form.text("publishAt"), accepted: form.texts("accepted") };
+  const tried = {
+    move,
+    note,
+    publishAt: form.text("publishAt"),
+    accepted: form.texts("accepted"),
+    change: changeTyped(form),
+  };
   if ("problem" in time) {
     const { problem, which } = time;
     return refusedMove(visit, here, { ...tried, problem, isOfTime: true, ...(which && { which }) });
   }
+  const change = changeFrom(form);
   const outcome = await moveArticle(db, {
     articleId: story.id,
     move,
@@ -77,6 +85,7 @@ export async function moveStory(visit: DeskVisit, form: Form): Promise<DeskPage 
     accepted: tried.accepted,
     ...(time.at && { publishAt: time.at }),
     ...(note !== "" && { note }),
+    ...(change && { change }),
   });
   if ("state" in outcome) return seeOther(`/desk/articles/${story.id}/details`, "kept");
   if (outcome.refusal === "not-there" || outcome.refusal === "not-yours") return undefined;
@@ -146,6 +155,7 @@ export async function detailsPage(visit: DeskVisit, here: Here, shown: Shown): P
               story={story}
               version={copy?.version ?? 0}
               findings={shown.findings ?? (await preflight(db, { articleId: story.id, at })) ?? []}
+              change={await proposedChange(visit, here, copy?.text)}
               staff={staff}
               words={words}
               tried={tried}

@@ -1,6 +1,7 @@
 /** What a story said before, what changed between any two of its texts, and the way back. */
 import { type RevisionPlace, restoreRevision, revisionLine, revisionsOf } from "#agency/articles/revisions.ts";
 import { type ArticleText, revisionText, workingCopy } from "#agency/articles/working-copy.ts";
+import { kindsOfRevisions } from "#agency/corrections/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { printDateline } from "#text/typography/dates.ts";
 import { ArticleTabs } from "../views/article-tabs.tsx";
@@ -37,6 +38,10 @@ async function historyPage(visit: DeskVisit, { story, edition }: Here, problem?:
   const nameOf = await namesAt(visit);
   const found = await revisionsOf(db, story.id, { limit: REVISIONS_A_PAGE + 1, after: placeFrom(query["after"]) });
   const revisions = found.slice(0, REVISIONS_A_PAGE);
+  const kinds = await kindsOfRevisions(
+    db,
+    revisions.map(({ id }) => id),
+  );
   const last = found.length > REVISIONS_A_PAGE ? revisions.at(-1) : undefined;
   const copy = query["after"] === undefined ? await workingCopy(db, story.id) : undefined;
   return {
@@ -51,6 +56,7 @@ async function historyPage(visit: DeskVisit, { story, edition }: Here, problem?:
           copy={copy && { by: nameOf(copy.savedBy), time: shownAt(copy.savedAt, edition, words), text: copy.text }}
           revisions={revisions.map((line) => ({
             ...line,
+            kind: kinds.get(line.id) ?? line.kind,
             by: nameOf(line.by),
             time: shownAt(line.at, edition, words),
           }))}
@@ -104,7 +110,9 @@ async function textNamed(visit: DeskVisit, { story, edition }: Here, name = "") 
   }
   const line = await revisionLine(db, { articleId: story.id, revisionId: name });
   const text = await revisionText(db, { articleId: story.id, revisionId: name });
-  return line && text && { text, title: `${words.flow.history.kinds[line.kind]}, ${shownAt(line.at, edition, words)}` };
+  if (!line || !text) return undefined;
+  const kind = (await kindsOfRevisions(db, [name])).get(name) ?? line.kind;
+  return { text, title: `${words.flow.history.kinds[kind]}, ${shownAt(line.at, edition, words)}` };
 }
 
 /** What stands round the body, as a line each. */

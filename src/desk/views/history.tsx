@@ -9,7 +9,10 @@ type HistoryListProps = {
   readonly story: Story;
   readonly language: string;
   readonly copy: { readonly by: string; readonly time: string; readonly text: ArticleText } | undefined;
-  readonly revisions: readonly (Omit<RevisionLine, "at"> & { readonly time: string })[];
+  readonly revisions: readonly (Omit<RevisionLine, "at" | "kind"> & {
+    readonly kind: keyof DeskWords["flow"]["history"]["kinds"];
+    readonly time: string;
+  })[];
   readonly more: string | undefined;
   readonly problem: string | undefined;
   readonly words: DeskWords;

@@ -6,6 +6,7 @@ import { findingKey } from "#agency/articles/move.ts";
 import type { Finding } from "#agency/preflight/preflight.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import type { DeskWords } from "../words/words.ts";
+import { ChangeFields, type TypedChange } from "./change.tsx";
 import { Choice, type Option, Problem, TextArea, TextField } from "./fields.tsx";
 import { Findings, FindingWords } from "./findings.tsx";
 
@@ -15,6 +16,8 @@ export type MovesProps = {
   readonly version: number;
   /** What pre-flight says of it now. */
   readonly findings: readonly Finding[];
+  /** What is proposed to be said of the change; nothing where readers have not seen the story. */
+  readonly change?: TypedChange | undefined;
   readonly staff: StaffMember;
   readonly words: DeskWords;
   /** The move that was refused, and what was sent with it. */
@@ -30,6 +33,7 @@ export type TriedMove = {
   /** The problem is the field of the time's own. */
   readonly isOfTime: boolean;
   readonly which?: readonly Option[];
+  readonly change?: TypedChange | undefined;
 };
 
 const OUTWARD: readonly Move[] = ["schedule", "publish"];
@@ -60,13 +64,15 @@ export const Moves = (props: MovesProps) => {
 };
 
 /** Readers of a published story without changes see all of it already. */
-function isIdle(move: Move, { state, hasChanges }: Story): boolean {
+function isIdle(move: Move, { state, hasChanges, mark }: Story): boolean {
+  if (mark === "retracted" && state === "published") return move === "retract";
   return move === "publish" && state === "published" && !hasChanges;
 }
 
 /** What is asked before it comes out is ticked once, whether it comes out now or at a time. */
 const ComesOut = ({ open, ...props }: MovesProps & { readonly open: readonly Move[] }) => {
-  const { story, findings, words, tried } = props;
+  const { story, findings, words, tried, change } = props;
+  const said = tried?.change ?? change;
   const { details } = words.flow;
   // An embargo keeps it in now and not at a time after it.
   const isEmbargoed = findings.some(({ code }) => code === "embargo-holds");
@@ -95,6 +101,7 @@ const ComesOut = ({ open, ...props }: MovesProps & { readonly open: readonly Mov
           ))}
         </fieldset>
       )}
+      {said && <ChangeFields typed={said} isTranslation={story.translatedFrom !== null} words={words} />}
       {open.includes("schedule") && (
         <>
           <TextField

@@ -2,6 +2,7 @@
 import type { DetailsRefusal } from "#agency/articles/details.ts";
 import type { ArticleState, Move } from "#agency/articles/flow.ts";
 import type { MoveRefusal } from "#agency/articles/move.ts";
+import type { RevisionKind } from "#agency/articles/revisions.ts";
 import type { LinePart } from "#text/diff/documents.ts";
 import type { ArticleTab } from "../views/article-tabs.tsx";
 import type { Spoken } from "./spoken.ts";
@@ -159,9 +160,7 @@ export type FlowWords = {
 
   readonly history: {
     readonly copy: string;
-    readonly kinds: Readonly<
-      Record<"draft" | "publication" | "update" | "clarification" | "correction" | "retraction", string>
-    >;
+    readonly kinds: Readonly<Record<RevisionKind | "typo" | "translation", string>>;
     readonly shown: string;
     readonly compare: string;
     readonly before: string;
@@ -216,6 +215,7 @@ export const flow: Spoken<FlowWords> = {
       schedule: "Schedule",
       unschedule: "Take off the schedule",
       publish: "Publish now",
+      retract: "Retract",
       withdraw: "Withdraw",
       kill: "Kill",
       spike: "Spike",
@@ -228,6 +228,8 @@ export const flow: Spoken<FlowWords> = {
       schedule: "It comes out by itself at that minute, with the text as it stands now.",
       unschedule: "It stays ready and does not come out by itself.",
       publish: "Readers see it at once.",
+      retract:
+        "What it said does not hold. Its page keeps the headline and says why; the text stays in its public history alone.",
       withdraw: "Its address says that it was withdrawn; lists, feeds and search leave it out.",
       kill: "Its address says only that it is gone. For what must not be read or quoted by anybody.",
       spike: "It is put aside. Nobody outside has seen it.",
@@ -235,6 +237,7 @@ export const flow: Spoken<FlowWords> = {
     },
     sure: {
       publish: "Publish this now?",
+      retract: "Retract this story? Readers are told that it does not hold.",
       withdraw: "Take this story back from its readers?",
       kill: "Kill this story? Its address will say only that it is gone.",
       spike: "Put this story aside?",
@@ -253,6 +256,10 @@ export const flow: Spoken<FlowWords> = {
         "You have written on this text, and two people have to agree: somebody else publishes it, or marks it as ready first.",
       blocked: "Pre-flight found what has to be mended before this comes out.",
       asked: "Pre-flight asks about the points below. Look at each and tick it, then send again.",
+      "sentence-missing": "Write the sentence readers are told.",
+      "sentence-long": "The sentence for readers is at most 600 characters.",
+      "words-missing": "Write the words that were wrong, or the right ones, or both.",
+      "words-long": "The words before and after are at most 1000 characters each, and who asked at most 200.",
       "nothing-new": "Readers see this very text already.",
     },
     publishChanges: "Publish the changes",
@@ -363,6 +370,7 @@ export const flow: Spoken<FlowWords> = {
       note: {
         "send-back": "What is missing",
         withdraw: "What readers are told (may be empty)",
+        retract: "Why it does not hold, for readers",
       },
       publishAt: "Comes out at",
       seeAddress: "See it on the site",
@@ -410,6 +418,8 @@ export const flow: Spoken<FlowWords> = {
         draft: "Draft",
         publication: "Published",
         update: "Published changes",
+        typo: "Typing mistakes",
+        translation: "Translation brought up to date",
         clarification: "Clarification",
         correction: "Correction",
         retraction: "Retraction",
@@ -481,6 +491,7 @@ export const flow: Spoken<FlowWords> = {
       schedule: "Запланировать",
       unschedule: "Снять с плана",
       publish: "Опубликовать сейчас",
+      retract: "Опровергнуть",
       withdraw: "Отозвать",
       kill: "Снять навсегда",
       spike: "Отложить",
@@ -493,6 +504,8 @@ export const flow: Spoken<FlowWords> = {
       schedule: "Выйдет сам в эту минуту, с текстом, каков он сейчас.",
       unschedule: "Останется готовым и сам не выйдет.",
       publish: "Читатели увидят его сразу.",
+      retract:
+        "Сказанное в нём неверно. На странице останутся заголовок и причина; текст — только в открытой истории изменений.",
       withdraw: "По его адресу будет сказано, что он отозван; из списков, лент и поиска он исчезнет.",
       kill: "По его адресу будет сказано только, что материала больше нет. Для того, что никому нельзя читать и цитировать.",
       spike: "Откладывается. За пределами редакции его никто не видел.",
@@ -500,6 +513,7 @@ export const flow: Spoken<FlowWords> = {
     },
     sure: {
       publish: "Опубликовать сейчас?",
+      retract: "Опровергнуть материал? Читателям будет сказано, что он неверен.",
       withdraw: "Отозвать материал у читателей?",
       kill: "Снять материал навсегда? По его адресу останется только слово об этом.",
       spike: "Отложить материал?",
@@ -518,6 +532,10 @@ export const flow: Spoken<FlowWords> = {
         "Вы писали этот текст, а решать должны двое: пусть его опубликует или сначала отметит готовым кто-то другой.",
       blocked: "Проверка нашла то, что нужно исправить до выхода.",
       asked: "Проверка спрашивает о перечисленном ниже. Посмотрите на каждый пункт, отметьте его и отправьте снова.",
+      "sentence-missing": "Напишите, что сказать читателям.",
+      "sentence-long": "В сообщении читателям не больше 600 знаков.",
+      "words-missing": "Напишите, какие слова были неверны, какие верны, или и то и другое.",
+      "words-long": "Слова до и после — не больше 1000 знаков каждые, а кто попросил — не больше 200.",
       "nothing-new": "Читатели уже видят именно этот текст.",
     },
     publishChanges: "Опубликовать изменения",
@@ -628,6 +646,7 @@ export const flow: Spoken<FlowWords> = {
       note: {
         "send-back": "Чего не хватает",
         withdraw: "Что сказать читателям (можно оставить пустым)",
+        retract: "Почему это неверно, для читателей",
       },
       publishAt: "Выходит",
       seeAddress: "Открыть на сайте",
@@ -675,6 +694,8 @@ export const flow: Spoken<FlowWords> = {
         draft: "Черновик",
         publication: "Публикация",
         update: "Публикация изменений",
+        typo: "Опечатки",
+        translation: "Перевод приведён в соответствие",
         clarification: "Уточнение",
         correction: "Исправление",
         retraction: "Опровержение",
@@ -746,6 +767,7 @@ export const flow: Spoken<FlowWords> = {
       schedule: "جدولة",
       unschedule: "إلغاء الجدولة",
       publish: "نشر الآن",
+      retract: "تراجع عن المادة",
       withdraw: "سحب",
       kill: "إلغاء نهائي",
       spike: "تأجيل",
@@ -758,6 +780,7 @@ export const flow: Spoken<FlowWords> = {
       schedule: "تُنشر من تلقاء نفسها في تلك الدقيقة، بالنص كما هو الآن.",
       unschedule: "تبقى جاهزة ولا تُنشر من تلقاء نفسها.",
       publish: "يراها القراء فورًا.",
+      retract: "ما قالته غير صحيح. تُبقي صفحتها العنوان وتذكر السبب، ويبقى النص في سجل تغييراتها العلني وحده.",
       withdraw: "يقول عنوانها إنها سُحبت، وتغيب عن القوائم والخلاصات والبحث.",
       kill: "يقول عنوانها فقط إنها لم تعد موجودة. لما لا يجوز أن يقرأه أحد أو يقتبسه.",
       spike: "توضع جانبًا. لم يرها أحد خارج التحرير.",
@@ -765,6 +788,7 @@ export const flow: Spoken<FlowWords> = {
     },
     sure: {
       publish: "نشرها الآن؟",
+      retract: "التراجع عن هذه المادة؟ سيقال للقراء إنها غير صحيحة.",
       withdraw: "سحب هذه المادة من القراء؟",
       kill: "إلغاء هذه المادة نهائيًا؟ لن يقول عنوانها إلا إنها لم تعد موجودة.",
       spike: "وضع هذه المادة جانبًا؟",
@@ -782,6 +806,10 @@ export const flow: Spoken<FlowWords> = {
       "two-people": "لقد كتبتَ في هذا النص، ولا بد من موافقة اثنين: لينشره شخص آخر أو يسمه جاهزًا أولًا.",
       blocked: "وجدت المراجعة الأخيرة ما يجب إصلاحه قبل النشر.",
       asked: "تسأل المراجعة الأخيرة عن النقاط أدناه. انظر في كل منها وضع علامتها ثم أرسل مرة أخرى.",
+      "sentence-missing": "اكتب ما يقال للقراء.",
+      "sentence-long": "لا تزيد الجملة الموجهة للقراء على 600 حرف.",
+      "words-missing": "اكتب الكلمات الخاطئة أو الصحيحة أو كلتيهما.",
+      "words-long": "لا تزيد الكلمات قبل وبعد على 1000 حرف لكل منهما، واسم الطالب على 200.",
       "nothing-new": "يرى القراء هذا النص نفسه الآن.",
     },
     publishChanges: "نشر التغييرات",
@@ -891,6 +919,7 @@ export const flow: Spoken<FlowWords> = {
       note: {
         "send-back": "ما الذي ينقص",
         withdraw: "ما يقال للقراء (يمكن تركه فارغًا)",
+        retract: "لماذا لا تصح، للقراء",
       },
       publishAt: "تُنشر في",
       seeAddress: "عرضها على الموقع",
@@ -936,6 +965,8 @@ export const flow: Spoken<FlowWords> = {
         draft: "مسودة",
         publication: "نشر",
         update: "نشر تغييرات",
+        typo: "أخطاء مطبعية",
+        translation: "تحديث الترجمة",
         clarification: "توضيح",
         correction: "تصحيح",
         retraction: "تراجع",

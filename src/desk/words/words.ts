@@ -1,4 +1,6 @@
 /** The words of the desk: a file for each part, its languages side by side. */
+
+import { corrections } from "./corrections.ts";
 import { events } from "./events.ts";
 import { flow } from "./flow.ts";
 import { frame } from "./frame.ts";
@@ -25,6 +27,7 @@ const PARTS = {
   people,
   events,
   flow,
+  corrections,
   log,
   paste,
   pictures,

@@ -10,13 +10,14 @@ import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Figure } from "./picture.tsx";
+import { GraveNotes, OtherNotes, Withheld } from "./record.tsx";
 import { SourceList } from "./sources.tsx";
 import { Tags } from "./tags.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
 const MORE = 6;
 
-export const ArticlePage = ({ frame, head, article, more, preview }: ArticlePageValues) => {
+export const ArticlePage = ({ frame, head, article, more, preview, current }: ArticlePageValues) => {
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   return (
@@ -24,13 +25,18 @@ export const ArticlePage = ({ frame, head, article, more, preview }: ArticlePage
       {preview !== undefined && (
         <Notice>
           <p>{preview}</p>
+          {current && (
+            <p>
+              <a href={current.href}>{current.text}</a>
+            </p>
+          )}
         </Notice>
       )}
       <article class="article">
         <ArticleHead article={article} />
         <SmallPrint article={article} words={words} language={language} labels={frame.foot.labels} />
         {article.picture && <Figure picture={article.picture} first sizes="(min-width: 64rem) 56rem, 100vw" />}
-        <ArticleText article={article} />
+        <ArticleText article={article} words={words} />
         <ArticleFoot article={article} words={words} />
         {head.canonical !== undefined && <Address address={head.canonical} words={words} />}
       </article>
@@ -64,9 +70,11 @@ export const ArticleHead = ({ article }: { article: ArticleValues }) => (
   </header>
 );
 
-export const ArticleText = ({ article }: { article: ArticleValues }) => (
+export const ArticleText = ({ article, words }: { article: ArticleValues; words: Words }) => (
   <div class="text">
-    {article.dateline && (
+    <GraveNotes notes={article.notes} words={words} />
+    <Withheld sentences={article.withheld} />
+    {article.dateline && !article.isRetracted && (
       <p class={isClosed(article.dateline.text) ? "dateline" : "dateline open"}>
         {article.dateline.iso === undefined ? (
           article.dateline.text
@@ -75,7 +83,7 @@ export const ArticleText = ({ article }: { article: ArticleValues }) => (
         )}
       </p>
     )}
-    <div class="body">{raw(article.body)}</div>
+    {!article.isRetracted && <div class="body">{raw(article.body)}</div>}
   </div>
 );
 
@@ -116,6 +124,11 @@ const SmallPrint = ({ article, words, language }: SmallPrintProps) => (
           ))}
         </ul>
       </div>
+    )}
+    {article.history !== undefined && (
+      <p class="to-print">
+        <a href={article.history}>{words.record.history}</a>
+      </p>
     )}
     {article.print !== undefined && (
       <p class="to-print">
@@ -172,8 +185,9 @@ export const Origin = ({ article: { origin, translatedFrom }, words, language }:
 
 export const ArticleFoot = ({ article, words }: { article: ArticleValues; words: Words }) => (
   <footer class="article-foot">
+    <OtherNotes notes={article.notes} words={words} />
     <Became time={article.time} words={words} />
-    <EventsInStory time={article.time} words={words} />
+    {!article.isRetracted && <EventsInStory time={article.time} words={words} />}
     {article.quoted && article.quoted.length > 0 && <Quoted quoted={article.quoted} words={words} />}
     {article.sources.length > 0 && (
       <section aria-labelledby="sources">

@@ -51,6 +51,7 @@ export const Card = ({ card, rank, level, words, language, section = true }: Car
           <Byline authors={card.authors} words={words} language={language} />
         )}
         <Time moment={card.published} />
+        {card.mark !== undefined && <span class="mark">{card.mark}</span>}
       </p>
       {picture && (
         <div class="card-picture">

@@ -102,6 +102,7 @@ const Foot = ({ frame, words }: { frame: Frame; words: Words }) => {
     { href: frame.foot.archive, text: words.archive },
     { href: frame.search, text: words.search.title },
     { href: frame.foot.people, text: words.people },
+    { href: frame.foot.corrections, text: words.record.corrections },
     { href: frame.foot.labels, text: words.howWeLabel },
     { href: frame.foot.log, text: words.log.title },
     ...(frame.foot.links ?? []),

@@ -34,7 +34,7 @@ export const PrintPage = ({ frame, head, article, address }: PrintPageValues) =>
               <Origin article={article} words={words} language={language} />
             </div>
             {article.picture && <Figure picture={article.picture} first />}
-            <ArticleText article={article} />
+            <ArticleText article={article} words={words} />
             <ArticleFoot article={{ ...article, topics: [] }} words={words} />
           </article>
         </main>

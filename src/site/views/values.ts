@@ -95,6 +95,7 @@ export type Frame = {
     /** Where readers write to. */
     readonly contact?: string | undefined;
     readonly people?: string | undefined;
+    readonly corrections?: string | undefined;
     readonly labels?: string | undefined;
     readonly log?: string | undefined;
     readonly archive?: string | undefined;
@@ -147,6 +148,8 @@ export type Card = {
   readonly published: Moment;
   readonly authors: readonly Person[];
   readonly picture?: Picture | undefined;
+  /** "Corrected", "Retracted". */
+  readonly mark?: string | undefined;
 };
 
 export type Person = {
@@ -188,8 +191,10 @@ export type ArticlePageValues = Page & {
   readonly article: ArticleValues;
   /** More of the section, or of the topics; at most six print. */
   readonly more: readonly Card[];
-  /** Said above an article that is not published yet, to whoever has the link to it. */
+  /** Said above an article that is not published yet, to whoever has the link to it, and above an old version. */
   readonly preview?: string;
+  /** From an old version to what readers see now. */
+  readonly current?: Link;
 };
 
 export type ArticleValues = {
@@ -225,6 +230,63 @@ export type ArticleValues = {
   readonly proof?: string | undefined;
   readonly print?: string | undefined;
   readonly time: TimeInStory;
+  /** Its public history; a preview has none. */
+  readonly history?: string | undefined;
+  /** What it told does not hold: nothing of it is printed but its headline. */
+  readonly isRetracted: boolean;
+  /** Corrections, clarifications, the retraction; the newest first. */
+  readonly notes: readonly Note[];
+  /** What was withheld from it, a sentence each. */
+  readonly withheld: readonly string[];
+};
+
+/** What readers are told of a correction, a clarification or a retraction. */
+export type Note = {
+  readonly id: string;
+  /** "Corrected on 2 March 2026" */
+  readonly title: string;
+  readonly day: Moment;
+  readonly sentence: LabelledText;
+  readonly words?: { readonly old: LabelledText; readonly new: LabelledText } | undefined;
+  /** "Asked for by …" */
+  readonly credited?: string | undefined;
+  /** Told above the text. */
+  readonly isGrave: boolean;
+};
+
+/** A version in the history of an article. */
+export type VersionValues = {
+  readonly number: number;
+  /** The page that shows it. */
+  readonly href: string;
+  readonly kind: string;
+  readonly moment: Moment;
+  readonly isCurrent: boolean;
+  /** Shown closed: nothing in it changed what the story says. */
+  readonly isFolded: boolean;
+  readonly sentence: LabelledText;
+  readonly note?: Note | undefined;
+  /** Nothing where no text was changed: the first version, a retraction, other labels. */
+  readonly changes?: readonly Change[] | undefined;
+};
+
+/** A line of the text that was changed. */
+export type Change = {
+  readonly part: string;
+  readonly stretches: readonly { readonly kind: "same" | "removed" | "added"; readonly text: string }[];
+};
+
+export type HistoryPageValues = Page & {
+  readonly headline: LabelledText;
+  readonly href: string;
+  readonly versions: readonly VersionValues[];
+  readonly withheld: readonly string[];
+  readonly paging: Paging;
+};
+
+export type CorrectionsPageValues = Page & {
+  readonly corrections: readonly (Note & { readonly article: Link; readonly history: string })[];
+  readonly paging: Paging;
 };
 
 export type Source = {

@@ -1,5 +1,6 @@
 /** The words of the public pages in Arabic. */
 import { counted } from "#lib/counted.ts";
+import { record } from "./record.ts";
 import type { Words } from "./words.ts";
 
 export const ar: Words = {
@@ -281,6 +282,7 @@ export const ar: Words = {
     kinds: {
       publication: "نُشر",
       update: "تغيّر",
+      typo: "أُصلحت أخطاء مطبعية",
       clarification: "وُضّح",
       correction: "صُحّح",
       retraction: "تُرُوجع عنه",
@@ -293,6 +295,7 @@ export const ar: Words = {
     },
     proof: "إثبات أن هذا النص في سجلنا",
   },
+  record: record.ar,
 
   previewUntil: (time) =>
     `معاينة. لم تُنشر هذه المادة وقد تتغير؛ لا تقتبسها ولا تمررها إلى غيرك. ينتهي الرابط في ${time}.`,

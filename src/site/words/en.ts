@@ -1,5 +1,6 @@
 /** The words of the public pages in English. */
 import { counted } from "#lib/counted.ts";
+import { record } from "./record.ts";
 import type { Words } from "./words.ts";
 
 export const en: Words = {
@@ -257,6 +258,7 @@ export const en: Words = {
     kinds: {
       publication: "Published",
       update: "Changed",
+      typo: "Typing mistakes mended",
       clarification: "Made clearer",
       correction: "Corrected",
       retraction: "Retracted",
@@ -269,6 +271,7 @@ export const en: Words = {
     },
     proof: "Proof that this text is in our log",
   },
+  record: record.en,
 
   previewUntil: (time) =>
     `Preview. This has not been published and may change; do not quote it or pass it on. The link ends on ${time}.`,

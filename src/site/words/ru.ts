@@ -1,5 +1,6 @@
 /** The words of the public pages in Russian. */
 import { counted } from "#lib/counted.ts";
+import { record } from "./record.ts";
 import type { Words } from "./words.ts";
 
 export const ru: Words = {
@@ -270,6 +271,7 @@ export const ru: Words = {
     kinds: {
       publication: "Опубликовано",
       update: "Изменено",
+      typo: "Исправлены опечатки",
       clarification: "Уточнено",
       correction: "Исправлено",
       retraction: "Опровергнуто",
@@ -282,6 +284,7 @@ export const ru: Words = {
     },
     proof: "Доказательство, что этот текст есть в нашем журнале",
   },
+  record: record.ru,
 
   previewUntil: (time) =>
     `Предварительный просмотр. Материал не опубликован и может измениться; не цитируйте и не передавайте его. Ссылка действует до ${time}.`,

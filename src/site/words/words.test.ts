@@ -46,8 +46,8 @@ test("no word is missing, and none is left in English", () => {
 function texts(words: object, under = ""): [name: string, text: string][] {
   return Object.entries(words).flatMap(([name, value]: [string, unknown]): [string, string][] => {
     if (typeof value === "string") return [[under + name, value]];
-    // Some take a number, some a name: "2" serves as either.
-    if (typeof value === "function") return [[under + name, String(value(Object("2")))]];
+    // Some take a number, some a name, some several: "2" serves as each.
+    if (typeof value === "function") return [[under + name, String(value(Object("2"), Object("2"), Object("2")))]];
     return typeof value === "object" && value !== null ? texts(value, `${under}${name}.`) : [];
   });
 }

@@ -8,6 +8,7 @@ import type { Surface } from "#text/labels/labels.ts";
 import type { LegalFact } from "../views/values.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
+import type { RecordWords } from "./record.ts";
 import { ru } from "./ru.ts";
 
 /** Words that change with a number; the number is printed in the language's own figures. */
@@ -180,6 +181,9 @@ export type Words = {
   readonly archive: string;
   readonly archiveMonths: string;
   readonly noStoriesInMonth: string;
+
+  // What was changed
+  readonly record: RecordWords;
 
   // What went wrong
   /** Above an article that is not published, for whoever was given the link. */

@@ -140,6 +140,8 @@ function engineFor(): Engine {
     makeSearchIndex,
     makeAppendOnly,
     letForget,
+    keepUnlessWithheld,
+    keepDecided,
     matchingArticles,
     movedMark: sql<number>`cast(cast(pg_current_xact_id() as text) as bigint)`,
     markNow: async (db) => {
@@ -224,6 +226,61 @@ async function letForget(db: Db, table: string, column: string, words: readonly 
     before delete on ${sql.table(table)}
     for each row when (old.${sql.ref(column)} not in (${sql.join(words.map((word) => sql.lit(word)))}))
     execute function refuse_change()`.execute(db);
+}
+
+async function keepUnlessWithheld(
+  db: Db,
+  table: string,
+  deletable?: { readonly column: string; readonly words: readonly string[] },
+): Promise<void> {
+  await sql`
+    create or replace function refuse_unless_withheld() returns trigger language plpgsql as
+    $$ begin
+      if new.withheld is null
+         or new.withheld is not distinct from old.withheld
+         or not exists (select 1 from withholding where id = new.withheld and state = 'confirmed')
+      then raise exception 'rows of % are never changed, but by a withholding', tg_table_name;
+      end if;
+      return new;
+    end $$`.execute(db);
+  await keepRows(db, table);
+  await sql`
+    create trigger ${sql.ref(`${table}_refuses_update`)}
+    before update on ${sql.table(table)}
+    for each row execute function refuse_unless_withheld()`.execute(db);
+  await refuseDelete(
+    db,
+    table,
+    deletable &&
+      sql`when (old.${sql.ref(deletable.column)} not in (${sql.join(deletable.words.map((word) => sql.lit(word)))}))`,
+  );
+}
+
+async function keepDecided(db: Db, table: string, column: string, words: readonly string[]): Promise<void> {
+  await keepRows(db, table);
+  await sql`
+    create trigger ${sql.ref(`${table}_refuses_update`)}
+    before update on ${sql.table(table)}
+    for each row when (old.${sql.ref(column)} in (${sql.join(words.map((word) => sql.lit(word)))}))
+    execute function refuse_change()`.execute(db);
+  await refuseDelete(db, table);
+}
+
+/** Takes away what guarded the table before, and guards it against being emptied at once. */
+async function keepRows(db: Db, table: string): Promise<void> {
+  for (const trigger of ["is_append_only", "refuses_update", "refuses_delete"])
+    await sql`drop trigger if exists ${sql.ref(`${table}_${trigger}`)} on ${sql.table(table)}`.execute(db);
+  await sql`
+    create trigger ${sql.ref(`${table}_is_append_only`)}
+    before truncate on ${sql.table(table)}
+    for each statement execute function refuse_change()`.execute(db);
+}
+
+async function refuseDelete(db: Db, table: string, when = sql``): Promise<void> {
+  await sql`
+    create trigger ${sql.ref(`${table}_refuses_delete`)}
+    before delete on ${sql.table(table)}
+    for each row ${when} execute function refuse_change()`.execute(db);
 }
 
 async function matchingArticles(

@@ -9,6 +9,7 @@ import {
   type Driver,
   Kysely,
   type QueryResult,
+  type RawBuilder,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -111,6 +112,8 @@ function prepare(written: Connection, path: string, readonly: boolean): void {
     written.command("pragma fullfsync = on");
     written.command("pragma checkpoint_fullfsync = on");
     written.command("pragma foreign_keys = on");
+    // What is withheld or forgotten leaves no bytes behind: pages are overwritten, not only given back.
+    written.command("pragma secure_delete = on");
     written.command(`pragma journal_size_limit = ${LARGEST_KEPT_LOG_BYTES}`);
   }
   written.command("pragma busy_timeout = 0");
@@ -438,6 +441,8 @@ function engineFor(): Engine {
     makeSearchIndex,
     makeAppendOnly,
     letForget,
+    keepUnlessWithheld,
+    keepDecided,
     matchingArticles,
     // Writers follow one another, so the numbers rise in the order of the commits.
     movedMark: sql<number>`(select coalesce(max(moved), 0) + 1 from topic_version)`,
@@ -543,6 +548,40 @@ async function letForget(db: Db, table: string, column: string, words: readonly 
     before delete on ${sql.table(table)}
     when old.${sql.ref(column)} not in (${sql.join(words.map((word) => sql.lit(word)))})
     begin select raise(abort, ${sql.lit(`rows of ${table} are added and never changed`)}); end`.execute(db);
+}
+
+async function keepUnlessWithheld(db: Db, table: string, deletable?: Deletable): Promise<void> {
+  await replaceTrigger(
+    db,
+    table,
+    "update",
+    sql`when new.withheld is null
+          or new.withheld is old.withheld
+          or not exists (select 1 from withholding where id = new.withheld and state = 'confirmed')`,
+    "never changed, but by a withholding",
+  );
+  const kept = deletable
+    ? sql`when old.${sql.ref(deletable.column)} not in (${sql.join(deletable.words.map((word) => sql.lit(word)))})`
+    : sql``;
+  await replaceTrigger(db, table, "delete", kept, "added and never changed");
+}
+
+type Deletable = { readonly column: string; readonly words: readonly string[] };
+
+async function keepDecided(db: Db, table: string, column: string, words: readonly string[]): Promise<void> {
+  const decided = sql`when old.${sql.ref(column)} in (${sql.join(words.map((word) => sql.lit(word)))})`;
+  await replaceTrigger(db, table, "update", decided, "never changed once they are decided");
+  await replaceTrigger(db, table, "delete", sql``, "added and never changed");
+}
+
+async function replaceTrigger(db: Db, table: string, change: string, when: RawBuilder<unknown>, why: string) {
+  const trigger = sql.ref(`${table}_refuses_${change}`);
+  await sql`drop trigger if exists ${trigger}`.execute(db);
+  await sql`
+    create trigger ${trigger}
+    before ${sql.raw(change)} on ${sql.table(table)}
+    ${when}
+    begin select raise(abort, ${sql.lit(`rows of ${table} are ${why}`)}); end`.execute(db);
 }
 
 async function matchingArticles(

@@ -13,6 +13,7 @@ import { press } from "./0011-press.ts";
 import { registerDesk } from "./0012-register-desk.ts";
 import { log } from "./0014-log.ts";
 import { events } from "./0015-events.ts";
+import { corrections } from "./0016-corrections.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0012-register-desk", up: registerDesk },
   { name: "0014-log", up: log },
   { name: "0015-events", up: events },
+  { name: "0016-corrections", up: corrections },
 ];

@@ -1,0 +1,64 @@
+/** The few words feeds say themselves, in the language of their edition; a language without its own gets the English ones. */
+import type { ToldKind } from "#agency/corrections/corrections.ts";
+
+type WireWords = {
+  readonly corrections: string;
+  readonly told: Readonly<Record<ToldKind, (headline: string) => string>>;
+  readonly retracted: (headline: string) => string;
+  readonly doesNotHold: string;
+  readonly itSaid: string;
+  readonly itSays: string;
+  readonly nothing: string;
+};
+
+const en: WireWords = {
+  corrections: "Corrections",
+  told: {
+    clarification: (headline) => `Clarification: ${headline}`,
+    correction: (headline) => `Correction: ${headline}`,
+    retraction: (headline) => `Retraction: ${headline}`,
+  },
+  retracted: (headline) => `Retracted: ${headline}`,
+  doesNotHold: "We have retracted this story: what it said does not hold. Its page says why.",
+  itSaid: "It said:",
+  itSays: "It now says:",
+  nothing: "nothing",
+};
+
+const ru: WireWords = {
+  corrections: "Исправления",
+  told: {
+    clarification: (headline) => `Уточнение: ${headline}`,
+    correction: (headline) => `Исправление: ${headline}`,
+    retraction: (headline) => `Опровержение: ${headline}`,
+  },
+  retracted: (headline) => `Опровергнуто: ${headline}`,
+  doesNotHold: "Мы опровергли этот материал: сказанное в нём неверно. Почему — сказано на его странице.",
+  itSaid: "Было:",
+  itSays: "Стало:",
+  nothing: "ничего",
+};
+
+const ar: WireWords = {
+  corrections: "التصحيحات",
+  told: {
+    clarification: (headline) => `توضيح: ${headline}`,
+    correction: (headline) => `تصحيح: ${headline}`,
+    retraction: (headline) => `تراجع: ${headline}`,
+  },
+  retracted: (headline) => `تراجعنا عنها: ${headline}`,
+  doesNotHold: "تراجعنا عن هذه المادة: ما قالته غير صحيح، وتذكر صفحتها السبب.",
+  itSaid: "كانت تقول:",
+  itSays: "صارت تقول:",
+  nothing: "لا شيء",
+};
+
+const ALL = new Map([
+  ["en", en],
+  ["ru", ru],
+  ["ar", ar],
+]);
+
+export function wireWordsFor(language: string): WireWords {
+  return ALL.get(language.toLowerCase().split("-", 1)[0] ?? "") ?? en;
+}
