@@ -23,6 +23,7 @@ import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
 import { staffInvite } from "./cli/staff.ts";
 import { withFirstEdition } from "./cli/store.ts";
+import { verify } from "./cli/verify.ts";
 import { startWorkers } from "./cli/workers.ts";
 import { type Config, configFrom } from "./config.ts";
 
@@ -288,6 +289,7 @@ const commands: readonly Command[] = [
   staffInvite,
   backup,
   restore,
+  verify,
 ];
 
 /** Where results go nobody reads on, as after `| head`, or the disk they go to is full. */

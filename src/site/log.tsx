@@ -2,7 +2,7 @@
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { formerArticle, publishedArticle } from "#agency/articles/queries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
-import { addressOfProof, isPublishing } from "#agency/log/log.ts";
+import { addressOfProof, isTakingBack } from "#agency/log/log.ts";
 import {
   addressOfLogged,
   logTile,
@@ -147,7 +147,7 @@ async function proofOf(
   const head = await newestCheckpoint(db, log);
   const entries = await provedEntries(db, articleId, head.size);
   const standing = standingEntry(entries);
-  const opened = standing && isPublishing(standing.entry.kind) ? await openedRevision(db, standing) : [];
+  const opened = standing && !isTakingBack(standing.entry.kind) ? await openedRevision(db, standing) : [];
   return {
     about: `${url}/log`,
     article: articleId,

@@ -48,6 +48,23 @@ export function isTakingBack(kind: string): boolean {
   return (TAKING_BACK as readonly string[]).includes(kind);
 }
 
+/**
+ * Whether an entry says what stands at its article's address from then on. Withholding does where it changed the text
+ * that stood there: the entry then names the revision.
+ */
+export function changesStanding(entry: Entry, before: Entry | undefined): boolean {
+  if (isPublishing(entry.kind) || isTakingBack(entry.kind)) return true;
+  return entry.kind === "withheld" && entry.revision !== undefined && entry.revision === before?.revision;
+}
+
+/** What was withheld, in a sentence. */
+export function withheldWords(
+  number: number,
+  { at, facts: { reason = "not said", role = "not said" } = {} }: Entry,
+): string {
+  return `Entry ${number} of ${at} says that words were withheld (reason: ${reason}; decided by: ${role}).`;
+}
+
 /** Where an article proves that it is in the log. */
 export function addressOfProof(address: string): string {
   return `${address}/proof.json`;

@@ -4,7 +4,7 @@ import { bundleOf, TILE_WIDTH, type Tile } from "#lib/merkle/tiles.ts";
 import { type Hash, inclusionProof, isSame, type ReadTile, rootAt } from "#lib/merkle/tree.ts";
 import type { Db } from "#store/db.ts";
 import { contentOf, logSize, tileHashes } from "#store/log.ts";
-import { type Entry, isPublishing, isTakingBack, readEntry } from "./log.ts";
+import { changesStanding, type Entry, readEntry } from "./log.ts";
 
 /** The bytes of a tile; nothing where the log is not that long. */
 export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefined> {
@@ -23,7 +23,7 @@ export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefine
   return rows.length === width ? bundleOf(rows.map(({ entry }) => entry)) : undefined;
 }
 
-export function tilesIn(db: Db): ReadTile {
+function tilesIn(db: Db): ReadTile {
   return async (tile) => Buffer.concat(await tileHashes(db, tile));
 }
 
@@ -140,9 +140,12 @@ export async function openedRevision(db: Db, { number, entry }: ProvedEntry): Pr
   });
 }
 
-/** The last entry that brought a text to the article's address or took it away. */
+/** Of entries from the newest to the oldest the one that says what stands at the article's address. */
 export function standingEntry(entries: readonly ProvedEntry[]): ProvedEntry | undefined {
-  return entries.find(({ entry: { kind } }) => isPublishing(kind) || isTakingBack(kind));
+  return entries.reduceRight<ProvedEntry | undefined>(
+    (standing, one) => (changesStanding(one.entry, standing?.entry) ? one : standing),
+    undefined,
+  );
 }
 
 export type LoggedAct = {

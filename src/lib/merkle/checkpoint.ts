@@ -22,6 +22,15 @@ export function readCheckpoint(written: string): (Checkpoint & { readonly note: 
   return { origin, size: Number(size), root: bytes, note };
 }
 
+/** Every checkpoint that stands in a text: a file of its own, a proof, a feed, a letter. */
+export function checkpointsIn(text: string): (Checkpoint & { readonly note: Note })[] {
+  const whole = text.replaceAll("\r\n", "\n").replaceAll("\\n", "\n").replaceAll("&amp;", "&");
+  return [...whole.matchAll(CHECKPOINT)].flatMap(([written]) => readCheckpoint(written) ?? []);
+}
+
+// JSON writes a new line as two letters, a feed puts a tag before the first line.
+const CHECKPOINT = /[^\s"<>]+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(?:— \S+ [A-Za-z0-9+/=]+\n)+/g;
+
 export type ProofFile = {
   readonly index: number;
   readonly proof: readonly Hash[];

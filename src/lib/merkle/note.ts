@@ -57,6 +57,11 @@ function keyId(name: string, type: number, publicKey: Uint8Array): number {
   return createHash("sha256").update(`${name}\n`).update(Uint8Array.of(type)).update(publicKey).digest().readUInt32BE();
 }
 
+/** The key under another name: a log whose address has changed signs with the same key. */
+export function renamed({ kind, publicKey }: Verifier, name: string): Verifier {
+  return { name, id: keyId(name, TYPES[kind], publicKey), kind, publicKey };
+}
+
 /** `news.example/log+530d903a+AekyeRrm…` */
 export function vkeyOf({ name, id, kind, publicKey }: Verifier): string {
   const bytes = Buffer.concat([Uint8Array.of(TYPES[kind]), publicKey]);

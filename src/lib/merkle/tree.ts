@@ -184,6 +184,9 @@ export function isConsistent(from: TreeHead, to: TreeHead, proof: readonly Hash[
   return last === 0 && isSame(earlier, from.root) && isSame(later, to.root);
 }
 
+/** A hash of a tile of that level: the hash over a full tile of the level below. */
+export type FullTile = { readonly level: number; readonly number: number; readonly hash: Hash };
+
 /** A tree that grows: of a million leaves it holds twenty hashes. */
 export class GrowingTree {
   /** Roots of the full trees its leaves make, the largest first. */
@@ -194,20 +197,19 @@ export class GrowingTree {
     return this.#size;
   }
 
-  append(leaf: Hash): void {
+  /** Answers the hashes of tiles that are full with this leaf, from the leaves up. */
+  append(leaf: Hash): readonly FullTile[] {
+    const full: FullTile[] = [];
+    this.#size += 1;
     let peak = { height: 0, hash: leaf };
     for (let before = this.#peaks.at(-1); before?.height === peak.height; before = this.#peaks.at(-1)) {
       this.#peaks.pop();
       peak = { height: peak.height + 1, hash: nodeHash(before.hash, peak.hash) };
+      if (peak.height % TILE_HEIGHT === 0)
+        full.push({ level: peak.height / TILE_HEIGHT, number: this.#size / 2 ** peak.height - 1, hash: peak.hash });
     }
     this.#peaks.push(peak);
-    this.#size += 1;
-  }
-
-  /** The full tree of `2 ** height` leaves that ends with the last one, where there is one. */
-  finished(height: number): Hash | undefined {
-    const last = this.#peaks.at(-1);
-    return last?.height === height ? last.hash : undefined;
+    return full;
   }
 
   root(): Hash {

@@ -1,0 +1,152 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join, normalize } from "node:path";
+import { type EarlierCheckpoint, type Verdict, verifyStore } from "#agency/log/verify.ts";
+import { checkpointsIn } from "#lib/merkle/checkpoint.ts";
+import { readVkey, type Verifier } from "#lib/merkle/note.ts";
+import { ask } from "#outside/ask.ts";
+import { logSignerThere } from "#outside/log-key.ts";
+import { reading } from "#store/db.ts";
+import { DATABASE_FILE, openStore } from "#store/open.ts";
+import { type Command, type Given, isOn, Refused, textOption, textOptions, type World, WrongUsage } from "./command.ts";
+import { onlyArgument } from "./input.ts";
+import { progressOn } from "./progress.ts";
+import { type Source, verifySite } from "./verify/site.ts";
+
+export const verify: Command = {
+  name: "verify",
+  synopsis: "verify URL|DIR [--checkpoint FILE]",
+  summary: "whether the public record is what was logged, and nothing was rewritten",
+  help: `Replays the whole publication log of a site (by its address), of a data directory, or of a copy of the log in files:
+every entry, every hash, and whether what is published now is what was logged. Says in sentences what is wrong.
+
+A checkpoint you kept elsewhere shows whether the log was rewritten since. FILE may be a checkpoint, a proof.json, a
+feed or a letter that holds one. Without one nothing is shown against whoever holds the key and every copy.
+
+Exit status: 0 nothing is wrong, 1 something is, 2 wrong usage. What an entry says was withheld is not wrong.
+
+Options:
+  --checkpoint FILE   a checkpoint from before; may be repeated
+  --key KEY           the key of the log as you know it (news.example/log+…); else the one found there is believed
+  --database URL      with a data directory: the PostgreSQL database its store is in
+  --json              the findings, for machines
+
+  dateline verify https://news.example --checkpoint kept.txt
+  dateline verify ./data`,
+  options: {
+    checkpoint: { type: "string", multiple: true },
+    key: { type: "string" },
+    database: { type: "string" },
+  },
+  async run(given, world) {
+    const place = onlyArgument(given.positionals, "URL or DIR");
+    const earlier = (await Promise.all(textOptions(given, "checkpoint").map(earlierIn))).flat();
+    const key = keyGiven(given);
+    const progress = progressOn(world);
+    const step = (done: number) => progress.step("entries", done);
+    const verdict = await (isAddress(place)
+      ? verifySite(siteAt(place), { key, earlier, progress: step })
+      : verifyDirectory(place, given, world, { key, earlier, progress: step })
+    ).finally(progress.end);
+    const faults = verdict.findings.filter(({ severity }) => severity === "fault").length;
+    if (isOn(given, "json")) world.out(`${JSON.stringify(jsonOf(place, verdict, faults))}\n`);
+    else world.out(saidOf(place, verdict, faults, earlier));
+    return faults > 0 ? 1 : 0;
+  },
+};
+
+function isAddress(place: string): boolean {
+  return /^https?:\/\//.test(place);
+}
+
+async function earlierIn(from: string): Promise<EarlierCheckpoint[]> {
+  const text = await readFile(from, "utf8").catch((cause: unknown) => {
+    throw new Refused(`${from} cannot be read: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+  });
+  const found = checkpointsIn(text);
+  if (found.length === 0) throw new Refused(`${from} holds no checkpoint.`);
+  return found.map((checkpoint) => ({ from, checkpoint }));
+}
+
+function keyGiven(given: Given): Verifier | undefined {
+  const told = textOption(given, "key");
+  const key = told === undefined ? undefined : readVkey(told);
+  if (told !== undefined && !key)
+    throw new WrongUsage("This is no key of a log. It looks like news.example/log+1a2b3c4d+….");
+  return key;
+}
+
+function siteAt(place: string): Source {
+  const base = place.replace(/\/+$/, "");
+  return {
+    name: base,
+    async read(path) {
+      const { status, bytes } = await ask(base + path).catch(refused);
+      return status === 200 ? bytes : undefined;
+    },
+    async leadsTo(path) {
+      const { status, location } = await ask(base + path).catch(refused);
+      return status >= 300 && status < 400 && location !== undefined ? new URL(location, base).pathname : undefined;
+    },
+  };
+}
+
+function refused(cause: unknown): never {
+  throw new Refused(`${cause instanceof Error ? cause.message : cause}.`, { cause });
+}
+
+type Asked = { key: Verifier | undefined; earlier: readonly EarlierCheckpoint[]; progress: (done: number) => void };
+
+async function verifyDirectory(place: string, given: Given, world: World, asked: Asked): Promise<Verdict> {
+  const database = textOption(given, "database");
+  if (database === undefined && !existsSync(join(place, DATABASE_FILE))) {
+    if (existsSync(join(place, "log", "checkpoint"))) return verifySite(filesAt(place), asked);
+    throw new Refused(`${place} holds neither a store nor a copy of a log (log/checkpoint).`);
+  }
+  const config = world.config({ data: place, database });
+  const signer = await logSignerThere(config.keys, config.url);
+  const verifier = asked.key ?? (signer && readVkey(signer.vkey));
+  await using store = await openStore({ data: config.data, database: config.database, readonly: true });
+  return await reading(store.db, (db) => verifyStore(db, { ...asked, verifier }));
+}
+
+function filesAt(place: string): Source {
+  return {
+    name: place,
+    read: (path) => readFile(join(place, normalize(path))).catch(() => undefined), // a file that is not there is asked for once more by nobody
+  };
+}
+
+function jsonOf(place: string, { size, root, same, withheld, checkpoints, findings, more }: Verdict, faults: number) {
+  const ok = faults === 0;
+  return {
+    place,
+    ok,
+    entries: size,
+    root: Buffer.from(root).toString("base64"),
+    same,
+    withheld,
+    checkpoints,
+    findings,
+    more,
+  };
+}
+
+function saidOf(place: string, verdict: Verdict, faults: number, earlier: readonly EarlierCheckpoint[]): string {
+  const { size, root, same, withheld, checkpoints, findings, more } = verdict;
+  const lines = [
+    `The log of ${place} has ${size} ${size === 1 ? "entry" : "entries"}; its root is ${Buffer.from(root).toString("base64")}.`,
+    `${same} ${same === 1 ? "text or record is" : "texts and records are"} what was logged.`,
+    ...(withheld > 0 ? [`${withheld} ${withheld === 1 ? "was" : "were"} withheld, as the log says.`] : []),
+    `The log goes on from ${checkpoints} signed ${checkpoints === 1 ? "checkpoint" : "checkpoints"}.`,
+    ...findings.map(({ severity, sentence }) => `${severity === "fault" ? "WRONG" : "Note"}: ${sentence}`),
+    ...(more > 0 ? [`And ${more} more.`] : []),
+    faults === 0 ? "Nothing is wrong." : `${faults + more} ${faults + more === 1 ? "thing is" : "things are"} wrong.`,
+    ...(earlier.length === 0 && faults === 0
+      ? [
+          "Without a checkpoint that was kept elsewhere (--checkpoint FILE) this shows nothing against whoever holds the key and every copy.",
+        ]
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
