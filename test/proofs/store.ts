@@ -2,10 +2,8 @@
  * Kills a process that writes, and one that works, again and again with `kill -9`: what was acknowledged is there,
  * no action is there by half, and every job is done in the end. `bun test/proofs/store.ts --kills 200 [--seed N]`.
  */
-import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
 import { z } from "zod";
@@ -14,6 +12,7 @@ import { openStore, type Store } from "#store/open.ts";
 import { deadJobs, enqueue, HELD_MS, MOST_ATTEMPTS, revive } from "#store/queue.ts";
 import { handler, workOnce } from "#worker/work.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "../engines.ts";
+import { killedAfter, numbersFrom } from "../kills.ts";
 
 type Proof = { readonly engine: EngineName; readonly kills: number; readonly seed: number };
 
@@ -38,7 +37,7 @@ export async function proveWrites({ engine, kills, seed }: Proof): Promise<Write
   const random = numbersFrom(seed);
   const acknowledged = new Set<string>();
   for (let kill = 1; kill <= kills; kill++) {
-    const lines = await killedAfter(random(MOST_LINES_BEFORE_KILL), [
+    const lines = await killedAfter(CHILD, random(MOST_LINES_BEFORE_KILL), [
       "write",
       JSON.stringify(place),
       `run${kill}`,
@@ -62,7 +61,7 @@ export async function proveWork({ engine, kills, seed }: Proof): Promise<WorkFig
   for (let kill = 1; kill <= kills; kill++) {
     const count = random(3);
     // Each comes after the holds of the one before have run out.
-    const lines = await killedAfter(count, [
+    const lines = await killedAfter(CHILD, count, [
       "work",
       JSON.stringify(place),
       "",
@@ -82,7 +81,7 @@ export async function proveTwoWriters(engine: EngineName, writes: number): Promi
   await opened(place, async () => undefined);
   const lines = await Promise.all(
     ["one", "two"].map((run) =>
-      killedAfter(Number.POSITIVE_INFINITY, ["write", JSON.stringify(place), run, String(writes)]),
+      killedAfter(CHILD, Number.POSITIVE_INFINITY, ["write", JSON.stringify(place), run, String(writes)]),
     ),
   );
   await checkWrites(place, new Set(lines.flat()));
@@ -150,41 +149,6 @@ async function opened<T>(place: Place, work: (store: Store) => Promise<T>): Prom
   } finally {
     await store.close();
   }
-}
-
-/** Starts the child, kills it at its `count`th line, and answers all whole lines it had said. */
-async function killedAfter(count: number, words: readonly string[]): Promise<string[]> {
-  const child = spawn(process.execPath, [CHILD, ...words], { stdio: ["ignore", "pipe", "inherit"] });
-  const said = await whatItSays(child, count);
-  return said.split("\n").slice(0, -1);
-}
-
-function whatItSays(child: ChildProcessByStdio<null, Readable, null>, count: number): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>();
-  let said = "";
-  let lines = 0;
-  child.stdout.on("data", (some: Buffer) => {
-    said += some;
-    lines += some.toString().split("\n").length - 1;
-    if (lines >= count) child.kill("SIGKILL");
-  });
-  child.on("error", reject);
-  child.on("close", (status, signal) => {
-    if (signal === "SIGKILL" || status === 0) resolve(said);
-    else reject(new Error(`the child ended with ${status ?? signal}`));
-  });
-  return promise;
-}
-
-/** Whole numbers from 1 to a limit, the same ones for the same seed (mulberry32). */
-function numbersFrom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (((mixed ^ (mixed >>> 14)) >>> 0) % limit) + 1;
-  };
 }
 
 if (import.meta.main) {

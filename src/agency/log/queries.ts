@@ -1,7 +1,7 @@
 import { type Checkpoint, readCheckpoint, signedCheckpoint } from "#lib/merkle/checkpoint.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import { bundleOf, TILE_WIDTH, type Tile } from "#lib/merkle/tiles.ts";
-import { type Hash, inclusionProof, isSame, type ReadTile, rootAt } from "#lib/merkle/tree.ts";
+import { type Hash, inclusionProof, isSame, type ReadTile, rootAt, type TreeHead } from "#lib/merkle/tree.ts";
 import type { Db } from "#store/db.ts";
 import { contentOf, logSize, tileHashes } from "#store/log.ts";
 import { changesStanding, type Entry, readEntry } from "./log.ts";
@@ -42,9 +42,9 @@ export async function newestCheckpoint(db: Db, signer: Signer): Promise<SignedHe
   const size = await logSize(db);
   const kept = await lastKept(db);
   const known = kept && readCheckpoint(kept.note);
-  if (kept && known && !(await goesOnFrom(db, known, size)))
-    return { ...known, written: kept.note, isContradicted: true };
   const root = await rootAt(size, tilesIn(db));
+  if (kept && known && !(await goesOnFrom(db, known, { size, root })))
+    return { ...known, written: kept.note, isContradicted: true };
   const written = signedCheckpoint(size, root, signer);
   const cosignatures = kept?.note === written ? await cosignaturesAt(db, size) : [];
   return { origin: signer.name, size, root, written: written + cosignatures.map(({ line }) => line).join("") };
@@ -54,8 +54,9 @@ async function lastKept(db: Db): Promise<{ readonly size: number; readonly note:
   return db.selectFrom("log_checkpoint").select(["size", "note"]).orderBy("size", "desc").limit(1).executeTakeFirst();
 }
 
-async function goesOnFrom(db: Db, known: Checkpoint, size: number): Promise<boolean> {
-  return known.size <= size && isSame(await rootAt(known.size, tilesIn(db)), known.root);
+async function goesOnFrom(db: Db, known: TreeHead, now: TreeHead): Promise<boolean> {
+  if (known.size >= now.size) return known.size === now.size && isSame(known.root, now.root);
+  return isSame(await rootAt(known.size, tilesIn(db)), known.root);
 }
 
 export async function cosignaturesAt(
