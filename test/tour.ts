@@ -14,12 +14,13 @@ export type Visited = {
 // A newsroom of this size has fewer pages; more means links that go round in circles.
 const MOST_PAGES = 600;
 
-/** Every page that is linked from the front page on, by way of the others; files and feeds are left out. */
-export async function tour(address: string): Promise<Visited[]> {
+/** Every page that is linked from the front page on, by way of the others, or the first `most`; files and feeds are left out. */
+export async function tour(address: string, { most = Number.POSITIVE_INFINITY } = {}): Promise<Visited[]> {
   const waiting = ["/"];
   const seen = new Set(waiting);
   const visited: Visited[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (visited.length === most) break;
     if (visited.length === MOST_PAGES)
       throw new Error(`more than ${MOST_PAGES} pages are linked, the last one ${path}`);
     const response = await fetch(address + path, { redirect: "manual" });

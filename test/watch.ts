@@ -1,32 +1,93 @@
 /** A browser in which nothing may run, be called from elsewhere or stand as markup that was only meant as words. */
-import type { APIResponse, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
+
+/** A page as it was sent. */
+export type Answer = {
+  readonly address: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly html: string;
+  /** In a window of its own: only the first field of a window that asks for the focus gets it. */
+  readonly isAlone?: boolean;
+};
 
 export type Watch = {
-  /** Reads an answer with the browser's parser; its HTML, or nothing for an answer that is none. */
-  readonly read: (answer: APIResponse) => Promise<string>;
-  /** Opens an answer as it was sent, at its own address; how many were: none for one that is no page. */
-  readonly show: (answer: APIResponse, html: string) => Promise<number>;
+  /** Opens an answer as it was sent, at its own address, when enough others wait with it. */
+  readonly show: (answer: Answer) => Promise<void>;
+  /** Opens those that wait still. */
+  readonly showRest: () => Promise<void>;
   readonly open: (path: string) => Promise<void>;
+  /** A piece of HTML put into the page at `path`, as an island would put it there. */
+  readonly put: (path: string, html: string) => Promise<void>;
+  /** Something done on the page at `path`. */
+  readonly within: <T>(path: string, work: (page: Page) => Promise<T>) => Promise<T>;
   /** What was seen, in sentences, each once. */
   readonly signs: () => readonly string[];
 };
 
+// Beside others a page opens in half the time.
+const TOGETHER = 10;
+
+/** Each answer is read by the browser's parser as well, so that markup is seen that scripts of the page take away. */
 export async function watch(context: BrowserContext, home: string): Promise<Watch> {
   const signs = new Set<string>();
+  const tab = await watchedTab(context, home);
+  let waiting: Answer[] = [];
+  let opening = Promise.resolve();
+
+  const heard = async (seen: Promise<readonly string[]>) => {
+    for (const sign of await seen) signs.add(sign);
+  };
+  /** The next are sent while these open. */
+  async function start(answers: readonly Answer[]): Promise<void> {
+    await opening;
+    opening = heard(tab.show(answers));
+    opening.catch(() => {}); // whoever waits for it next hears it
+  }
+  async function showRest(): Promise<void> {
+    const answers = waiting;
+    waiting = [];
+    if (answers.length > 0) await start(answers);
+    await opening;
+  }
+
+  return {
+    async show(answer) {
+      if (answer.isAlone) return start([answer]);
+      waiting.push(answer);
+      if (waiting.length < TOGETHER) return;
+      const answers = waiting;
+      waiting = [];
+      await start(answers);
+    },
+    showRest,
+    async open(path) {
+      await showRest();
+      await heard(tab.within(path, async () => {}));
+    },
+    async put(path, html) {
+      await showRest();
+      await heard(tab.within(path, (page) => page.evaluate(putThere, html)));
+    },
+    async within<T>(path: string, work: (page: Page) => Promise<T>): Promise<T> {
+      await showRest();
+      const done: T[] = [];
+      await heard(tab.within(path, async (page) => void done.push(await work(page))));
+      return done[0] as T; // the line above has waited for it
+    },
+    signs: () => [...signs],
+  };
+}
+
+async function watchedTab(context: BrowserContext, home: string) {
   const page = await context.newPage();
   // The parser's own page has nothing that could run.
   const parser = await context.newPage();
+  const sent = await fulfilling(page);
+  const shell = `${home}/desk/watched`;
   let where = "";
-  let sent: { address: string; status: number; headers: Record<string, string>; body: string } | undefined;
-  // One route for good: taking one away while files of a page are on their way leaves them waiting.
-  await page.route("**", (route) => {
-    const isSent =
-      sent !== undefined && route.request().isNavigationRequest() && route.request().url() === sent.address;
-    const answer = isSent ? sent : undefined;
-    if (isSent) sent = undefined;
-    return answer ? route.fulfill(answer) : route.continue();
-  });
-  const sign = (what: string) => signs.add(`${where}: ${what}`);
+  let seen: string[] = [];
+  const sign = (what: string) => void seen.push(`${where}: ${what}`);
   page.on("dialog", (dialog) => {
     // A browser asks before it leaves what was typed; every other question is a payload's.
     if (dialog.type() !== "beforeunload") sign(`a dialog opened, ${dialog.message()}`);
@@ -40,72 +101,137 @@ export async function watch(context: BrowserContext, home: string): Promise<Watc
   page.on("console", (message) => {
     if (/content security policy|refused to/i.test(message.text())) sign(`the policy stopped it: ${message.text()}`);
   });
-  const look = async (on: Page, html?: string) => {
-    for (const what of await on.evaluate(markupSigns, html)) sign(what);
-  };
+
+  /** What is seen of an address while `work` is done. */
+  async function seenAt(at: string, work: () => Promise<void>): Promise<readonly string[]> {
+    where = at;
+    seen = [];
+    await work();
+    return seen;
+  }
+
+  async function lookAt(on: Page, htmls: readonly string[] = []): Promise<void> {
+    for (const what of await on.evaluate(markupSigns, htmls)) sign(what);
+  }
+
+  function seenOf(answer: Answer): Promise<readonly string[]> {
+    return seenAt(answer.address, async () => {
+      await lookAt(parser, [answer.html]);
+      sent.answer(answer.address, answer);
+      await page.goto(answer.address);
+      await lookAt(page);
+    });
+  }
+
+  /** In a frame each, beside one another. */
+  function seenOfAll(answers: readonly Answer[]): Promise<readonly string[]> {
+    const frames = answers
+      .map(({ address }) => `<iframe data-watched src="${address.replaceAll('"', "%22")}"></iframe>`)
+      .join("");
+    const headers = { "content-type": "text/html" };
+    return seenAt(answers.map(({ address }) => address).join(" "), async () => {
+      await lookAt(
+        parser,
+        answers.map(({ html }) => html),
+      );
+      for (const answer of answers) sent.answer(answer.address, withoutFrameRule(answer));
+      sent.answer(shell, { address: shell, status: 200, headers, html: `<!doctype html>${frames}` });
+      await page.goto(shell);
+      const open = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
+      const strangers = open.filter((frame) => !frame.url().startsWith(`${home}/`));
+      if (page.url() !== shell || open.length !== answers.length || strangers.length > 0)
+        sign(`it led away, to ${[page.url(), ...strangers.map((frame) => frame.url())].join(", ")}`);
+      await lookAt(page);
+    });
+  }
+
   return {
-    async read(answer) {
-      where = answer.url();
-      if (answer.status() >= 500) sign(`answered ${answer.status()}`);
-      if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) return "";
-      const html = await answer.text();
-      await look(parser, html);
-      return html;
+    async show(answers: readonly Answer[]): Promise<readonly string[]> {
+      const [first, second] = answers;
+      if (!first || !second) return first ? seenOf(first) : [];
+      const together = await seenOfAll(answers);
+      if (together.length === 0) return [];
+      const alone: string[] = [];
+      for (const answer of answers) alone.push(...(await seenOf(answer)));
+      return alone.length > 0 ? alone : together;
     },
-    async show(answer, html) {
-      where = answer.url();
-      if (html === "") return 0;
-      // Its body has been unpacked on the way.
-      const { "content-encoding": _, "content-length": __, ...headers } = answer.headers();
-      sent = { address: where, status: answer.status(), headers, body: html };
-      await page.goto(where);
-      await look(page);
-      return 1;
-    },
-    async open(path) {
-      where = path;
-      await page.goto(home + path);
-      await look(page);
-    },
-    signs: () => [...signs],
+    within: (path: string, work: (page: Page) => Promise<void>) =>
+      seenAt(path, async () => {
+        await page.goto(home + path);
+        await work(page);
+        await lookAt(page);
+      }),
   };
 }
 
-/** Runs in the page: what stands in it, or in the HTML given, that no page of ours has by itself. */
-function markupSigns(html: string | undefined): string[] {
-  const root = html === undefined ? document : new DOMParser().parseFromString(html, "text/html");
+/** Runs in the page. */
+function putThere(html: string): void {
+  document.body.innerHTML = html;
+}
+
+/** Answers that a page gets when it asks for their addresses, once each and in their order. */
+async function fulfilling(page: Page): Promise<{ readonly answer: (address: string, answer: Answer) => void }> {
+  const answers = new Map<string, Answer[]>();
+  const wire = await page.context().newCDPSession(page);
+  // Documents alone pass through here: Playwright's own routes would turn the browser's cache off for everything.
+  wire.on("Fetch.requestPaused", ({ requestId, request }) => {
+    const answer = answers.get(request.url)?.shift();
+    void (answer
+      ? wire.send("Fetch.fulfillRequest", {
+          requestId,
+          responseCode: answer.status,
+          responseHeaders: Object.entries(answer.headers).map(([name, value]) => ({ name, value })),
+          body: Buffer.from(answer.html).toString("base64"),
+        })
+      : wire.send("Fetch.continueRequest", { requestId }));
+  });
+  await wire.send("Fetch.enable", { patterns: [{ resourceType: "Document" }] });
+  return {
+    answer(address, answer) {
+      const url = new URL(address);
+      url.hash = "";
+      answers.set(url.href, [...(answers.get(url.href) ?? []), answer]);
+    },
+  };
+}
+
+/** The same, but that a frame may hold it. */
+function withoutFrameRule(answer: Answer): Answer {
+  const { "x-frame-options": _, "content-security-policy": policy, ...headers } = answer.headers;
+  const rest = policy?.replace(/;?\s*frame-ancestors[^;]*/, "");
+  return { ...answer, headers: rest === undefined ? headers : { ...headers, "content-security-policy": rest } };
+}
+
+/** Runs in the page: what stands in it and its frames, or in the HTMLs given, that no page of ours has by itself. */
+function markupSigns(htmls: readonly string[]): string[] {
   const found: string[] = [];
-  if (html === undefined && Reflect.get(window, "xssRan") !== undefined) found.push("a payload ran");
+  const frames = [...document.querySelectorAll("iframe[data-watched]")] as HTMLIFrameElement[];
+  for (const frame of [window, ...frames.map(({ contentWindow }) => contentWindow)])
+    if (frame && Reflect.get(frame, "xssRan") !== undefined) found.push("a payload ran");
+  const shown = frames.length > 0 ? frames.map(({ contentDocument }) => contentDocument) : [document];
+  const parsed = htmls.map((html) => new DOMParser().parseFromString(html, "text/html"));
   const never =
     "iframe, frame, frameset, object, embed, applet, portal, base, meta[http-equiv], foreignObject, xml, x-el";
-  for (const { outerHTML } of root.querySelectorAll(never)) found.push(`it holds ${outerHTML.slice(0, 200)}`);
-  for (const element of root.querySelectorAll("*")) {
-    const outer = element.outerHTML.slice(0, 200);
-    const isData = /^application\/(?:ld\+)?json$/.test(element.getAttribute("type") ?? "");
-    const isOurs = (element.getAttribute("src") ?? "").startsWith("/assets/");
-    if (element.localName === "script" && !isData && !isOurs) found.push(`it holds ${outer}`);
-    for (const { name, value } of element.attributes) {
-      const address = value.replaceAll(/[\p{Cc}\s]/gu, "").toLowerCase();
-      const leads = [
-        "href",
-        "src",
-        "action",
-        "formaction",
-        "xlink:href",
-        "data",
-        "poster",
-        "ping",
-        "background",
-        "srcset",
-        "style",
-      ];
-      if (name.startsWith("on")) found.push(`it has ${name} on ${outer}`);
-      if (leads.includes(name) && /^(?:javascript|vbscript|data:text)/.test(address))
-        found.push(`it leads to ${outer}`);
-      if (leads.includes(name) && name !== "href" && address.includes("evil.example"))
-        found.push(`it would call ${outer}`);
-      if (name === "href" && element.localName === "link" && address.includes("evil.example"))
-        found.push(`it would call ${outer}`);
+  const lead = "href src action formaction xlink:href data poster ping background srcset style".split(" ");
+  for (const root of parsed.length > 0 ? parsed : shown) {
+    if (!root) {
+      found.push("a frame is not of this site any more");
+      continue;
+    }
+    for (const { outerHTML } of root.querySelectorAll(never)) found.push(`it holds ${outerHTML.slice(0, 200)}`);
+    for (const element of root.querySelectorAll("*")) {
+      const see = (what: string) => found.push(`${what} ${element.outerHTML.slice(0, 200)}`);
+      const isData = /^application\/(?:ld\+)?json$/.test(element.getAttribute("type") ?? "");
+      const isOurs = (element.getAttribute("src") ?? "").startsWith("/assets/");
+      if (element.localName === "script" && !isData && !isOurs) see("it holds");
+      for (const { name, value } of element.attributes) {
+        if (name.startsWith("on")) see(`it has ${name} on`);
+        if (!lead.includes(name)) continue;
+        const address = value.replaceAll(/[\p{Cc}\s]/gu, "").toLowerCase();
+        if (/^(?:javascript|vbscript|data:text)/.test(address)) see("it leads to");
+        const isCalled = name !== "href" || element.localName === "link";
+        if (isCalled && address.includes("evil.example")) see("it would call");
+      }
     }
   }
   return found;

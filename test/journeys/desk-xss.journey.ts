@@ -14,6 +14,7 @@ const TWO = [PAYLOADS[0], PAYLOADS.find((payload) => payload.startsWith('"><img'
 test("hostile words in any field of the desk run nowhere", async () => {
   const figures = await withServer((server) => withBrowser((browser) => attack(browser, server, { payloads: TWO })));
   assert.deepEqual(figures.signs, []);
+  assert.deepEqual(figures.unmet, [], "words could be sent there and were not");
   assert.ok(figures.forms.length > 20, `only ${figures.forms.length} forms were found: ${figures.forms.join("; ")}`);
   assert.ok(figures.pagesOpened > 50, `only ${figures.pagesOpened} pages were opened`);
 });

@@ -6,6 +6,8 @@ import { PAYLOADS } from "../payloads.ts";
 
 const [figuresFile = "", most = ""] = process.argv.slice(2);
 const payloads = PAYLOADS.slice(0, Number(most));
-const report = (line: string) => void process.stdout.write(`${line}\n`);
+const begun = performance.now();
+const report = (line: string) =>
+  void process.stdout.write(`${Math.round((performance.now() - begun) / 1000)} s: ${line}\n`);
 const figures = await withServer((server) => withBrowser((browser) => attack(browser, server, { payloads, report })));
 writeFileSync(figuresFile, JSON.stringify(figures));
