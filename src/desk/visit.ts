@@ -47,6 +47,21 @@ export type Previews = {
     request: Request,
     what: { readonly editionCode: string; readonly draft: PageDraft },
   ) => Promise<Response>;
+  /** The page of a section, a topic or a person once `change` is kept, else why it is not. */
+  readonly place: <Refused>(
+    request: Request,
+    what: {
+      readonly editionCode: string;
+      readonly part: "sections" | "topics" | "people";
+      readonly slug: string;
+      readonly change: (db: Db) => Promise<Refused | undefined>;
+    },
+  ) => Promise<Response | Refused>;
+  /** The front page once `change` is kept, else why it is not. */
+  readonly frontAfter: <Refused>(
+    request: Request,
+    what: { readonly editionCode: string; readonly change: (db: Db) => Promise<Refused | undefined> },
+  ) => Promise<Response | Refused>;
   /** The sheet of colours that is laid over the pages' own. */
   readonly colours: (accents: Agency["accents"]) => Response;
   /** A front page of the agency with other settings; `styles` is the address of its colours. */

@@ -3,12 +3,23 @@ import type { Arrangement } from "#agency/front/front.ts";
 import { frontAt } from "#agency/front/queries.ts";
 import { addressOfPage, type PageDraft } from "#agency/pages/pages.ts";
 import { type Agency, agencyFrom } from "#agency/settings/queries.ts";
-import { reading } from "#store/db.ts";
+import type { Visit } from "#lib/routes.ts";
+import { type Db, reading, supposing } from "#store/db.ts";
 import { agencySheet } from "./agency-sheet.ts";
-import { frontArranged } from "./front.tsx";
+import { frontArranged, printFront } from "./front.tsx";
+import { printSection, printTopic } from "./lists.tsx";
 import { logoOf } from "./logo.ts";
+import { printPerson } from "./people.tsx";
 import { standingPageOf } from "./standing-page.tsx";
-import { type EditionVisit, enter, type Printed, response, type SiteWorld } from "./visit.ts";
+import { type EditionVisit, enter, type Printed, type PrintPage, response, type SiteWorld } from "./visit.ts";
+
+const PLACES: Readonly<Record<PlacePart, { readonly step: string; readonly print: PrintPage }>> = {
+  sections: { step: "section", print: printSection },
+  topics: { step: "topic", print: printTopic },
+  people: { step: "person", print: printPerson },
+};
+
+type PlacePart = "sections" | "topics" | "people";
 
 type OfEdition<Draft> = { readonly editionCode: string } & Draft;
 
@@ -26,6 +37,23 @@ export function previewsOf(world: SiteWorld) {
       previewed(world, request, addressOfPage(editionCode, draft.slug), (visit) =>
         standingPageOf(visit, draft, visit.at),
       ),
+
+    /** The page of a section, a topic or a person once `change` is kept, else why it cannot be. */
+    place<Refused>(
+      request: Request,
+      { editionCode, part, slug, change }: OfEdition<{ part: PlacePart; slug: string; change: Change<Refused> }>,
+    ) {
+      const { step, print } = PLACES[part];
+      return supposed(world, change, (db) =>
+        printedAt(db, world, { request, path: `/${editionCode}/${part}/${slug}`, steps: { [step]: slug } }, print),
+      );
+    },
+
+    /** The front page once `change` is kept, else why it cannot be. */
+    frontAfter<Refused>(request: Request, { editionCode, change }: OfEdition<{ change: Change<Refused> }>) {
+      const front = { request, path: `/${editionCode}/`, steps: {} };
+      return supposed(world, change, (db) => printedAt(db, world, front, printFront));
+    },
 
     /** The colours an agency would have, as a style sheet. */
     colours: (accents: Agency["accents"]) => {
@@ -55,15 +83,33 @@ export function previewsOf(world: SiteWorld) {
   };
 }
 
+/** Keeps something; answers why not where it does not. */
+type Change<Refused> = (db: Db) => Promise<Refused | undefined>;
+
+function supposed<Refused>(
+  { db }: SiteWorld,
+  change: Change<Refused>,
+  print: (db: Db) => Promise<Response>,
+): Promise<Response | Refused> {
+  return supposing(db, async (db) => (await change(db)) ?? print(db));
+}
+
 function previewed(
   world: SiteWorld,
   request: Request,
   path: string,
   print: (visit: EditionVisit) => Promise<Printed>,
 ): Promise<Response> {
+  return reading(world.db, (db) => printedAt(db, world, { request, path, steps: {} }, print));
+}
+
+async function printedAt(
+  db: Db,
+  world: SiteWorld,
+  { request, path, steps }: Pick<Visit, "request" | "path" | "steps">,
+  print: PrintPage,
+): Promise<Response> {
   const [, editionCode] = path.split("/");
-  return reading(world.db, async (db) => {
-    const { visit } = await enter(db, world, { request, path, steps: {}, query: {} }, editionCode);
-    return response(visit, await print(visit));
-  });
+  const { visit } = await enter(db, world, { request, path, steps, query: {} }, editionCode);
+  return response(visit, await print(visit));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { sql } from "kysely";
 import { engines, openTestStore } from "#test/engines.ts";
-import { type Db, reading, together } from "./db.ts";
+import { type Db, reading, supposing, together } from "./db.ts";
 import { bump, topicVersions } from "./topics.ts";
 
 for (const engine of engines) {
@@ -13,6 +13,24 @@ for (const engine of engines) {
     });
     await expect(failing).rejects.toThrow("the press has stopped");
     expect(await stories(store.db)).toEqual([]);
+  });
+
+  test(`${engine}: what is only supposed sees itself, is answered, and leaves nothing`, async () => {
+    await using store = await openTestStore(engine);
+    const before = await topicVersions(store.db, ["front:en"]);
+    const seen = await supposing(store.db, async (db) => {
+      await tell(db, "one");
+      await together(db, (db) => tell(db, "two"));
+      await bump(db, ["front:en"]);
+      return reading(db, stories);
+    });
+    expect(seen).toEqual(["one", "two"]);
+    expect(await stories(store.db)).toEqual([]);
+    expect(await topicVersions(store.db, ["front:en"])).toEqual(before);
+    const failing = supposing(store.db, async () => {
+      throw new Error("the press has stopped");
+    });
+    await expect(failing).rejects.toThrow("the press has stopped");
   });
 
   test(`${engine}: an action inside an action is kept and lost with it`, async () => {

@@ -100,6 +100,22 @@ export async function together<T>(db: Db, work: (db: Db) => Promise<T>): Promise
   return db.isTransaction ? joined(db, work) : begun(db, work);
 }
 
+/** Runs an action, answers what it answers and keeps nothing of it: what would stand there if it were kept. */
+export async function supposing<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  const undone: { readonly answer: T }[] = [];
+  try {
+    await together(db, async (db) => {
+      undone.push({ answer: await work(db) });
+      throw undone;
+    });
+  } catch (error) {
+    if (error !== undone) throw error;
+  }
+  const last = undone.at(-1);
+  if (!last) throw new Error("an action that is not kept was not run either");
+  return last.answer;
+}
+
 /** Many reads that all see one moment; they never wait for a writer. Inside an action they see the action's own writes. */
 export async function reading<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db);

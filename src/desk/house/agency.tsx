@@ -25,7 +25,7 @@ import {
   deskPage,
   seeOther,
 } from "../visit.ts";
-import { Buttons, From, MainAct } from "./parts.tsx";
+import { Buttons, From, MainAct, PreviewAct } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/agency";
 const COLOURS = `${ADDRESS}/colours.css`;
@@ -221,9 +221,7 @@ async function agencyForm(visit: DeskVisit, { typed, from, problems, sentence }:
         </fieldset>
         <Buttons>
           <MainAct act="keep">{keep}</MainAct>
-          <button type="submit" name="do" value="preview" formtarget="_blank">
-            {preview}
-          </button>
+          <PreviewAct>{preview}</PreviewAct>
         </Buttons>
       </form>
     ),

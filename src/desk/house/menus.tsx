@@ -16,6 +16,7 @@ import { standingPages } from "#agency/pages/queries.ts";
 import { markOf } from "#agency/settings/meanwhile.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
+import type { Db } from "#store/db.ts";
 import { Choice, Problem, TextField } from "../views/fields.tsx";
 import {
   type DeskAnswer,
@@ -26,7 +27,7 @@ import {
   deskPage,
   seeOther,
 } from "../visit.ts";
-import { Act, Buttons, EditionsNav, editionOf, From, MainAct, Small } from "./parts.tsx";
+import { Act, Buttons, EditionsNav, editionOf, From, MainAct, PreviewAct, Small } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/menus";
 // Sent once for each entry, in their order.
@@ -62,7 +63,7 @@ async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const edition = editionOf(visit);
   const place = MENUS.find((one) => one === form.text("place"));
   if (!edition || !place) return undefined;
-  const { db, staff, at, words } = visit;
+  const { db, world, request, staff, at, words } = visit;
   const entries = form.texts(ENTRY).flatMap(entryFrom);
   const sent = (name: string) => form.text(`${place}-${name}`);
   const draft = { place, entries, from: form.text("from"), text: sent("text"), href: sent("href") };
@@ -72,15 +73,19 @@ async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     return withEntry(visit, edition, draft, { kind, of: sent(kind) });
   }
   if (act === "add-link") return withEntry(visit, edition, draft, linkFrom(draft));
-  if (act !== "keep" && act !== "usual") return reordered(visit, edition, draft, act, Number(which));
+  if (act !== "keep" && act !== "usual" && act !== "preview")
+    return reordered(visit, edition, draft, act, Number(which));
 
   // A link that was typed and not yet added is meant to stand there too.
-  const isTyped = act === "keep" && (draft.text !== "" || draft.href !== "");
+  const isTyped = act !== "usual" && (draft.text !== "" || draft.href !== "");
   const link = isTyped ? linkFrom(draft) : undefined;
   if (isTyped && !link) return withEntry(visit, edition, draft, undefined);
-  const wanted = act === "keep" ? [...entries, ...(link ? [link] : [])] : null;
+  const wanted = act === "usual" ? null : [...entries, ...(link ? [link] : [])];
   const kept = { edition, place, entries: wanted, from: draft.from, by: staff.id, at };
-  const { changedBy } = await keepMenu(db, kept);
+  const keep = async (db: Db) => (await keepMenu(db, kept)).changedBy;
+  const looked = { editionCode: edition.code, change: keep };
+  const changedBy = await (act === "preview" ? world.previews.frontAfter(request, looked) : keep(db));
+  if (changedBy instanceof Response) return changedBy;
   if (changedBy === undefined) return seeOther(`${ADDRESS}/${edition.code}`, "kept");
   const from = markOf(await menuOf(db, edition, place));
   const problem = words.house.changedMeanwhile(changedBy);
@@ -168,7 +173,7 @@ type MenuFormProps = {
 };
 
 const MenuForm = ({ visit: { words }, edition, menu, named, problem }: MenuFormProps) => {
-  const { menus, keep } = words.house;
+  const { menus, keep, preview } = words.house;
   const { place, entries } = menu;
   return (
     <section aria-labelledby={place} class="house-menu">
@@ -180,6 +185,7 @@ const MenuForm = ({ visit: { words }, edition, menu, named, problem }: MenuFormP
         <From mark={menu.from} />
         <Buttons>
           <MainAct act="keep">{keep}</MainAct>
+          <PreviewAct>{preview}</PreviewAct>
           <Act act="usual">{menus.usual}</Act>
         </Buttons>
         {entries.length === 0 && <p class="hint">{menus.none}</p>}

@@ -30,7 +30,7 @@ import {
   seeOther,
 } from "../visit.ts";
 import { Difference } from "./difference.tsx";
-import { Act, Buttons, EditionsNav, editionOf, From, MainAct } from "./parts.tsx";
+import { Act, Buttons, EditionsNav, editionOf, From, MainAct, PreviewAct } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/pages";
 // No address of a page is written like this.
@@ -217,9 +217,7 @@ async function pageForm(
           />
           <Buttons>
             <MainAct act="keep">{keep}</MainAct>
-            <button type="submit" name="do" value="preview" formtarget="_blank">
-              {preview}
-            </button>
+            <PreviewAct>{preview}</PreviewAct>
           </Buttons>
         </form>
         {page && (

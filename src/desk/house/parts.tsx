@@ -57,3 +57,10 @@ export const MainAct = ({ act, children }: ActProps) => (
     {children}
   </button>
 );
+
+/** Shows readers' page in a window of its own, the form left to be kept yet. */
+export const PreviewAct = ({ children }: { readonly children?: Child }) => (
+  <button type="submit" name="do" value="preview" formtarget="_blank">
+    {children}
+  </button>
+);

@@ -36,6 +36,60 @@ for (const engine of engines) {
     expect(await acts(door)).toEqual(["section.order", "section.set", "section.set", "section.set"]);
   });
 
+  test(`${engine}: sections, topics and people are looked at as readers will see them, and nothing is kept`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const editor = door.as("editor");
+    const kept = { name: "Seas and shores", office: "Harbour desk", about: "What the tide brings." };
+    for (const [path, shown] of [
+      ["sections/en/region", ["<h1>Seas and shores</h1>", ">Seas and shores</a>", 'class="headline"']],
+      ["topics/en/crossing", ["<h1>Seas and shores</h1>", "What the tide brings.", 'class="headline"']],
+      ["people/en/tomas-harrow", ["Seas and shores</h1>", "Harbour desk", "What the tide brings.", 'class="headline"']],
+    ] as const) {
+      const before = await door.text(`/${path.replace(/^(\w+)\/en/, "en/$1")}`);
+      const from = await fromOf(door, `/desk/house/${path}`);
+      const looked = await editor.post(`/desk/house/${path}`, { ...kept, from, do: "preview" });
+      expect([path, looked.status, looked.headers.get("cache-control")]).toEqual([path, 200, "private, no-store"]);
+      const page = await looked.text();
+      for (const part of shown) expect(page).toContain(part);
+      expect(await door.text(`/${path.replace(/^(\w+)\/en/, "en/$1")}`)).toBe(before);
+      expect(await fromOf(door, `/desk/house/${path}`)).toBe(from);
+    }
+    for (const part of ["sections", "topics", "people"]) {
+      const added = { ...kept, slug: "new-one", do: "preview" };
+      const looked = await editor.post(`/desk/house/${part}/en/+`, added);
+      expect(await looked.text()).toContain("Seas and shores</h1>");
+      expect((await door.get(`/en/${part}/new-one`)).status).toBe(404);
+      const refused = await editor.post(`/desk/house/${part}/en/+`, { ...added, slug: "No address" });
+      expect(refused.status).toBe(422);
+    }
+    expect(await acts(door)).toEqual([]);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: a menu is looked at on the front page before it is kept, a link just typed with it`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const editor = door.as("editor");
+    const before = await door.text("/en/");
+    const from = await fromOf(door, "/desk/house/menus/en");
+    const menu = {
+      place: "head",
+      from,
+      "entry[]": "section sport",
+      "head-text": "Tides",
+      "head-href": "/en/topics/sea",
+    };
+    const looked = await editor.post("/desk/house/menus/en", { ...menu, do: "preview" });
+    expect([looked.status, looked.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+    const page = await looked.text();
+    expect(page).toContain('<a href="/en/topics/sea">Tides</a>');
+    expect(page).toContain('href="/en/sections/sport"');
+    expect(page.match(/<nav[^>]*>.*?<\/nav>/s)?.[0]).not.toContain("/en/sections/region");
+    expect(await door.text("/en/")).toBe(before);
+    const late = await editor.post("/desk/house/menus/en", { ...menu, from: "another", do: "preview" });
+    expect(late.status).toBe(422);
+    expect(await acts(door)).toEqual([]);
+  });
+
   test(`${engine}: what stories stand in is not removed, and the sentence says how many`, async () => {
     await using door = await openDoor(engine, { demo: true });
     const editor = door.as("editor");

@@ -30,7 +30,7 @@ import {
   seeOther,
 } from "../visit.ts";
 import type { HouseWords } from "../words/house.ts";
-import { Act, Buttons, EditionsNav, editionOf, From, MainAct, Small } from "./parts.tsx";
+import { Act, Buttons, EditionsNav, editionOf, From, MainAct, PreviewAct, Small } from "./parts.tsx";
 
 type Part = "sections" | "topics" | "people";
 
@@ -189,7 +189,7 @@ const NOTHING: Typed = { slug: "", name: "", office: "", about: "" };
 async function change(visit: DeskVisit, part: Part, form: Form): Promise<DeskAnswer> {
   const edition = editionOf(visit);
   if (!edition) return undefined;
-  const { db, staff, at, words, steps } = visit;
+  const { db, world, request, staff, at, words, steps } = visit;
   const kind = KINDS[part];
   const hand = { edition, by: staff.id, at };
   const things = await kind.all(db, edition.id);
@@ -216,7 +216,10 @@ async function change(visit: DeskVisit, part: Part, form: Form): Promise<DeskAns
     office: form.text("office"),
     about: form.text("about"),
   };
-  const outcome = await kind.keep(db, { ...hand, typed, from: known ? form.text("from") : null });
+  const keep = (db: Db) => kind.keep(db, { ...hand, typed, from: known ? form.text("from") : null });
+  const looked = { editionCode: edition.code, part, slug: typed.slug, change: keep };
+  const outcome = await (act === "preview" ? world.previews.place(request, looked) : keep(db));
+  if (outcome instanceof Response) return outcome;
   if (!outcome) return seeOther(list, "kept");
   const refused = { edition, things, known, typed };
   if ("refusal" in outcome) return thingForm(visit, part, { ...refused, refusal: outcome.refusal });
@@ -238,7 +241,7 @@ function thingForm(
   { edition, things, known, typed, problem, refusal }: ThingForm,
 ): DeskPage {
   const { words, steps } = visit;
-  const { fields, keep, places } = words.house;
+  const { fields, keep, preview, places } = words.house;
   const { has, add } = KINDS[part];
   const why = (...refusals: PlaceRefusal[]) =>
     refusal !== undefined && refusals.includes(refusal) ? places.refusals[refusal] : undefined;
@@ -285,6 +288,7 @@ function thingForm(
           )}
           <Buttons>
             <MainAct act="keep">{keep}</MainAct>
+            <PreviewAct>{preview}</PreviewAct>
           </Buttons>
         </form>
         {known && (
