@@ -334,6 +334,8 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["POST /desk/articles/{id}/previews/{preview}/revoke", "a button beside a link"],
   ["POST /desk/front/{edition}/cancel", "a button beside an arrangement that waits"],
   ["POST /desk/house/mail/test", "a button where a mail server is set"],
+  ["POST /desk/register/+changes/{change}", "buttons beside a change that waits"],
+  ["POST /desk/register/+vanished", "boxes and a button where a list has dropped somebody"],
   ["POST /desk/jobs/{job}/revive", "a button beside work that was given up"],
   ["POST /desk/me/passkeys/{id}/remove", "a button beside a key"],
   ["POST /desk/me/sessions/{id}/end", "a button beside another browser"],
