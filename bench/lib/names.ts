@@ -36,24 +36,31 @@ function inventedWord(random: (below: number) => number): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
-/** Articles of about four kilobytes; every second paragraph says one of `names`, of which the first ten come as often as all others. */
+/** Articles of about four kilobytes; every second says one of `names`, the first of them most often, as names in news are: by Zipf's law. */
 export function inventedCopy(bytes: number, names: readonly string[]): readonly string[] {
   const random = randomFrom(2);
   const articles: string[] = [];
   for (let size = 0; size < bytes; ) {
-    const article = Array.from({ length: 8 }, (_, at) => paragraph(random, at % 2 === 0 ? names : [])).join("\n\n");
+    const isNaming = articles.length % 2 === 0;
+    const article = Array.from({ length: 8 }, (_, at) => paragraph(random, isNaming && at === 0 ? names : [])).join(
+      "\n\n",
+    );
     articles.push(article);
     size += article.length;
   }
   return articles;
 }
 
+/** The tenth as often as the first to a tenth, the hundredth to a hundredth. */
+function rankFrom(random: (below: number) => number, most: number): number {
+  return Math.floor(Math.exp((random(1_000_000) / 1_000_000) * Math.log(most + 1))) - 1;
+}
+
 function paragraph(random: (below: number) => number, names: readonly string[]): string {
   const words = Array.from({ length: 80 }, () =>
     random(12) === 0 ? inventedWord(random).toLowerCase() : (PROSE[random(PROSE.length)] ?? ""),
   );
-  if (names.length > 0)
-    words[random(70)] = names[random(2) === 0 ? random(Math.min(10, names.length)) : random(names.length)] ?? "";
+  if (names.length > 0) words[random(70)] = names[rankFrom(random, names.length)] ?? "";
   for (let at = 9; at < words.length; at += 10) words[at] = `${words[at]}${at % 30 === 9 ? "." : ","}`;
   return words.join(" ");
 }

@@ -24,20 +24,44 @@ export function wordEnd(text: string, at: number): number {
   return end;
 }
 
+/** A word of a text, told by a number that equal words share. */
+export type PlainWord = { number: number; end: number };
+
 /**
- * A number that equal words share, of the word that begins at `at`; -1 for a word that has to be folded before it can be
- * compared.
+ * Reads the word that begins at `at`, or after a space there, into `word`, if it can be compared as it stands; false for one that has to be folded
+ * first, and where no word begins. Asked for every capital of a text, it makes nothing new.
  */
-export function plainWordNumber(text: string, at: number): number {
-  let number = 0;
-  for (let place = at; place < text.length; place++) {
+export function readPlainWord(text: string, at: number, word: PlainWord): boolean {
+  // The space before a word is part of what is compared.
+  const begun = text.charCodeAt(at) === SPACE ? at + 1 : at;
+  let number = begun === at ? 0 : SPACE;
+  let place = begun;
+  for (; place < text.length; place++) {
     const unit = text.charCodeAt(place);
-    const kind = KINDS[unit] || kindOf(unit);
-    if (kind === OTHER && (unit < 0xd800 || unit > 0xdfff)) break;
-    if (PLAIN_UNITS[unit] !== 1) return -1;
-    number = (Math.imul(number, 31) + unit) | 0;
+    const part = PARTS[unit] || partOf(unit);
+    if (part !== PLAIN_SIGN) {
+      if (part === FOLDED_SIGN) return false;
+      break;
+    }
+    number = nextNumber(number, unit);
   }
-  return number >>> 0;
+  word.number = number;
+  word.end = place;
+  return place > begun;
+}
+
+const SPACE = 0x20;
+
+/** The number of a word that is not read from a text. */
+export function numberOf(word: string): number {
+  let number = 0;
+  for (let at = 0; at < word.length; at++) number = nextNumber(number, word.charCodeAt(at));
+  return number;
+}
+
+/** Stays within thirty bits, which every runtime keeps as a whole number. */
+function nextNumber(number: number, unit: number): number {
+  return (Math.imul(number, 31) + unit) & 0x3fff_ffff;
 }
 
 /** Where the word that ends right before `at` begins; `at` itself when none does. */
@@ -109,9 +133,20 @@ const IN_WORD = /[[\p{L}\p{N}\p{M}_]--[¹²³⁰⁴-⁹ʼʹ]]/v;
 const KINDS = new Uint8Array(0x10000);
 for (let unit = 0; unit < 0x80; unit++) KINDS[unit] = IN_WORD.test(String.fromCharCode(unit)) ? WORD : OTHER;
 
-// As `PLAIN` has it.
-const PLAIN_UNITS = new Uint8Array(0x10000);
-for (let unit = 0x20; unit < 0x480; unit++) if (PLAIN.test(String.fromCharCode(unit))) PLAIN_UNITS[unit] = 1;
+// What a unit is to a word that is read as it stands: a part of it, a part that has to be folded first, or its end.
+const PLAIN_SIGN = 1;
+const FOLDED_SIGN = 2;
+const END = 3;
+const PARTS = new Uint8Array(0x10000);
+
+function partOf(unit: number): number {
+  const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+  const isEnd = !isSurrogate && kindOf(unit) === OTHER;
+  const isPlain = !isSurrogate && kindOf(unit) === WORD && PLAIN.test(String.fromCharCode(unit));
+  const part = isEnd ? END : isPlain ? PLAIN_SIGN : FOLDED_SIGN;
+  PARTS[unit] = part;
+  return part;
+}
 
 function kindOf(unit: number): number {
   const known = KINDS[unit];

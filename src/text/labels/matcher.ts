@@ -8,13 +8,16 @@ import {
   foldedWord,
   isInvisible,
   isWordSign,
-  plainWordNumber,
+  numberOf,
+  type PlainWord,
+  readPlainWord,
   visibleBefore,
   visibleFrom,
   wordEnd,
 } from "./letters.ts";
 import type { Designation, Organisation, OrganisationName, Register } from "./register.ts";
 import { type LabelReader, labelReader } from "./typed.ts";
+import { NONE, ROOT, WordTree } from "./word-tree.ts";
 
 /** One reading of a match: whose name it is, and which of its names. */
 export type Candidate = {
@@ -46,21 +49,25 @@ export type Matcher = {
  */
 export function compile(register: Register, language: string): Matcher {
   const own = baseLanguage(language);
-  const root: Root = { ...newStep(), units: new Uint8Array(0x10000), words: new Uint8Array(FIRST_WORDS) };
+  const names: Names = {
+    tree: new WordTree(),
+    units: new Uint8Array(0x10000),
+    words: new Int32Array(FIRST_WORDS / 32),
+  };
   for (const organisation of register.organisations) {
     for (const name of organisation.names) {
-      const certain: Candidate = { organisation, name };
-      for (const spelling of spellingsOf(name, own, "certain")) plant(root, spelling, certain);
-      const doubtful: Candidate = { organisation, name, isDoubtful: true };
-      for (const spelling of spellingsOf(name, own, "doubtful")) plant(root, spelling, doubtful);
+      const certain: readonly [Candidate] = [{ organisation, name }];
+      for (const spelling of spellingsOf(name, own, "certain")) plant(names, spelling, certain);
+      const doubtful: readonly [Candidate] = [{ organisation, name, isDoubtful: true }];
+      for (const spelling of spellingsOf(name, own, "doubtful")) plant(names, spelling, doubtful);
     }
   }
   const byId = new Map(register.organisations.map((organisation) => [organisation.id, organisation]));
   return {
     language: own,
     organisation: (id) => byId.get(id),
-    matches: (text) => matchesIn(text, root),
-    matchAt: (text, at) => longestAt(text, at, root),
+    matches: (text) => matchesIn(text, names),
+    matchAt: (text, at) => longestAt(text, at, names),
     labels: labelReader(wordingsOf(register)),
     labelsWith: (words) => labelReader([...wordingsOf(register), ...words]),
   };
@@ -76,23 +83,22 @@ export function matchersOf(register: Register): (language: string) => Matcher {
   };
 }
 
-/** A word or a sign further on in a name. */
-type Step = {
-  /** Where one word goes on, and the word; a map where several do. */
-  word: string;
-  only: Step | undefined;
-  several: Map<string, Step> | undefined;
-  ends: readonly Candidate[];
+/** Names by their words, and what tells beforehand that no name begins with a word. */
+type Names = {
+  readonly tree: WordTree<readonly Candidate[]>;
+  /** Units some name begins with. */
+  readonly units: Uint8Array;
+  /** Numbers of words some name begins with, a bit each. */
+  readonly words: Int32Array;
 };
 
-// Most steps of a large register go on with one word or with none: maps would be most of its memory.
-const NO_ENDS: readonly Candidate[] = [];
-
-/** Most words of a text begin no name: that is seen by a unit and a number, before anything is looked up. */
-type Root = Step & { readonly units: Uint8Array; readonly words: Uint8Array };
-
-// One byte for a number of a first word; eight for each of 50,000 names, so that few words are looked up in vain.
+// Eight for each of 65,000 names, so that few words are looked up in vain; small enough to stay at hand.
 const FIRST_WORDS = 2 ** 19;
+
+function isFirstWord(words: Int32Array, number: number): boolean {
+  const at = number % FIRST_WORDS;
+  return (((words[at >> 5] ?? 0) >> (at & 31)) & 1) === 1;
+}
 
 /** What a certain form already says is planted before what is in doubt. */
 function spellingsOf(
@@ -118,40 +124,20 @@ function raised(text: string): string {
   return first.toUpperCase() + text.slice(first.length);
 }
 
-function plant(root: Root, spelling: string, candidate: Candidate) {
-  let step: Step = root;
-  for (const token of tokensOf(spelling)) {
-    let next = stepAfter(step, token);
-    if (!next) {
-      next = newStep();
-      addStep(step, token, next);
-      if (step === root) root.words[plainWordNumber(token, 0) % FIRST_WORDS] = 1;
-    }
-    step = next;
-  }
-  if (step === root) return;
-  if (!step.ends.some((one) => one.organisation === candidate.organisation && one.name === candidate.name))
-    step.ends = [...step.ends, candidate];
-  for (const sign of spellingsOfFirst(spelling)) root.units[sign.charCodeAt(0)] = 1;
-}
-
-function newStep(): Step {
-  return { word: "", only: undefined, several: undefined, ends: NO_ENDS };
-}
-
-function stepAfter({ word, only, several }: Step, token: string): Step | undefined {
-  if (several) return several.get(token);
-  return word === token ? only : undefined;
-}
-
-function addStep(step: Step, token: string, next: Step) {
-  if (!step.only) {
-    step.word = token;
-    step.only = next;
-    return;
-  }
-  step.several ??= new Map([[step.word, step.only]]);
-  step.several.set(token, next);
+function plant({ tree, units, words }: Names, spelling: string, its: readonly [Candidate]) {
+  const tokens = tokensOf(spelling);
+  const [first] = tokens;
+  if (first === undefined) return;
+  const step = tokens.reduce((at, token) => tree.plant(at, token), ROOT);
+  const known = tree.valueAt(step);
+  const [candidate] = its;
+  // Most spellings are one name's, and all of them share its list.
+  if (!known) tree.put(step, its);
+  else if (!known.some((one) => one.organisation === candidate.organisation && one.name === candidate.name))
+    tree.put(step, [...known, candidate]);
+  const at = numberOf(first) % FIRST_WORDS;
+  words[at >> 5] = (words[at >> 5] ?? 0) | (1 << (at & 31));
+  for (const sign of spellingsOfFirst(spelling)) units[sign.charCodeAt(0)] = 1;
 }
 
 /** Units a text may begin this name with: composed or not, with or without its dots. */
@@ -190,7 +176,7 @@ function firstWord(name: string): number {
 
 type Token = { readonly folded: string; readonly end: number };
 
-/** The word or sign at a place; a gap wider than one line break is no part of any name. */
+/** The word or sign at a place, a word with the space before it; a gap wider than one line break is no part of any name. */
 function tokenAt(text: string, at: number): Token | undefined {
   const place = visibleFrom(text, at);
   if (place >= text.length) return undefined;
@@ -201,7 +187,9 @@ function tokenAt(text: string, at: number): Token | undefined {
   const sign = foldedSign(text.charAt(place));
   if (sign !== " ") return { folded: sign, end: place + 1 };
   const end = gapEnd(text, place);
-  return end === undefined ? undefined : { folded: " ", end };
+  if (end === undefined) return undefined;
+  const next = wordEnd(text, end);
+  return next > end ? { folded: ` ${foldedWord(text.slice(end, next))}`, end: next } : { folded: " ", end };
 }
 
 // Hard-wrapped copy is indented by this much at most; a wider gap is a column of a table.
@@ -220,21 +208,22 @@ function gapEnd(text: string, from: number): number | undefined {
 // A carriage return is part of the line feed that follows it.
 const LINE_BREAKS = "\n\u0085\u2028";
 
-function* matchesIn(text: string, root: Root): Generator<Match> {
-  for (let at = nextBeginning(text, 0, root); at < text.length; ) {
-    const match = longestAt(text, at, root);
+function* matchesIn(text: string, names: Names): Generator<Match> {
+  for (let at = nextBeginning(text, 0, names); at < text.length; ) {
+    const match = longestAt(text, at, names);
     if (match) yield match;
-    at = nextBeginning(text, match ? match.end : at + 1, root);
+    at = nextBeginning(text, match ? match.end : at + 1, names);
   }
 }
 
 /** The first place from `from` on where a name may begin. */
-function nextBeginning(text: string, from: number, { units, words }: Root): number {
+function nextBeginning(text: string, from: number, { units, words }: Names): number {
   const { length } = text;
   for (let at = from; at < length; at++) {
-    if (units[text.charCodeAt(at)] !== 1 || !isWordStart(text, at)) continue;
-    const number = plainWordNumber(text, at);
-    if (number === -1 || words[number % FIRST_WORDS] === 1) return at;
+    if (units[text.charCodeAt(at)] !== 1) continue;
+    // Nearly every word stands after a space.
+    if (at > 0 && text.charCodeAt(at - 1) !== 0x20 && !isWordStart(text, at)) continue;
+    if (!readPlainWord(text, at, WORD) || isFirstWord(words, WORD.number)) return at;
   }
   return length;
 }
@@ -244,19 +233,27 @@ function isWordStart(text: string, at: number): boolean {
   return before < 0 || !isWordSign(text, before);
 }
 
-function longestAt(text: string, start: number, root: Step): Match | undefined {
-  let step: Step | undefined = root;
+function longestAt(text: string, start: number, { tree }: Names): Match | undefined {
   let found: Match | undefined;
   let at = start;
-  while (step) {
-    const token = tokenAt(text, at);
-    if (!token) break;
-    step = stepAfter(step, token.folded);
-    at = token.end;
-    if (step && step.ends.length > 0) found = { start, end: at, candidates: step.ends };
+  for (let step = ROOT; step !== NONE; ) {
+    if (readPlainWord(text, at, WORD)) {
+      step = tree.after(step, WORD.number, text, at, WORD.end);
+      at = WORD.end;
+    } else {
+      const token = tokenAt(text, at);
+      if (!token) break;
+      step = tree.afterWord(step, token.folded);
+      at = token.end;
+    }
+    const candidates = step === NONE ? undefined : tree.valueAt(step);
+    if (candidates) found = { start, end: at, candidates };
   }
   return found;
 }
+
+// One for all: a word is used up before the next is read.
+const WORD: PlainWord = { number: 0, end: 0 };
 
 function* wordingsOf({ organisations }: Register): Generator<string> {
   for (const { names, designations } of organisations) {
