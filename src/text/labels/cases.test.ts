@@ -1,9 +1,6 @@
 import { expect, test } from "bun:test";
-import { russian, ukrainian } from "../cases/labels/abroad/east-slavic.ts";
-import { english } from "../cases/labels/abroad/english.ts";
+import { ABROAD_CASES } from "../cases/labels/abroad/all.ts";
 import { ABROAD } from "../cases/labels/abroad/register.ts";
-import { arabic, hebrew, persian } from "../cases/labels/abroad/right-to-left.ts";
-import { french, german, italian, polish, portuguese, spanish, turkish } from "../cases/labels/abroad/west.ts";
 import type { LabelCase } from "../cases/labels/case.ts";
 import { failures } from "../cases/labels/failures/failures.ts";
 import { MISTAKEN } from "../cases/labels/failures/register.ts";
@@ -48,22 +45,6 @@ function labelledAs(
   };
   return labelCopy(text, { matcher: matcherFor(language), policy: edition, day, ...(format && { format }) });
 }
-
-const ABROAD_CASES = [
-  english,
-  russian,
-  ukrainian,
-  german,
-  french,
-  spanish,
-  italian,
-  portuguese,
-  polish,
-  turkish,
-  arabic,
-  persian,
-  hebrew,
-].flat();
 
 for (const [cases, matcherFor] of [
   [[...names, ...typed, ...policies, ...languages], atHome],

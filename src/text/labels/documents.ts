@@ -86,7 +86,7 @@ function withoutInlineLabels(content: readonly NodeJson[]): NodeJson[] {
   return out;
 }
 
-function flowOf(document: DocumentJson, { text, blocks, pieces }: Plain): Flow {
+export function flowOf(document: DocumentJson, { text, blocks, pieces }: Plain): Flow {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end, node } of pieces) {
@@ -282,11 +282,11 @@ export function labelText(
 }
 
 /** The policy for a line that stands by itself. */
-function asLine(policy: EditionPolicy): EditionPolicy {
+export function asLine(policy: EditionPolicy): EditionPolicy {
   return { ...policy, style: "inline", scope: policy.scope === "document" ? "first" : policy.scope };
 }
 
-function inSegments(text: string, labels: readonly PlacedLabel[]): readonly LabelledSegment[] {
+export function inSegments(text: string, labels: readonly PlacedLabel[]): readonly LabelledSegment[] {
   const segments: LabelledSegment[] = [];
   let from = 0;
   for (const { at, print, organisations } of labels) {

@@ -9,6 +9,7 @@ export {
   labelDocument,
   languageByScript,
 } from "./copy.ts";
+export { CUT_SIGN, type CutText, cutDocument, cutText } from "./cut.ts";
 export {
   decisionsOn,
   type LabelledSegment,

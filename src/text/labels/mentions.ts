@@ -26,6 +26,8 @@ export type Mention = {
   readonly inner: number;
   /** After the mark that closes the direct quotation it is in. */
   readonly quotationEnd: number | null;
+  /** The text was cut before that mark. */
+  readonly isQuotationCut?: boolean;
   /** Whose name it may be; several when organisations share it. */
   readonly candidates: readonly Candidate[];
   /** A label typed in the text for it alone, by words or by the marker of a note. */

@@ -348,10 +348,11 @@ export function wordingOn(
 }
 
 function placed(mention: DecidedMention, { style, quotations }: EditionPolicy): PlacedLabel {
-  const { wording, quotationEnd, inner, end, wordsEnd, start } = mention;
+  const { wording, quotationEnd, isQuotationCut, inner, end, wordsEnd, start } = mention;
   const organisations = mention.organisation === null ? [] : [mention.organisation];
   if (style === "abbr") return { at: wordsEnd, print: "", wording, organisations, style, covers: wordsEnd - start };
   const shape = { wording, organisations, style: "inline", covers: 0 } as const;
+  if (isQuotationCut) return { ...shape, at: inner, print: ` [${wording}]` };
   if (quotationEnd === null) return { ...shape, at: end, print: ` (${wording})` };
   if (quotations === "inside") return { ...shape, at: inner, print: ` [${wording}]` };
   return { ...shape, at: quotationEnd, print: ` (${wording})` };
