@@ -382,6 +382,7 @@ export function articleOf(paper: Paper): ArticleValues {
     isRetracted: false,
     notes: [],
     withheld: [],
+    folds: true,
     headline: labelledLine(paper, headlines[0] ?? ""),
     standfirst: labelledLine(paper, standfirsts[0] ?? ""),
     section: { href: `/${language}/sections/s1`, text: sections[1] ?? "" },

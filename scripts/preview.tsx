@@ -133,7 +133,7 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
       <SectionPage
         frame={frameOf(paper, sections[1])}
         head={headOf(sections[1] ?? "")}
-        name={sections[1] ?? ""}
+        name={[{ text: sections[1] ?? "" }]}
         cards={cardsOf(paper, 9)}
         paging={{ older: "?before=1" }}
       />
@@ -142,8 +142,8 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
       <TopicPage
         frame={frame}
         head={headOf(topics[0] ?? "")}
-        name={topics[0] ?? ""}
-        description={sample.standfirsts[0] ?? ""}
+        name={[{ text: topics[0] ?? "" }]}
+        description={[{ text: sample.standfirsts[0] ?? "" }]}
         cards={cardsOf(paper, 5)}
         paging={{ newer: "?after=1", older: "?before=1" }}
       />
@@ -236,7 +236,7 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
       <PeoplePage
         frame={frame}
         head={headOf("people")}
-        people={people.map((one, at) => ({ ...one, href: `/${language}/people/p${at}` }))}
+        people={people.map((one, at) => ({ ...one, about: [{ text: one.about }], href: `/${language}/people/p${at}` }))}
       />
     ),
     person: (
@@ -244,7 +244,7 @@ function pagesOf(paper: Paper): Record<string, JSX.Element> {
         frame={frame}
         head={headOf(person?.name ?? "")}
         person={{ name: person?.name ?? "", office: person?.office }}
-        about={person?.about ?? ""}
+        about={(person?.about ?? "").split("\n\n").map((text) => [{ text }])}
         cards={cardsOf(paper, 4)}
         paging={{}}
       />

@@ -2,7 +2,8 @@
 import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
 import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
 import { notesOn } from "#agency/corrections/queries.ts";
-import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
+import { type Labeller, labellerFor, type Way } from "#agency/labels/labeller.ts";
+import { mayFold } from "#agency/labels/policy.ts";
 import { organisationNames } from "#agency/labels/queries.ts";
 import { addressOfProof } from "#agency/log/log.ts";
 import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
@@ -14,10 +15,11 @@ import { printHtml } from "#text/document/html.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { listAttr, textAttr } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
-import type { Surface } from "#text/labels/labels.ts";
+import { noticesApart, type Surface } from "#text/labels/labels.ts";
 import { printDateline } from "#text/typography/dates.ts";
 import {
   cardsFor,
+  LONGEST_DESCRIPTION,
   labelled,
   momentOf,
   organisationAddress,
@@ -27,7 +29,6 @@ import {
   topicsOfPictures,
 } from "./cards.ts";
 import { timeInStory } from "./events.ts";
-import { firstWords } from "./first-words.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
 import { noteOf, tombstoneSentence } from "./notes.ts";
@@ -61,7 +62,7 @@ export const printOnPaper: PrintPage = async (visit) => {
   const { db, edition, steps, world } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return printFormer(visit, "/print");
-  const { values, page } = await articlePage(visit, article);
+  const { values, page } = await articlePage(visit, article, "print");
   return {
     html: (
       <PrintPageView
@@ -90,9 +91,10 @@ export function topicsOfArticle({ edition }: EditionVisit, article: PublishedArt
 export async function articlePage(
   visit: EditionVisit,
   article: PublishedArticle,
+  way?: Way,
 ): Promise<{ values: ArticleValues; page: Page }> {
   const { edition, world } = visit;
-  const labeller = await labellerFor(visit.db, edition, visit.at);
+  const labeller = await labellerFor(visit.db, edition, visit.at, way);
   const values = await articleValues(visit, labeller, article);
   const elsewhere = Object.fromEntries(
     article.siblings.map(({ editionCode, slug }) => [editionCode, addressOfArticle(editionCode, slug)]),
@@ -101,24 +103,25 @@ export async function articlePage(
     { ...visit, path: values.href },
     { elsewhere, ...(article.section && { section: article.section.slug }) },
   );
-  const social = (text: string) => plain(labeller.line(text, "social", article.publishedAt));
+  const card = await labellerFor(visit.db, edition, visit.at, "social");
+  const social = (text: string) => plain(card.line(text, "social", article.publishedAt));
   const shared = article.picture && sharedJpeg(article.picture);
   const head: Head = headFor(visit, {
     title: social(article.headline),
-    description: social(article.standfirst) || social(firstWords(article.document)),
+    description: social(article.standfirst) || card.excerpt(article.document, article.publishedAt, LONGEST_DESCRIPTION),
     path: values.href,
     type: "article",
     openGraph: {
       publishedAt: article.publishedAt.toISOString(),
       ...(values.changed && { changedAt: values.changed.iso }),
-      ...(article.section && { section: article.section.name }),
+      ...(article.section && { section: social(article.section.name) }),
       ...(shared &&
         article.picture && {
           image: {
             url: `${world.url}/media/${shared.file}`,
             width: shared.width,
             height: shared.height,
-            alt: article.picture.alt,
+            alt: social(article.picture.alt),
           },
         }),
     },
@@ -126,6 +129,9 @@ export async function articlePage(
       headline: social(article.headline),
       standfirst: social(article.standfirst),
       sources: values.sources,
+      section: article.section && social(article.section.name),
+      topics: values.topics.map(({ text }) => text),
+      credit: social(article.picture?.credit ?? ""),
       mentions: values.labelled.map(({ text, href }) => ({ name: text, href })),
       dateline: values.dateline?.text,
       origin: values.origin,
@@ -143,9 +149,12 @@ async function articleValues(
   const { db, edition } = visit;
   const { dateline, origin, picture, section, publishedAt, changedAt } = article;
   const line = (text: string, surface: Surface): LabelledText =>
-    labelled(edition, labeller.line(text, surface, publishedAt));
-  const document = labeller.body(article.document, publishedAt);
-  const sources = await sourcesAmong(db, citedIn(document));
+    labelled(edition, labeller.line(text, surface, publishedAt, { isUnderNotice: true }));
+  const name = (text: string) => plain(line(text, "body"));
+  const sources = await sourcesAmong(db, citedIn(article.document));
+  const printed = labeller.body(article.document, publishedAt, besideBody(article, sources));
+  const { notices, rest: document } = noticesApart(printed);
+  const body = await bodyOf(visit, labeller, { document, sources, publishedAt });
   const notes = await notesOn(db, article.id);
   const href = addressOfArticle(edition.code, article.slug);
   const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
@@ -153,15 +162,16 @@ async function articleValues(
     href,
     headline: line(article.headline, "headline"),
     standfirst: line(article.standfirst, "standfirst"),
-    ...(section && { section: { href: `${homeOf(edition)}sections/${section.slug}`, text: section.name } }),
-    topics: article.topics.map(({ slug, name }) => ({ href: `${homeOf(edition)}topics/${slug}`, text: name })),
+    ...(notices.content.length > 0 && { notices: printHtml(notices) }),
+    ...(section && { section: { href: `${homeOf(edition)}sections/${section.slug}`, text: name(section.name) } }),
+    topics: article.topics.map((topic) => ({ href: `${homeOf(edition)}topics/${topic.slug}`, text: name(topic.name) })),
     ...(dateline && {
       dateline: { text: printDateline(dateline, edition.language, edition.datelineStyle), iso: dateline.date },
     }),
     authors: article.authors.map((author) => personOf(edition, author)),
     published: momentOf(visit, publishedAt),
     ...(changedAt.getTime() - publishedAt.getTime() > SAME_MOMENT_MS && { changed: momentOf(visit, changedAt) }),
-    ...(origin && { origin: { name: origin.name, ...(isLinked(origin.url) && { href: origin.url }) } }),
+    ...(origin && { origin: { name: name(origin.name), ...(isLinked(origin.url) && { href: origin.url }) } }),
     ...(original && {
       translatedFrom: {
         href: addressOfArticle(original.editionCode, original.slug),
@@ -172,19 +182,24 @@ async function articleValues(
       picture: {
         ...pictureOf(picture),
         alt: plain(line(picture.alt, "alt")),
+        ...(picture.credit !== "" && { credit: name(picture.credit) }),
         ...(picture.caption !== "" && { caption: line(picture.caption, "caption") }),
       },
     }),
-    body: await bodyOf(visit, document, sources),
-    sources: sources.map(({ name, kind, url, language }, index) => ({
+    body,
+    folds: mayFold(edition.labelPolicy) && body.includes('class="label again"'),
+    sources: sources.map(({ kind, url, language, ...source }, index) => ({
       id: `source-${index + 1}`,
-      name,
+      name: name(source.name),
       kind,
       ...(isLinked(url) && { url }),
       ...(language !== null && { language }),
     })),
-    quoted: quotedIn(document),
-    labelled: await labelledNames(visit, document),
+    quoted: quotedIn(document).map(({ speaker, office }) => ({
+      speaker: name(speaker),
+      ...(office !== undefined && { office: name(office) }),
+    })),
+    labelled: (await labelledNames(visit, printed)).map(({ href, text }) => ({ href, text: name(text) })),
     translations: article.siblings.map(({ editionCode, slug, language }) => ({
       href: addressOfArticle(editionCode, slug),
       language,
@@ -199,16 +214,47 @@ async function articleValues(
   };
 }
 
+/** What the page prints outside the body: one notice for the whole text covers it, too. */
+function besideBody(
+  { headline, standfirst, picture, section, topics, origin, document }: PublishedArticle,
+  sources: readonly { name: string }[],
+): readonly string[] {
+  const pictures = nodesOf(document, "picture").flatMap((node) => [textAttr(node, "alt"), textAttr(node, "credit")]);
+  const quotations = [...marksOf(document, "quotation"), ...nodesOf(document, "blockquote")];
+  const speakers = quotations.flatMap((one) => [textAttr(one, "speaker"), textAttr(one, "office")]);
+  const embeds = nodesOf(document, "embed").flatMap((node) => [textAttr(node, "title"), textAttr(node, "description")]);
+  const names = [section, origin, ...topics, ...sources].map((one) => one?.name ?? "");
+  return [
+    headline,
+    standfirst,
+    ...(picture ? [picture.caption, picture.alt, picture.credit] : []),
+    ...pictures,
+    ...speakers,
+    ...embeds,
+    ...names,
+  ].filter((line) => line !== "");
+}
+
+type BodyToPrint = {
+  readonly document: DocumentJson;
+  readonly sources: readonly { id: string }[];
+  readonly publishedAt: Date;
+};
+
 async function bodyOf(
   { db, edition, words }: EditionVisit,
-  document: DocumentJson,
-  sources: readonly { id: string }[],
+  labeller: Labeller,
+  { document, sources, publishedAt }: BodyToPrint,
 ): Promise<string> {
+  const line = (text: string, surface: Surface) => labeller.line(text, surface, publishedAt, { isUnderNotice: true });
   const pictures = await picturesAmong(db, idsOfPictures(document));
   const numbers = new Map(sources.map(({ id }, index) => [id, index + 1]));
   return printHtml(document, {
     labelHref: (organisation) => organisationAddress(edition, organisation),
     sourceNumber: (source) => numbers.get(source),
+    altText: (alt) => plain(line(alt, "alt")),
+    line: (text) => line(text, "body"),
+    marksRepeats: mayFold(edition.labelPolicy),
     picture(id) {
       const kept = pictures.get(id);
       return kept && { ...servedAs(kept), sizes: TEXT_WIDTH, credit: kept.credit };

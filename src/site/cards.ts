@@ -6,19 +6,19 @@ import {
   type Picture as StoredPicture,
 } from "#agency/articles/articles.ts";
 import type { Place } from "#agency/articles/queries.ts";
-import type { Labeller } from "#agency/labels/labeller.ts";
-import { labellerFor } from "#agency/labels/labeller.ts";
+import { type Labeller, labellerFor, type Way } from "#agency/labels/labeller.ts";
 import { fileName, focusClass, type Rendition, topicOfPicture } from "#agency/media/media.ts";
 import { dayIn } from "#lib/days.ts";
 import type { LabelledSegment, Surface } from "#text/labels/labels.ts";
 import { printDay, printInstant } from "#text/typography/dates.ts";
 import { homeOf } from "./frame.ts";
+import { plain } from "./views/labelled.tsx";
 import type { Card, LabelledText, Moment, Paging, Person, Picture } from "./views/values.ts";
 import type { EditionVisit } from "./visit.ts";
 
 /** Prints cards for one visit; the law of labels is worked out once for all of them. */
-export async function cardsFor(visit: EditionVisit): Promise<(cards: readonly ArticleCard[]) => Card[]> {
-  const labeller = await labellerFor(visit.db, visit.edition, visit.at);
+export async function cardsFor(visit: EditionVisit, way?: Way): Promise<(cards: readonly ArticleCard[]) => Card[]> {
+  const labeller = await labellerFor(visit.db, visit.edition, visit.at, way);
   return (cards) => cards.map((card) => cardOf(visit, labeller, card));
 }
 
@@ -30,11 +30,16 @@ function cardOf(visit: EditionVisit, labeller: Labeller, card: ArticleCard): Car
     headline: line(card.headline, "headline"),
     standfirst: line(card.standfirst, "standfirst"),
     ...(card.section && {
-      section: { href: `${homeOf(edition)}sections/${card.section.slug}`, text: card.section.name },
+      section: {
+        href: `${homeOf(edition)}sections/${card.section.slug}`,
+        text: plain(line(card.section.name, "headline")),
+      },
     }),
     published: momentOf(visit, card.publishedAt),
     authors: card.authors.map((author) => personOf(edition, author)),
-    ...(card.picture && { picture: pictureOf(card.picture) }),
+    ...(card.picture && {
+      picture: { ...pictureOf(card.picture), alt: plain(line(card.picture.alt, "alt")) },
+    }),
     ...(card.mark && { mark: visit.words.record.marks[card.mark] }),
   };
 }
@@ -108,6 +113,9 @@ export function dayMomentOf({ edition }: EditionVisit, at: Date): Moment {
   const day = dayIn(edition.timeZone, at);
   return { iso: day, text: printDay(day, edition.language) };
 }
+
+/** What search engines and social cards show of a description before they cut it themselves. */
+export const LONGEST_DESCRIPTION = 300;
 
 // A leaf of a list: enough for a long scroll, few enough for a light page.
 export const CARDS_A_LEAF = 30;

@@ -1,8 +1,10 @@
 /** What surrounds every page of an edition: its menus, its sister editions, its feeds, and what the head says. */
 import type { Edition } from "#agency/editions/editions.ts";
 import { menuLinks } from "#agency/editions/menus.ts";
+import { labellerFor } from "#agency/labels/labeller.ts";
 import { directionOf } from "#lib/direction.ts";
 import { agencySheet } from "./agency-sheet.ts";
+import { plain } from "./views/labelled.tsx";
 import type { Feed, Frame, Head, OpenGraph } from "./views/values.ts";
 import type { EditionVisit } from "./visit.ts";
 
@@ -16,6 +18,8 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
   const { edition, editions, agency, world } = visit;
   const [head, foot] = await Promise.all([menuLinks(visit.db, edition, "head"), menuLinks(visit.db, edition, "foot")]);
   const home = homeOf(edition);
+  const labeller = await labellerFor(visit.db, edition, visit.at);
+  const named = (text: string) => plain(labeller.line(text, "headline", visit.at));
   return {
     agency: agency.name,
     ...(agency.motto !== "" && { motto: agency.motto }),
@@ -25,7 +29,7 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
     editions: editions.map((one) => editionLink(visit, one, here)),
     sections: head.map(({ href, text, section }) => ({
       href,
-      text,
+      text: named(text),
       current: href === visit.path || (section !== undefined && section === here.section),
     })),
     search: `${home}search`,
@@ -35,7 +39,7 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
       labels: `${home}labels`,
       log: `${home}log`,
       archive: archiveOf(visit),
-      links: foot.map(({ href, text }) => ({ href, text })),
+      links: foot.map(({ href, text }) => ({ href, text: named(text) })),
       ...(agency.contact !== null && { contact: agency.contact }),
     },
     feeds: feedsOf(edition, agency.name),

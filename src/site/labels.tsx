@@ -21,7 +21,7 @@ import {
 import { printDay } from "#text/typography/dates.ts";
 import { cardsFor, leafOf, organisationAddress } from "./cards.ts";
 import { frameFor, headFor, homeOf, samePageElsewhere } from "./frame.ts";
-import { leafAsked } from "./lists.tsx";
+import { leafAsked, saidOn } from "./lists.tsx";
 import { LabelsPage } from "./views/labels.tsx";
 import { OrganisationPage } from "./views/organisation.tsx";
 import type { Designation, Happened, LabelRule, Moment, NumberedLeaf } from "./views/values.ts";
@@ -82,14 +82,15 @@ export const printOrganisation: PrintPage = async (visit) => {
   const organisation = await organisationAsked(visit);
   const name = organisation && bestName(organisation.names, edition.language);
   if (!organisation || !name) return undefined;
+  const said = await saidOn(visit);
   const { cards, paging } = leafOf(visit, await articlesMentioning(db, edition.id, organisation.id, leafAsked(visit)));
   return {
     html: (
       <OrganisationPage
         frame={await frameFor(visit, { elsewhere: samePageElsewhere(visit) })}
         head={headFor(visit, {
-          title: name.text,
-          description: `${name.text}: ${words.organisation.introduction} ${agency.name}`,
+          title: said.social(name.text),
+          description: `${said.social(name.text)}: ${words.organisation.introduction} ${agency.name}`,
           data: { href: `${organisationAddress(edition, organisation.id)}.json`, title: words.labels.asData },
         })}
         name={name.text}

@@ -1,9 +1,12 @@
 /** Sections and topics: their articles by time. */
 import { articlesOfSection, articlesOnTopic } from "#agency/articles/queries.ts";
 import { sectionsOf, topicBySlug, topicNow } from "#agency/editions/queries.ts";
-import { CARDS_A_LEAF, cardsFor, leafOf, placeFrom } from "./cards.ts";
+import { labellerFor } from "#agency/labels/labeller.ts";
+import { CARDS_A_LEAF, cardsFor, labelled, leafOf, placeFrom } from "./cards.ts";
 import { frameFor, headFor, homeOf } from "./frame.ts";
+import { plain } from "./views/labelled.tsx";
 import { SectionPage, TopicPage } from "./views/lists.tsx";
+import type { LabelledText } from "./views/values.ts";
 
 import type { EditionVisit, PrintPage } from "./visit.ts";
 
@@ -12,15 +15,16 @@ export const printSection: PrintPage = async (visit) => {
   const section = (await sectionsOf(db, edition.id)).find(({ slug }) => slug === steps["section"]);
   if (!section) return undefined;
   const { cards, paging } = leafOf(visit, await articlesOfSection(db, edition.id, section.id, leafAsked(visit)));
+  const said = await saidOn(visit);
   return {
     html: (
       <SectionPage
         frame={await frameFor(visit, { section: section.slug })}
         head={headFor(visit, {
-          title: section.name,
-          description: `${words.section}: ${section.name}. ${agency.name}`,
+          title: said.social(section.name),
+          description: `${words.section}: ${said.social(section.name)}. ${agency.name}`,
         })}
-        name={section.name}
+        name={said.line(section.name)}
         cards={(await cardsFor(visit))(cards)}
         paging={paging}
       />
@@ -38,16 +42,17 @@ export const printTopic: PrintPage = async (visit) => {
     return now === undefined ? undefined : { movedTo: `${homeOf(edition)}topics/${now}`, topics: [] };
   }
   const { cards, paging } = leafOf(visit, await articlesOnTopic(db, edition.id, topic.id, leafAsked(visit)));
+  const said = await saidOn(visit);
   return {
     html: (
       <TopicPage
         frame={await frameFor(visit)}
         head={headFor(visit, {
-          title: topic.name,
-          description: topic.description || `${words.topic}: ${topic.name}. ${agency.name}`,
+          title: said.social(topic.name),
+          description: said.social(topic.description) || `${words.topic}: ${said.social(topic.name)}. ${agency.name}`,
         })}
-        name={topic.name}
-        description={topic.description}
+        name={said.line(topic.name)}
+        description={said.line(topic.description)}
         cards={(await cardsFor(visit))(cards)}
         paging={paging}
       />
@@ -55,6 +60,15 @@ export const printTopic: PrintPage = async (visit) => {
     topics: [`front:${edition.code}`],
   };
 };
+
+/** What a page says of itself, on it and where others show it, with its labels. */
+export async function saidOn({ db, edition, at }: EditionVisit) {
+  const labeller = await labellerFor(db, edition, at);
+  return {
+    line: (text: string): LabelledText => labelled(edition, labeller.line(text, "headline", at)),
+    social: (text: string) => plain(labeller.line(text, "social", at)),
+  };
+}
 
 /** One more than fits, so that it shows whether there is another leaf. */
 export function leafAsked({ query }: EditionVisit) {

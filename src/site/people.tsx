@@ -3,7 +3,7 @@ import { articlesBy } from "#agency/articles/queries.ts";
 import { peopleOf, personBySlug } from "#agency/people/queries.ts";
 import { cardsFor, leafOf, personOf } from "./cards.ts";
 import { frameFor, headFor, samePageElsewhere } from "./frame.ts";
-import { leafAsked } from "./lists.tsx";
+import { leafAsked, saidOn } from "./lists.tsx";
 import { personStructuredData } from "./structured-data.ts";
 import { PeoplePage, PersonPage } from "./views/people.tsx";
 
@@ -12,12 +12,13 @@ import type { PrintPage } from "./visit.ts";
 export const printPeople: PrintPage = async (visit) => {
   const { db, edition, words, agency } = visit;
   const people = await peopleOf(db, edition.id);
+  const said = await saidOn(visit);
   return {
     html: (
       <PeoplePage
         frame={await frameFor(visit, { elsewhere: samePageElsewhere(visit) })}
         head={headFor(visit, { title: words.people, description: `${agency.name}. ${words.peopleIntroduction}` })}
-        people={people.map((person) => ({ ...personOf(edition, person), about: person.about }))}
+        people={people.map((person) => ({ ...personOf(edition, person), about: said.line(firstOf(person.about)) }))}
       />
     ),
     topics: [`people:${edition.code}`],
@@ -28,6 +29,7 @@ export const printPerson: PrintPage = async (visit) => {
   const { db, edition, steps } = visit;
   const person = await personBySlug(db, edition.id, steps["person"] ?? "");
   if (!person) return undefined;
+  const said = await saidOn(visit);
   const { cards, paging } = leafOf(visit, await articlesBy(db, edition.id, person.id, leafAsked(visit)));
   return {
     html: (
@@ -35,12 +37,12 @@ export const printPerson: PrintPage = async (visit) => {
         frame={await frameFor(visit)}
         head={headFor(visit, {
           title: person.name,
-          description: person.about || person.office,
+          description: said.social(person.about) || said.social(person.office),
           type: "profile",
-          structuredData: personStructuredData(visit, person),
+          structuredData: personStructuredData(visit, { ...person, about: said.social(person.about) }),
         })}
         person={personOf(edition, person)}
-        about={person.about}
+        about={paragraphsOf(person.about).map(said.line)}
         cards={(await cardsFor(visit))(cards)}
         paging={paging}
       />
@@ -48,3 +50,15 @@ export const printPerson: PrintPage = async (visit) => {
     topics: [`people:${edition.code}`, `front:${edition.code}`],
   };
 };
+
+function firstOf(about: string): string {
+  return paragraphsOf(about)[0] ?? "";
+}
+
+/** An empty line parts them. */
+function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "");
+}

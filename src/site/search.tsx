@@ -25,7 +25,7 @@ export const printSearch: PrintPage = async (visit) => {
         head={headFor(visit, { title: words.search.title, description: words.search.title, indexed: false })}
         query={query}
         {...(query !== "" && { total: found.length })}
-        results={(await cardsFor(visit))(cards)}
+        results={(await cardsFor(visit, "excerpt"))(cards)}
         paging={paging}
       />
     ),

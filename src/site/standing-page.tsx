@@ -4,8 +4,7 @@ import { addressOfPage, type PageDraft } from "#agency/pages/pages.ts";
 import { standingPage } from "#agency/pages/queries.ts";
 import { LEGAL_FACTS } from "#agency/settings/queries.ts";
 import { printHtml } from "#text/document/html.ts";
-import { labelled, momentOf, organisationAddress } from "./cards.ts";
-import { firstWords } from "./first-words.ts";
+import { LONGEST_DESCRIPTION, labelled, momentOf, organisationAddress } from "./cards.ts";
 import { frameFor, headFor } from "./frame.ts";
 import { pageStructuredData } from "./structured-data.ts";
 import { plain } from "./views/labelled.tsx";
@@ -27,14 +26,15 @@ export async function standingPageOf(
 ): Promise<Printed> {
   const { db, edition, editions, agency, at, words } = visit;
   const labeller = await labellerFor(db, edition, at);
-  const body = labeller.body(document, madeAt);
-  const social = plain(labeller.line(title, "social", madeAt));
+  const card = await labellerFor(db, edition, at, "social");
+  const body = labeller.body(document, madeAt, [title]);
+  const social = plain(card.line(title, "social", madeAt));
   const path = addressOfPage(edition.code, slug);
   const others = await Promise.all(
     editions.map(async (one) => [one.code, (await standingPage(db, one.id, slug))?.isShown] as const),
   );
   const elsewhere = others.flatMap(([code, isShown]) => (isShown ? [[code, addressOfPage(code, slug)]] : []));
-  const description = firstWords(document);
+  const description = card.excerpt(document, madeAt, LONGEST_DESCRIPTION);
   return {
     html: (
       <StandingPageView
@@ -45,9 +45,11 @@ export async function standingPageOf(
           path,
           structuredData: pageStructuredData(visit, { slug, title: social, path, changedAt: madeAt }),
         })}
-        title={labelled(edition, labeller.line(title, "headline", madeAt))}
+        title={labelled(edition, labeller.line(title, "headline", madeAt, { isUnderNotice: true }))}
         body={printHtml(body, {
           labelHref: (organisation) => organisationAddress(edition, organisation),
+          altText: (alt) => plain(labeller.line(alt, "alt", madeAt)),
+          line: (text) => labeller.line(text, "body", madeAt),
           words: words.inText,
         })}
         changed={momentOf(visit, madeAt)}

@@ -29,10 +29,13 @@ export function siteStructuredData(visit: EditionVisit): StructuredData {
 }
 
 type Printed = {
-  /** Headline and standfirst as printed, their labels included. */
+  /** Everything as printed, its labels included. */
   readonly headline: string;
   readonly standfirst: string;
   readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
+  readonly section: string | null;
+  readonly topics: readonly string[];
+  readonly credit: string;
   readonly mentions: readonly { readonly name: string; readonly href: string }[];
   readonly dateline: string | undefined;
   /** Corrections, clarifications, the retraction. */
@@ -73,8 +76,8 @@ export function articleStructuredData(
       correction: printed.notes.map(({ day, text }) => ({ "@type": "CorrectionComment", text, datePublished: day })),
     }),
     ...(printed.dateline !== undefined && { dateline: printed.dateline }),
-    ...(article.section && { articleSection: article.section.name }),
-    ...(article.topics.length > 0 && { keywords: article.topics.map(({ name }) => name) }),
+    ...(printed.section !== null && { articleSection: printed.section }),
+    ...(printed.topics.length > 0 && { keywords: printed.topics }),
     author:
       article.authors.length > 0
         ? article.authors.map(({ name, slug }) => ({
@@ -92,7 +95,7 @@ export function articleStructuredData(
             url: `${world.url}/media/${shared.file}`,
             width: shared.width,
             height: shared.height,
-            ...(picture.credit !== "" && { creditText: picture.credit }),
+            ...(printed.credit !== "" && { creditText: printed.credit }),
           },
         ],
       }),

@@ -31,6 +31,8 @@ export type WireWorld = {
 };
 
 const ITEMS_A_FEED = 30;
+// A story without a standfirst is told by its first words.
+const LONGEST_SUMMARY = 300;
 
 type FeedOf = (db: Db, world: WireWorld, edition: Edition, file: string) => Promise<Feed>;
 
@@ -72,6 +74,7 @@ type Item = {
   readonly id: string;
   readonly address: string;
   readonly headline: string;
+  /** Else the first words of the text. */
   readonly standfirst: string;
   readonly html: string;
   readonly publishedAt: Date;
@@ -105,11 +108,12 @@ async function newestFeed(db: Db, world: WireWorld, edition: Edition, file: stri
       id: `urn:uuid:${id}`,
       address: world.url + addressOfArticle(edition.code, slug),
       headline: mark === "retracted" ? words.retracted(line(headline)) : line(headline),
-      standfirst: line(standfirst),
+      standfirst:
+        line(standfirst) || (mark === "retracted" ? "" : labeller.excerpt(document, publishedAt, LONGEST_SUMMARY)),
       html:
         mark === "retracted"
           ? `<p>${words.doesNotHold}</p>`
-          : printHtml(labeller.body(document, publishedAt), {
+          : printHtml(labeller.body(document, publishedAt, [headline, standfirst]), {
               areSizesStyled: true,
               altText: (alt) => plainLine(labeller.line(alt, "alt", publishedAt)),
               line: (text) => labeller.line(text, "body", publishedAt),
@@ -124,7 +128,7 @@ async function newestFeed(db: Db, world: WireWorld, edition: Edition, file: stri
       publishedAt,
       changedAt,
       authors: authors.map((author) => ({ name: author.name, url: `${home}people/${author.slug}` })),
-      section: section?.name ?? null,
+      section: section && line(section.name),
       picture: (picture && jpegOf(picture)?.src) ?? null,
     };
   });

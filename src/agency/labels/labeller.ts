@@ -6,8 +6,12 @@
 import type { Edition } from "#agency/editions/editions.ts";
 import { dayIn } from "#lib/days.ts";
 import type { Db } from "#store/db.ts";
+import { nodesOf } from "#text/document/find.ts";
+import { printPlain } from "#text/document/plain.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import {
+  asLine,
+  cutDocument,
   type DecidedMention,
   decisionsOn,
   knowingWords,
@@ -36,6 +40,11 @@ export type Labeller = {
   ) => readonly LabelledSegment[];
   /** A printed copy of a body; its notices cover the lines printed `beside` it, too. */
   readonly body: (document: DocumentJson, publishedAt: Date, beside?: readonly string[]) => DocumentJson;
+  /**
+   * The first words of a body as one line, no longer than told, its labels among them; nothing is cut off a name that
+   * labels it.
+   */
+  readonly excerpt: (document: DocumentJson, publishedAt: Date, longest: number) => string;
   /** The words of the statements on texts that name somebody, as they stand on this one. */
   readonly statements: (document: DocumentJson, publishedAt: Date, beside: readonly string[]) => readonly string[];
   /** What is decided of every mention of a body, in its order; offsets are those of its plain text. */
@@ -70,6 +79,16 @@ export function labellerWith(known: Matcher, edition: Edition, at: Date, way?: W
     body(document, publishedAt, beside = []) {
       const lines = beside.flatMap((line) => mentionsInText(line, matcher));
       return withLabels(document, mentionsIn(document, matcher), policy, day(publishedAt), lines);
+    },
+    excerpt(document, publishedAt, longest) {
+      const [first] = nodesOf(document, "paragraph");
+      if (!first) return "";
+      const { notices: _, ...line } = asLine(policy);
+      const scope = policy.surfaces.excerpt ? line.scope : "none";
+      const cutting = { matcher, policy: { ...line, scope }, day: day(publishedAt), longest };
+      return printPlain(cutDocument({ type: "doc", content: [first] }, cutting))
+        .text.replaceAll(/\s+/g, " ")
+        .trim();
     },
     statements(document, publishedAt, beside) {
       const notices = policy.notices.filter(({ on }) => on === "naming");

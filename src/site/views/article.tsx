@@ -33,9 +33,11 @@ export const ArticlePage = ({ frame, head, article, more, preview, current }: Ar
         </Notice>
       )}
       <article class="article">
+        {article.notices !== undefined && <div class="text-notices">{raw(article.notices)}</div>}
         <ArticleHead article={article} />
         <SmallPrint article={article} words={words} language={language} labels={frame.foot.labels} />
         {article.picture && <Figure picture={article.picture} first sizes="(min-width: 64rem) 56rem, 100vw" />}
+        {article.folds && !article.isRetracted && <Fold words={words} />}
         <ArticleText article={article} words={words} />
         <ArticleFoot article={article} words={words} />
         {head.canonical !== undefined && <Address address={head.canonical} words={words} />}
@@ -68,6 +70,13 @@ export const ArticleHead = ({ article }: { article: ArticleValues }) => (
       </p>
     )}
   </header>
+);
+
+/** The reader's own choice, by the sheet alone: the page is the same for everybody, and the labels stay in it. */
+const Fold = ({ words }: { words: Words }) => (
+  <p class="fold">
+    <input type="checkbox" id="fold" /> <label for="fold">{words.foldLabels}</label>
+  </p>
 );
 
 export const ArticleText = ({ article, words }: { article: ArticleValues; words: Words }) => (

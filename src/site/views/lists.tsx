@@ -2,10 +2,18 @@
 import type { Child } from "hono/jsx";
 import { wordsFor } from "../words/words.ts";
 import { Card, River } from "./card.tsx";
+import { Labelled, plain } from "./labelled.tsx";
 import { Layout } from "./layout.tsx";
 import { Notice } from "./notice.tsx";
 import { Paging } from "./paging.tsx";
-import type { Card as CardValues, Page, Paging as PagingValues, SectionPageValues, TopicPageValues } from "./values.ts";
+import type {
+  Card as CardValues,
+  LabelledText,
+  Page,
+  Paging as PagingValues,
+  SectionPageValues,
+  TopicPageValues,
+} from "./values.ts";
 
 export const SectionPage = ({ frame, head, name, cards, paging }: SectionPageValues) => {
   const { language } = frame.edition;
@@ -36,14 +44,18 @@ export const TopicPage = ({ description, ...page }: TopicPageValues) => {
   const { words } = wordsFor(page.frame.edition.language);
   return (
     <ListPage kicker={words.topic} {...page} section>
-      {description !== "" && <p class="introduction">{description}</p>}
+      {plain(description) !== "" && (
+        <p class="introduction">
+          <Labelled text={description} />
+        </p>
+      )}
     </ListPage>
   );
 };
 
 type ListPageProps = Page & {
   readonly kicker: string;
-  readonly name: string;
+  readonly name: LabelledText;
   readonly cards: readonly CardValues[];
   readonly paging: PagingValues;
   readonly section: boolean;
@@ -57,7 +69,9 @@ const ListPage = ({ frame, head, kicker, name, cards, paging, section, children 
     <Layout frame={frame} head={head} kind="list">
       <header class="list-head">
         <p class="kicker">{kicker}</p>
-        <h1>{name}</h1>
+        <h1>
+          <Labelled text={name} />
+        </h1>
       </header>
       {children}
       {cards.length > 0 && <River cards={cards} level={2} words={words} language={language} section={section} />}

@@ -2,6 +2,7 @@
 import { wordsFor } from "../words/words.ts";
 import { PersonName } from "./byline.tsx";
 import { River } from "./card.tsx";
+import { Labelled, plain } from "./labelled.tsx";
 import { Layout } from "./layout.tsx";
 import { Notice } from "./notice.tsx";
 import { Paging } from "./paging.tsx";
@@ -25,11 +26,11 @@ export const PeoplePage = ({ frame, head, people }: PeoplePageValues) => {
                 <PersonName person={person} />
               </h2>
               {person.office && <p class="office">{person.office}</p>}
-              {paragraphs(person.about)
-                .slice(0, 1)
-                .map((paragraph) => (
-                  <p>{paragraph}</p>
-                ))}
+              {plain(person.about) !== "" && (
+                <p>
+                  <Labelled text={person.about} />
+                </p>
+              )}
             </li>
           ))}
         </ul>
@@ -46,8 +47,10 @@ export const PersonPage = ({ frame, head, person, about, cards, paging }: Person
       <header class="list-head">
         {person.office && <p class="kicker">{person.office}</p>}
         <h1 lang={person.language}>{person.name}</h1>
-        {paragraphs(about).map((paragraph) => (
-          <p class="introduction">{paragraph}</p>
+        {about.map((paragraph) => (
+          <p class="introduction">
+            <Labelled text={paragraph} />
+          </p>
         ))}
       </header>
       <section aria-labelledby="stories">
@@ -62,10 +65,3 @@ export const PersonPage = ({ frame, head, person, about, cards, paging }: Person
     </Layout>
   );
 };
-
-function paragraphs(text: string): string[] {
-  return text
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== "");
-}

@@ -1,4 +1,5 @@
 /** A story for paper: nothing but the agency's name, the text, what it rests on, and where it stands. */
+import { raw } from "hono/html";
 import { wordsFor } from "../words/words.ts";
 import { Address, ArticleFoot, ArticleHead, ArticleText, Dates, Origin } from "./article.tsx";
 import { Byline } from "./byline.tsx";
@@ -23,6 +24,7 @@ export const PrintPage = ({ frame, head, article, address }: PrintPageValues) =>
         </header>
         <main>
           <article class="article">
+            {article.notices !== undefined && <div class="text-notices">{raw(article.notices)}</div>}
             <ArticleHead article={{ ...article, section: undefined }} />
             <div class="small-print">
               {article.authors.length > 0 && (

@@ -174,15 +174,15 @@ export type FrontPageValues = Page & {
 };
 
 export type SectionPageValues = Page & {
-  readonly name: string;
+  readonly name: LabelledText;
   readonly cards: readonly Card[];
   readonly paging: Paging;
 };
 
 export type TopicPageValues = Page & {
-  readonly name: string;
+  readonly name: LabelledText;
   /** Empty when there is none. */
-  readonly description: string;
+  readonly description: LabelledText;
   readonly cards: readonly Card[];
   readonly paging: Paging;
 };
@@ -199,6 +199,8 @@ export type ArticlePageValues = Page & {
 
 export type ArticleValues = {
   readonly href: string;
+  /** Ready HTML of what a law asks to stand above everything else. */
+  readonly notices?: string | undefined;
   readonly headline: LabelledText;
   readonly standfirst: LabelledText;
   readonly section?: Link | undefined;
@@ -217,6 +219,8 @@ export type ArticleValues = {
   readonly picture?: Picture | undefined;
   /** Ready HTML of the document printer, its notes included. Headings begin at h2. */
   readonly body: string;
+  /** Whether readers may fold labels of the body that repeat one above. */
+  readonly folds: boolean;
   /** In order of their numbers; ids as the printer's citations point at them. */
   readonly sources: readonly Source[];
   /** Who speaks in the text, each once, as their quotations name them. */
@@ -489,13 +493,14 @@ export type StandingPageValues = Page & {
 export type LegalFact = "legal-name" | "address" | "responsible" | "registration";
 
 export type PeoplePageValues = Page & {
-  readonly people: readonly (Person & { readonly about: string })[];
+  /** The first paragraph of what is said of each; empty when there is none. */
+  readonly people: readonly (Person & { readonly about: LabelledText })[];
 };
 
 export type PersonPageValues = Page & {
   readonly person: Person;
-  /** Plain text; an empty line parts paragraphs. */
-  readonly about: string;
+  /** Its paragraphs. */
+  readonly about: readonly LabelledText[];
   readonly cards: readonly Card[];
   readonly paging: Paging;
 };

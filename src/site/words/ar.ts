@@ -54,6 +54,7 @@ export const ar: Words = {
     note: (number) => `ملاحظة ${number}`,
     source: (number) => `المصدر ${number}`,
   },
+  foldLabels: "طيّ الإشارات المكررة",
   labelledNames: "أسماء أُرفقت بها إشارة في هذه المادة",
   printVersion: "نسخة للطباعة",
   printedFrom: "طُبعت من",

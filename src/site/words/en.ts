@@ -47,6 +47,7 @@ export const en: Words = {
     note: (number) => `Note ${number}`,
     source: (number) => `Source ${number}`,
   },
+  foldLabels: "Fold labels that repeat",
   labelledNames: "Names labelled in this story",
   printVersion: "Print version",
   printedFrom: "Printed from",

@@ -53,6 +53,7 @@ export const ru: Words = {
     note: (number) => `Примечание ${number}`,
     source: (number) => `Источник ${number}`,
   },
+  foldLabels: "Свернуть повторяющиеся пометы",
   labelledNames: "Названия с пометой в этом материале",
   printVersion: "Версия для печати",
   printedFrom: "Напечатано со страницы",

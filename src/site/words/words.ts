@@ -55,6 +55,7 @@ export type Words = {
   readonly sourceKinds: Readonly<Record<"outlet" | "person" | "document" | "page", string>>;
   /** For those who cannot see: what stands in the text itself. */
   readonly inText: PrintWords;
+  readonly foldLabels: string;
   readonly labelledNames: string;
   readonly printVersion: string;
   readonly printedFrom: string;

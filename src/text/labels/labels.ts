@@ -11,6 +11,7 @@ export {
 } from "./copy.ts";
 export { CUT_SIGN, type CutText, cutDocument, cutText } from "./cut.ts";
 export {
+  asLine,
   decisionsOn,
   type LabelledSegment,
   labelText,
