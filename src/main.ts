@@ -24,6 +24,7 @@ import { type Serve, serveCommand } from "./cli/serve.ts";
 import { staffInvite } from "./cli/staff.ts";
 import { withFirstEdition } from "./cli/store.ts";
 import { verify } from "./cli/verify.ts";
+import { withheldOpen } from "./cli/withheld.ts";
 import { startWorkers } from "./cli/workers.ts";
 import { type Config, configFrom } from "./config.ts";
 
@@ -287,6 +288,7 @@ const commands: readonly Command[] = [
     return (language) => wordsFor(language).own;
   }),
   staffInvite,
+  withheldOpen,
   backup,
   restore,
   verify,

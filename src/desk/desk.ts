@@ -15,6 +15,7 @@ import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { staffRoutes } from "./staff.tsx";
 import { type DeskVisit, type DeskWorld, deskPage, deskPost, seeOther } from "./visit.ts";
 import { wireCopyRoutes } from "./wire-copy.tsx";
+import { withholdRoutes } from "./withhold.tsx";
 import { writingRoutes } from "./writing.tsx";
 
 export function deskRoutes(world: DeskWorld): Route[] {
@@ -33,6 +34,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...picturesRoutes(world),
     ...frontRoutes(world),
     ...registerRoutes(world),
+    ...withholdRoutes(world),
     ...houseRoutes(world),
     ...nowhere(world),
   ];

@@ -30,6 +30,7 @@ const SUBJECTS: readonly (readonly [RegExp, (db: Db) => Promise<string | undefin
   [/\/front\/\{\w+\}/, async () => "en"],
   [/\/register\/\{\w+\}/, async (db) => (await db.selectFrom("organisation").select("id").executeTakeFirst())?.id],
   [/\/staff\/\{\w+\}/, async () => "staff-newcomer"],
+  [/\/withhold\/\{\w+\}/, async () => "nothing-asked"],
   [/\/pictures\/\{\w+\}/, (db) => idOf(db, "media")],
 ];
 

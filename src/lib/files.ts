@@ -3,6 +3,8 @@ export type Files = {
   /** Keeps bytes under a name for good; the same name twice keeps the first. */
   readonly keep: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly open: (name: string) => Promise<OpenFile | undefined>;
+  /** Destroys what is kept under a name; nothing happens where nothing is. */
+  readonly remove: (name: string) => Promise<void>;
 };
 
 export type OpenFile = { readonly bytes: number; readonly stream: ReadableStream<Uint8Array> };

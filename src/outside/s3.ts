@@ -21,7 +21,7 @@ export function filesInS3(place: S3Place, { waitedMs = WAITED_MS }: { waitedMs?:
   // The worker tries again what fails; a person at the desk is told at once.
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, service: "s3", region, retries: 0 });
 
-  async function ask(method: "HEAD" | "GET" | "PUT", name: string, body?: Uint8Array): Promise<Response> {
+  async function ask(method: "HEAD" | "GET" | "PUT" | "DELETE", name: string, body?: Uint8Array): Promise<Response> {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), waitedMs);
     try {
@@ -68,6 +68,10 @@ export function filesInS3(place: S3Place, { waitedMs = WAITED_MS }: { waitedMs?:
       }
       const bytes = Number(response.headers.get("content-length"));
       return { bytes, stream: response.body ?? new Blob([]).stream() };
+    },
+    async remove(name) {
+      const response = await ask("DELETE", name);
+      await response.body?.cancel();
     },
   };
 }

@@ -61,6 +61,10 @@ export type Engine = {
   ) => Promise<void>;
   /** From here on rows of `table` are never deleted, nor changed once `column` holds one of `words`. */
   readonly keepDecided: (db: Db, table: string, column: string, words: readonly string[]) => Promise<void>;
+  /** What was taken out of the search index leaves no bytes in it. */
+  readonly forgetSearched: (db: Db) => Promise<void>;
+  /** What was overwritten or deleted leaves no bytes in files beside the tables; throws when that is not possible just now. */
+  readonly forgetBytes: (db: Db) => Promise<void>;
   readonly matchingArticles: (db: Db, wanted: SearchFor) => Promise<Found[]>;
   /** What `topic_version.moved` is set to. */
   readonly movedMark: RawBuilder<number>;

@@ -10,6 +10,7 @@ import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
 import type { Outside } from "./outside.ts";
+import { recordDestroy } from "./record-destroy.ts";
 import { registerSweep } from "./register-sweep.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
@@ -28,6 +29,7 @@ export function jobsWith(outside: Outside): Jobs {
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
     "register.sweep": registerSweep,
+    "record.destroy": recordDestroy(outside),
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "staff.forget": forgetSpentWays,

@@ -32,6 +32,17 @@ export function filesContract(where: string, open: () => Promise<Place>): void {
     expect(await bytesOf(place.files, NAME)).toEqual([1, 2, 3]);
   });
 
+  test(`${where}: what is removed is nothing, can be removed again and kept again`, async () => {
+    await using place = await open();
+    await place.files.remove(NAME);
+    await place.files.keep(NAME, new Uint8Array([1, 2, 3]));
+    await place.files.remove(NAME);
+    expect(await place.files.open(NAME)).toBeUndefined();
+    await place.files.remove(NAME);
+    await place.files.keep(NAME, new Uint8Array([4]));
+    expect(await bytesOf(place.files, NAME)).toEqual([4]);
+  });
+
   test(`${where}: many who keep the same at once keep it once and whole`, async () => {
     await using place = await open();
     const bytes = randomBytes(200_000);

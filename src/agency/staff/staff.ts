@@ -94,6 +94,8 @@ const RIGHTS = {
    * from publishing.
    */
   "register.keep": EDITORS,
+  /** Ask that something is taken from the record for good, and agree to what another asked. */
+  "record.withhold": EDITORS,
   "reply.moderate": ["moderator", "editor", "administrator"],
   /** Who did what. */
   "audit.read": EDITORS,

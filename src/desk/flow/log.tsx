@@ -2,6 +2,7 @@
 import { headlinesOf } from "#agency/articles/stories.ts";
 import type { RegisterChange } from "#agency/labels/history.ts";
 import type { LabelsSeen } from "#agency/labels/published.ts";
+import { may } from "#agency/staff/staff.ts";
 import { type NotedAct, notedActs } from "#store/audit.ts";
 import { changeShown } from "../register/said.tsx";
 import { Choice } from "../views/fields.tsx";
@@ -34,7 +35,10 @@ export async function printLog(visit: DeskVisit): Promise<DeskPage> {
     place: "audit",
     main: (
       <>
-        <p class="hint">{words.log.introduction}</p>
+        <p class="hint">
+          {words.log.introduction}{" "}
+          {may(visit.staff, "record.withhold") && <a href="/desk/withhold">{words.withholding.title}</a>}
+        </p>
         {await filters(visit)}
         {acts.length === 0 ? <p>{words.log.none}</p> : await listOf(visit, acts)}
         <p class="buttons">

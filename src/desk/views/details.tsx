@@ -193,6 +193,11 @@ export const WhereItStands = ({ story, edition, isScheduledOld, twoPeople, nameO
           <a href={`/desk/log?about=article:${story.id}`}>{words.log.title}</a>
         </p>
       )}
+      {may(staff, "record.withhold") && story.publishedAt && (
+        <p>
+          <a href={`/desk/withhold?article=${story.id}`}>{words.withholding.toPage}</a>
+        </p>
+      )}
     </div>
   );
 };

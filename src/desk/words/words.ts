@@ -17,6 +17,7 @@ import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
 import { wireCopy } from "./wire-copy.ts";
+import { withholding } from "./withholding.ts";
 import { writing } from "./writing.ts";
 
 const PARTS = {
@@ -33,6 +34,7 @@ const PARTS = {
   pictures,
   preflight,
   writing,
+  withholding,
   wireCopy,
   front,
   house,

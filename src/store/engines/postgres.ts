@@ -141,6 +141,9 @@ function engineFor(): Engine {
     makeAppendOnly,
     letForget,
     keepUnlessWithheld,
+    forgetSearched: async () => undefined,
+    // Dead rows go with the next vacuum; what its operator can do beside that is in docs/operate.
+    forgetBytes: async () => undefined,
     keepDecided,
     matchingArticles,
     movedMark: sql<number>`cast(cast(pg_current_xact_id() as text) as bigint)`,

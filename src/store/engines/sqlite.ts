@@ -442,6 +442,14 @@ function engineFor(): Engine {
     makeAppendOnly,
     letForget,
     keepUnlessWithheld,
+    forgetSearched: async (db) => {
+      // A deletion only marks: the words go when the pieces of the index are merged into one.
+      await sql`insert into search_words (search_words) values ('optimize')`.execute(db);
+    },
+    forgetBytes: async (db) => {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+      if (rows[0]?.busy !== 0) throw new Error("somebody still reads an earlier state of the database");
+    },
     keepDecided,
     matchingArticles,
     // Writers follow one another, so the numbers rise in the order of the commits.

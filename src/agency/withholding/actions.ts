@@ -1,0 +1,295 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { fileName } from "#agency/media/media.ts";
+import { may, type StaffMember } from "#agency/staff/staff.ts";
+import { newId } from "#lib/ids.ts";
+import { sealed } from "#lib/sealed.ts";
+import { note } from "#store/audit.ts";
+import { type Db, engineOf, together } from "#store/db.ts";
+import { appendEntry, LOG_TOPIC, type LoggedName, type Part } from "#store/log.ts";
+import { enqueue } from "#store/queue.ts";
+import { TABLES, type TableName } from "#store/tables.ts";
+import { recall } from "#store/topics.ts";
+import { type Held, rowsHolding, type Wanted } from "./find.ts";
+import { wantedBy } from "./queries.ts";
+import { type AskRefusal, type Reason, refusalOfForms, type Way } from "./withholding.ts";
+
+export type AskToWithhold = {
+  readonly forms: readonly string[];
+  readonly pictureId: string | null;
+  /** Only in this story, in all its editions; wherever it is found when null. */
+  readonly storyId: string | null;
+  readonly reason: Reason;
+  readonly how: Way;
+  /** For whoever decides. */
+  readonly note: string;
+  readonly by: StaffMember;
+  readonly at: Date;
+};
+
+/** Asks for something to be withheld. Nothing is taken away before somebody else agrees. */
+export async function askToWithhold(db: Db, asked: AskToWithhold): Promise<{ id: string } | { refusal: AskRefusal }> {
+  const { forms, pictureId, storyId, reason, how, by, at } = asked;
+  if (!may(by, "record.withhold")) throw new Error(`${by.id} may not ask to withhold anything`);
+  const refusal = refusalOfForms(forms, pictureId !== null);
+  if (refusal) return { refusal };
+  return together(db, async (db) => {
+    if (pictureId !== null && !(await isPicture(db, pictureId))) return { refusal: "no-picture" };
+    const id = newId(at);
+    await db
+      .insertInto("withholding")
+      .values({
+        id,
+        state: "asked",
+        story_id: storyId,
+        words: JSON.stringify(forms),
+        picture_id: pictureId,
+        note: asked.note,
+        reason,
+        how,
+        sealed: null,
+        asked_by: by.id,
+        asked_role: by.role,
+        asked_at: at.toISOString(),
+        decided_by: null,
+        decided_role: null,
+        decided_at: null,
+      })
+      .execute();
+    await note(db, {
+      by: by.id,
+      act: "record.withhold-ask",
+      subject: `withholding:${id}`,
+      detail: { reason, how },
+      at,
+    });
+    return { id };
+  });
+}
+
+async function isPicture(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom("media").select("id").where("id", "=", id).executeTakeFirst()) !== undefined;
+}
+
+type Decide = { readonly id: string; readonly by: StaffMember; readonly at: Date };
+
+/** Nothing is withheld; what was to be is forgotten. */
+export async function dropWithholding(db: Db, { id, by, at }: Decide): Promise<boolean> {
+  if (!may(by, "record.withhold")) return false;
+  return together(db, async (db) => {
+    const dropped = await db
+      .updateTable("withholding")
+      .set({ state: "dropped", ...FORGOTTEN, ...decision({ by, at }) })
+      .where("id", "=", id)
+      .where("state", "=", "asked")
+      .returning("id")
+      .executeTakeFirst();
+    if (!dropped) return false;
+    await note(db, { by: by.id, act: "record.withhold-drop", subject: `withholding:${id}`, at });
+    await enqueue(db, "record.destroy", { files: [] }, at);
+    return true;
+  });
+}
+
+const FORGOTTEN = { words: null, picture_id: null, note: null } as const;
+
+function decision({ by, at }: Omit<Decide, "id">) {
+  return { decided_by: by.id, decided_role: by.role, decided_at: at.toISOString() };
+}
+
+export type WithholdRefusal = "not-there" | "same-person" | "nothing-found";
+
+export type Withheld = {
+  readonly articles: number;
+  /** Opens what was sealed; told this once and kept nowhere. */
+  readonly key: string | undefined;
+};
+
+/**
+ * Takes what was asked for out of everything the store holds. `picture` is the picture's file, where that is to be sealed
+ * too. All pages are called back, the bytes are destroyed by the job `record.destroy`, and the log says that it was done.
+ */
+export async function withhold(
+  db: Db,
+  { id, by, at, picture }: Decide & { readonly picture?: Uint8Array | undefined },
+): Promise<{ done: Withheld } | { refusal: WithholdRefusal }> {
+  if (!may(by, "record.withhold")) return { refusal: "not-there" };
+  return together(db, async (db) => {
+    const asked = await db
+      .updateTable("withholding")
+      .set((row) => ({ state: row.ref("state") }))
+      .where("id", "=", id)
+      .where("state", "=", "asked")
+      .returning(["asked_by", "asked_role", "reason", "how", "picture_id"])
+      .executeTakeFirst();
+    const wanted = asked && (await wantedBy(db, id));
+    if (!asked || !wanted) return { refusal: "not-there" };
+    if (asked.asked_by === by.id) return { refusal: "same-person" };
+    if (wanted.pictures.length === 0 && !(await isAnywhere(db, wanted))) return { refusal: "nothing-found" };
+
+    await db
+      .updateTable("withholding")
+      .set({ state: "confirmed", ...decision({ by, at }) })
+      .where("id", "=", id)
+      .execute();
+    const taken = await takeOut(db, id, wanted);
+    const files = await takePictures(db, wanted.pictures);
+    const key = asked.how === "seal" ? randomBytes(KEY_BYTES).toString("base64url") : undefined;
+    const before = JSON.stringify({
+      rows: taken.before,
+      ...(picture && { picture: Buffer.from(picture).toString("base64") }),
+    });
+    await db
+      .updateTable("withholding")
+      .set({ state: "done", ...FORGOTTEN, sealed: key === undefined ? null : sealed(key, before) })
+      .where("id", "=", id)
+      .execute();
+    await keepArticles(db, id, taken.articleIds);
+    await note(db, {
+      by: by.id,
+      act: "record.withhold",
+      subject: `withholding:${id}`,
+      detail: { reason: asked.reason, how: asked.how, articles: taken.articleIds.length },
+      at,
+    });
+    const facts = { reason: asked.reason, role: `${asked.asked_role} and ${by.role}` };
+    await logWithheld(db, await loggedOf(db, taken.rows), { facts, at });
+    await followUp(db, taken.articleIds, { files, at });
+    return { done: { articles: taken.articleIds.length, key } };
+  });
+}
+
+const KEY_BYTES = 32;
+
+async function isAnywhere(db: Db, wanted: Wanted): Promise<boolean> {
+  for await (const _ of rowsHolding(db, wanted)) return true;
+  return false;
+}
+
+type Taken = {
+  readonly articleIds: readonly string[];
+  /** Rows that may be in the log. */
+  readonly rows: readonly { readonly table: TableName; readonly id: string }[];
+  readonly before: readonly unknown[];
+};
+
+// Readers are told at those whose words they saw.
+const SHOWN: readonly TableName[] = ["article", "revision", "version", "correction"];
+
+async function takeOut(db: Db, id: string, wanted: Wanted): Promise<Taken> {
+  const articleIds = new Set<string>();
+  const rows: Taken["rows"][number][] = [];
+  const before: unknown[] = [];
+  for await (const held of rowsHolding(db, wanted)) {
+    await rewrite(db, id, held);
+    const { table, row, articleId, values } = held;
+    if (articleId !== undefined && SHOWN.includes(table)) articleIds.add(articleId);
+    rows.push({ table, id: String(row["id"]) });
+    const was = values ? Object.fromEntries(Object.keys(values).map((column) => [column, row[column]])) : row;
+    before.push({ table, key: keyOf(table, row), was });
+  }
+  return { articleIds: [...articleIds].sort(), rows, before };
+}
+
+function keyOf(table: TableName, row: Held["row"]): Held["row"] {
+  return Object.fromEntries(TABLES[table].key.map((column) => [column, row[column]]));
+}
+
+// Tables whose triggers let a withholding through, and want to be told which.
+const KEPT: readonly TableName[] = ["revision", "version", "correction", "audit"];
+
+async function rewrite(db: Db, id: string, { table, row, values }: Held): Promise<void> {
+  const where = sql.join(
+    TABLES[table].key.map((column) => sql`${sql.ref(column)} = ${row[column]}`),
+    sql` and `,
+  );
+  if (!values) {
+    await sql`delete from ${sql.table(table)} where ${where}`.execute(db);
+    return;
+  }
+  const set = Object.entries({
+    ...values,
+    ...(KEPT.includes(table) && { withheld: id }),
+    // Whoever has it open is told that it has changed, and does not save over it.
+    ...(table === "working_copy" && { version: Number(row["version"]) + 1, sitting: null, turn: null }),
+  }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  await sql`update ${sql.table(table)} set ${sql.join(set)} where ${where}`.execute(db);
+}
+
+/** The names of their files. */
+async function takePictures(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const pictures = await db.selectFrom("media").select(["id", "type"]).where("id", "in", ids).execute();
+  const renditions = await db
+    .selectFrom("rendition")
+    .select(["media_id", "type", "width"])
+    .where("media_id", "in", ids)
+    .execute();
+  await db.deleteFrom("rendition").where("media_id", "in", ids).execute();
+  await db.deleteFrom("picture_use").where("media_id", "in", ids).execute();
+  await db.deleteFrom("job").where("kind", "=", "media.sizes").where("key", "in", ids).execute();
+  await db.updateTable("media").set({ replaced_by: null }).where("replaced_by", "in", ids).execute();
+  await db.deleteFrom("media").where("id", "in", ids).execute();
+  return [
+    ...pictures.map(({ id, type }) => fileName(id, type)),
+    ...renditions.map(({ media_id, type, width }) => fileName(media_id, type, width)),
+  ].flatMap((name) => name ?? []);
+}
+
+async function keepArticles(db: Db, withholding_id: string, articleIds: readonly string[]): Promise<void> {
+  for (const article_id of articleIds) {
+    await db.insertInto("withheld_article").values({ withholding_id, article_id }).execute();
+    await db.deleteFrom("search_entry").where("article_id", "=", article_id).execute();
+  }
+  await engineOf(db).forgetSearched(db);
+}
+
+/** Those of the rows that an entry of the log holds a digest of. */
+async function loggedOf(db: Db, rows: Taken["rows"]): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const { table, id } of rows) {
+    if (!isLogged(table)) continue;
+    const salt = await db
+      .selectFrom("log_salt")
+      .select("entry")
+      .where("kept_in", "=", table)
+      .where("row_id", "=", id)
+      .limit(1)
+      .executeTakeFirst();
+    if (salt) parts.push({ of: table, id });
+  }
+  return parts;
+}
+
+function isLogged(table: TableName): table is LoggedName & TableName {
+  return KEPT.includes(table);
+}
+
+// An entry has room for a few hundred digests.
+const PARTS_AN_ENTRY = 200;
+
+async function logWithheld(
+  db: Db,
+  parts: readonly Part[],
+  { facts, at }: { readonly facts: Readonly<Record<string, string>>; readonly at: Date },
+): Promise<void> {
+  for (let from = 0; from === 0 || from < parts.length; from += PARTS_AN_ENTRY) {
+    const some = parts.slice(from, from + PARTS_AN_ENTRY);
+    await appendEntry(db, { kind: "withheld", parts: some, withholds: some, facts, at });
+  }
+}
+
+/** Every page of every edition may name a story: none that was printed before is shown again. */
+async function followUp(
+  db: Db,
+  articleIds: readonly string[],
+  { files, at }: { readonly files: readonly string[]; readonly at: Date },
+): Promise<void> {
+  await recall(db, ["editions", "settings", LOG_TOPIC, ...articleIds.map((id) => `article:${id}`)]);
+  for (const articleId of articleIds) {
+    await enqueue(db, "search.index", { articleId }, at);
+    await enqueue(db, "labels.mentions", { articleId }, at);
+    await enqueue(db, "media.uses", { articleId }, at);
+  }
+  await enqueue(db, "record.destroy", { files }, at);
+}
