@@ -95,7 +95,7 @@ const BY_HAND = {
   starts: "2026-01-15",
   ends: "",
   reference: "https://court.example/7",
-  "wording-language": "en",
+  "wording-languages": "en",
   "wording-en": "banned in Karvia",
   id: "",
   do: "look",

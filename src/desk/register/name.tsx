@@ -184,16 +184,12 @@ const Forms = ({ visit, known, ticked }: FormsProps) => {
       </label>
     </li>
   );
-  const own = known.forms.filter(({ text }) => text === known.text);
   const others = known.forms.filter(({ text }) => text !== known.text);
   const off = known.off ?? [];
   return (
     <fieldset>
       <legend>{said.fields.forms}</legend>
       <p class="hint">{said.fields.formsHint}</p>
-      {own.map(({ text }) => (
-        <input type="hidden" name="form" value={text} />
-      ))}
       <ul class="forms">
         {others.map((form, at) => line(form, false, at))}
         {off.map((form, at) => line(form, true, others.length + at))}

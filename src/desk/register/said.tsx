@@ -143,16 +143,14 @@ export const WordingFields = ({ visit, of, wording, legend, hint, other, problem
       <legend>{legend}</legend>
       <p class="hint">{hint}</p>
       {problem !== undefined && <Problem>{problem}</Problem>}
+      <input type="hidden" name={`${of}-languages`} value={tags.join(" ")} />
       {tags.map((tag) => (
-        <>
-          <input type="hidden" name={`${of}-language`} value={tag} />
-          <TextField
-            name={`${of}-${tag}`}
-            label={fields.wordsIn(languageIn(tag, words))}
-            value={wording[tag] ?? ""}
-            dir="auto"
-          />
-        </>
+        <TextField
+          name={`${of}-${tag}`}
+          label={fields.wordsIn(languageIn(tag, words))}
+          value={wording[tag] ?? ""}
+          dir="auto"
+        />
       ))}
       <div class="two-fields">
         <TextField name={`${of}-other-tag`} label={fields.otherLanguage} value={other.tag} dir="ltr" />
@@ -163,7 +161,10 @@ export const WordingFields = ({ visit, of, wording, legend, hint, other, problem
 };
 
 export function wordingFrom(form: Form, of: WordsOf): WordingTyped {
-  const lines = form.texts(`${of}-language`).map((tag) => [tag, form.text(`${of}-${tag}`)] as const);
+  const lines = form
+    .text(`${of}-languages`)
+    .split(" ")
+    .map((tag) => [tag, form.text(`${of}-${tag}`)] as const);
   const other = { tag: form.text(`${of}-other-tag`).toLowerCase(), words: form.text(`${of}-other`) };
   const filled = lines.filter(([, words]) => words !== "");
   return { wording: Object.fromEntries(filled), other };
