@@ -167,9 +167,9 @@ const Line = ({ line, visit }: LineProps) => {
   return (
     <li>
       <p class="register-name">
-        <a href={addressOf(line.id)} lang={line.language} dir="auto">
-          {line.name}
-        </a>
+        <bdi lang={line.language}>
+          <a href={addressOf(line.id)}>{line.name}</a>
+        </bdi>
         {line.isInDoubt && <span class="overdue"> {said.inDoubt}</span>}
       </p>
       {line.designations.length === 0 && <p class="about">{said.noDesignations}</p>}

@@ -13,6 +13,11 @@ export function languageName(language: string, inLanguage: string): string {
   return new Intl.DisplayNames(inLanguage, { type: "language" }).of(language) ?? language;
 }
 
+/** Parts of a line one after another, with the comma the language writes. */
+export function withCommas(parts: readonly string[], language: string): string {
+  return parts.filter(Boolean).join(/^(?:ar|fa|ur)\b/i.test(language) ? "، " : ", ");
+}
+
 /** A language in its own words: "Русский". */
 export function ownLanguageName(language: string): string {
   const name = languageName(language, language);

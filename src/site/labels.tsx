@@ -9,7 +9,7 @@ import { mayFold } from "#agency/labels/policy.ts";
 import { bestName, organisationsAmong } from "#agency/labels/queries.ts";
 import type { KeptOrganisation } from "#agency/labels/register.ts";
 import { dayIn } from "#lib/days.ts";
-import { jurisdictionName } from "#lib/languages.ts";
+import { jurisdictionName, withCommas } from "#lib/languages.ts";
 import {
   type Designation as Held,
   isInForce,
@@ -258,7 +258,7 @@ function happenedOf(visit: EditionVisit, happening: Happening): Happened {
 }
 
 function decidedBy({ edition }: EditionVisit, { jurisdiction, authority, decision }: DesignationNamed): string {
-  return [jurisdictionName(jurisdiction, edition.language), authority, decision].filter(Boolean).join(", ");
+  return withCommas([jurisdictionName(jurisdiction, edition.language), authority, decision], edition.language);
 }
 
 function changeLine(visit: EditionVisit, change: RegisterChange): string | undefined {

@@ -4,7 +4,7 @@ import { bestName, organisationsAmong } from "#agency/labels/queries.ts";
 import type { KeptOrganisation } from "#agency/labels/register.ts";
 import { dayIn } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
-import { jurisdictionName, languageName } from "#lib/languages.ts";
+import { jurisdictionName, languageName, withCommas } from "#lib/languages.ts";
 import type { Wording } from "#text/labels/labels.ts";
 import { printDay } from "#text/typography/dates.ts";
 import { Problem, TextField } from "../views/fields.tsx";
@@ -61,7 +61,8 @@ export function changeShown(change: RegisterChange, words: DeskWords): string {
       return fieldShown(change.name, change, words);
     case "designation": {
       const { designation, did } = change;
-      return became.designation[did](`${authorityShown(designation, words)}, ${spanShown(designation, words)}`);
+      const parts = [authorityShown(designation, words), spanShown(designation, words)];
+      return became.designation[did](withCommas(parts, words.language));
     }
     case "designation-field":
       return fieldShown(authorityShown(change.designation, words), change, words);
@@ -91,8 +92,7 @@ function valueShown(field: FieldChange["field"], text: string, words: DeskWords)
 type Decided = { readonly jurisdiction: string; readonly authority: string };
 
 export function authorityShown({ jurisdiction, authority }: Decided, words: DeskWords): string {
-  const code = whose(jurisdiction, words);
-  return authority === "" ? code : `${code}, ${authority}`;
+  return withCommas([whose(jurisdiction, words), authority], words.language);
 }
 
 /** A language by its name; a tag nobody has a name for stays as it is. */

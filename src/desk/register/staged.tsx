@@ -11,15 +11,17 @@ import {
   type RegisterImport,
   stageEdits,
 } from "#agency/labels/imports.ts";
+import { bestName } from "#agency/labels/queries.ts";
 import { FATES, type Fate } from "#agency/labels/register.ts";
 import type { Form } from "#lib/form.ts";
+import { withCommas } from "#lib/languages.ts";
 import { namesAt } from "../flow/people.ts";
 import { shownAt } from "../flow/times.ts";
 import { Act, Buttons, MainAct } from "../house/parts.tsx";
 import { Problem } from "../views/fields.tsx";
 import { type DeskAnswer, type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
 import { rowReasonIn } from "../words/list-problems.ts";
-import { addressOf, ChangeLines, REGISTER, spanShown, whose } from "./said.tsx";
+import { addressOf, authorityShown, ChangeLines, REGISTER, spanShown } from "./said.tsx";
 import { lookNow, storiesFor } from "./stories.tsx";
 
 const ROWS_A_PAGE = 100;
@@ -180,13 +182,15 @@ const Row = ({ row, visit, isApplied }: RowProps) => {
   const { words } = visit;
   const { fate, entry, organisation, organisationId, was, reason } = row;
   const said = words.register.staged;
-  const title = entry ?? organisation?.names[0]?.text ?? organisationId ?? `${row.row}`;
+  const name = organisation && bestName(organisation.names, words.language);
+  const title = name?.text ?? entry ?? organisationId ?? `${row.row}`;
   const isThere = organisationId !== null && (fate !== "added" || isApplied);
   const why = fate === "vanished" ? said.reasons.vanished : reason && rowReasonIn(words.language, reason);
   return (
     <li>
-      <p class="register-name" dir="auto">
-        {isThere ? <a href={addressOf(organisationId)}>{title}</a> : title}
+      <p class="register-name">
+        <bdi lang={name?.language}>{isThere ? <a href={addressOf(organisationId)}>{title}</a> : title}</bdi>
+        {entry !== null && entry !== title && <span class="entry"> {entry}</span>}
       </p>
       {why && <p class="quiet">{why}</p>}
       {organisation && !was && <NewOrganisation organisation={organisation} visit={visit} />}
@@ -211,8 +215,7 @@ const NewOrganisation = ({ organisation, visit: { words } }: NewProps) => (
     <li dir="auto">{words.register.staged.newOne(organisation.names.map(({ text }) => text).join(" · "))}</li>
     {organisation.designations.map((one) => (
       <li dir="auto">
-        {[whose(one.jurisdiction, words), one.authority, one.decision].filter(Boolean).join(", ")},{" "}
-        {spanShown(one, words)}
+        {withCommas([authorityShown(one, words), one.decision, spanShown(one, words)], words.language)}
       </li>
     ))}
   </ul>

@@ -97,8 +97,10 @@ async function vanishedPage(visit: DeskVisit, { days = {}, odd, refusal }: Shown
               {all.map((one) => (
                 <li class="vanished-one">
                   <input type="hidden" name={`mark-${one.id}`} value={markOf(one)} />
-                  <p class="register-name" dir="auto">
-                    <a href={addressOf(one.id)}>{nameOf(visit, one)}</a>
+                  <p class="register-name">
+                    <bdi>
+                      <a href={addressOf(one.id)}>{nameOf(visit, one)}</a>
+                    </bdi>
                   </p>
                   {one.designations.filter(isVanished).map((designation) => (
                     <p class="about">
@@ -125,7 +127,7 @@ async function vanishedPage(visit: DeskVisit, { days = {}, odd, refusal }: Shown
                 </li>
               ))}
             </ul>
-            <p class="hint">{said.endHint}</p>
+            <p class="hint vanished-hint">{said.endHint}</p>
             <Buttons>
               <MainAct act="end">{words.register.lookAtIt}</MainAct>
             </Buttons>

@@ -360,7 +360,7 @@ const en: RegisterWords = {
       held: "still holds, an editor says",
     },
     changed: (what, field, before, after) => `${what}: ${field}: ${before} → ${after}`,
-    nothing: "nothing",
+    nothing: "not set",
     more: counted("en", { one: "and {n} more", other: "and {n} more" }),
   },
   staged: {
@@ -662,7 +662,7 @@ const ru: RegisterWords = {
       held: "действует, по слову редактора",
     },
     changed: (what, field, before, after) => `${what}: ${field}: ${before} → ${after}`,
-    nothing: "ничего",
+    nothing: "не указано",
     more: counted("ru", { one: "и ещё {n}", few: "и ещё {n}", many: "и ещё {n}", other: "и ещё {n}" }),
   },
   staged: {
@@ -995,7 +995,7 @@ const ar: RegisterWords = {
       held: "ما زال نافذًا بقول محرر",
     },
     changed: (what, field, before, after) => `${what}: ${field}: ${before} ← ${after}`,
-    nothing: "لا شيء",
+    nothing: "غير محدد",
     more: counted("ar", {
       zero: "",
       one: "و{n} غيره",
