@@ -43,6 +43,23 @@ const CHANGED: readonly UnEntry[] = [
   ...[1, 2].map((n) => ({ reference: `XDe.N${n}`, name: `NEWLY LISTED LEAGUE OF ${n === 1 ? "BRATOL" : "MERVEN"}` })),
 ];
 
+/** Ten levels of ten: a kilobyte that would be gigabytes. */
+const BOMB = `<!DOCTYPE bomb [<!ENTITY a0 "boom">${Array.from(
+  { length: 10 },
+  (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`,
+).join("")}]>\n`;
+const HOSTILE = [
+  ["an entity bomb", BOMB, "&a10;", "has a document type"],
+  [
+    "an external entity",
+    '<!DOCTYPE list [<!ENTITY file SYSTEM "file:///etc/passwd">]>\n',
+    "&file;",
+    "has a document type",
+  ],
+  ["an external document type", '<!DOCTYPE list SYSTEM "https://list.example/list.dtd">\n', "A", "has a document type"],
+  ["an entity nobody has declared", "", "&file;", "has an entity nobody has declared: &file;"],
+] as const;
+
 for (const engine of engines) {
   test(`${engine}: a thousand entries of the UN are taken in, unchanged again, and of ten changes exactly ten are told`, async () => {
     await using store = await openTestStore(engine);
@@ -69,7 +86,7 @@ for (const engine of engines) {
     await applyImport(db, { importId, by: "the test", at: tuesday });
     expect(await registerDigest(db)).not.toBe(digest);
     expect(await imported(db, unXml(CHANGED))).toEqual({ ...NO_COUNTS, unchanged: 1_000 });
-  }, 60_000);
+  }, 180_000);
 
   test(`${engine}: a file cut off in the middle changes nothing and leaves nothing behind`, async () => {
     await using store = await openTestStore(engine);
@@ -84,6 +101,24 @@ for (const engine of engines) {
     );
     expect(await db.selectFrom("register_import").select("state").execute()).toEqual([{ state: "applied" }]);
   });
+
+  for (const [what, begin, name, sentence] of HOSTILE) {
+    test(`${engine}: ${what} is refused with a sentence, and changes nothing`, async () => {
+      await using store = await openTestStore(engine);
+      const { db } = store;
+      await imported(db, unXml(ENTRIES.slice(0, 5)));
+      const before = await registerOf(db);
+      const list = unXml(CHANGED)
+        .replace("?>\n", `?>\n${begin}`)
+        .replace(/(<FIRST_NAME>)[^<]*/, `$1${name}`);
+      const begun = performance.now();
+      await expect(staged(db, list)).rejects.toThrow(sentence);
+      // A bomb that went off would take minutes and gigabytes.
+      expect(performance.now() - begun).toBeLessThan(5_000);
+      expect(await registerOf(db)).toEqual(before);
+      expect(await db.selectFrom("register_import").select("state").execute()).toEqual([{ state: "applied" }]);
+    });
+  }
 
   test(`${engine}: what vanishes stays in force until an editor says it has ended, and comes back by itself`, async () => {
     await using store = await openTestStore(engine);
