@@ -1,14 +1,7 @@
 /** The library of pictures: looked through, added to, described; the editor's chooser reads it as JSON. */
 import { createHash } from "node:crypto";
 import { describePicture, hidePicture, keepPicture, replacePicture } from "#agency/media/actions.ts";
-import {
-  type Focus,
-  fileName,
-  LONGEST_CAPTION,
-  LONGEST_LINE,
-  mayChangePicture,
-  type PictureFacts,
-} from "#agency/media/media.ts";
+import { type Focus, LONGEST_CAPTION, LONGEST_LINE, mayChangePicture, type PictureFacts } from "#agency/media/media.ts";
 import {
   isBeforeReaders,
   type LibraryPicture,
@@ -36,6 +29,7 @@ import {
   seeOther,
 } from "./visit.ts";
 import type { Lack, PictureRefusal } from "./words/pictures.ts";
+import { smallSrc, srcOf } from "./writing/pictures.ts";
 
 const TILES = 40;
 // One picture of the largest size with its words, or several usual ones.
@@ -332,14 +326,4 @@ async function hide({ db, staff, at, steps }: DeskVisit, form: Form): Promise<De
 
 function addressOf(id: string): string {
   return `/desk/pictures/${id}`;
-}
-
-function srcOf({ id, type }: LibraryPicture): string {
-  return `/media/${fileName(id, type)}`;
-}
-
-/** Enough for a list; the whole picture until its sizes are made. */
-function smallSrc(picture: LibraryPicture): string {
-  const { id, smallWidth } = picture;
-  return smallWidth === null ? srcOf(picture) : `/media/${fileName(id, "image/webp", smallWidth)}`;
 }

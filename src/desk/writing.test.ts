@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { draftArticle } from "#agency/articles/actions.ts";
 import { workingCopy } from "#agency/articles/working-copy.ts";
 import { editions } from "#agency/editions/queries.ts";
+import { libraryPictures } from "#agency/media/queries.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 
@@ -118,6 +119,49 @@ for (const engine of engines) {
       expect(html).toContain(typed);
     expect(html).toContain("is not a day");
     expect((await workingCopy(door.db, articleId))?.version).toBe(0);
+  });
+
+  test(`${engine}: a form has a lead picture of the library, found by a word, and loses nothing on the way`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const reporter = door.as("reporter");
+    const { articleId, page } = await draft(door);
+    const [first, second] = await libraryPictures(door.db, { limit: 2 });
+    if (!first || !second) throw new Error("the library is empty");
+    const fields = {
+      version: "0",
+      headline: "Typed and not saved",
+      body: "Nor this.",
+      picture: "",
+      alt: "",
+      caption: "",
+    };
+
+    const looking = await reporter.post(page, { ...fields, do: "find", "picture-words": first.name });
+    expect(looking.status).toBe(200);
+    const html = await looking.text();
+    for (const kept of ["Typed and not saved", "Nor this.", `value="${first.id}"`, '<details id="picture-picks" open'])
+      expect(html).toContain(kept);
+    expect(html).not.toContain("/assets/desk-editor.");
+    expect((await workingCopy(door.db, articleId))?.text.headline).toBe("Ferries stop");
+    const none = await reporter.post(page, { ...fields, do: "find", "picture-words": "no such picture" });
+    expect(await none.text()).toContain("No picture is found.");
+
+    await reporter.post(page, { ...fields, picked: first.id });
+    const saved = await workingCopy(door.db, articleId);
+    expect(saved?.text.picture).toEqual({ id: first.id, alt: first.alt, caption: first.caption });
+
+    const typed = { picture: first.id, alt: "Seen from the quay", caption: first.caption, picked: second.id };
+    await reporter.post(page, { ...fields, ...typed, version: `${saved?.version}` });
+    const { picture } = (await workingCopy(door.db, articleId))?.text ?? {};
+    expect(picture).toEqual({ id: second.id, alt: "Seen from the quay", caption: second.caption });
+
+    const made = await reporter.post(page, {
+      ...fields,
+      picked: "no-picture-of-ours",
+      version: `${(saved?.version ?? 0) + 1}`,
+    });
+    expect(made.status).toBe(422);
+    expect(await made.text()).toContain("Typed and not saved");
   });
 
   test(`${engine}: a form that meets another's text shows both, and goes over it only when told to`, async () => {

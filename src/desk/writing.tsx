@@ -16,7 +16,7 @@ import { type ArticleInHand, articleInHand } from "./writing/article.ts";
 import { beHere, compare, keepAside, keepCopy, sentCopy } from "./writing/copy.ts";
 import { type CopyData, TIME, WHO } from "./writing/copy-data.ts";
 import { sendMentions } from "./writing/mentions.ts";
-import { pictureAddresses } from "./writing/pictures.ts";
+import { picksFor, pictureAddresses } from "./writing/pictures.ts";
 import { addSource, findSources } from "./writing/sources.ts";
 import { textFromForm } from "./writing/text.ts";
 
@@ -52,6 +52,7 @@ async function saveForm(visit: DeskVisit, form: Form): Promise<DeskPage | Respon
   const { text, problem } = await textFromForm(db, article.edition, form, article.copy);
   const typed = { text, markdown: form.text("body"), version: Number(form.text("version")) };
   if (problem !== undefined) return writePage(visit, article, { ...typed, problem: words.writing.refused[problem] });
+  if (form.text("do") === "find") return writePage(visit, article, { ...typed, found: form.text("picture-words") });
 
   const articleId = article.id;
   const here = `/desk/articles/${articleId}`;
@@ -71,17 +72,21 @@ type Shown = {
   readonly version?: number;
   readonly problem?: string;
   readonly conflict?: WorkingCopy;
+  /** The words by which a picture was looked for; nothing is saved yet. */
+  readonly found?: string;
 };
 
 async function writePage(visit: DeskVisit, article: ArticleInHand, shown: Shown): Promise<DeskPage> {
   const { words, staff } = visit;
-  const { conflict, text } = shown;
+  const { conflict, text, found } = shown;
   const isRefused = shown.problem !== undefined || conflict !== undefined;
   return {
     title: text.headline || words.writing.untitled,
     place: "articles",
     wide: true,
-    ...(isRefused ? { status: conflict ? 409 : 422 } : { islands: ["editor"] }),
+    ...(isRefused && { status: conflict ? 409 : 422 }),
+    // The editor would begin from what is saved.
+    ...(!isRefused && found === undefined && { islands: ["editor"] }),
     main: (
       <>
         <ArticleTabs articleId={article.id} current="write" staff={staff} words={words} />
@@ -105,6 +110,11 @@ async function writeValues(visit: DeskVisit, article: ArticleInHand, shown: Show
     markdown: shown.markdown ?? printMarkdown(text.document),
     people: await peopleOf(db, article.edition.id),
     ...(src !== undefined && { pictureSrc: src }),
+    picks: {
+      words: shown.found ?? "",
+      pictures: await picksFor(db, shown.found ?? ""),
+      isOpen: shown.found !== undefined,
+    },
     island: await islandData(visit, article, text),
     words,
     ...(problem !== undefined && { problem }),

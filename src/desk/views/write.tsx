@@ -5,6 +5,7 @@ import type { PersonOnStaff } from "#agency/people/queries.ts";
 import { directionOf } from "#lib/direction.ts";
 import type { DeskWords } from "../words/words.ts";
 import type { CopyData } from "../writing/copy-data.ts";
+import type { LibraryPick } from "../writing/pictures.ts";
 import { TOOLS } from "../writing/tools.ts";
 import { WritingDialogs } from "./write-dialogs.tsx";
 
@@ -19,6 +20,8 @@ export type WriteValues = {
   readonly people: readonly PersonOnStaff[];
   /** The lead picture's address, when there is one. */
   readonly pictureSrc?: string;
+  /** Pictures it may have instead, found by `words`. */
+  readonly picks: { readonly words: string; readonly pictures: readonly LibraryPick[]; readonly isOpen: boolean };
   readonly island: CopyData;
   readonly words: DeskWords;
   readonly problem?: string;
@@ -33,6 +36,8 @@ export const Write = (values: WriteValues) => {
   return (
     <div class="writing">
       <form method="post" action={`/desk/articles/${articleId}`} id="copy" class="sheet">
+        {/* What the Enter key presses: the first button of a form. */}
+        <button type="submit" hidden />
         <input type="hidden" name="version" value={`${version}`} />
         {values.problem !== undefined && (
           <p class="problem" role="alert">
@@ -166,7 +171,7 @@ const SmallPrint = ({ words, language, text, people }: WriteValues) => {
   );
 };
 
-const LeadPicture = ({ words, language, text, pictureSrc }: WriteValues) => {
+const LeadPicture = ({ words, language, text, pictureSrc, picks }: WriteValues) => {
   const own = { lang: language, dir: directionOf(language) };
   const { fields } = words.writing;
   const { picture } = text;
@@ -184,6 +189,7 @@ const LeadPicture = ({ words, language, text, pictureSrc }: WriteValues) => {
           <label for="no-picture">{fields.noPicture}</label>
         </span>
       </p>
+      <Picks picks={picks} chosen={picture?.id} words={words} />
       <div id="picture-words" hidden={picture === null}>
         <Line name="alt" label={fields.alt} hint={fields.altHint} value={picture?.alt ?? ""} own={own} />
         <Line name="caption" label={fields.caption} value={picture?.caption ?? ""} own={own} />
@@ -191,6 +197,51 @@ const LeadPicture = ({ words, language, text, pictureSrc }: WriteValues) => {
     </fieldset>
   );
 };
+
+type PicksProps = Pick<WriteValues, "picks" | "words"> & { readonly chosen: string | undefined };
+
+/** The choice without the editor, which has one of its own: the newest of the library, or what a word finds. */
+const Picks = ({ picks, chosen, words: { writing } }: PicksProps) => (
+  <details id="picture-picks" open={picks.isOpen}>
+    <summary>{writing.picks.title}</summary>
+    <div class="field">
+      <label for="picture-find">{writing.picks.words}</label>
+      <p class="hint" id="picture-find-hint">
+        {writing.picks.hint}
+      </p>
+      <input
+        id="picture-find"
+        name="picture-words"
+        type="search"
+        value={picks.words}
+        dir="auto"
+        aria-describedby="picture-find-hint"
+      />
+    </div>
+    <p class="buttons">
+      <button type="submit" name="do" value="find">
+        {writing.picks.find}
+      </button>
+    </p>
+    {picks.pictures.length === 0 ? (
+      <p role="status">{writing.ask.noPictures}</p>
+    ) : (
+      <ul class="choose-from">
+        {picks.pictures.map(({ id, src, name, credit }) => (
+          <li>
+            <label>
+              <img src={src} alt="" loading="lazy" />
+              <span>
+                <input type="radio" name="picked" value={id} checked={id === chosen} /> <bdi>{name}</bdi>
+                {credit !== "" && <bdi class="quiet"> {credit}</bdi>}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    )}
+  </details>
+);
 
 const Toolbar = ({ words: { writing } }: { readonly words: DeskWords }) => (
   <div role="toolbar" id="tools" aria-label={writing.tools.toolbar} aria-controls="body-text" hidden>

@@ -35,6 +35,8 @@ type WritingWords = {
     | "textHint"
     | "nobody"
   >;
+  /** The choice of a lead picture in the form itself. */
+  readonly picks: Words<"title" | "words" | "hint" | "find">;
   readonly author: (place: number) => string;
   readonly save: string;
   /** Why what was sent cannot be kept. */
@@ -131,6 +133,12 @@ export const writing: Spoken<WritingWords> = {
       textHint:
         "In Markdown. Speakers, sources, dates and what was decided of labels are kept where you leave the words alone. The last line of a quotation, after two hyphens, says who speaks: -- Mira Holt, harbour master",
       nobody: "Nobody",
+    },
+    picks: {
+      title: "Choose from the library",
+      words: "Words in its name, caption or credit",
+      hint: "The newest are shown. What is typed on this page stays while you look for others.",
+      find: "Find",
     },
     author: (place) => (place === 1 ? "Author" : `Author ${place}`),
     save: "Save",
@@ -274,6 +282,12 @@ export const writing: Spoken<WritingWords> = {
         "В разметке Markdown. Кто говорит, на что опирается фраза, даты и решения о пометках сохраняются там, где слова не тронуты. Последняя строка цитаты после двух дефисов называет говорящего: -- Мира Хольт, капитан порта",
       nobody: "Никто",
     },
+    picks: {
+      title: "Выбрать из библиотеки",
+      words: "Слова из названия, подписи или указания автора",
+      hint: "Показаны последние. Набранное на этой странице остаётся, пока вы ищете другие.",
+      find: "Найти",
+    },
     author: (place) => (place === 1 ? "Автор" : `Автор ${place}`),
     save: "Сохранить",
     refused: {
@@ -414,6 +428,12 @@ export const writing: Spoken<WritingWords> = {
       textHint:
         "بلغة Markdown. يبقى المتكلمون والمصادر والتواريخ وما تقرر بشأن التنويه حيث لا تمسّ الكلمات. والسطر الأخير من الاقتباس بعد شرطتين يذكر المتكلم: -- ميرا هولت، مديرة الميناء",
       nobody: "لا أحد",
+    },
+    picks: {
+      title: "اختر من المكتبة",
+      words: "كلمات من اسمها أو تعليقها أو مصدرها",
+      hint: "تظهر الأحدث. يبقى ما كُتب في هذه الصفحة وأنت تبحث عن غيرها.",
+      find: "ابحث",
     },
     author: (place) => (place === 1 ? "الكاتب" : `الكاتب ${place}`),
     save: "حفظ",

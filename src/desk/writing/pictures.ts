@@ -1,7 +1,7 @@
-/** Where the pictures of a text are. */
+/** Where the pictures of a text are, and those of the library it may have. */
 import type { ArticleText } from "#agency/articles/working-copy.ts";
 import { fileName } from "#agency/media/media.ts";
-import { picturesAmong } from "#agency/media/queries.ts";
+import { type LibraryPicture, libraryPictures, picturesAmong } from "#agency/media/queries.ts";
 import type { Db } from "#store/db.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
@@ -19,4 +19,28 @@ export async function pictureAddresses(
       return name === undefined ? [] : [[asked, `/media/${name}`]];
     }),
   );
+}
+
+export type LibraryPick = { readonly id: string; readonly src: string; readonly name: string; readonly credit: string };
+
+// Enough for those of the day; others are found by a word.
+const PICKS = 12;
+
+/** The newest pictures of the library in which all of `words` are found. */
+export async function picksFor(db: Db, words: string): Promise<readonly LibraryPick[]> {
+  const found = await libraryPictures(db, { words, limit: PICKS });
+  return found.map((picture) => {
+    const { id, name, credit } = picture;
+    return { id, name, credit, src: smallSrc(picture) };
+  });
+}
+
+export function srcOf({ id, type }: LibraryPicture): string {
+  return `/media/${fileName(id, type)}`;
+}
+
+/** Enough for a list; the whole picture until its sizes are made. */
+export function smallSrc(picture: LibraryPicture): string {
+  const { id, smallWidth } = picture;
+  return smallWidth === null ? srcOf(picture) : `/media/${fileName(id, "image/webp", smallWidth)}`;
 }

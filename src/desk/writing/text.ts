@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { ArticleText, WorkingCopy } from "#agency/articles/working-copy.ts";
 import type { Edition } from "#agency/editions/editions.ts";
-import { picturesAmong } from "#agency/media/queries.ts";
+import { libraryPicture, picturesAmong } from "#agency/media/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { isDay } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
@@ -63,7 +63,6 @@ export async function textFromForm(
     oneLine("place"),
     form.text("day"),
   ];
-  const picture = form.text("no-picture") === "" ? form.text("picture") : "";
   const markdown = form.text("body");
   const { document: body } = copy.text;
   return checked(db, id, {
@@ -71,9 +70,26 @@ export async function textFromForm(
     standfirst,
     document: markdown === printMarkdown(body).trim() ? body : editedBody(body, markdown, language),
     dateline: place === "" && date === "" ? null : { place, date },
-    picture: picture === "" ? null : { id: picture, alt: oneLine("alt"), caption: oneLine("caption") },
+    picture: await pictureFrom(db, form, copy, { alt: oneLine("alt"), caption: oneLine("caption") }),
     authorIds: form.texts("author").filter((id) => id !== ""),
   });
+}
+
+/** The lead picture: the one that was picked with what the library says of it, else the one there was. */
+async function pictureFrom(
+  db: Db,
+  form: Form,
+  { text: { picture: before } }: WorkingCopy,
+  typed: { readonly alt: string; readonly caption: string },
+): Promise<ArticleText["picture"]> {
+  if (form.text("no-picture") !== "") return null;
+  const [shown, picked] = [form.text("picture"), form.text("picked")];
+  if (picked === "" || picked === shown) return shown === "" ? null : { id: shown, ...typed };
+  const known = await libraryPicture(db, picked);
+  // Words that stood there were said of the picture before; those typed just now are meant for this one.
+  const words = (name: "alt" | "caption") =>
+    typed[name] === (before?.[name] ?? "") ? (known?.[name] ?? "") : typed[name];
+  return { id: picked, alt: words("alt"), caption: words("caption") };
 }
 
 function documentFrom(json: unknown): DocumentJson | undefined {

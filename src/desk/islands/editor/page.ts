@@ -64,6 +64,7 @@ export function wakeLeadPicture(
 ): void {
   const button = part<HTMLButtonElement>("picture-choose");
   button.hidden = false;
+  part("picture-picks").remove();
   button.addEventListener("click", async () => {
     const picture = await choose();
     if (!picture) return;
