@@ -41,6 +41,43 @@ for (const engine of engines) {
     expect(await door.text("/en/ferries-sail")).toContain("Crews <strong>walked</strong> out.");
   });
 
+  test(`${engine}: a short item that somebody else has to publish is kept, and its page says why`, async () => {
+    await using door = await openDoor(engine);
+    await door.as("administrator").post("/desk/house/two-people", { on: "yes" });
+    const editor = door.as("editor");
+    const item = { edition: "en", headline: "Ferries stop", text: "Crews walked out.", do: "publish" };
+    const sent = await editor.post("/desk/articles/new", item);
+    const page = await editor.text(sent.headers.get("location") ?? "");
+    expect(page).toContain("somebody else than its author publishes a story");
+    expect(page).not.toContain("What stands in its way is below");
+    expect((await door.get("/en/ferries-stop")).status).toBe(404);
+  });
+
+  test(`${engine}: details two people change at once: who comes second sees both, and goes over them only when told to`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const id = await written(door, "Ferries stop");
+    const page = `/desk/articles/${id}/details`;
+    const fromOf = (html: string) => /name="from" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    const from = fromOf(await editor.text(page));
+    await keep(door.as("administrator"), id, { slug: "ferries-wait", originName: "Harbour Radio" });
+
+    const mine = { slug: "ferries-stay", originName: "", dueAt: "2026-12-01T10:00", from };
+    const met = await editor.post(page, mine);
+    expect(met.status).toBe(409);
+    const html = await met.text();
+    expect(html).toContain("has changed this meanwhile");
+    expect(html).toMatch(/<dd dir="auto">ferries-wait<\/dd>.*<dd dir="auto">Harbour Radio<\/dd>/s);
+    for (const typed of ['value="ferries-stay"', 'value="2026-12-01T10:00"']) expect(html).toContain(typed);
+    expect(await story(door, id)).toMatchObject({ slug: "ferries-wait", origin_name: "Harbour Radio", due_at: null });
+
+    const wrong = await editor.post(page, { ...mine, slug: "" });
+    expect([wrong.status, fromOf(await wrong.text())]).toEqual([422, from]);
+    expect((await editor.post(page, { ...mine, from: fromOf(html) })).status).toBe(303);
+    expect(await story(door, id)).toMatchObject({ slug: "ferries-stay", origin_name: null });
+    expect((await editor.post(page, { ...mine, from: "older" })).status).toBe(303);
+  });
+
   test(`${engine}: a short item pre-flight asks about is kept as a draft, and its page says so`, async () => {
     await using door = await openDoor(engine);
     await addSection(door);
@@ -281,6 +318,35 @@ for (const engine of engines) {
     expect(await after.text()).not.toContain("Crews walked out.");
     expect((await editor.post(`/desk/articles/${id}/previews`, { days: "3" })).status).toBe(404);
   });
+
+  for (const [way, begun] of [
+    ["kill", published],
+    ["withdraw", published],
+    ["spike", written],
+  ] as const) {
+    test(`${engine}: a story brought back after "${way}" is shown by no link of before, and by one that is made then`, async () => {
+      await using door = await openDoor(engine);
+      const editor = door.as("editor");
+      const id = await begun(door, "Ferries stop");
+      const link = async () => {
+        const made = await editor.post(`/desk/articles/${id}/previews`, { days: "3" });
+        return /preview\/([\w-]+)"/.exec(await made.text())?.[1] ?? "";
+      };
+      const before = await link();
+      expect((await door.get(`/preview/${before}`)).status).toBe(200);
+      await editor.post(`/desk/articles/${id}/move`, { move: way });
+      await editor.post(`/desk/articles/${id}/move`, { move: "bring-back" });
+      expect(await story(door, id)).toMatchObject({ state: "draft" });
+      expect((await door.get(`/preview/${before}`)).status).toBe(404);
+      expect((await door.get(`/preview/${await link()}`)).status).toBe(200);
+      const ended = await door.db
+        .selectFrom("audit")
+        .select("act")
+        .where("act", "=", "article.preview-revoke")
+        .execute();
+      expect(ended).toHaveLength(1);
+    });
+  }
 
   test(`${engine}: lists are found by state, words, person and what is overdue, page by page`, async () => {
     await using door = await openDoor(engine);

@@ -5,6 +5,8 @@ import { editions } from "#agency/editions/queries.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
+import { FindingWords } from "./views/findings.tsx";
+import { deskWordsFor } from "./words/words.ts";
 
 const at = new Date("2026-03-02T12:00:00Z");
 
@@ -67,6 +69,28 @@ for (const engine of engines) {
     expect(acts.map(({ detail }) => JSON.parse(detail))).toEqual([{ "section-missing": "ask → block" }]);
   });
 
+  test(`${engine}: a quotation that brings its own marks is given no second pair`, async () => {
+    const { door } = await withArticle(engine);
+    await using _ = door;
+    const [edition] = await editions(door.db);
+    if (!edition) throw new Error("there is no edition");
+    const spoken = { type: "quotation", attrs: { speaker: "", office: "", source: null } };
+    const said = (text: string) => ({ type: "paragraph", content: [{ type: "text", text, marks: [spoken] }] });
+    const { articleId } = await draftArticle(door.db, {
+      edition,
+      slug: "crews-stay",
+      headline: "Crews stay",
+      standfirst: "",
+      document: { type: "doc", content: [said("“We stay.”"), said("for as long as it takes")] },
+      dateline: null,
+      by: "ilse",
+      at,
+    });
+    const page = await door.as("reporter").text(`/desk/articles/${articleId}/pre-flight`);
+    expect(page).toContain("<bdi>“We stay.”</bdi> It does not say who speaks.");
+    expect(page).toContain('<q dir="auto">for as long as it takes</q> It does not say who speaks.');
+  });
+
   test(`${engine}: a form from another site does nothing`, async () => {
     const { door } = await withArticle(engine);
     await using _ = door;
@@ -81,3 +105,17 @@ for (const engine of engines) {
     expect(await door.db.selectFrom("audit").select("id").where("act", "=", "preflight.set").execute()).toEqual([]);
   });
 }
+
+test("why a mention is doubtful is said in the language of the desk", async () => {
+  const finding = {
+    code: "mention-doubtful",
+    severity: "ask",
+    passage: "Union",
+    detail: "this form of the name is in doubt",
+  } as const;
+  const said = async (language: string) => `${await FindingWords({ finding, words: deskWordsFor(language) })}`;
+  expect(await said("en")).toContain("this form of the name is in doubt");
+  expect(await said("ru")).toContain("эта форма имени сомнительна");
+  expect(await said("ar")).toContain("هذه الصيغة من الاسم موضع شك");
+  for (const language of ["ru", "ar"]) expect(await said(language)).not.toContain("in doubt");
+});

@@ -9,6 +9,7 @@ import { bump, recall } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
+import { endPreviews } from "./previews.ts";
 import { holderOfSlug } from "./queries.ts";
 import type { RevisionKind } from "./revisions.ts";
 import { keepRevision, workingCopy } from "./working-copy.ts";
@@ -190,6 +191,7 @@ export async function withdrawArticle(
       .set({ state: how, gone: how, gone_at, gone_note: told || null, touched_at: gone_at, ...UNDECIDED })
       .where("id", "=", articleId)
       .execute();
+    await endPreviews(db, { articleId, by, at });
     const id = await note(db, {
       by,
       act: how === "killed" ? "article.kill" : "article.withdraw",

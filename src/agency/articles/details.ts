@@ -1,6 +1,7 @@
 /** What stands with an article beside its text: its address, its place, whose it is, and its times. */
 
 import { type Mark, markFrom } from "#agency/corrections/corrections.ts";
+import { lastHand, markOf } from "#agency/settings/meanwhile.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
@@ -135,12 +136,28 @@ export type DetailsRefusal =
 
 export type DetailsOutcome =
   | { readonly changed: boolean }
+  /** Who has changed them since the form was printed. */
+  | { readonly changedBy: string }
   | { readonly refusals: Readonly<Partial<Record<keyof Details, DetailsRefusal>>> };
+
+/** Stands for the details as they are, in a form that is printed from them. */
+export function markOfDetails(story: Details): string {
+  return markOf(told(story));
+}
+
+type DetailsToKeep = {
+  readonly articleId: string;
+  readonly details: Partial<Details>;
+  /** The mark of those the form began from; without it nobody is asked. */
+  readonly from?: string;
+  readonly by: string;
+  readonly at: Date;
+};
 
 /** Keeps what was given; what is left out stays as it is. An address readers know stays behind as one that leads on. */
 export async function changeDetails(
   db: Db,
-  { articleId, details, by, at }: { articleId: string; details: Partial<Details>; by: string; at: Date },
+  { articleId, details, from, by, at }: DetailsToKeep,
 ): Promise<DetailsOutcome | undefined> {
   return together(db, async (db) => {
     const story = await storyById(db, articleId);
@@ -154,6 +171,8 @@ export async function changeDetails(
     if (Object.keys(refusals).length > 0) return { refusals };
     const changes = changesBetween(story, wanted);
     if (Object.keys(changes).length === 0) return { changed: false };
+    if (from !== undefined && from !== markOfDetails(story))
+      return { changedBy: await lastHand(db, `article:${articleId}`, "article.details") };
     await write(db, story, wanted, at);
     await note(db, { by, act: "article.details", subject: `article:${articleId}`, detail: changes, at });
     // The lists of the section it was in change too.
@@ -226,16 +245,6 @@ async function writeTopics(db: Db, articleId: string, topicIds: readonly string[
 
 /** Before and after of each thing that changes, for the record. */
 function changesBetween(story: Story, wanted: Details): Record<string, readonly [unknown, unknown]> {
-  const told = ({ slug, sectionId, topicIds, origin, translatedFrom, assignedTo, dueAt, embargoUntil }: Details) => ({
-    slug,
-    sectionId,
-    topicIds: topicIds.toSorted(),
-    origin,
-    translatedFrom,
-    assignedTo,
-    dueAt,
-    embargoUntil,
-  });
   const [before, after] = [told(story), told(wanted)];
   return Object.fromEntries(
     Object.entries(after).flatMap(([name, value]) => {
@@ -248,4 +257,17 @@ function changesBetween(story: Story, wanted: Details): Record<string, readonly 
 
 function instant(at: string | null): Date | null {
   return at === null ? null : new Date(at);
+}
+
+function told({ slug, sectionId, topicIds, origin, translatedFrom, assignedTo, dueAt, embargoUntil }: Details) {
+  return {
+    slug,
+    sectionId,
+    topicIds: topicIds.toSorted(),
+    origin,
+    translatedFrom,
+    assignedTo,
+    dueAt,
+    embargoUntil,
+  };
 }

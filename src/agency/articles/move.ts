@@ -14,6 +14,7 @@ import { enqueue } from "#store/queue.ts";
 import { publishArticle, retractArticle, UNDECIDED, withdrawArticle } from "./actions.ts";
 import { comment, LONGEST_COMMENT } from "./comments.ts";
 import { type ArticleState, leadsFrom, MOVES, type Move, stateOf } from "./flow.ts";
+import { endPreviews } from "./previews.ts";
 import { needsAnother } from "./two-people.ts";
 import { isSameText, keepRevision, revisionText, type WorkingCopy, workingCopy } from "./working-copy.ts";
 
@@ -205,6 +206,7 @@ async function passOn(db: Db, told: MoveArticle, article: Held, revisionId: stri
     })
     .where("id", "=", articleId)
     .execute();
+  if (move === "spike") await endPreviews(db, { articleId, by: by.id, at });
   if (move === "schedule" && publishAt) {
     await enqueue(db, "article.publish", { articleId, publishAt: publishAt.toISOString() }, publishAt);
   }

@@ -94,6 +94,24 @@ export async function revokePreview(
   });
 }
 
+/** Ends all that show the article: who brings it back later has not asked for them. */
+export async function endPreviews(
+  db: Db,
+  { articleId, by, at }: { readonly articleId: string; readonly by: string; readonly at: Date },
+): Promise<void> {
+  const ended = await db
+    .updateTable("preview_link")
+    .set({ revoked_at: at.toISOString() })
+    .where("article_id", "=", articleId)
+    .where("revoked_at", "is", null)
+    .where("ends_at", ">", at.toISOString())
+    .returning("id")
+    .execute();
+  const detail = { links: ended.length };
+  if (ended.length > 0)
+    await note(db, { by, act: "article.preview-revoke", subject: `article:${articleId}`, detail, at });
+}
+
 function digestOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

@@ -7,13 +7,14 @@ export function markOf(state: unknown): string {
   return createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, 16);
 }
 
-/** The name of who last changed `subject`; their mark in the audit when they are no member of staff. */
-export async function lastHand(db: Db, subject: string): Promise<string> {
+/** The name of who last changed `subject`, or did `act` to it; their mark in the audit when they are no member of staff. */
+export async function lastHand(db: Db, subject: string, act?: string): Promise<string> {
   const row = await db
     .selectFrom("audit")
     .leftJoin("staff", "staff.id", "audit.made_by")
     .select(["audit.made_by", "staff.name"])
     .where("audit.subject", "=", subject)
+    .$if(act !== undefined, (query) => query.where("audit.act", "=", act ?? ""))
     .orderBy("audit.id", "desc")
     .limit(1)
     .executeTakeFirst();

@@ -2,6 +2,7 @@
 import {
   changeDetails,
   type Details,
+  markOfDetails,
   mayChangeFacts,
   oldSlugs,
   originalsFor,
@@ -19,7 +20,13 @@ import { preflight } from "#agency/preflight/queries.ts";
 import { may } from "#agency/staff/staff.ts";
 import type { Form } from "#lib/form.ts";
 import { ArticleTabs } from "../views/article-tabs.tsx";
-import { DetailsForm, type DetailsProps, type DetailsTyped, WhereItStands } from "../views/details.tsx";
+import {
+  DetailsForm,
+  type DetailsProps,
+  type DetailsTyped,
+  type TheirDetail,
+  WhereItStands,
+} from "../views/details.tsx";
 import type { Option } from "../views/fields.tsx";
 import { Moves, type TriedMove } from "../views/moves.tsx";
 import { PreviewLinks } from "../views/previews.tsx";
@@ -39,21 +46,65 @@ export async function keepDetails(visit: DeskVisit, form: Form): Promise<DeskPag
   if (!here) return undefined;
   const { db, staff, at, words } = visit;
   const typed = typedIn(form);
+  const from = form.text("from");
   const { details, problems, which } = detailsFrom(visit, here, form, typed, await choicesFor(visit, here));
   const outcome =
     Object.keys(problems).length === 0
-      ? await changeDetails(db, { articleId: here.story.id, details, by: staff.id, at })
+      ? await changeDetails(db, { articleId: here.story.id, details, ...(from !== "" && { from }), by: staff.id, at })
       : { refusals: {} };
   if (!outcome) return undefined;
   if ("changed" in outcome) return seeOther(`/desk/articles/${here.story.id}/details`, "kept");
+  if ("changedBy" in outcome) return met(visit, typed, outcome.changedBy);
   const refused = Object.entries(outcome.refusals).map(([name, refusal]) => [
     name,
     words.flow.details.refused[refusal],
   ]);
   const page = await detailsPage(visit, here, {
-    form: { typed, problems: { ...problems, ...Object.fromEntries(refused) }, which },
+    form: { typed, from, problems: { ...problems, ...Object.fromEntries(refused) }, which },
   });
   return { ...page, status: 422 };
+}
+
+/** The form as it was sent beside what somebody else has kept meanwhile; sent again, it goes over that. */
+async function met(visit: DeskVisit, typed: DetailsTyped, changedBy: string): Promise<DeskPage | undefined> {
+  const here = await storyHere(visit);
+  if (!here) return undefined;
+  const now = typedFrom(here);
+  const choices = await choicesFor(visit, here);
+  const from = markOfDetails(here.story);
+  const theirs = differing(visit, { now, typed, choices });
+  const page = await detailsPage(visit, here, {
+    form: { typed, from, problems: {}, which: {}, met: { changedBy, theirs } },
+  });
+  return { ...page, status: 409 };
+}
+
+type Differing = {
+  readonly now: DetailsTyped;
+  readonly typed: DetailsTyped;
+  readonly choices: Awaited<ReturnType<typeof choicesFor>>;
+};
+
+/** What stands there now, of the fields that say something else. */
+function differing({ words }: DeskVisit, { now, typed, choices }: Differing): readonly TheirDetail[] {
+  const { details } = words.flow;
+  const among = (options: readonly Option[]) => (id: string) => options.find(({ value }) => value === id)?.text ?? id;
+  const fields = [
+    ["slug", details.slug],
+    ["sectionId", details.section, among(choices.sections)],
+    ["topicIds", details.topics, among(choices.topics)],
+    ["originName", details.origin],
+    ["originUrl", details.originUrl],
+    ["translatedFrom", details.translatedFrom, among(choices.originals)],
+    ["assignedTo", details.assignee, among(choices.colleagues)],
+    ["dueAt", details.due],
+    ["embargoUntil", details.embargo],
+  ] as const;
+  return fields.flatMap(([name, label, shown = (value: string) => value.replace("T", " ")]) => {
+    const [theirs, own] = [now[name], typed[name]].map((value) => [value].flat().toSorted());
+    if (String(theirs) === String(own)) return [];
+    return [{ label, now: theirs?.map(shown).join(", ") ?? "" }];
+  });
 }
 
 export async function moveStory(visit: DeskVisit, form: Form): Promise<DeskPage | Response | undefined> {
@@ -117,7 +168,7 @@ export async function storyHere({ db, steps, editions }: DeskVisit): Promise<Her
 }
 
 type Shown = {
-  readonly form?: Pick<DetailsProps, "typed" | "problems" | "which">;
+  readonly form?: Pick<DetailsProps, "typed" | "from" | "problems" | "which" | "met">;
   readonly tried?: TriedMove;
   readonly findings?: readonly Finding[];
   /** The link that was just made. */
@@ -167,7 +218,7 @@ export async function detailsPage(visit: DeskVisit, here: Here, shown: Shown): P
           <DetailsForm
             story={story}
             edition={edition}
-            {...(form ?? { typed: typedFrom(here), problems: {}, which: {} })}
+            {...(form ?? { typed: typedFrom(here), from: markOfDetails(story), problems: {}, which: {} })}
             {...(await choicesFor(visit, here))}
             oldSlugs={await oldSlugs(db, story.id)}
             staff={staff}

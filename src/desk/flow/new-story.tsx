@@ -1,7 +1,7 @@
 /** Begins a story: an edition and a headline, perhaps the original it is a translation of, or a short text to come out at once. */
 import { type BeginRefusal, beginStory, LONGEST_HEADLINE } from "#agency/articles/begin.ts";
 import { MOVES } from "#agency/articles/flow.ts";
-import { moveArticle } from "#agency/articles/move.ts";
+import { type MoveOutcome, moveArticle } from "#agency/articles/move.ts";
 import { may } from "#agency/staff/staff.ts";
 import type { Form } from "#lib/form.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
@@ -37,7 +37,12 @@ export async function beginNewStory(visit: DeskVisit, form: Form): Promise<DeskP
   const { articleId } = begun;
   if (form.text("do") !== "publish") return seeOther(`/desk/articles/${articleId}`);
   const outcome = await moveArticle(db, { articleId, move: "publish", by: staff, at });
-  return seeOther(`/desk/articles/${articleId}/details`, "state" in outcome ? "kept" : "kept-as-draft");
+  return seeOther(`/desk/articles/${articleId}/details`, saidOf(outcome));
+}
+
+function saidOf(outcome: MoveOutcome): "kept" | "kept-as-draft" | "kept-for-another" {
+  if ("state" in outcome) return "kept";
+  return outcome.refusal === "two-people" ? "kept-for-another" : "kept-as-draft";
 }
 
 function refused(visit: DeskVisit, typed: Typed): DeskPage {

@@ -22,10 +22,16 @@ export type DetailsTyped = {
   readonly embargoUntil: string;
 };
 
+/** What somebody else has kept where the form says something else. */
+export type TheirDetail = { readonly label: string; readonly now: string };
+
 export type DetailsProps = {
   readonly story: Story;
   readonly edition: Edition;
   readonly typed: DetailsTyped;
+  /** The state the form was printed from. */
+  readonly from: string;
+  readonly met?: { readonly changedBy: string; readonly theirs: readonly TheirDetail[] };
   readonly problems: Readonly<Partial<Record<keyof Details, string>>>;
   /** The two minutes clocks show alike, by the field that named one of them. */
   readonly which: Readonly<Record<string, readonly Option[]>>;
@@ -44,7 +50,9 @@ export const DetailsForm = (props: DetailsProps) => {
   const none = (text: string, options: readonly Option[]) => [{ value: "", text }, ...options];
   return (
     <form method="post" action={`/desk/articles/${story.id}/details`}>
+      <input type="hidden" name="from" value={props.from} />
       {Object.keys(problems).length > 0 && <Problem>{Object.values(problems)[0]}</Problem>}
+      {props.met && <Met {...props.met} words={words} />}
       <fieldset class="beside-text" disabled={!mayChangeFacts(staff, story)}>
         <legend>{details.facts}</legend>
         <TextField
@@ -130,6 +138,27 @@ export const DetailsForm = (props: DetailsProps) => {
     </form>
   );
 };
+
+type MetProps = NonNullable<DetailsProps["met"]> & { readonly words: DeskWords };
+
+const Met = ({ changedBy, theirs, words: { flow, house } }: MetProps) => (
+  <div class="met">
+    <Problem>{house.changedMeanwhile(changedBy)}</Problem>
+    {theirs.length > 0 && (
+      <>
+        <p>{flow.details.standsNow}</p>
+        <dl>
+          {theirs.map(({ label, now }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd dir="auto">{now === "" ? house.nothing : now}</dd>
+            </div>
+          ))}
+        </dl>
+      </>
+    )}
+  </div>
+);
 
 type TimeFieldProps = DetailsProps & {
   readonly name: "dueAt" | "embargoUntil";

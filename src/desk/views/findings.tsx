@@ -1,5 +1,6 @@
 /** What pre-flight found, what blocks first, each with its reason and a way to mend it. */
 import type { CheckCode, Finding, Severity } from "#agency/preflight/preflight.ts";
+import { reasonIn } from "../words/label-reasons.ts";
 import type { DeskWords } from "../words/words.ts";
 
 const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
@@ -13,7 +14,8 @@ type FindingsProps = {
   readonly words: DeskWords;
 };
 
-export const Findings = ({ articleId, findings, words: { preflight } }: FindingsProps) => {
+export const Findings = ({ articleId, findings, words }: FindingsProps) => {
+  const { preflight } = words;
   const address = `/desk/articles/${articleId}`;
   const hasLinks = findings.some(({ code }) => code === "link-unchecked" || code === "link-broken");
   return (
@@ -27,7 +29,7 @@ export const Findings = ({ articleId, findings, words: { preflight } }: Findings
             <p class="hint">{preflight.severities[severity].sentence}</p>
             <ul>
               {found.map((finding) => (
-                <OneFinding finding={finding} address={address} preflight={preflight} />
+                <OneFinding finding={finding} address={address} words={words} />
               ))}
             </ul>
           </section>
@@ -47,19 +49,19 @@ export const Findings = ({ articleId, findings, words: { preflight } }: Findings
 type OneFindingProps = {
   readonly finding: Finding;
   readonly address: string;
-  readonly preflight: DeskWords["preflight"];
+  readonly words: DeskWords;
 };
 
-const OneFinding = ({ finding, address, preflight }: OneFindingProps) => {
+const OneFinding = ({ finding, address, words }: OneFindingProps) => {
   const { code } = finding;
-  const words = preflight.findings[code];
+  const { preflight } = words;
   return (
     <li>
       <p>
-        <FindingWords finding={finding} words={{ preflight }} />
+        <FindingWords finding={finding} words={words} />
       </p>
       <p class="hint">
-        {words.mend}{" "}
+        {preflight.findings[code].mend}{" "}
         {IN_DETAILS.has(code) ? (
           <a href={`${address}/details`}>{preflight.toDetails}</a>
         ) : (
@@ -70,15 +72,26 @@ const OneFinding = ({ finding, address, preflight }: OneFindingProps) => {
   );
 };
 
-type FindingWordsProps = { readonly finding: Finding; readonly words: Pick<DeskWords, "preflight"> };
+type FindingWordsProps = { readonly finding: Finding; readonly words: Pick<DeskWords, "preflight" | "language"> };
 
 /** What was found, with the words it is about. */
-export const FindingWords = ({ finding: { code, passage, detail = "" }, words: { preflight } }: FindingWordsProps) => (
-  <>
-    {passage !== undefined && passage !== "" && <q dir="auto">{passage}</q>}{" "}
-    {preflight.findings[code].found(code === "link-broken" ? linkState(detail, preflight) : detail)}
-  </>
-);
+export const FindingWords = ({ finding, words }: FindingWordsProps) => {
+  const { code, passage = "" } = finding;
+  return (
+    <>
+      {passage !== "" && (HAS_MARKS.test(passage) ? <bdi>{passage}</bdi> : <q dir="auto">{passage}</q>)}{" "}
+      {words.preflight.findings[code].found(detailIn(finding, words))}
+    </>
+  );
+};
+
+// A quotation of the text brings its own marks, whatever its language has.
+const HAS_MARKS = /^["'“”„«‹‘‚「『].*["'”“»›’」』]$/su;
+
+function detailIn({ code, detail = "" }: Finding, { preflight, language }: FindingWordsProps["words"]): string {
+  if (code === "link-broken") return linkState(detail, preflight);
+  return code === "mention-doubtful" ? reasonIn(language, detail) : detail;
+}
 
 function linkState(state: string, { linkStates, linkStatus }: DeskWords["preflight"]): string {
   const known: Readonly<Record<string, string>> = linkStates;

@@ -1,5 +1,6 @@
 /** What the editor asks in a dialog: the attributes of a link, a quotation, a source …, and which of two texts to go on with. */
 import type { Child } from "hono/jsx";
+import { USUAL_LICENCES } from "#agency/media/media.ts";
 import type { DeskWords } from "../words/words.ts";
 import { TOOLS } from "../writing/tools.ts";
 
@@ -141,10 +142,32 @@ const ChooseDialog = ({ words: { writing, pictures } }: WithWords) => (
         <label for="choose-find">{writing.ask.findPicture}</label>
         <input id="choose-find" type="search" dir="auto" />
       </div>
-      <div class="field">
-        <label for="choose-add">{writing.ask.addPicture}</label>
-        <input id="choose-add" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" />
-      </div>
+      <details>
+        <summary>{writing.ask.addPicture}</summary>
+        <div class="field">
+          <label for="choose-credit">{pictures.credit}</label>
+          <p class="hint" id="choose-credit-hint">
+            {pictures.creditHint}
+          </p>
+          <input id="choose-credit" dir="auto" aria-describedby="choose-credit-hint" />
+        </div>
+        <div class="field">
+          <label for="choose-licence">{pictures.licence}</label>
+          <p class="hint" id="choose-licence-hint">
+            {pictures.licenceHint}
+          </p>
+          <input id="choose-licence" list="choose-licences" dir="auto" aria-describedby="choose-licence-hint" />
+          <datalist id="choose-licences">
+            {USUAL_LICENCES.map((licence) => (
+              <option value={licence} />
+            ))}
+          </datalist>
+        </div>
+        <div class="field">
+          <label for="choose-add">{pictures.files}</label>
+          <input id="choose-add" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/gif" />
+        </div>
+      </details>
       <p role="status" id="choose-said" data-none={writing.ask.noPictures} data-failed={writing.ask.pictureFailed}>
         {""}
       </p>

@@ -125,6 +125,8 @@ export type FlowWords = {
     readonly goneSince: (state: string, time: string) => string;
     readonly readyBy: (name: string) => string;
     readonly twoPeople: string;
+    /** Before what somebody else has kept meanwhile, field by field. */
+    readonly standsNow: string;
   };
 
   readonly comments: {
@@ -381,6 +383,7 @@ export const flow: Spoken<FlowWords> = {
       goneSince: (state, time) => `${state} since ${time}. Its address says so.`,
       readyBy: (name) => `Marked as ready by ${name}.`,
       twoPeople: "Two people have to agree before a text comes out.",
+      standsNow: "There stands now, where your form says something else:",
     },
     comments: {
       text: "The text",
@@ -657,6 +660,7 @@ export const flow: Spoken<FlowWords> = {
       goneSince: (state, time) => `${state} с ${time}. Это сказано по его адресу.`,
       readyBy: (name) => `Готовым отметил: ${name}.`,
       twoPeople: "Чтобы текст вышел, должны согласиться двое.",
+      standsNow: "Там, где в вашей форме иначе, сейчас стоит:",
     },
     comments: {
       text: "Текст",
@@ -929,6 +933,7 @@ export const flow: Spoken<FlowWords> = {
       goneSince: (state, time) => `${state} منذ ${time}. عنوانها يقول ذلك.`,
       readyBy: (name) => `وسمها جاهزة: ${name}.`,
       twoPeople: "لا بد من موافقة اثنين قبل نشر أي نص.",
+      standsNow: "القائم الآن حيث يختلف نموذجك:",
     },
     comments: {
       text: "النص",

@@ -5,7 +5,15 @@ import type { Spoken } from "./spoken.ts";
 type Trouble = { readonly title: string; readonly sentence: string };
 
 /** What a form can say it has done. */
-export type Said = "test-asked" | "kept" | "kept-as-draft" | "kept-still" | "removed" | "sent" | "links-asked";
+export type Said =
+  | "test-asked"
+  | "kept"
+  | "kept-as-draft"
+  | "kept-for-another"
+  | "kept-still"
+  | "removed"
+  | "sent"
+  | "links-asked";
 
 export type FrameWords = {
   readonly desk: string;
@@ -56,6 +64,8 @@ export const frame: Spoken<FrameWords> = {
       "test-asked": "The letter is on its way. Load this page again in a moment.",
       kept: "Kept.",
       "kept-as-draft": "It is kept as a draft and has not come out. What stands in its way is below.",
+      "kept-for-another":
+        "It is kept as a draft and has not come out: here somebody else than its author publishes a story.",
       "kept-still": "Kept. What moved in it does not: its first picture is shown.",
       removed: "Removed.",
       sent: "Sent.",
@@ -95,6 +105,7 @@ export const frame: Spoken<FrameWords> = {
       "test-asked": "Письмо отправляется. Обновите страницу через минуту.",
       kept: "Сохранено.",
       "kept-as-draft": "Сохранено как черновик и не опубликовано. Что этому мешает, указано ниже.",
+      "kept-for-another": "Сохранено как черновик и не опубликовано: здесь материал публикует не его автор.",
       "kept-still": "Сохранено. Движения в снимке не будет: показывается первый кадр.",
       removed: "Удалено.",
       sent: "Отправлено.",
@@ -133,6 +144,7 @@ export const frame: Spoken<FrameWords> = {
       "test-asked": "الرسالة في الطريق. أعد تحميل الصفحة بعد قليل.",
       kept: "تم الحفظ.",
       "kept-as-draft": "حُفظت مسودةً ولم تُنشر. ما يمنع نشرها مبيّن أدناه.",
+      "kept-for-another": "حُفظت مسودةً ولم تُنشر: ينشر المادةَ هنا شخص آخر غير كاتبها.",
       "kept-still": "تم الحفظ. لن تتحرك الصورة: يظهر إطارها الأول.",
       removed: "تم الحذف.",
       sent: "تم الإرسال.",

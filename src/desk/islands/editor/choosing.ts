@@ -15,6 +15,8 @@ export type Chosen = {
 // Long enough for a word to be typed, short enough not to be waited for.
 const PAUSE_MS = 250;
 
+const FACTS = ["credit", "licence"] as const;
+
 const shown = new Map<string, Chosen>();
 
 /** Makes the search and the upload of the dialog. */
@@ -30,9 +32,13 @@ export function wakeChooser(): void {
     // Enter in a search field would close the dialog.
     if (event.key === "Enter") event.preventDefault();
   });
+  for (const fact of FACTS)
+    part(`choose-${fact}`).addEventListener("keydown", (event) => {
+      if (event instanceof KeyboardEvent && event.key === "Enter") event.preventDefault();
+    });
   add.addEventListener("change", async () => {
     const [file] = add.files ?? [];
-    const added = file && (await upload(file));
+    const added = file && (await upload(file, facts()));
     add.value = "";
     if (added) add.form?.closest("dialog")?.close(added.id);
   });
@@ -41,7 +47,7 @@ export function wakeChooser(): void {
 /** A picture of the library; nothing when none is chosen. */
 export async function choosePicture(said = ""): Promise<Chosen | undefined> {
   say(said);
-  part<HTMLInputElement>("choose-find").value = "";
+  for (const name of ["choose-find", ...FACTS.map((fact) => `choose-${fact}`)]) part<HTMLInputElement>(name).value = "";
   void list("");
   return shown.get((await ask("choose")).does);
 }
@@ -52,9 +58,15 @@ export async function uploadOrChoose(file: File): Promise<Chosen | undefined> {
   return added ?? choosePicture(part("choose-said").textContent);
 }
 
-async function upload(file: File): Promise<Chosen | undefined> {
+/** What is said of a picture while it is added. */
+function facts(): Readonly<Record<string, string>> {
+  return Object.fromEntries(FACTS.map((fact) => [fact, part<HTMLInputElement>(`choose-${fact}`).value.trim()]));
+}
+
+async function upload(file: File, said: Readonly<Record<string, string>> = {}): Promise<Chosen | undefined> {
   const body = new FormData();
   body.set("files", file);
+  for (const [fact, words] of Object.entries(said)) body.set(fact, words);
   try {
     const headers = { accept: "application/json" };
     const response = await fetch("/desk/pictures", { method: "POST", body, headers });
