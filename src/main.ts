@@ -254,6 +254,7 @@ export async function publicRoutes(
       auth,
       mail: { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") },
       previews,
+      sourceKey: await keyIn(keys, "sources"),
       ...(network && { network }),
     }),
     ...feedRoutes(site, notFound),

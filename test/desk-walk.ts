@@ -15,7 +15,8 @@ export type DeskPlace = {
 export type ReadPage = (path: string) => Promise<string | undefined>;
 
 /** What is no page, or is somebody else's: answers for islands, a style sheet, and what stands before the gate. */
-const NO_PAGE = /^\/desk\/(?:\*|auth\/.*|sources|pictures\.json|house\/agency\/colours\.css|sign-in.*)$/;
+const NO_PAGE =
+  /^\/desk\/(?:\*|auth\/.*|sources\.json|sources\/\{source\}\/snapshots\/\{snapshot\}\/warc|pictures\.json|house\/agency\/colours\.css|sign-in.*)$/;
 
 // Not every article has what the first one has: two texts to compare, a picture, a comment.
 const OF_A_KIND = 4;

@@ -463,7 +463,7 @@ async function pastedBlocks(ask: Ask, payload: string): Promise<readonly unknown
 /** The payload as words and in every attribute of the schema. */
 async function blocksSaying(ask: Ask, payload: string, media: string | undefined): Promise<readonly unknown[]> {
   await ask("/desk/card", JSON.stringify({ address: payload }));
-  const added = await ask("/desk/sources", JSON.stringify({ name: payload.trim() || "x", url: payload }));
+  const added = await ask("/desk/sources.json", JSON.stringify({ name: payload.trim() || "x", url: payload }));
   const { id: source }: { id?: string } = added.ok ? await added.json() : {};
   const said = (...marks: readonly unknown[]) => [{ type: "text", text: payload, marks }];
   const line = (...marks: readonly unknown[]) => ({ type: "paragraph", content: said(...marks) });

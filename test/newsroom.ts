@@ -14,8 +14,10 @@ import { keepPicture } from "#agency/media/actions.ts";
 import { keepPage } from "#agency/pages/actions.ts";
 import { keepPerson } from "#agency/people/actions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
-import { keepSource } from "#agency/sources/actions.ts";
+import { type KeptPage, keepSnapshot, keepSource } from "#agency/sources/actions.ts";
+import { keptPage } from "#agency/sources/reading.ts";
 import type { Files } from "#lib/files.ts";
+import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { eventDate } from "#text/events/dates.ts";
@@ -29,6 +31,7 @@ import { PICTURES, PICTURES_DIRECTORY } from "./newsroom/pictures.ts";
 import { REGISTER } from "./newsroom/register.ts";
 import { SOURCES } from "./newsroom/sources.ts";
 import { STORIES } from "./newsroom/stories.ts";
+import { TRANSCRIPTS } from "./newsroom/transcripts.ts";
 
 type Seeded = {
   readonly edition: Edition;
@@ -43,11 +46,18 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
   const register = readRegister(REGISTER);
   if ("problems" in register) throw new Error(register.problems.join("\n"));
   const media = await keepPictures(db, files, at);
+  const kept = await keepTranscripts(files, at);
 
   return together(db, async (db) => {
     // Another process may have filled it while the pictures were being kept.
     if ((await editions(db)).length > 0) return false;
-    for (const source of SOURCES) await keepSource(db, { source, at });
+    // Everybody the invented agency quotes has agreed to be named.
+    for (const [place, source] of SOURCES.entries()) {
+      // One after another, so that the ledger has an order.
+      const enteredAt = new Date(at.getTime() - (SOURCES.length - place) * 1000);
+      await keepSource(db, { source: { ...source, shown: source.kind === "person" }, at: enteredAt });
+    }
+    for (const page of kept) await keepSnapshot(db, { page, by: "the newsroom", at });
     await setSetting(db, { key: "agency.contact", value: `mailto:${CONTACT}` });
     const seeded = new Map<string, Seeded>();
     for (const edition of EDITIONS) seeded.set(edition.code, await seedEdition(db, edition, at));
@@ -85,6 +95,25 @@ async function keepPictures(db: Db, files: Files, at: Date): Promise<Map<string,
     media.set(file, id);
   }
   return media;
+}
+
+async function keepTranscripts(files: Files, at: Date): Promise<KeptPage[]> {
+  const pages: KeptPage[] = [];
+  for (const { source: sourceId, text } of TRANSCRIPTS) {
+    const { page, file } = keptPage({
+      id: newId(at),
+      at,
+      sourceId,
+      how: "pasted",
+      software: "Dateline",
+      address: null,
+      type: "text/plain; charset=utf-8",
+      bytes: new TextEncoder().encode(text),
+    });
+    await files.keep(file.name, file.bytes);
+    pages.push(page);
+  }
+  return pages;
 }
 
 async function seedEdition(db: Db, demo: DemoEdition, at: Date): Promise<Seeded> {

@@ -12,6 +12,7 @@ import { preflightRoutes } from "./pre-flight.tsx";
 import { registerRoutes } from "./register.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
+import { sourcesRoutes } from "./sources.tsx";
 import { staffRoutes } from "./staff.tsx";
 import { type DeskVisit, type DeskWorld, deskPage, deskPost, seeOther } from "./visit.ts";
 import { wireCopyRoutes } from "./wire-copy.tsx";
@@ -32,6 +33,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...pasteRoutes(world),
     ...wireCopyRoutes(world),
     ...picturesRoutes(world),
+    ...sourcesRoutes(world),
     ...frontRoutes(world),
     ...registerRoutes(world),
     ...withholdRoutes(world),

@@ -32,6 +32,7 @@ const SUBJECTS: readonly (readonly [RegExp, (db: Db) => Promise<string | undefin
   [/\/staff\/\{\w+\}/, async () => "staff-newcomer"],
   [/\/withhold\/\{\w+\}/, async () => "nothing-asked"],
   [/\/pictures\/\{\w+\}/, (db) => idOf(db, "media")],
+  [/\/sources\/\{\w+\}/, async () => "kessar-gazette"],
 ];
 
 /** Pages that show nothing without being told what. */

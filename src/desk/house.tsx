@@ -8,9 +8,10 @@ import { mailRoutes } from "./house/mail.tsx";
 import { menuRoutes } from "./house/menus.tsx";
 import { nowOf } from "./house/now.ts";
 import { pageRoutes } from "./house/pages.tsx";
+import { quotationRoutes } from "./house/quotations.ts";
 import { retentionRoutes } from "./house/retention.tsx";
 import { thingRoutes } from "./house/things.tsx";
-import { twoPeopleRoutes } from "./house/two-people.tsx";
+import { twoPeopleRoutes } from "./house/two-people.ts";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskPage } from "./visit.ts";
 import type { HousePart } from "./words/house.ts";
 
@@ -25,6 +26,7 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
   { part: "mail", right: "house.keep" },
   { part: "retention", right: "house.keep" },
   { part: "two-people", right: "house.keep" },
+  { part: "quotations", right: "house.keep" },
   { part: "pre-flight", right: "house.keep" },
 ];
 
@@ -39,6 +41,7 @@ export function houseRoutes(world: DeskWorld): Route[] {
     ...mailRoutes(world),
     ...retentionRoutes(world),
     ...twoPeopleRoutes(world),
+    ...quotationRoutes(world),
   ];
 }
 

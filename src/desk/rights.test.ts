@@ -12,8 +12,11 @@ import { arrangeFront } from "#agency/front/actions.ts";
 import { stageEdits } from "#agency/labels/imports.ts";
 import { organisationsAmong } from "#agency/labels/queries.ts";
 import { setSetting } from "#agency/settings/actions.ts";
+import { keepSource } from "#agency/sources/actions.ts";
+import { addConfidential } from "#agency/sources/confidential.ts";
 import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
+import { keyIn } from "#outside/keys.ts";
 import type { Db } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { addressOf, type DeskPlace, deskPages } from "#test/desk-walk.ts";
@@ -82,7 +85,7 @@ async function routesOf({ db, store }: Door): Promise<Gated[]> {
 
 // --- What there has to be for every form to be shown ---
 
-async function prepare({ db, as }: Door): Promise<void> {
+async function prepare({ db, as, store }: Door): Promise<void> {
   const at = new Date(`${TODAY}T23:00:00Z`);
   const by = as("editor").staff.id;
   const [edition] = await editions(db);
@@ -103,6 +106,13 @@ async function prepare({ db, as }: Door): Promise<void> {
     at,
   });
   await changeRegister(db, { by, at });
+  await keepSource(db, {
+    source: { id: "of-the-test", kind: "page", name: "Minutes", language: "en", url: "https://strait.example/old" },
+    at,
+  });
+  const key = await keyIn(join(store.data, "keys"), "sources");
+  const identity = { name: "Somebody", contact: "" };
+  await addConfidential(db, { words: "a sailor", identity, key, by: as("administrator").staff.id, at });
   await setSetting(db, { key: "mail.host", value: "mail.strait.example" });
   await db
     .insertInto("staff")
@@ -151,6 +161,8 @@ const NOTHING_WRITTEN = {
   authorIds: [],
 };
 
+const SOURCE_FIELDS = { kind: "page", url: "https://strait.example/minutes", publishedOn: "2026-11", language: "en" };
+
 /** What a form takes that is more than a word in every field. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/desk/articles/new": { original: "" },
@@ -174,6 +186,9 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "wording-other-tag": "",
     "wording-other": "",
   },
+  "/desk/sources": SOURCE_FIELDS,
+  "/desk/sources/{source}": SOURCE_FIELDS,
+  "/desk/sources/{source}/keep": { text: "What it said.", file: "" },
   "/desk/wire-copy": { file: "", copy: "HARBOUR, Nov 20 (Agency) - The ferries sail again.\n\nThey sail from Monday." },
 };
 
@@ -186,7 +201,7 @@ const JSON_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   "/desk/articles/{id}/set-aside": { text: NOTHING_WRITTEN },
   "/desk/card": { address: "https://strait.example/" },
   "/desk/paste": { text: "Words." },
-  "/desk/sources": { name: "The harbour office", url: "" },
+  "/desk/sources.json": { name: "The harbour office", url: "" },
 };
 
 /** A line of the address book, among all of them: `/desk/articles/new` is no article. */

@@ -37,6 +37,8 @@ export type DeskWorld = {
   readonly auth: Auth;
   /** What the operator set about mail. */
   readonly mail: MailSet;
+  /** What confidential sources are sealed with; kept outside the store. */
+  readonly sourceKey: string;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };
@@ -108,6 +110,7 @@ export type DeskPlace =
   | "articles"
   | "events"
   | "pictures"
+  | "sources"
   | "front"
   | "register"
   | "house"

@@ -309,9 +309,9 @@ for (const engine of engines) {
   test(`${engine}: a source is found by its name, or added`, async () => {
     await using door = await openDoor(engine);
     const reporter = door.as("reporter");
-    const added = await (await reporter.send("/desk/sources", { name: "Strait Herald", url: "" })).json();
-    expect(await (await reporter.get("/desk/sources?words=HERALD")).json()).toEqual([added]);
-    expect(await (await reporter.get("/desk/sources?words=tribune")).json()).toEqual([]);
-    expect((await reporter.send("/desk/sources", { name: " ", url: "" })).status).toBe(422);
+    const added = await (await reporter.send("/desk/sources.json", { name: "Strait Herald", url: "" })).json();
+    expect(await (await reporter.get("/desk/sources.json?words=HERALD")).json()).toEqual([added]);
+    expect(await (await reporter.get("/desk/sources.json?words=tribune")).json()).toEqual([]);
+    expect((await reporter.send("/desk/sources.json", { name: " ", url: "" })).status).toBe(422);
   });
 }

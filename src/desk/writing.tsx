@@ -17,7 +17,6 @@ import { beHere, compare, keepAside, keepCopy, sentCopy } from "./writing/copy.t
 import { type CopyData, TIME, WHO } from "./writing/copy-data.ts";
 import { sendMentions } from "./writing/mentions.ts";
 import { picksFor, pictureAddresses } from "./writing/pictures.ts";
-import { addSource, findSources } from "./writing/sources.ts";
 import { textFromForm } from "./writing/text.ts";
 
 export function writingRoutes(world: DeskWorld): Route[] {
@@ -31,8 +30,6 @@ export function writingRoutes(world: DeskWorld): Route[] {
     deskPost(world, { address: `${address}/comparison`, right }, compare),
     deskPost(world, { address: `${address}/here`, right }, beHere),
     deskPost(world, { address: `${address}/mentions`, right }, sendMentions),
-    deskPage(world, { address: "/desk/sources", right, parameters: ["words"] }, findSources),
-    deskPost(world, { address: "/desk/sources", right }, addSource),
   ];
 }
 

@@ -8,6 +8,7 @@ import { request as overHttps } from "node:https";
 import { BlockList, isIP } from "node:net";
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { MOST_ROBOTS_BYTES, mayFetch } from "./robots.ts";
 
 export type Fetched = {
   /** Where the answer came from, after redirects. */
@@ -15,6 +16,9 @@ export type Fetched = {
   readonly status: number;
   /** The `content-type` as it was sent; empty when it was not. */
   readonly type: string;
+  /** Names and values as they were sent, in their order. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Unpacked. */
   readonly bytes: Uint8Array;
 };
 
@@ -24,6 +28,8 @@ export type FetchProblem =
   /** It leads to this machine, a private network or an unusual port. */
   | "not-public"
   | "unknown-host"
+  /** Its robots.txt asks us not to, or could not be read. */
+  | "robots"
   | "no-answer"
   | "too-slow"
   | "too-large"
@@ -33,6 +39,8 @@ export type FetchOptions = {
   /** Who asks, as servers see it: `Dateline (+https://news.example)`. */
   readonly agent: string;
   readonly accept?: string;
+  /** By what name the robots.txt of every server on the way is obeyed; without it none is asked for. */
+  readonly robots?: string;
   readonly mostBytes?: number;
   /** For the whole of it, redirects included. */
   readonly timeoutMs?: number;
@@ -60,6 +68,7 @@ export async function fetchPublic(
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const url = webAddress(next);
       const ips = await Promise.race([publicHosts(url, options.network ?? PUBLIC), tooLate(signal)]);
+      await obeyRobots(url, ips, options, signal);
       const answer = await answerFrom(url, ips, options, signal);
       if ("fetched" in answer) return answer;
       next = new URL(answer.redirect, url).href;
@@ -103,6 +112,29 @@ async function publicHosts({ hostname, port }: URL, network: Network): Promise<r
   return ips;
 }
 
+/**
+ * RFC 9309 §2.3.1: a robots.txt that is not there forbids nothing; one that the server cannot give just now forbids all.
+ * It is taken from the very server that is asked next; where it leads elsewhere, it is as if it were not there.
+ */
+async function obeyRobots(
+  url: URL,
+  ips: readonly string[],
+  { robots, agent }: FetchOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  if (robots === undefined) return;
+  const answer = await answerFrom(
+    new URL("/robots.txt", url),
+    ips,
+    { agent, accept: "text/plain", mostBytes: MOST_ROBOTS_BYTES },
+    signal,
+  );
+  if ("redirect" in answer || (answer.fetched.status >= 400 && answer.fetched.status < 500)) return;
+  if (answer.fetched.status >= 500) throw new Refused("robots");
+  const text = new TextDecoder().decode(answer.fetched.bytes);
+  if (!mayFetch(text, robots, url.pathname + url.search)) throw new Refused("robots");
+}
+
 type Answer = { readonly fetched: Fetched } | { readonly redirect: string };
 
 function answerFrom(
@@ -128,7 +160,7 @@ function answerFrom(
         },
       },
       (response) => {
-        const { statusCode = 0, headers } = response;
+        const { statusCode = 0, headers, rawHeaders } = response;
         if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
           response.destroy();
           answer({ redirect: headers.location });
@@ -137,7 +169,13 @@ function answerFrom(
         bytesWithin(decoded(response), mostBytes).then(
           (bytes) =>
             answer({
-              fetched: { address: url.href, status: statusCode, type: headers["content-type"] ?? "", bytes },
+              fetched: {
+                address: url.href,
+                status: statusCode,
+                type: headers["content-type"] ?? "",
+                headers: pairsOf(rawHeaders),
+                bytes,
+              },
             }),
           (cause) => {
             request.destroy();
@@ -149,6 +187,10 @@ function answerFrom(
     request.once("error", fail);
     request.end();
   });
+}
+
+function pairsOf(raw: readonly string[]): readonly (readonly [string, string])[] {
+  return raw.flatMap((name, at) => (at % 2 === 0 ? [[name, raw[at + 1] ?? ""] as const] : []));
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);

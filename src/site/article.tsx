@@ -8,14 +8,25 @@ import { organisationNames } from "#agency/labels/queries.ts";
 import { addressOfProof } from "#agency/log/log.ts";
 import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
-import { sourcesAmong } from "#agency/sources/queries.ts";
+import { areVerdictsShown } from "#agency/settings/quotations.ts";
+import { type CheckedQuotation, checkedQuotations } from "#agency/sources/checks.ts";
+import { newestSnapshots, sourcesAmong } from "#agency/sources/queries.ts";
+import {
+  addressOfSource,
+  isListed,
+  isPublic,
+  type Source as LedgerSource,
+  topicOfSource,
+} from "#agency/sources/sources.ts";
 import { tombstonesOf } from "#agency/withholding/queries.ts";
+import type { Db } from "#store/db.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { listAttr, textAttr } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { noticesApart, type Surface } from "#text/labels/labels.ts";
+import { sourcesOf } from "#text/quotes/quoted.ts";
 import { printDateline } from "#text/typography/dates.ts";
 import {
   cardsFor,
@@ -37,7 +48,7 @@ import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
 import { plain } from "./views/labelled.tsx";
 import { PrintPage as PrintPageView } from "./views/print.tsx";
-import type { ArticleValues, Head, LabelledText, Page } from "./views/values.ts";
+import type { ArticleValues, CheckedQuote, Head, LabelledText, Page } from "./views/values.ts";
 import type { EditionVisit, PrintPage } from "./visit.ts";
 
 const MORE_CARDS = 6;
@@ -83,6 +94,7 @@ export function topicsOfArticle({ edition }: EditionVisit, article: PublishedArt
     `story:${article.storyId}`,
     `people:${edition.code}`,
     list,
+    ...sourcesOf(article.document).map(topicOfSource),
     ...topicsOfPictures([article]),
     ...idsOfPictures(article.document).map(topicOfPicture),
   ];
@@ -95,7 +107,8 @@ export async function articlePage(
 ): Promise<{ values: ArticleValues; page: Page }> {
   const { edition, world } = visit;
   const labeller = await labellerFor(visit.db, edition, visit.at, way);
-  const values = await articleValues(visit, labeller, article);
+  const sources = await listedSources(visit.db, article.document);
+  const values = await articleValues(visit, labeller, article, sources);
   const elsewhere = Object.fromEntries(
     article.siblings.map(({ editionCode, slug }) => [editionCode, addressOfArticle(editionCode, slug)]),
   );
@@ -128,7 +141,9 @@ export async function articlePage(
     structuredData: articleStructuredData(visit, article, {
       headline: social(article.headline),
       standfirst: social(article.standfirst),
-      sources: values.sources,
+      sources: sources
+        .filter(isPublic)
+        .map((source) => ({ ...source, name: social(source.name), office: social(source.office) })),
       section: article.section && social(article.section.name),
       topics: values.topics.map(({ text }) => text),
       credit: social(article.picture?.credit ?? ""),
@@ -145,17 +160,22 @@ async function articleValues(
   visit: EditionVisit,
   labeller: Labeller,
   article: PublishedArticle,
+  sources: readonly LedgerSource[],
 ): Promise<ArticleValues> {
   const { db, edition } = visit;
   const { dateline, origin, picture, section, publishedAt, changedAt } = article;
   const line = (text: string, surface: Surface): LabelledText =>
     labelled(edition, labeller.line(text, surface, publishedAt, { isUnderNotice: true }));
   const name = (text: string) => plain(line(text, "body"));
-  const sources = await sourcesAmong(db, citedIn(article.document));
   const printed = labeller.body(article.document, publishedAt, besideBody(article, sources));
   const { notices, rest: document } = noticesApart(printed);
   const body = await bodyOf(visit, labeller, { document, sources, publishedAt });
   const notes = await notesOn(db, article.id);
+  const quotations = await checkedQuotations(db, {
+    articleId: article.id,
+    document: article.document,
+    language: edition.language,
+  });
   const href = addressOfArticle(edition.code, article.slug);
   const original = article.siblings.find(({ articleId }) => articleId === article.translatedFrom);
   return {
@@ -188,13 +208,10 @@ async function articleValues(
     }),
     body,
     folds: mayFold(edition.labelPolicy) && body.includes('class="label again"'),
-    sources: sources.map(({ kind, url, language, ...source }, index) => ({
-      id: `source-${index + 1}`,
-      name: name(source.name),
-      kind,
-      ...(isLinked(url) && { url }),
-      ...(language !== null && { language }),
-    })),
+    sources: (await sourceLines(visit, sources, quotations)).map((source) => ({ ...source, name: name(source.name) })),
+    ...((await areVerdictsShown(db)) && {
+      checked: quotations.flatMap((one) => checkedQuote(visit, one)).map((quote) => labelledQuote(quote, name)),
+    }),
     quoted: quotedIn(document).map(({ speaker, office }) => ({
       speaker: name(speaker),
       ...(office !== undefined && { office: name(office) }),
@@ -263,9 +280,65 @@ async function bodyOf(
   });
 }
 
-/** The ids of cited sources in the order they are first cited. */
-function citedIn(document: DocumentJson): string[] {
-  return [...new Set(marksOf(document, "citation").map((mark) => textAttr(mark, "source")))];
+/** What a text rests on: cited sources in the order they are first cited, then those that are only quoted. */
+async function listedSources(db: Db, document: DocumentJson): Promise<LedgerSource[]> {
+  const cited = marksOf(document, "citation").map((mark) => textAttr(mark, "source"));
+  const known = await sourcesAmong(db, [...new Set([...cited, ...sourcesOf(document)])]);
+  return known.filter(isListed);
+}
+
+/** A page that does not answer any more gives way to what was quoted from it and the digest of what was kept. */
+async function sourceLines(
+  visit: EditionVisit,
+  sources: readonly LedgerSource[],
+  quotations: readonly CheckedQuotation[],
+): Promise<ArticleValues["sources"]> {
+  const dead = sources.filter(({ deadAt }) => deadAt !== null).map(({ id }) => id);
+  const kept = await newestSnapshots(visit.db, dead);
+  return sources.map((source, index) => {
+    const { id, name, kind, url, language, deadAt } = source;
+    const digest = kept.get(id)?.digest;
+    const quoted = quotations.flatMap(({ checked }) =>
+      checked?.source.id === id && "passage" in checked.verdict ? [checked.verdict.passage] : [],
+    );
+    return {
+      id: `source-${index + 1}`,
+      name,
+      kind,
+      ...(isPublic(source) && { href: addressOfSource(visit.edition.code, id) }),
+      ...(language !== null && { language }),
+      ...(isPublic(source) && !deadAt && isLinked(url) && { url }),
+      ...(deadAt && {
+        dead: {
+          since: momentOf(visit, deadAt),
+          quoted: [...new Set(quoted)],
+          ...(digest !== undefined && { digest }),
+        },
+      }),
+    };
+  });
+}
+
+/** Names in what is quoted, and of whom, under the law of labels as everywhere. */
+function labelledQuote(quote: CheckedQuote, name: (text: string) => string): CheckedQuote {
+  return { ...quote, words: name(quote.words), speaker: name(quote.speaker), source: name(quote.source) };
+}
+
+function checkedQuote({ edition }: EditionVisit, { words, speaker, checked }: CheckedQuotation): CheckedQuote[] {
+  if (!checked || !isPublic(checked.source)) return [];
+  const { verdict, source } = checked;
+  return [
+    {
+      words,
+      speaker,
+      verdict: verdict.verdict,
+      source: source.name,
+      href: addressOfSource(edition.code, source.id),
+      ...(source.language !== null && { language: source.language }),
+      ...(verdict.verdict === "translated" && verdict.original !== undefined && { original: verdict.original }),
+      ...(verdict.verdict === "altered" && { difference: verdict.difference }),
+    },
+  ];
 }
 
 /** Who speaks in the text, each once, with the office the first of their quotations gives. */

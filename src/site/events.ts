@@ -6,6 +6,7 @@ import { addressOfTimeline, type KeptEvent, textIn } from "#agency/events/events
 import { eventsOfArticle, timelinesWith } from "#agency/events/queries.ts";
 import type { Labeller } from "#agency/labels/labeller.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
+import { isPublic } from "#agency/sources/sources.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import type { EventDate } from "#text/events/dates.ts";
 import { printEventDate } from "#text/typography/event-dates.ts";
@@ -70,8 +71,10 @@ export async function eventLines(
         ...(text.language !== edition.language && { language: text.language }),
         sources: event.sourceIds.flatMap((id) => {
           const source = known.get(id);
-          if (!source) return [];
-          return [{ text: source.name, ...(source.url !== null && isWebAddress(source.url) && { href: source.url }) }];
+          // Whom readers are not told of stands beside no event either.
+          if (!source || !isPublic(source)) return [];
+          const isThere = source.url !== null && source.deadAt === null && isWebAddress(source.url);
+          return [{ text: source.name, ...(isThere && { href: source.url }) }];
         }),
       },
     ];

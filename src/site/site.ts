@@ -13,6 +13,7 @@ import { printPeople, printPerson } from "./people.tsx";
 import { previewRoute } from "./preview.tsx";
 import { printCorrections, printHistory, printVersion } from "./record.tsx";
 import { printSearch } from "./search.tsx";
+import { printSource } from "./source.tsx";
 import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
@@ -43,6 +44,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/timeline/{timeline}", printTimeline),
     ...timelineDataRoutes(world),
     page("/{edition}/corrections", printCorrections, "before"),
+    page("/{edition}/sources/{source}", printSource, "before"),
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
     page("/{edition}/log", printLog),
     page("/{edition}/{slug}", printArticle),

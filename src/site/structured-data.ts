@@ -4,6 +4,8 @@ import type { PublishedArticle } from "#agency/articles/articles.ts";
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { sharedJpeg } from "#agency/media/media.ts";
 import type { PersonOnStaff } from "#agency/people/queries.ts";
+import { addressOfSource, type Source } from "#agency/sources/sources.ts";
+import { isWebAddress } from "#text/document/links.ts";
 import { homeOf } from "./frame.ts";
 import type { EditionVisit } from "./visit.ts";
 
@@ -32,7 +34,8 @@ type Printed = {
   /** Everything as printed, its labels included. */
   readonly headline: string;
   readonly standfirst: string;
-  readonly sources: readonly { readonly name: string; readonly url?: string | undefined }[];
+  /** Those readers are told of by name. */
+  readonly sources: readonly Source[];
   readonly section: string | null;
   readonly topics: readonly string[];
   readonly credit: string;
@@ -103,7 +106,7 @@ export function articleStructuredData(
       isBasedOn: { "@type": "CreativeWork", name: printed.origin.name, url: printed.origin.href },
     }),
     ...(printed.sources.length > 0 && {
-      citation: printed.sources.map(({ name, url }) => ({ "@type": "CreativeWork", name, url })),
+      citation: printed.sources.map((source) => citation(visit, source)),
     }),
     ...(printed.mentions.length > 0 && {
       mentions: printed.mentions.map(({ name, href }) => ({ "@type": "Organization", name, url: world.url + href })),
@@ -111,6 +114,38 @@ export function articleStructuredData(
     ...(original && { translationOfWork: work(original) }),
     ...(translations.length > 0 && article.translatedFrom === null && { workTranslation: translations.map(work) }),
     isAccessibleForFree: true,
+  };
+}
+
+/** A source as schema.org has it: a work, or the word of a person. A page that does not answer any more has no address. */
+function citation({ world, edition }: EditionVisit, source: Source): StructuredData {
+  const { id, kind, name, office, language, url, publishedOn, deadAt } = source;
+  const work = {
+    "@id": world.url + addressOfSource(edition.code, id),
+    ...(url !== null && deadAt === null && isWebAddress(url) && { url }),
+    ...(language !== null && { inLanguage: language }),
+    ...(publishedOn !== null && { datePublished: publishedOn }),
+  };
+  if (kind === "person") {
+    return {
+      "@type": "CreativeWork",
+      ...work,
+      author: { "@type": "Person", name, ...(office !== "" && { jobTitle: office }) },
+    };
+  }
+  return { "@type": kind === "page" ? "WebPage" : "CreativeWork", ...work, name };
+}
+
+export function sourceStructuredData(visit: EditionVisit, source: Source): StructuredData {
+  const { edition, world, path } = visit;
+  return {
+    "@context": CONTEXT,
+    "@type": "CollectionPage",
+    name: source.name,
+    url: world.url + path,
+    inLanguage: edition.language,
+    about: citation(visit, source),
+    publisher: publisher(visit),
   };
 }
 

@@ -23,6 +23,11 @@ export type Schema = {
   front_plan: FrontPlanRow;
   front_banner: FrontBannerRow;
   source: SourceRow;
+  snapshot: SnapshotRow;
+  article_source: ArticleSourceRow;
+  quotation_original: QuotationOriginalRow;
+  confidential_source: ConfidentialSourceRow;
+  confidential_reader: ConfidentialReaderRow;
   media: MediaRow;
   rendition: RenditionRow;
   picture_use: PictureUseRow;
@@ -279,11 +284,70 @@ export type SourceRow = {
   id: string;
   /** outlet, person, document, page */
   kind: string;
+  /** Of a confidential source: the words an editor gives, `a ministry official`. */
   name: string;
   language: string | null;
   url: string | null;
   made_at: string;
+  /** 1: nobody is told who it is; its kind is person. */
+  is_confidential: Generated<number>;
+  /** What a person is. */
+  office: Generated<string>;
+  /** How far it is to be relied on; for the desk alone. */
+  notes: Generated<string>;
+  /** What the ledger is searched by: name, office and address in small letters, marks left out. */
+  words: Generated<string>;
+  /** A year, month or day. */
+  published_on: Generated<string | null>;
+  /** A person is public from when an editor says so. */
+  shown_at: Generated<string | null>;
+  /** `waiting`, `kept`, or why its page could not be fetched; null when nobody asked. */
+  fetch_state: Generated<string | null>;
+  /** When its address was last asked, and since when it has failed; dead from the second failure on another day. */
+  asked_at: Generated<string | null>;
+  failed_at: Generated<string | null>;
+  dead_at: Generated<string | null>;
 };
+
+/** What a source said when it was kept. Never updated. Its bytes are a WARC file named by its id. */
+export type SnapshotRow = {
+  id: string;
+  source_id: string;
+  /** fetched, pasted, uploaded */
+  how: string;
+  /** Where the answer came from, after redirects. */
+  address: string | null;
+  /** The `content-type` as it was sent. */
+  type: string;
+  title: string;
+  /** BCP 47, as the text reads. */
+  language: string | null;
+  text: string;
+  /** SHA-256 of the text, and of the bytes it was read from, hex. */
+  digest: string;
+  bytes_digest: string;
+  bytes: number;
+  /** A member of staff. */
+  made_by: string;
+  made_at: string;
+};
+
+/** Which sources a published article rests on; written again whenever it is published or taken back. */
+export type ArticleSourceRow = { article_id: string; source_id: string };
+
+/** What a translated quotation says in the language it was said in, as an editor has named it. */
+export type QuotationOriginalRow = {
+  article_id: string;
+  /** SHA-256 of the quotation's words, hex. */
+  words: string;
+  original: string;
+  made_by: string;
+  made_at: string;
+};
+
+/** Who a confidential source is, sealed with a key outside the store; and who may open it beside the reporter. */
+export type ConfidentialSourceRow = { source_id: string; sealed: string; reporter: string; made_at: string };
+export type ConfidentialReaderRow = { source_id: string; staff_id: string; made_at: string };
 
 export type MediaRow = {
   /** SHA-256 of the bytes that are served, hex, its first 32 digits. */

@@ -14,6 +14,9 @@ import { recordDestroy } from "./record-destroy.ts";
 import { registerSweep } from "./register-sweep.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
+import { sourceFetch } from "./source-fetch.ts";
+import { sourceUses } from "./source-uses.ts";
+import { sourcesCheck } from "./sources-check.ts";
 import type { Jobs } from "./work.ts";
 
 export function jobsWith(outside: Outside): Jobs {
@@ -32,6 +35,9 @@ export function jobsWith(outside: Outside): Jobs {
     "record.destroy": recordDestroy(outside),
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
+    "source.fetch": sourceFetch(outside),
+    "sources.check": sourcesCheck(outside),
+    "sources.uses": sourceUses,
     "staff.forget": forgetSpentWays,
   };
 }
@@ -43,6 +49,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 export const SCHEDULE: readonly Planned[] = [
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "sources.check", everyMs: HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // Midnight comes on a quarter of an hour in every time zone.
   { kind: "labels.day", everyMs: HOUR_MS / 4, payload: {} },

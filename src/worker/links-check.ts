@@ -24,7 +24,8 @@ export function linksCheck({ url, network }: Outside): Handler {
   });
 }
 
-function stateOf(answer: Awaited<ReturnType<typeof fetchPublic>>): string {
+/** `answers`, a status such as `404`, or why there was no answer. */
+export function stateOf(answer: Awaited<ReturnType<typeof fetchPublic>>): string {
   if ("problem" in answer) return answer.problem === "too-large" ? "answers" : answer.problem;
   // A page that asks for a password or for patience is there.
   const { status } = answer.fetched;

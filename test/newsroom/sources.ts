@@ -50,11 +50,11 @@ export const SOURCES: readonly DemoSource[] = [
   outlet("lighthouse-press", "Lighthouse Press", "en", "https://lighthouse-press.example/"),
 
   // Invented people
-  person("nora-valent", "Nora Valent, chair of the Seafarers’ Union of the Strait"),
-  person("edwin-sark", "Edwin Sark, director of Strait Lines"),
   person("marta-belling", "Marta Belling, treasurer of the Strait Province"),
   person("ioan-reth", "Ioan Reth, master of Talmira harbour"),
   person("hala-mourad", "Hala Mourad, director of the Museum of the Strait"),
+  person("edwin-sark", "Edwin Sark, director of Strait Lines"),
+  person("nora-valent", "Nora Valent, chair of the Seafarers’ Union of the Strait"),
 ];
 
 function resolution(number: string): DemoSource {

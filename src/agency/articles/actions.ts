@@ -236,6 +236,7 @@ export async function followUp(
   await enqueue(db, "labels.mentions", { articleId }, at);
   await enqueue(db, "media.uses", { articleId }, at);
   await enqueue(db, "diary.read", { articleId }, at);
+  await enqueue(db, "sources.uses", { articleId }, at);
 }
 
 /** A revision never changes, so what is published is a new one with the same text, of its own kind and time. */

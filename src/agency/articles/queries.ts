@@ -243,6 +243,22 @@ export async function articlesMentioning(
   );
 }
 
+/** Those that rest on a source. */
+export async function articlesRestingOn(
+  db: Db,
+  editionId: string,
+  sourceId: string,
+  leaf: Leaf,
+): Promise<ArticleCard[]> {
+  return inOrder(
+    db,
+    cards(db, editionId)
+      .innerJoin("article_source", "article_source.article_id", "article.id")
+      .where("article_source.source_id", "=", sourceId),
+    leaf,
+  );
+}
+
 /** The published ones among `ids`, newest first. */
 export async function articlesAmong(db: Db, editionId: string, ids: readonly string[]): Promise<ArticleCard[]> {
   if (ids.length === 0) return [];

@@ -1,9 +1,11 @@
 import { expect, test } from "bun:test";
 import type { ArticleText } from "#agency/articles/working-copy.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
+import type { Source } from "#agency/sources/sources.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import type { NodeJson } from "#text/document/schema.ts";
 import { compile, decisionsOn, mentionsIn, readRegister } from "#text/labels/labels.ts";
+import { checkQuotation, quotedSource } from "#text/quotes/quotes.ts";
 import { CHECK_CODES, DEFAULT_RULES, type Finding, findings, type Subject } from "./preflight.ts";
 
 const at = new Date("2026-03-02T12:00:00Z");
@@ -34,12 +36,15 @@ const subject: Subject = {
   },
   mentions: [],
   pictures: new Map(),
+  quotations: [],
+  differing: [],
+  notKept: [],
   links: new Map(),
   missingEditions: [],
   at,
 };
 
-const found = (change: Partial<Subject>): Pick<Finding, "code" | "passage" | "detail">[] =>
+const found = (change: Partial<Subject>): Omit<Finding, "severity">[] =>
   findings({ ...subject, ...change }, DEFAULT_RULES).map(({ severity, ...finding }) => finding);
 const written = (change: Partial<ArticleText>) => found({ text: { ...whole, ...change } });
 const body = (...content: NodeJson[]) => written({ document: { type: "doc", content } });
@@ -189,6 +194,64 @@ test("each doubtful name is asked about once, with the reason", () => {
   expect(doubtful).toHaveLength(1);
   expect(doubtful[0]?.passage).toBe("Reef");
   expect(doubtful[0]?.detail).not.toBe("");
+});
+
+const radio: Source = {
+  id: "radio",
+  kind: "page",
+  name: "Radio Fjord",
+  office: "",
+  language: "en",
+  url: null,
+  publishedOn: null,
+  shownAt: null,
+  deadAt: null,
+};
+
+test("quotations, figures and names that a source has otherwise are told, with what the source has", () => {
+  const quoted = (words: string, source: string) => ({
+    words,
+    speaker: "Nora Valent",
+    office: "",
+    source: "radio",
+    sources: ["radio"],
+    key: words,
+    checked: { source: radio, verdict: checkQuotation({ words, language: "en" }, quotedSource(source, "en")) },
+  });
+  const source = "“We have agreed to keep the night ferry,” she said.";
+  const german = "„Wir haben beschlossen, die Nachtfähre zu behalten“, sagte sie.";
+  const translated = { words: "We keep it", language: "en", original: "Wir haben beschlossen" };
+  expect(
+    found({
+      quotations: [
+        quoted("“We have agreed to keep the night ferry”", source),
+        quoted("“We have agreed to sell the night ferry”", source),
+        quoted("“Gulls have taken the harbour office over”", source),
+        {
+          ...quoted("“We keep it”", source),
+          checked: { source: radio, verdict: checkQuotation(translated, quotedSource(german, "de")) },
+        },
+        { ...quoted("“We hold it”", source), checked: undefined },
+      ],
+      differing: [
+        { kind: "figure", words: "1,600", instead: "1,500", source: "Radio Fjord" },
+        { kind: "name", words: "Stoltenburg", instead: "Stoltenberg", source: "Radio Fjord" },
+        { kind: "date", words: "2013", instead: null, source: "Radio Fjord" },
+      ],
+      notKept: ["Harbour notice"],
+    }),
+  ).toEqual([
+    {
+      code: "quotation-altered",
+      passage: "“We have agreed to sell the night ferry”",
+      detail: "“We have agreed to keep the night ferry” (Radio Fjord)",
+    },
+    { code: "quotation-not-found", passage: "“Gulls have taken the harbour office over”", detail: "Radio Fjord" },
+    { code: "figure-differs", passage: "1,600", detail: "Radio Fjord", instead: "1,500" },
+    { code: "date-differs", passage: "2013", detail: "Radio Fjord" },
+    { code: "name-differs", passage: "Stoltenburg", detail: "Radio Fjord", instead: "Stoltenberg" },
+    { code: "source-not-kept", detail: "Harbour notice" },
+  ]);
 });
 
 test("what blocks stands first, what the agency has let be is not looked for", () => {

@@ -4,12 +4,14 @@
  */
 import type { ArticleText } from "#agency/articles/working-copy.ts";
 import type { Edition } from "#agency/editions/editions.ts";
+import type { CheckedQuotation, DifferingClaim } from "#agency/sources/checks.ts";
 import { dayIn, minuteIn } from "#lib/days.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { textAttr, textOf } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import type { DecidedMention } from "#text/labels/labels.ts";
+import { quotedWords } from "#text/quotes/quoted.ts";
 
 /** `block` keeps the article in; `ask` wants an editor's tick; `note` is for information; `off` is not looked for. */
 export type Severity = "block" | "ask" | "note";
@@ -23,8 +25,10 @@ export type Finding = {
   readonly severity: Severity;
   /** The words of the article it is about. */
   readonly passage?: string;
-  /** What else its sentence names: a number, a day, an edition, a reason. */
+  /** What else its sentence names: a number, a day, an edition, a reason, a source. */
   readonly detail?: string;
+  /** What that source has instead. */
+  readonly instead?: string;
 };
 
 /** Everything the checks look at, read beforehand from one state of the store. */
@@ -39,6 +43,12 @@ export type Subject = {
   readonly mentions: readonly DecidedMention[];
   /** Of the pictures the text shows, those that are kept. */
   readonly pictures: ReadonlyMap<string, { readonly credit: string; readonly licence: string }>;
+  /** Of its quotations, as far as a text of their sources is kept. */
+  readonly quotations: readonly CheckedQuotation[];
+  /** What the texts kept of its sources have otherwise. */
+  readonly differing: readonly DifferingClaim[];
+  /** Sources it rests on of which no text is kept, by their names. */
+  readonly notKept: readonly string[];
   /** How links answered when they were last asked. */
   readonly links: ReadonlyMap<string, string>;
   /** Editions without this story, by their names. */
@@ -47,7 +57,7 @@ export type Subject = {
   readonly at: Date;
 };
 
-type Found = Pick<Finding, "passage" | "detail">;
+type Found = Pick<Finding, "passage" | "detail" | "instead">;
 type Check = (subject: Subject) => readonly Found[];
 
 // Phones show about this much of a message before they cut it.
@@ -77,6 +87,13 @@ const CHECKS = {
     ),
   "quotation-without-speaker": ({ text }) => quotations(text.document, "speaker"),
   "quotation-without-source": ({ text }) => quotations(text.document, "source"),
+  "quotation-altered": ({ quotations }) => borneOut(quotations, "altered"),
+  "quotation-not-found": ({ quotations }) => borneOut(quotations, "not-found"),
+  "quotation-translated": ({ quotations }) => borneOut(quotations, "translated"),
+  "figure-differs": ({ differing }) => claims(differing, "figure"),
+  "date-differs": ({ differing }) => claims(differing, "date"),
+  "name-differs": ({ differing }) => claims(differing, "name"),
+  "source-not-kept": ({ notKept }) => notKept.map((detail) => ({ detail })),
   "dateline-missing": ({ text }) => (text.dateline?.place && text.dateline.date ? [] : [{}]),
   "dateline-day": ({ text, edition, at }) => datelineDay(text, edition, at),
   "picture-without-alt": (subject) => picturesWithout(subject, ({ alt }) => alt),
@@ -110,6 +127,13 @@ export const DEFAULT_RULES: Readonly<Record<CheckCode, Rule>> = {
   "label-unregistered": "ask",
   "quotation-without-speaker": "ask",
   "quotation-without-source": "ask",
+  "quotation-altered": "ask",
+  "quotation-not-found": "ask",
+  "quotation-translated": "note",
+  "figure-differs": "ask",
+  "date-differs": "ask",
+  "name-differs": "ask",
+  "source-not-kept": "note",
   "dateline-missing": "note",
   "dateline-day": "ask",
   "picture-without-alt": "block",
@@ -157,29 +181,33 @@ function once(mentions: readonly DecidedMention[]): readonly DecidedMention[] {
 }
 
 function quotations(document: DocumentJson, without: "speaker" | "source"): readonly Found[] {
-  const setOff = nodesOf(document, "blockquote").filter((quote) => textAttr(quote, without) === "");
-  return [...setOff.map(textOf), ...inlineQuotations(document, without)].map((words) => said(shortened(words)));
+  return quotedWords(document)
+    .filter((one) => (without === "speaker" ? one.speaker : one.source) === "")
+    .map(({ words }) => said(shortened(words)));
 }
 
-/** The words of each direct quotation in a sentence; one that runs over several pieces of text is one. */
-function inlineQuotations(document: DocumentJson, without: "speaker" | "source"): readonly string[] {
-  const found: string[] = [];
-  for (const block of blocksOfText(document)) {
-    let open = "";
-    for (const node of [...(block.content ?? []), { type: "text" }]) {
-      const mark = node.marks?.find(({ type }) => type === "quotation");
-      if (mark && textAttr(mark, without) === "") open += textOf(node);
-      else if (open !== "") {
-        found.push(open);
-        open = "";
-      }
-    }
-  }
-  return found;
+type Verdict = NonNullable<CheckedQuotation["checked"]>["verdict"];
+
+/** Those with a verdict, each with the source it was held against; a translation whose original is named is in order. */
+function borneOut(quotations: readonly CheckedQuotation[], verdict: Verdict["verdict"]): readonly Found[] {
+  return quotations.flatMap(({ words, checked }) =>
+    checked?.verdict.verdict === verdict && !("original" in checked.verdict)
+      ? [said(shortened(words), detailOf(checked.verdict, checked.source.name))]
+      : [],
+  );
 }
 
-function blocksOfText(document: DocumentJson) {
-  return ["paragraph", "heading", "pull_quote", "picture"].flatMap((type) => nodesOf(document, type));
+/** What the source says where the words differ; else only which source it is. */
+function detailOf(verdict: Verdict, source: string): string {
+  if (verdict.verdict !== "altered") return source;
+  const passage = verdict.difference.map(({ kind, text }) => (kind === "added" ? "" : text)).join("");
+  return `“${shortened(passage)}” (${source})`;
+}
+
+function claims(differing: readonly DifferingClaim[], kind: DifferingClaim["kind"]): readonly Found[] {
+  return differing
+    .filter((one) => one.kind === kind)
+    .map(({ words, source, instead }) => ({ ...said(words, source), ...(instead !== null && { instead }) }));
 }
 
 const LONGEST_PASSAGE = 120;

@@ -1,6 +1,7 @@
 import { type ArticleText, workingCopy } from "#agency/articles/working-copy.ts";
 import { editions, sectionsOf } from "#agency/editions/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
+import { checkedQuotations, claimsThatDiffer, sourcesNotKept } from "#agency/sources/checks.ts";
 import type { Db } from "#store/db.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
@@ -42,6 +43,9 @@ export async function preflight(
       edition,
       mentions: mentionsOf(await labellerFor(db, edition, at), text, at),
       pictures: await picturesOf(db, text),
+      quotations: await checkedQuotations(db, { articleId, document: text.document, language: edition.language }),
+      differing: await claimsThatDiffer(db, text.document),
+      notKept: await sourcesNotKept(db, text.document),
       links: await linksOf(db, linksIn(text.document)),
       missingEditions: all.filter(({ id }) => !told.has(id)).map(({ name }) => name),
       at,

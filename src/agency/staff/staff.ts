@@ -83,6 +83,10 @@ const RIGHTS = {
   "picture.keep": WRITERS,
   /** Events, timelines and the diary. */
   "event.keep": WRITERS,
+  /** Enter sources and keep what they say. */
+  "source.keep": WRITERS,
+  /** Say that a person's name is public. */
+  "source.show": EDITORS,
   "front.arrange": EDITORS,
   /** Topics, sections and menus. */
   "places.keep": EDITORS,

@@ -2,7 +2,8 @@
 import { keepEvent, removeEvent, useEvent } from "#agency/events/actions.ts";
 import type { EventDraft, EventRefusal, EventText, EventUse, KeptEvent } from "#agency/events/events.ts";
 import { countUses, eventById, eventsWith, usesOfEvent } from "#agency/events/queries.ts";
-import { type Source, sourcesAmong, sourcesNamed } from "#agency/sources/queries.ts";
+import { ledgerSources, sourcesAmong } from "#agency/sources/queries.ts";
+import type { Source } from "#agency/sources/sources.ts";
 import type { Form } from "#lib/form.ts";
 import { type EventDate, eventDate, PRECISIONS, SEASONS, seasonDate, seasonOf } from "#text/events/dates.ts";
 import { Act, Buttons, MainAct } from "../house/parts.tsx";
@@ -145,7 +146,7 @@ async function typedIn({ db, editions }: DeskVisit, form: Form): Promise<Typed> 
     { title: form.text(`title-${language}`), words: form.text(`words-${language}`) },
   ]);
   const more = form.text("moreSources");
-  const named = more === "" ? [] : await sourcesNamed(db, more, { limit: 1 });
+  const named = more === "" ? [] : await ledgerSources(db, { words: more, limit: 1 });
   return {
     precision: form.text("precision"),
     date: form.text("date"),

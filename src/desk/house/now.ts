@@ -11,6 +11,7 @@ import { retention } from "#agency/retention/queries.ts";
 import { FORGOTTEN } from "#agency/retention/retention.ts";
 import { mailOf } from "#agency/settings/mail.ts";
 import { agency } from "#agency/settings/queries.ts";
+import { areVerdictsShown } from "#agency/settings/quotations.ts";
 import type { DeskVisit } from "../visit.ts";
 import type { HousePart } from "../words/house.ts";
 
@@ -43,6 +44,7 @@ const NOW: Readonly<Record<HousePart, Now>> = {
     return FORGOTTEN.map((what) => `${said.kinds[what].title}: ${kept[what]}`);
   },
   "two-people": async ({ db, words }) => [words.house.twoPeople.states[(await isTwoPeopleRule(db)) ? "on" : "off"]],
+  quotations: async ({ db, words }) => [words.sources.readers.states[(await areVerdictsShown(db)) ? "on" : "off"]],
   "pre-flight": async ({ db, words }) => {
     const rules = Object.values(await preflightRules(db));
     return RULES.map((rule) => `${words.preflight.rules[rule]}: ${rules.filter((one) => one === rule).length}`);

@@ -2,10 +2,11 @@
 import { may, type Right, type StaffMember } from "#agency/staff/staff.ts";
 import type { DeskWords } from "../words/words.ts";
 
-export type ArticleTab = "write" | "details" | "comments" | "history" | "events" | "preflight";
+export type ArticleTab = "write" | "sources" | "details" | "comments" | "history" | "events" | "preflight";
 
 const TABS: readonly { readonly tab: ArticleTab; readonly step: string; readonly right: Right }[] = [
   { tab: "write", step: "", right: "article.write" },
+  { tab: "sources", step: "/sources", right: "article.write" },
   { tab: "details", step: "/details", right: "article.write" },
   { tab: "comments", step: "/comments", right: "article.comment" },
   { tab: "history", step: "/history", right: "article.write" },

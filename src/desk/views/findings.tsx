@@ -5,6 +5,18 @@ import type { DeskWords } from "../words/words.ts";
 
 const SEVERITIES: readonly Severity[] = ["block", "ask", "note"];
 
+// What is told of sources is looked at beside them.
+const AT_SOURCES: ReadonlySet<CheckCode> = new Set([
+  "quotation-altered",
+  "quotation-not-found",
+  "quotation-translated",
+  "figure-differs",
+  "date-differs",
+  "name-differs",
+  "source-not-kept",
+]);
+const DIFFER: ReadonlySet<CheckCode> = new Set(["figure-differs", "date-differs", "name-differs"]);
+
 // What stands with the article and not in its text is mended on another page.
 const IN_DETAILS: ReadonlySet<CheckCode> = new Set(["embargo-holds", "section-missing", "edition-missing"]);
 
@@ -64,6 +76,8 @@ const OneFinding = ({ finding, address, words }: OneFindingProps) => {
         {preflight.findings[code].mend}{" "}
         {IN_DETAILS.has(code) ? (
           <a href={`${address}/details`}>{preflight.toDetails}</a>
+        ) : AT_SOURCES.has(code) ? (
+          <a href={`${address}/sources`}>{preflight.toSources}</a>
         ) : (
           <a href={address}>{preflight.toText}</a>
         )}
@@ -88,8 +102,12 @@ export const FindingWords = ({ finding, words }: FindingWordsProps) => {
 // A quotation of the text brings its own marks, whatever its language has.
 const HAS_MARKS = /^["'“”„«‹‘‚「『].*["'”“»›’」』]$/su;
 
-function detailIn({ code, detail = "" }: Finding, { preflight, language }: FindingWordsProps["words"]): string {
+function detailIn(
+  { code, detail = "", instead }: Finding,
+  { preflight, language }: FindingWordsProps["words"],
+): string {
   if (code === "link-broken") return linkState(detail, preflight);
+  if (DIFFER.has(code)) return preflight.differs(detail, instead);
   return code === "mention-doubtful" ? reasonIn(language, detail) : detail;
 }
 

@@ -13,6 +13,7 @@ const PLACES: readonly { readonly place: DeskPlace; readonly href: string; reado
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
   { place: "events", href: "/desk/events", right: "event.keep" },
   { place: "pictures", href: "/desk/pictures", right: "picture.keep" },
+  { place: "sources", href: "/desk/sources", right: "source.keep" },
   { place: "front", href: "/desk/front", right: "front.arrange" },
   { place: "register", href: "/desk/register", right: "register.keep" },
   { place: "house", href: "/desk/house", right: "places.keep" },

@@ -194,6 +194,7 @@ export const flow: Spoken<FlowWords> = {
     tabs: {
       label: "This story",
       write: "Write",
+      sources: "Sources",
       details: "Details",
       comments: "Comments",
       history: "History",
@@ -471,6 +472,7 @@ export const flow: Spoken<FlowWords> = {
     tabs: {
       label: "Этот материал",
       write: "Текст",
+      sources: "Источники",
       details: "Сведения",
       comments: "Обсуждение",
       history: "История",
@@ -748,6 +750,7 @@ export const flow: Spoken<FlowWords> = {
     tabs: {
       label: "هذه المادة",
       write: "الكتابة",
+      sources: "المصادر",
       details: "التفاصيل",
       comments: "النقاش",
       history: "السجل",

@@ -21,6 +21,7 @@ export type HousePart =
   | "mail"
   | "retention"
   | "two-people"
+  | "quotations"
   | "pre-flight";
 
 export type HouseWords = {
@@ -214,6 +215,10 @@ const en: HouseWords = {
     mail: { title: "Mail", sentence: "The server that takes letters, and who they come from." },
     retention: { title: "Retention", sentence: "How long what is not published is kept." },
     "two-people": { title: "Two-person rule", sentence: "Whether who wrote a text may publish it alone." },
+    quotations: {
+      title: "Quotations for readers",
+      sentence: "Whether readers see how quotations compare with sources.",
+    },
     "pre-flight": { title: "Pre-flight rules", sentence: "What holds a story up, and what is asked about." },
   },
   editions: "Editions",
@@ -488,6 +493,7 @@ const ru: HouseWords = {
     mail: { title: "Почта", sentence: "Сервер, который принимает письма, и от кого они." },
     retention: { title: "Сроки хранения", sentence: "Сколько хранится то, что не опубликовано." },
     "two-people": { title: "Правило двух человек", sentence: "Может ли автор текста выпустить его один." },
+    quotations: { title: "Цитаты для читателей", sentence: "Видят ли читатели, как цитаты соотносятся с источниками." },
     "pre-flight": { title: "Правила проверки", sentence: "Что задерживает материал и о чём спрашивают." },
   },
   editions: "Издания",
@@ -751,6 +757,7 @@ const ar: HouseWords = {
     mail: { title: "البريد", sentence: "الخادم الذي يتسلم الرسائل واسم مرسلها." },
     retention: { title: "مدة الحفظ", sentence: "كم يُحفظ ما لم يُنشر." },
     "two-people": { title: "قاعدة الشخصين", sentence: "هل ينشر كاتب النص نصه وحده." },
+    quotations: { title: "الاقتباسات للقراء", sentence: "هل يرى القراء كيف تقابل الاقتباسات مصادرها." },
     "pre-flight": { title: "قواعد الفحص", sentence: "ما يمنع صدور المادة وما يُسأل عنه." },
   },
   editions: "الطبعات",

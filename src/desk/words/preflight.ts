@@ -15,6 +15,9 @@ export type PreflightWords = {
   /** Why a link does not answer, by what was noted of it; a number is the status of its server. */
   readonly linkStates: Readonly<Record<Exclude<FetchProblem, "too-large">, string>>;
   readonly linkStatus: (status: string) => string;
+  /** What a source has in place of a figure, a date or a name; nothing when that cannot be told. */
+  readonly differs: (source: string, instead: string | undefined) => string;
+  readonly toSources: string;
   readonly checkLinks: string;
   readonly toText: string;
   readonly toDetails: string;
@@ -77,6 +80,41 @@ export const preflight: Spoken<PreflightWords> = {
         found: () => "It does not say where the words are from.",
         mend: "Bind it to a source.",
       },
+      "quotation-altered": {
+        rule: "Quotation that differs from its source",
+        found: (source) => `It is not what the source says: ${source}.`,
+        mend: "Look at the difference among the sources, and mend the words.",
+      },
+      "quotation-not-found": {
+        rule: "Quotation not found in its source",
+        found: (source) => `The words are not in the text kept of ${source}.`,
+        mend: "Check the words, or keep the text they are from.",
+      },
+      "quotation-translated": {
+        rule: "Translated quotation without its original",
+        found: (source) => `It is there only in translation, from ${source}.`,
+        mend: "Name the original words among the sources.",
+      },
+      "figure-differs": {
+        rule: "Figure that its source does not have",
+        found: (source) => `${source}.`,
+        mend: "Check it against the source.",
+      },
+      "date-differs": {
+        rule: "Date that its source does not have",
+        found: (source) => `${source}.`,
+        mend: "Check it against the source.",
+      },
+      "name-differs": {
+        rule: "Name spelt otherwise in its source",
+        found: (source) => `${source}.`,
+        mend: "Check the spelling.",
+      },
+      "source-not-kept": {
+        rule: "Source of which nothing is kept",
+        found: (source) => `No text of ${source} is kept, so nothing can be held against it.`,
+        mend: "Fetch its page, or paste its text.",
+      },
       "dateline-missing": {
         rule: "No dateline",
         found: () => "The story has no dateline with a place and a day.",
@@ -128,11 +166,14 @@ export const preflight: Spoken<PreflightWords> = {
       "not-an-address": "it is not an address of the web",
       "not-public": "it leads into a private network",
       "unknown-host": "there is no such site",
+      robots: "its robots.txt asks us not to read it",
       "no-answer": "the site does not answer",
       "too-slow": "the site takes too long",
       "too-many-redirects": "it is sent from page to page without end",
     },
     linkStatus: (status) => `the site answers ${status}`,
+    differs: (source, instead) => (instead === undefined ? `${source} does not have it` : `${source} has “${instead}”`),
+    toSources: "To the sources",
     checkLinks: "Ask the links now",
     toText: "To the text",
     toDetails: "To the details",
@@ -193,6 +234,41 @@ export const preflight: Spoken<PreflightWords> = {
         found: () => "Не сказано, откуда эти слова.",
         mend: "Привяжите её к источнику.",
       },
+      "quotation-altered": {
+        rule: "Цитата, которая отличается от источника",
+        found: (source) => `В источнике сказано иначе: ${source}.`,
+        mend: "Посмотрите различие среди источников и исправьте слова.",
+      },
+      "quotation-not-found": {
+        rule: "Цитата, которой нет в источнике",
+        found: (source) => `Этих слов нет в сохранённом тексте: ${source}.`,
+        mend: "Проверьте слова или сохраните текст, откуда они.",
+      },
+      "quotation-translated": {
+        rule: "Переведённая цитата без подлинника",
+        found: (source) => `Она есть только в переводе, источник: ${source}.`,
+        mend: "Назовите слова подлинника среди источников.",
+      },
+      "figure-differs": {
+        rule: "Число, которого нет в источнике",
+        found: (source) => `${source}.`,
+        mend: "Сверьте с источником.",
+      },
+      "date-differs": {
+        rule: "Дата, которой нет в источнике",
+        found: (source) => `${source}.`,
+        mend: "Сверьте с источником.",
+      },
+      "name-differs": {
+        rule: "Имя, которое в источнике пишется иначе",
+        found: (source) => `${source}.`,
+        mend: "Проверьте написание.",
+      },
+      "source-not-kept": {
+        rule: "Источник, от которого ничего не сохранено",
+        found: (source) => `Текст не сохранён: ${source}; сверять не с чем.`,
+        mend: "Загрузите страницу или вставьте текст.",
+      },
       "dateline-missing": {
         rule: "Нет строки места и даты",
         found: () => "В материале не указаны место и день.",
@@ -243,11 +319,15 @@ export const preflight: Spoken<PreflightWords> = {
       "not-an-address": "это не адрес в сети",
       "not-public": "она ведёт в закрытую сеть",
       "unknown-host": "такого сайта нет",
+      robots: "её robots.txt просит не читать её",
       "no-answer": "сайт не отвечает",
       "too-slow": "сайт отвечает слишком долго",
       "too-many-redirects": "переадресация не кончается",
     },
     linkStatus: (status) => `сайт отвечает ${status}`,
+    differs: (source, instead) =>
+      instead === undefined ? `в источнике «${source}» этого нет` : `в источнике «${source}» стоит «${instead}»`,
+    toSources: "К источникам",
     checkLinks: "Проверить ссылки",
     toText: "К тексту",
     toDetails: "К сведениям",
@@ -304,6 +384,41 @@ export const preflight: Spoken<PreflightWords> = {
         found: () => "لا يُذكر من أين جاء الكلام.",
         mend: "اربطه بمصدر.",
       },
+      "quotation-altered": {
+        rule: "اقتباس يختلف عن مصدره",
+        found: (source) => `ليس ما يقوله المصدر: ${source}.`,
+        mend: "انظر إلى الفرق بين المصادر وصحّح الكلمات.",
+      },
+      "quotation-not-found": {
+        rule: "اقتباس لا يوجد في مصدره",
+        found: (source) => `هذه الكلمات ليست في النص المحفوظ من ${source}.`,
+        mend: "تحقّق من الكلمات أو احفظ النص الذي أُخذت منه.",
+      },
+      "quotation-translated": {
+        rule: "اقتباس مترجم بلا أصله",
+        found: (source) => `هو موجود مترجمًا فقط، من ${source}.`,
+        mend: "سمِّ كلمات الأصل ضمن المصادر.",
+      },
+      "figure-differs": {
+        rule: "رقم ليس في مصدره",
+        found: (source) => `${source}.`,
+        mend: "قابله بالمصدر.",
+      },
+      "date-differs": {
+        rule: "تاريخ ليس في مصدره",
+        found: (source) => `${source}.`,
+        mend: "قابله بالمصدر.",
+      },
+      "name-differs": {
+        rule: "اسم يُكتب في مصدره بشكل آخر",
+        found: (source) => `${source}.`,
+        mend: "تحقّق من الكتابة.",
+      },
+      "source-not-kept": {
+        rule: "مصدر لم يُحفظ منه شيء",
+        found: (source) => `لا نص محفوظًا من ${source}، فلا شيء يُقابل به.`,
+        mend: "اجلب صفحته أو الصق نصّه.",
+      },
       "dateline-missing": {
         rule: "لا مكان ولا تاريخ",
         found: () => "ليس للمادة سطر للمكان والتاريخ.",
@@ -354,11 +469,14 @@ export const preflight: Spoken<PreflightWords> = {
       "not-an-address": "ليس عنوانًا على الشبكة",
       "not-public": "يقود إلى شبكة خاصة",
       "unknown-host": "لا يوجد موقع كهذا",
+      robots: "يطلب ملف robots.txt فيه ألا نقرأه",
       "no-answer": "الموقع لا يجيب",
       "too-slow": "الموقع بطيء جدًا",
       "too-many-redirects": "تحويل لا ينتهي",
     },
     linkStatus: (status) => `يجيب الموقع بالرمز ${status}`,
+    differs: (source, instead) => (instead === undefined ? `ليس في ${source}` : `في ${source}: «${instead}»`),
+    toSources: "إلى المصادر",
     checkLinks: "افحص الروابط الآن",
     toText: "إلى النص",
     toDetails: "إلى البيانات",

@@ -15,6 +15,7 @@ import { preflight } from "./preflight.ts";
 import { register } from "./register.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
+import { sources } from "./sources.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
 import { wireCopy } from "./wire-copy.ts";
 import { withholding } from "./withholding.ts";
@@ -39,6 +40,7 @@ const PARTS = {
   front,
   house,
   register,
+  sources,
 };
 
 type Parts = typeof PARTS;

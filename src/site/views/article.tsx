@@ -11,7 +11,7 @@ import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Figure } from "./picture.tsx";
 import { GraveNotes, OtherNotes, Withheld } from "./record.tsx";
-import { SourceList } from "./sources.tsx";
+import { CheckedQuotes, SourceList } from "./sources.tsx";
 import { Tags } from "./tags.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
@@ -198,6 +198,12 @@ export const ArticleFoot = ({ article, words }: { article: ArticleValues; words:
     <Became time={article.time} words={words} />
     {!article.isRetracted && <EventsInStory time={article.time} words={words} />}
     {article.quoted && article.quoted.length > 0 && <Quoted quoted={article.quoted} words={words} />}
+    {article.checked && article.checked.length > 0 && (
+      <section aria-labelledby="checked">
+        <h2 id="checked">{words.checkedQuotes}</h2>
+        <CheckedQuotes quotes={article.checked} words={words} />
+      </section>
+    )}
     {article.sources.length > 0 && (
       <section aria-labelledby="sources">
         <h2 id="sources">{words.sources}</h2>

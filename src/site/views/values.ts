@@ -225,6 +225,8 @@ export type ArticleValues = {
   readonly sources: readonly Source[];
   /** Who speaks in the text, each once, as their quotations name them. */
   readonly quoted?: readonly { readonly speaker: string; readonly office?: string | undefined }[] | undefined;
+  /** Its quotations held against their sources, where the agency shows that. */
+  readonly checked?: readonly CheckedQuote[] | undefined;
   /** Names labelled in this text, each with the page that says why; empty when nothing is labelled. */
   readonly labelled: readonly Link[];
   /** This article in other editions. */
@@ -297,10 +299,49 @@ export type Source = {
   /** The element's id: `source-1`. */
   readonly id: string;
   readonly name: string;
-  readonly kind: "outlet" | "person" | "document" | "page";
+  readonly kind: SourceKind;
+  /** Its page here; a confidential source has none. */
+  readonly href?: string | undefined;
   /** The source itself, elsewhere. */
   readonly url?: string | undefined;
   readonly language?: string | undefined;
+  /** What stands for a page that does not answer any more. */
+  readonly dead?:
+    | { readonly since: Moment; readonly digest?: string | undefined; readonly quoted: readonly string[] }
+    | undefined;
+};
+
+export type SourceKind = "outlet" | "person" | "document" | "page" | "confidential";
+
+/** A quotation and how it compares with its source. */
+export type CheckedQuote = {
+  readonly words: string;
+  /** Empty when nobody is named. */
+  readonly speaker: string;
+  readonly verdict: "same" | "shortened" | "altered" | "translated" | "not-found";
+  readonly source: string;
+  readonly href?: string | undefined;
+  /** Of the source. */
+  readonly language?: string | undefined;
+  /** What was said, in the language it was said in. */
+  readonly original?: string | undefined;
+  readonly difference?: readonly { readonly kind: "same" | "removed" | "added"; readonly text: string }[] | undefined;
+};
+
+export type SourcePageValues = Page & {
+  readonly name: string;
+  readonly kind: SourceKind;
+  /** Empty when there is none. */
+  readonly office: string;
+  readonly language?: string | undefined;
+  readonly date?: Moment | undefined;
+  readonly url?: string | undefined;
+  /** Since when its address does not answer. */
+  readonly dead?: Moment | undefined;
+  readonly kept?: { readonly at: Moment; readonly digest: string } | undefined;
+  /** Stories that rest on it. */
+  readonly cards: readonly Card[];
+  readonly paging: Paging;
 };
 
 /** Something that happened, as the page tells it. */

@@ -5,7 +5,7 @@
 import type { DesignationField } from "#agency/labels/history.ts";
 import type { PrintWords } from "#text/document/html.ts";
 import type { Surface } from "#text/labels/labels.ts";
-import type { LegalFact } from "../views/values.ts";
+import type { CheckedQuote, LegalFact, SourceKind } from "../views/values.ts";
 import { ar } from "./ar.ts";
 import { en } from "./en.ts";
 import type { RecordWords } from "./record.ts";
@@ -52,7 +52,21 @@ export type Words = {
   readonly topics: string;
   readonly quoted: string;
   readonly sources: string;
-  readonly sourceKinds: Readonly<Record<"outlet" | "person" | "document" | "page", string>>;
+  readonly sourceKinds: Readonly<Record<SourceKind, string>>;
+  readonly source: {
+    readonly date: string;
+    readonly language: string;
+    readonly address: string;
+    readonly open: string;
+    /** Before the day since when an address has not answered. */
+    readonly dead: string;
+    readonly kept: string;
+    readonly digest: string;
+    readonly rests: string;
+    readonly restsNothing: string;
+  };
+  readonly checkedQuotes: string;
+  readonly verdicts: Readonly<Record<CheckedQuote["verdict"], string>>;
   /** For those who cannot see: what stands in the text itself. */
   readonly inText: PrintWords;
   readonly foldLabels: string;

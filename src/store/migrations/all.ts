@@ -11,6 +11,7 @@ import { front } from "./0008-front.ts";
 import { register } from "./0010-register.ts";
 import { press } from "./0011-press.ts";
 import { registerDesk } from "./0012-register-desk.ts";
+import { sources } from "./0013-sources.ts";
 import { log } from "./0014-log.ts";
 import { events } from "./0015-events.ts";
 import { corrections } from "./0016-corrections.ts";
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0010-register", up: register },
   { name: "0011-press", up: press },
   { name: "0012-register-desk", up: registerDesk },
+  { name: "0013-sources", up: sources },
   { name: "0014-log", up: log },
   { name: "0015-events", up: events },
   { name: "0016-corrections", up: corrections },

@@ -39,7 +39,7 @@ export async function askWithSource(name: string, values: Readonly<Record<string
 
 async function found(words: string): Promise<readonly SourceName[]> {
   try {
-    const response = await fetch(`/desk/sources?words=${encodeURIComponent(words)}`);
+    const response = await fetch(`/desk/sources.json?words=${encodeURIComponent(words)}`);
     if (!response.ok) return [];
     const sources: readonly SourceName[] = await response.json();
     for (const { id, name } of sources) known.set(id, name);
@@ -51,7 +51,7 @@ async function found(words: string): Promise<readonly SourceName[]> {
 
 async function added(name: string, url: string): Promise<string> {
   try {
-    const response = await fetch("/desk/sources", { method: "POST", body: JSON.stringify({ name, url }) });
+    const response = await fetch("/desk/sources.json", { method: "POST", body: JSON.stringify({ name, url }) });
     if (!response.ok) return "";
     const source: SourceName = await response.json();
     known.set(source.id, source.name);

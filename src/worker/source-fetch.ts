@@ -1,0 +1,43 @@
+/** Fetches the page of a source and keeps what it says: its text in the store, its bytes as a WARC file. */
+import { z } from "zod";
+import { keepSnapshot, noteFetch } from "#agency/sources/actions.ts";
+import { ledgerSource, newestSnapshots } from "#agency/sources/queries.ts";
+import { keptPage } from "#agency/sources/reading.ts";
+import { newId } from "#lib/ids.ts";
+import { fetchPublic } from "#outside/fetch.ts";
+import type { Outside } from "./outside.ts";
+import { type Handler, handler } from "./work.ts";
+
+/** The name a site's robots.txt calls us by. */
+const ROBOT = "Dateline";
+
+export function sourceFetch({ url, network, files }: Outside): Handler {
+  return handler(z.object({ sourceId: z.string(), by: z.string() }), async ({ sourceId, by }, { db, at }) => {
+    const source = await ledgerSource(db, sourceId);
+    if (!source?.url) return;
+    const answer = await fetchPublic(source.url, {
+      agent: `Dateline (+${url})`,
+      accept: "text/html, text/plain;q=0.9, */*;q=0.5",
+      robots: ROBOT,
+      ...(network && { network }),
+    });
+    if ("problem" in answer) return noteFetch(db, { id: sourceId, state: answer.problem });
+    const { address, status, type, headers, bytes } = answer.fetched;
+    if (status >= 400) return noteFetch(db, { id: sourceId, state: String(status) });
+    const { page, file } = keptPage({
+      id: newId(at),
+      at,
+      sourceId,
+      how: "fetched",
+      software: `Dateline (+${url})`,
+      address,
+      answer: { status, headers },
+      type,
+      bytes,
+    });
+    const last = (await newestSnapshots(db, [sourceId])).get(sourceId);
+    // The same words again need no second file.
+    if (last?.digest !== page.digest) await files.keep(file.name, file.bytes);
+    await keepSnapshot(db, { page, by, at });
+  });
+}
