@@ -340,6 +340,8 @@ export type QuotationOriginalRow = {
   article_id: string;
   /** SHA-256 of the quotation's words, hex. */
   words: string;
+  /** The words themselves. */
+  quoted: string;
   original: string;
   made_by: string;
   made_at: string;

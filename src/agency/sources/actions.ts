@@ -260,17 +260,23 @@ export async function noteSources(db: Db, { articleId }: { articleId: string }):
   });
 }
 
+type Original = {
+  readonly articleId: string;
+  readonly quotation: { readonly key: string; readonly words: string };
+  readonly original: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
 /** Says what a translated quotation is in the language it was said in; empty words take that back. */
-export async function nameOriginal(
-  db: Db,
-  { articleId, words, original, by, at }: { articleId: string; words: string; original: string; by: string; at: Date },
-): Promise<void> {
+export async function nameOriginal(db: Db, { articleId, quotation, original, by, at }: Original): Promise<void> {
+  const { key: words, words: quoted } = quotation;
   await together(db, async (db) => {
     await db.deleteFrom("quotation_original").where("article_id", "=", articleId).where("words", "=", words).execute();
     if (original !== "")
       await db
         .insertInto("quotation_original")
-        .values({ article_id: articleId, words, original, made_by: by, made_at: at.toISOString() })
+        .values({ article_id: articleId, words, quoted, original, made_by: by, made_at: at.toISOString() })
         .execute();
     await note(db, { by, act: "quotation.original", subject: `article:${articleId}`, detail: { original }, at });
     await bump(db, [`article:${articleId}`]);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { fileName } from "#agency/media/media.ts";
+import { fileOfSnapshot } from "#agency/sources/sources.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
@@ -133,7 +134,7 @@ export async function withhold(
       .where("id", "=", id)
       .execute();
     const taken = await takeOut(db, id, wanted);
-    const files = await takePictures(db, wanted.pictures);
+    const files = [...(await takePictures(db, wanted.pictures)), ...snapshotFiles(taken.rows)];
     const key = asked.how === "seal" ? randomBytes(KEY_BYTES).toString("base64url") : undefined;
     const before = JSON.stringify({
       rows: taken.before,
@@ -234,6 +235,11 @@ async function takePictures(db: Db, ids: readonly string[]): Promise<string[]> {
     ...pictures.map(({ id, type }) => fileName(id, type)),
     ...renditions.map(({ media_id, type, width }) => fileName(media_id, type, width)),
   ].flatMap((name) => name ?? []);
+}
+
+/** What a source said is kept as a file too. */
+function snapshotFiles(rows: Taken["rows"]): string[] {
+  return rows.flatMap(({ table, id }) => (table === "snapshot" ? [fileOfSnapshot(id)] : []));
 }
 
 async function keepArticles(db: Db, withholding_id: string, articleIds: readonly string[]): Promise<void> {

@@ -35,7 +35,15 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
     },
   },
   rendition: null,
-  source: { columns: { name: "text", url: "text" } },
+  source: { columns: { name: "text", url: "text", office: "text", notes: "text", words: "folded" } },
+  // A text without some of its words is not what the source said, and its digest would tell them to whoever guesses.
+  snapshot: { columns: { text: "gone", title: "gone", address: "gone" } },
+  article_source: null,
+  // Its key is a digest of the words it belongs to.
+  quotation_original: { columns: { quoted: "gone", original: "gone" }, article: "article_id" },
+  // Sealed: what stands in it is in no text of ours.
+  confidential_source: null,
+  confidential_reader: null,
   story: null,
   article: {
     columns: {

@@ -9,7 +9,10 @@ import { saveCopy, workingCopy } from "#agency/articles/working-copy.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { verifyStore } from "#agency/log/verify.ts";
 import { keepPicture } from "#agency/media/actions.ts";
+import { keepSnapshot, keepSource, nameOriginal } from "#agency/sources/actions.ts";
+import { keptPage } from "#agency/sources/reading.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
+import { newId } from "#lib/ids.ts";
 import { opened } from "#lib/sealed.ts";
 import { filesIn } from "#outside/files.ts";
 import { backUp } from "#store/backup.ts";
@@ -83,6 +86,42 @@ for (const engine of engines) {
     const verdict = await verifyStore(door.db, { verifier: undefined, earlier: [] });
     expect(verdict.findings.filter(({ severity }) => severity === "fault")).toEqual([]);
     expect(verdict.findings.map(({ code }) => code)).toContain("withheld");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: what was kept of a source goes with a name it holds, its file too; what holds none stays`, async () => {
+    await using door = await openDoor(engine);
+    const { db } = door;
+    const files = filesIn(join(door.store.data, "media"));
+    const { articleId } = await storyWithCanary(door);
+    await keepSource(db, { source: { id: "fjord", kind: "page", name: "Fjord", language: null, url: null }, at });
+    const kept: string[] = [];
+    for (const [turn, words] of [`${NAME} was found at home.`, "Nobody was named."].entries()) {
+      const { page, file } = keptPage({
+        id: newId(later(turn)),
+        at: later(turn),
+        sourceId: "fjord",
+        how: "pasted",
+        software: "Dateline",
+        address: null,
+        type: "text/plain; charset=utf-8",
+        bytes: new TextEncoder().encode(words),
+      });
+      await files.keep(file.name, file.bytes);
+      await keepSnapshot(db, { page, by: "edgar", at: later(turn) });
+      kept.push(file.name);
+    }
+    const quotation = { key: "digest", words: `“${NAME} sings,”` };
+    await nameOriginal(db, { articleId, quotation, original: "Sie singt", by: "edgar", at });
+    const asked = await ask(db, { forms: [NAME, "Qvortrup"] });
+    await withhold(db, { id: asked, by: olga, at: later(60) });
+    door.setNow(later(61).toISOString());
+    await door.doJobs();
+    expect(await db.selectFrom("snapshot").select("text").execute()).toEqual([{ text: "Nobody was named." }]);
+    expect(await db.selectFrom("quotation_original").select("original").execute()).toEqual([]);
+    const left = readdirSync(join(door.store.data, "media")).filter((name) => name.endsWith(".warc.gz"));
+    expect(left).toEqual(kept.slice(1));
+    expect(await rowsWith(db)).toEqual([]);
     expect(door.broken).toEqual([]);
   });
 

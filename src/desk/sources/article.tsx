@@ -99,7 +99,7 @@ async function keepOriginal(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const one = quoted.find(({ key }) => key === form.text("quotation"));
   if (one) {
     const original = form.text("original").slice(0, LONGEST_ORIGINAL);
-    await nameOriginal(db, { articleId, words: one.key, original, by: staff.id, at });
+    await nameOriginal(db, { articleId, quotation: one, original, by: staff.id, at });
   }
   return seeOther(addressOf(article), "kept");
 }

@@ -47,6 +47,7 @@ export async function sources(db: Db): Promise<void> {
     create table quotation_original (
       article_id ${text} not null references article (id),
       words      ${text} not null,
+      quoted     ${text} not null,
       original   ${text} not null,
       made_by    ${text} not null,
       made_at    ${text} not null,
