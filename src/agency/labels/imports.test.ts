@@ -189,6 +189,14 @@ for (const engine of engines) {
       refusal: "register-moved",
     });
     expect((await registerOf(db)).organisations).toHaveLength(2);
+    // Nothing of what was dropped is left, and what was applied stays on the record, also when it is dropped too late.
+    const rowsOf = async (importId: string) =>
+      (await importRows(db, { importId, fates: ["added", "changed", "vanished", "unchanged"], limit: 100 })).length;
+    expect(await rowsOf(one.importId)).toBe(0);
+    const { importId } = await staged(db, unXml(ENTRIES.slice(4, 7)));
+    await applyImport(db, { importId, by: "the test", at: monday });
+    await dropImport(db, { importId, at: tuesday });
+    expect(await rowsOf(importId)).toBe(3);
   });
 
   test(`${engine}: an entry that is there twice is refused the second time`, async () => {

@@ -64,6 +64,7 @@ export async function stageImport(
       .execute();
     return { importId, counts };
   } catch (cause) {
+    await dropImport(db, { importId, at });
     await db.deleteFrom("register_import").where("id", "=", importId).execute();
     throw cause;
   }
@@ -74,11 +75,15 @@ const KEPT_WAITING_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** What was read, never applied and never dropped. */
 async function forgetOldImports(db: Db, at: Date): Promise<void> {
-  await db
-    .deleteFrom("register_import")
+  const old = await db
+    .updateTable("register_import")
+    .set({ state: "dropped", ended_at: at.toISOString() })
     .where("state", "in", ["reading", "ready"])
     .where("made_at", "<", new Date(at.getTime() - KEPT_WAITING_MS).toISOString())
+    .returning("id")
     .execute();
+  await forgetDropped(db);
+  for (const { id } of old) await db.deleteFrom("register_import").where("id", "=", id).execute();
 }
 
 type BegunImport = Pick<ListFile, "list" | "file" | "format" | "by" | "at"> & {
@@ -364,17 +369,42 @@ async function markVanishedAmong(db: Db, ids: readonly string[], list: string | 
   await writeHistory(db, written, hand);
 }
 
-/** Leaves a list that was read as it is, and forgets what it said. */
+/** Leaves a list that was read as it is, and forgets what it said; one that was applied stays on the record. */
 export async function dropImport(db: Db, { importId, at }: { importId: string; at: Date }): Promise<void> {
-  await together(db, async (db) => {
-    await db.deleteFrom("register_import_row").where("import_id", "=", importId).execute();
-    await db
-      .updateTable("register_import")
-      .set({ state: "dropped", ended_at: at.toISOString() })
-      .where("id", "=", importId)
-      .where("state", "in", ["reading", "ready"])
+  await db
+    .updateTable("register_import")
+    .set({ state: "dropped", ended_at: at.toISOString() })
+    .where("id", "=", importId)
+    .where("state", "in", ["reading", "ready"])
+    .execute();
+  await forgetDropped(db);
+}
+
+/**
+ * The rows of lists nobody wants any more, some at a time: all rows of a large one in one statement would keep everybody
+ * who writes waiting for seconds.
+ */
+async function forgetDropped(db: Db): Promise<void> {
+  for (;;) {
+    const rows = await db
+      .selectFrom("register_import_row")
+      .innerJoin("register_import", "register_import.id", "register_import_row.import_id")
+      .select(["register_import_row.import_id", "register_import_row.place"])
+      .where("register_import.state", "=", "dropped")
+      .orderBy("register_import_row.import_id")
+      .orderBy("register_import_row.place")
+      .limit(ROWS_AT_ONCE)
       .execute();
-  });
+    for (const [importId, its] of Map.groupBy(rows, ({ import_id }) => import_id)) {
+      const places = its.map(({ place }) => place);
+      await db
+        .deleteFrom("register_import_row")
+        .where("import_id", "=", importId)
+        .where("place", "in", places)
+        .execute();
+    }
+    if (rows.length < ROWS_AT_ONCE) return;
+  }
 }
 
 export type ImportRow = {
