@@ -31,7 +31,10 @@ import {
   deskPage,
   seeOther,
 } from "../visit.ts";
+
+import type { LawRefusal } from "../words/label-law.ts";
 import { Difference } from "./difference.tsx";
+import { LawFields, type LawTyped, lawFrom, lawShown, lawTyped, StatementFields } from "./label-law.tsx";
 import { Buttons, editionOf, From, MainAct, Small } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/editions";
@@ -136,19 +139,24 @@ async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const edition = editionOf(visit);
   if (!edition) return undefined;
   const { db, staff, at, words } = visit;
-  const settings = settingsFrom(form, edition);
+  const plain = settingsFrom(form, edition);
   const from = form.text("from");
-  const odd = oddSetting(settings);
-  if (odd) return editionPage(visit, edition, { settings, from, odd: odd.field });
+  const law = lawTyped(form, edition.labelPolicy);
+  const odd = oddSetting(plain);
+  if (odd) return editionPage(visit, edition, { settings: plain, law, from, odd: odd.field });
+  const read = lawFrom(law, plain.labelPolicy, plain.language);
+  if ("refusal" in read) return editionPage(visit, edition, { settings: plain, law, from, oddLaw: read.refusal });
+  const settings = { ...plain, labelPolicy: { ...plain.labelPolicy, ...read.law } };
   if (form.text("do") === "preview") {
     const after = { ...edition, ...settings };
-    return editionPage(visit, edition, { settings, from, preview: { after, article: form.text("article") } });
+    const preview = { after, article: form.text("article") };
+    return editionPage(visit, edition, { settings, law, from, preview });
   }
   const outcome = await changeEdition(db, { code: edition.code, settings, from, by: staff.id, at });
   if (!outcome) return undefined;
   if ("changedBy" in outcome) {
     const sentence = words.house.changedMeanwhile(outcome.changedBy);
-    return editionPage(visit, edition, { settings, from: markOf(outcome.now), sentence });
+    return editionPage(visit, edition, { settings, law, from: markOf(outcome.now), sentence });
   }
   return seeOther(`${ADDRESS}/${edition.code}`, "kept");
 }
@@ -180,6 +188,9 @@ function settingsFrom(form: Form, edition: Edition): Required<EditionSettings> {
 
 type EditionShown = {
   readonly settings: Required<EditionSettings>;
+  /** What was typed of the law of labels; as it is kept when nothing was. */
+  readonly law?: LawTyped;
+  readonly oddLaw?: LawRefusal;
   readonly from: string;
   readonly sentence?: string;
   readonly odd?: EditionField;
@@ -188,7 +199,8 @@ type EditionShown = {
 
 async function editionPage(visit: DeskVisit, edition: Edition, shown: EditionShown): Promise<DeskPage> {
   const { db, words, at } = visit;
-  const { settings, from, sentence, odd, preview } = shown;
+  const { settings, from, sentence, odd, oddLaw, preview } = shown;
+  const law = shown.law ?? lawShown(settings.labelPolicy, settings.language);
   const { edition: said, fields, keep } = words.house;
   const [register, articles] = await Promise.all([
     registerOf(db),
@@ -202,7 +214,7 @@ async function editionPage(visit: DeskVisit, edition: Edition, shown: EditionSho
   return {
     title: said.change(edition.name),
     place: "house",
-    ...((sentence !== undefined || odd !== undefined) && { status: 422 }),
+    ...((sentence ?? odd ?? oddLaw) !== undefined && { status: 422 }),
     main: (
       <>
         {preview && (
@@ -306,6 +318,20 @@ async function editionPage(visit: DeskVisit, edition: Edition, shown: EditionSho
               ))}
             </div>
           </fieldset>
+          <LawFields
+            visit={visit}
+            typed={law}
+            language={settings.language}
+            jurisdictions={settings.jurisdictions}
+            refusal={oddLaw}
+          />
+          <StatementFields
+            visit={visit}
+            typed={law}
+            language={settings.language}
+            jurisdictions={settings.jurisdictions}
+            refusal={oddLaw}
+          />
           {articles.length > 0 && (
             <Choice
               name="article"

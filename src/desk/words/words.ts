@@ -7,6 +7,7 @@ import { frame } from "./frame.ts";
 import { front } from "./front.ts";
 import { home } from "./home.ts";
 import { house } from "./house.ts";
+import { labelLaw } from "./label-law.ts";
 import { log } from "./log.ts";
 import { paste } from "./paste.ts";
 import { people } from "./people.ts";
@@ -39,6 +40,7 @@ const PARTS = {
   wireCopy,
   front,
   house,
+  labelLaw,
   register,
   sources,
 };
