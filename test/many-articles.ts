@@ -3,10 +3,20 @@ import { type Db, together } from "#store/db.ts";
 
 const AT_ONCE = 500;
 
-/** Articles of one edition; `text` makes the paragraphs of the one at a place. */
+/** Articles of one edition; `text` makes the paragraphs of the one at a place, `headline` its headline. */
 export async function publishMany(
   db: Db,
-  { count, at, text }: { count: number; at: Date; text: (place: number) => readonly string[] },
+  {
+    count,
+    at,
+    text,
+    headline = (place) => `Story ${place}`,
+  }: {
+    count: number;
+    at: Date;
+    text: (place: number) => readonly string[];
+    headline?: (place: number) => string;
+  },
 ): Promise<void> {
   const edition = await db.selectFrom("edition").select("id").orderBy("position").executeTakeFirstOrThrow();
   const moment = at.toISOString();
@@ -30,7 +40,7 @@ export async function publishMany(
             state: "published",
             published_at: moment,
             changed_at: moment,
-            headline: `Story ${place}`,
+            headline: headline(place),
             made_at: moment,
           })),
         )
@@ -42,7 +52,7 @@ export async function publishMany(
             id: idOf(place),
             article_id: idOf(place),
             kind: "publication",
-            headline: `Story ${place}`,
+            headline: headline(place),
             standfirst: "",
             document: JSON.stringify({
               type: "doc",

@@ -7,6 +7,7 @@ import {
   stageImport,
 } from "#agency/labels/imports.ts";
 import type { LabelsSeen } from "#agency/labels/published.ts";
+import { publishedCount } from "#agency/labels/published.ts";
 import { bestName, registerOf } from "#agency/labels/queries.ts";
 import { type Counts, FATES } from "#agency/labels/register.ts";
 import { type Swept, sweep, sweptArticles } from "#agency/labels/sweep.ts";
@@ -267,7 +268,9 @@ Options:
     if (!isDay(asOf)) throw new WrongUsage(`"${asOf}" is no day --as-of can follow; give one such as 2018-02-16.`);
     await withStore(given, world, async ({ db }) => {
       const progress = progressOn(world);
-      const swept = await sweep(db, { asOf }, { by: BY, at: world.now(), told: (n) => progress.step("articles", n) });
+      const total = await publishedCount(db);
+      const told = (looked: number) => progress.step("articles", looked, total);
+      const swept = await sweep(db, { asOf }, { by: BY, at: world.now(), told });
       progress.end();
       await printSwept(db, swept, isOn(given, "json"), world);
     });

@@ -149,8 +149,9 @@ function moved({ movedTo, topics }: Elsewhere): Response {
 }
 
 // A designation begins and ends by the calendar, at midnight in the edition's time zone.
-function endsAtMidnight({ labelsAsOf, jurisdictions }: Edition): boolean {
-  return labelsAsOf === "today" && jurisdictions.length > 0;
+function endsAtMidnight({ labelsAsOf, jurisdictions, labelPolicy }: Edition): boolean {
+  const isNaming = labelPolicy.notices.some(({ on }) => on === "naming");
+  return labelsAsOf === "today" && (jurisdictions.length > 0 || isNaming);
 }
 
 function midnightAfter({ edition, at }: EditionVisit): Date {

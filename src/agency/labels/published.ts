@@ -15,6 +15,8 @@ export type PublishedText = {
   /** Standfirst, caption and alternative text of the picture. */
   readonly lines: readonly (readonly ["standfirst" | "caption" | "alt", string])[];
   readonly document: DocumentJson;
+  /** The document as it is kept, for those who only look whether it says something. */
+  readonly kept: string;
 };
 
 export async function publishedTexts(
@@ -67,6 +69,7 @@ export async function publishedTexts(
   return rows.flatMap((row): PublishedText[] => {
     const edition = known.get(row.edition_id);
     if (!edition || row.published_at === null) return [];
+    let document: DocumentJson | undefined;
     return [
       {
         articleId: row.id,
@@ -79,10 +82,25 @@ export async function publishedTexts(
           ["caption", row.picture_caption],
           ["alt", row.picture_alt],
         ],
-        document: readDocument(JSON.parse(row.document)),
+        kept: row.document,
+        // Checking a document takes longer than a look at its words, and few of those looked at are asked for it.
+        get document() {
+          document ??= readDocument(JSON.parse(row.document));
+          return document;
+        },
       },
     ];
   });
+}
+
+/** How many there are to look through. */
+export async function publishedCount(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom("article")
+    .select((row) => row.fn.countAll().as("count"))
+    .where("state", "=", "published")
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** What readers see of labels: how they stand, and for each organisation its words and how often. */
