@@ -213,14 +213,19 @@ export async function publicRoutes(
   { data, media, keys, url, smtp, mailFrom, network }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
-  const [{ siteRoutes, notFoundPage }, { feedRoutes }, { fileRoutes }, { operationRoutes }, { assets }] =
-    await Promise.all([
-      import("#site/site.ts"),
-      import("#wire/feeds.ts"),
-      import("#site/files.ts"),
-      import("#site/operations.ts"),
-      import("#site/assets/assets.ts"),
-    ]);
+  const [
+    { siteRoutes, notFoundPage, replyRoutes, mineRoutes },
+    { feedRoutes },
+    { fileRoutes },
+    { operationRoutes },
+    { assets },
+  ] = await Promise.all([
+    import("#site/site.ts"),
+    import("#wire/feeds.ts"),
+    import("#site/files.ts"),
+    import("#site/operations.ts"),
+    import("#site/assets/assets.ts"),
+  ]);
   const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
     await Promise.all([
       import("#desk/desk.ts"),
@@ -258,6 +263,12 @@ export async function publicRoutes(
       ...(network && { network }),
     }),
     ...feedRoutes(site, notFound),
+    ...replyRoutes(site, {
+      address: await keyIn(keys, "reply-addresses"),
+      index: await keyIn(keys, "reply-index"),
+      challenge: await keyIn(keys, "reply-challenge"),
+    }),
+    ...mineRoutes(site),
     ...siteRoutes(site),
   ];
 }

@@ -10,6 +10,7 @@ import { pasteRoutes } from "./paste.ts";
 import { picturesRoutes } from "./pictures.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { registerRoutes } from "./register.tsx";
+import { replyQueueRoutes } from "./replies.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { sourcesRoutes } from "./sources.tsx";
@@ -34,6 +35,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...wireCopyRoutes(world),
     ...picturesRoutes(world),
     ...sourcesRoutes(world),
+    ...replyQueueRoutes(world),
     ...frontRoutes(world),
     ...registerRoutes(world),
     ...withholdRoutes(world),

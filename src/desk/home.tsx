@@ -1,6 +1,7 @@
 /** The desk's front: what waits for whoever looks, what is due, what comes out next, what failed. */
 import { OPEN_STATES, type StoryFilter, type StoryOrder, storyLines } from "#agency/articles/stories.ts";
 import { countDue } from "#agency/diary/queries.ts";
+import { countWaiting } from "#agency/replies/queries.ts";
 import { may } from "#agency/staff/staff.ts";
 import { dayIn, startOfDay } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
@@ -36,6 +37,7 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
           </p>
         )}
         {may(staff, "event.keep") && (await comeDue(visit))}
+        {may(staff, "reply.moderate") && (await repliesWaiting(visit))}
         <div class="today">
           {await part(visit, "waiting", waitingFor(visit))}
           {await part(visit, "due", dueFor(visit), "due")}
@@ -47,6 +49,16 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
       </>
     ),
   };
+}
+
+async function repliesWaiting(visit: DeskVisit) {
+  const waiting = await countWaiting(visit.db);
+  if (waiting === 0) return null;
+  return (
+    <p>
+      <a href="/desk/replies">{visit.words.replies.waiting(waiting)}</a>
+    </p>
+  );
 }
 
 async function comeDue(visit: DeskVisit) {

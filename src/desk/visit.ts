@@ -109,6 +109,7 @@ export type DeskPlace =
   | "home"
   | "articles"
   | "events"
+  | "replies"
   | "pictures"
   | "sources"
   | "front"

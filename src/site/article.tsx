@@ -8,6 +8,7 @@ import { organisationNames } from "#agency/labels/queries.ts";
 import { addressOfProof } from "#agency/log/log.ts";
 import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
+import { topicOfReplies } from "#agency/replies/replies.ts";
 import { areVerdictsShown } from "#agency/settings/quotations.ts";
 import { type CheckedQuotation, checkedQuotations } from "#agency/sources/checks.ts";
 import { newestSnapshots, sourcesAmong } from "#agency/sources/queries.ts";
@@ -43,6 +44,7 @@ import { timeInStory } from "./events.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf } from "./frame.ts";
 import { noteOf, tombstoneSentence } from "./notes.ts";
+import { repliesBelow } from "./replies.tsx";
 import { printStandingPage } from "./standing-page.tsx";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
@@ -93,6 +95,7 @@ export function topicsOfArticle({ edition }: EditionVisit, article: PublishedArt
     `article:${article.id}`,
     `story:${article.storyId}`,
     `people:${edition.code}`,
+    topicOfReplies(article.id),
     list,
     ...sourcesOf(article.document).map(topicOfSource),
     ...topicsOfPictures([article]),
@@ -228,6 +231,7 @@ async function articleValues(
     isRetracted: article.mark === "retracted",
     notes: notes.map((note) => noteOf(visit, labeller, { ...note, publishedAt, mark: article.mark })),
     withheld: (await tombstonesOf(db, article.id)).map((one) => tombstoneSentence(visit, one)),
+    replies: await repliesBelow(visit, labeller, article),
   };
 }
 

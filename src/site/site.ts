@@ -17,6 +17,9 @@ import { printSource } from "./source.tsx";
 import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
+export { mineRoutes } from "./mine.tsx";
+export { replyRoutes } from "./replies.tsx";
+
 export function siteRoutes(world: SiteWorld): Route[] {
   const page = (address: string, print: PrintPage, ...parameters: string[]) =>
     editionRoute(world, { address, parameters, kept: "pages", print, notFound: printNotFound });

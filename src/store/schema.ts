@@ -78,6 +78,13 @@ export type Schema = {
   timeline: TimelineRow;
   timeline_event: TimelineEventRow;
   diary_entry: DiaryEntryRow;
+  guest: GuestRow;
+  reply: ReplyRow;
+  reply_count: ReplyCountRow;
+  reply_version: ReplyVersionRow;
+  reply_contact: ReplyContactRow;
+  reply_token: ReplyTokenRow;
+  decision: DecisionRow;
 };
 
 export type EditionRow = {
@@ -866,4 +873,86 @@ export type DiaryEntryRow = {
   made_at: string;
   decided_by: string | null;
   decided_at: string | null;
+};
+
+/** A reader's device: it holds a token, we its digest. */
+export type GuestRow = {
+  id: string;
+  /** SHA-256 of the token. */
+  digest: string;
+  /** How many of its replies were let through, and how many were refused. */
+  shown: number;
+  refused: number;
+  made_at: string;
+  seen_at: string;
+};
+
+export type ReplyRow = {
+  id: string;
+  article_id: string;
+  parent_id: string | null;
+  /** The first reply of its thread; its own id when it is that. */
+  root_id: string;
+  depth: number;
+  /** reply, correction */
+  kind: string;
+  author_name: string;
+  /** The member of staff who wrote it. */
+  staff_id: string | null;
+  guest_id: string | null;
+  /** Markdown, as it was typed. */
+  body: string;
+  /** The sentence of the article it speaks of; empty when it speaks of the whole. */
+  quote: string;
+  /** See `ReplyState` in `agency/replies`. */
+  state: string;
+  /** 1: it has a place on the page, as itself or as what is left of it. */
+  is_listed: number;
+  /** Of a first reply: how many of its thread are shown. */
+  shown_below: number;
+  featured_at: string | null;
+  /** Why it was refused, as its reader is told. */
+  reason: string | null;
+  note: string;
+  /** What its reader says against the refusal. */
+  appeal: string | null;
+  /** JSON: why it was held, by rule. */
+  flags: string;
+  written_at: string;
+  edited_at: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+};
+
+export type ReplyCountRow = { article_id: string; shown: number };
+
+/** What a reply said before it was changed. */
+export type ReplyVersionRow = { id: string; reply_id: string; body: string; replaced_at: string };
+
+/** A reader's address: sealed, and found again only by a keyed digest. Nothing public joins this table. */
+export type ReplyContactRow = { reply_id: string; address: string; blind_index: string };
+
+/** A challenge that was answered. */
+export type ReplyTokenRow = {
+  nonce: string;
+  /** How often wrongly. */
+  wrong: number;
+  /** The reply it let through. */
+  reply_id: string | null;
+  expires_at: string;
+};
+
+/** What a moderator decided; a row is never changed but to say that it was undone. */
+export type DecisionRow = {
+  id: string;
+  reply_id: string;
+  /** Decisions made with one press. */
+  batch: string | null;
+  before: string;
+  after: string;
+  reason: string | null;
+  note: string;
+  made_by: string;
+  made_at: string;
+  undone_at: string | null;
 };

@@ -94,6 +94,13 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   timeline: { key: ["id"] },
   timeline_event: { key: ["timeline_id", "event_id"] },
   diary_entry: { key: ["id"] },
+  guest: { key: ["id"] },
+  reply: { key: ["id"], later: ["parent_id"] },
+  reply_count: { key: ["article_id"] },
+  reply_version: { key: ["id"] },
+  reply_contact: { key: ["reply_id"] },
+  reply_token: { key: ["nonce"] },
+  decision: { key: ["id"] },
 };
 
 // `Object.keys` forgets which keys there are.

@@ -12,6 +12,7 @@ const PLACES: readonly { readonly place: DeskPlace; readonly href: string; reado
   { place: "home", href: "/desk/", right: "desk.enter" },
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
   { place: "events", href: "/desk/events", right: "event.keep" },
+  { place: "replies", href: "/desk/replies", right: "reply.moderate" },
   { place: "pictures", href: "/desk/pictures", right: "picture.keep" },
   { place: "sources", href: "/desk/sources", right: "source.keep" },
   { place: "front", href: "/desk/front", right: "front.arrange" },

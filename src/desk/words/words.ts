@@ -14,6 +14,7 @@ import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
 import { preflight } from "./preflight.ts";
 import { register } from "./register.ts";
+import { replies } from "./replies.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
@@ -39,6 +40,7 @@ const PARTS = {
   withholding,
   wireCopy,
   front,
+  replies,
   house,
   labelLaw,
   register,

@@ -11,6 +11,7 @@ import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Figure } from "./picture.tsx";
 import { GraveNotes, OtherNotes, Withheld } from "./record.tsx";
+import { Replies } from "./replies.tsx";
 import { CheckedQuotes, SourceList } from "./sources.tsx";
 import { Tags } from "./tags.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
@@ -42,6 +43,7 @@ export const ArticlePage = ({ frame, head, article, more, preview, current }: Ar
         <ArticleFoot article={article} words={words} />
         {head.canonical !== undefined && <Address address={head.canonical} words={words} />}
       </article>
+      {article.replies && <Replies replies={article.replies} words={words} />}
       {more.length > 0 && (
         <section class="block more" aria-labelledby="more">
           <h2 class="block-name" id="more">

@@ -293,6 +293,8 @@ export type HistoryPageValues = Page & {
 export type CorrectionsPageValues = Page & {
   readonly corrections: readonly (Note & { readonly article: Link; readonly history: string })[];
   readonly paging: Paging;
+  /** A preview has none. */
+  readonly replies?: RepliesValues | undefined;
 };
 
 export type Source = {
@@ -371,6 +373,79 @@ export type TimeInStory = {
   }[];
   /** The stories it looks back to. */
   readonly before: readonly Link[];
+};
+
+/** A reply as the page shows it. */
+export type ReplyValues = {
+  readonly id: string;
+  readonly depth: number;
+  readonly name: string;
+  readonly isStaff: boolean;
+  readonly isFeatured: boolean;
+  readonly isGone: boolean;
+  /** Ready HTML of the document printer. */
+  readonly body: string;
+  /** The sentence of the story it speaks of; empty for none. */
+  readonly quote: string;
+  readonly written: Moment;
+  readonly edited?: Moment | undefined;
+  /** Its page: it and what was said to it. */
+  readonly href: string;
+  /** Who it answers, when that is not the line above it. */
+  readonly answers?: { readonly name: string; readonly id: string } | undefined;
+};
+
+export type ThreadValues = {
+  readonly root: ReplyValues;
+  readonly answers: readonly ReplyValues[];
+  /** How many more there are on its page. */
+  readonly more: number;
+};
+
+/** The replies below a story. */
+export type RepliesValues = {
+  readonly count: number;
+  readonly threads: readonly ThreadValues[];
+  /** The page of replies; later and first ones. */
+  readonly all: string;
+  readonly later?: string | undefined;
+  readonly form: ReplyFormValues;
+};
+
+export type ReplyFormValues = {
+  /** Where it is sent; absent when replies are closed. */
+  readonly action?: string | undefined;
+  readonly typed: {
+    readonly name: string;
+    readonly email: string;
+    readonly text: string;
+    readonly quote: string;
+    readonly isCorrection: boolean;
+  };
+  readonly parent?: { readonly id: string; readonly name: string } | undefined;
+  readonly problem?: string | undefined;
+};
+
+export type RepliesPageValues = Page & {
+  readonly article: Link;
+  readonly replies: RepliesValues;
+  readonly isFirst: boolean;
+};
+
+export type ThreadPageValues = Page & {
+  readonly article: Link;
+  readonly thread: ThreadValues;
+  readonly form: ReplyFormValues;
+};
+
+/** After a reply was sent: the form again, or the last step. */
+export type ReplyStepPageValues = Page & {
+  readonly article: Link;
+  readonly form: ReplyFormValues;
+  readonly title: string;
+  /** Ready HTML of how it will look. */
+  readonly preview?: string | undefined;
+  readonly step?: { readonly token: string; readonly sum: string } | undefined;
 };
 
 export type TimelinePageValues = Page & {

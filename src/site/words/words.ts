@@ -14,6 +14,8 @@ import { ru } from "./ru.ts";
 /** Words that change with a number; the number is printed in the language's own figures. */
 export type Counted = (n: number) => string;
 
+import type { Reason, ReplyRefusal, ReplyState } from "#agency/replies/replies.ts";
+
 export type Words = {
   /** BCP 47 of the words themselves: `en` where they are a fallback. */
   readonly language: string;
@@ -75,6 +77,73 @@ export type Words = {
   readonly printedFrom: string;
   readonly backToArticle: string;
   readonly moreStories: string;
+
+  readonly replies: {
+    readonly title: string;
+    readonly count: (n: number) => string;
+    readonly none: string;
+    readonly allOf: string;
+    readonly next: string;
+    readonly first: string;
+    readonly backToArticle: string;
+    readonly thread: string;
+    readonly moreOfThread: (n: number) => string;
+    readonly permalink: (name: string) => string;
+    readonly answer: (name: string) => string;
+    readonly answerShort: string;
+    readonly answers: (name: string) => string;
+    readonly staff: string;
+    readonly featured: string;
+    readonly edited: string;
+    readonly gone: string;
+    readonly ofArticle: string;
+    readonly note: string;
+    readonly folded: string;
+    readonly write: string;
+    readonly writeTo: (name: string) => string;
+    readonly closed: string;
+    readonly name: string;
+    readonly email: string;
+    readonly emailHint: string;
+    readonly text: string;
+    readonly textHint: string;
+    readonly correction: string;
+    readonly send: string;
+    readonly preview: string;
+    readonly previewTitle: string;
+    readonly rules: string;
+    readonly lastStep: string;
+    readonly lastStepHint: string;
+    readonly answerHint: string;
+    readonly finish: string;
+    readonly tooMany: { readonly title: string; readonly sentence: string };
+    readonly problems: Readonly<Record<ReplyRefusal | "wrong" | "void" | "expired" | "crossed" | "too-large", string>>;
+    readonly spent: { readonly title: string; readonly sentence: string };
+    readonly mine: {
+      readonly title: string;
+      readonly introduction: string;
+      readonly keepLink: string;
+      readonly sent: string;
+      readonly states: Readonly<Record<ReplyState, string>>;
+      readonly reasons: Readonly<Record<Reason, string>>;
+      readonly because: string;
+      readonly see: string;
+      readonly edit: string;
+      readonly keep: string;
+      readonly withdraw: string;
+      readonly appeal: string;
+      readonly appealHint: string;
+      readonly appealSend: string;
+      readonly appealed: string;
+      readonly download: string;
+      readonly erase: string;
+      readonly eraseHint: string;
+      readonly eraseSure: string;
+      readonly erased: string;
+      readonly none: string;
+      readonly tooLate: string;
+    };
+  };
 
   readonly time: {
     readonly events: string;

@@ -15,6 +15,7 @@ import { sources } from "./0013-sources.ts";
 import { log } from "./0014-log.ts";
 import { events } from "./0015-events.ts";
 import { corrections } from "./0016-corrections.ts";
+import { replies } from "./0017-replies.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0014-log", up: log },
   { name: "0015-events", up: events },
   { name: "0016-corrections", up: corrections },
+  { name: "0017-replies", up: replies },
 ];

@@ -1,0 +1,551 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { newId } from "#lib/ids.ts";
+import { sealed } from "#lib/sealed.ts";
+import { note } from "#store/audit.ts";
+import { type Db, together } from "#store/db.ts";
+import { bump } from "#store/topics.ts";
+import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
+import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
+import { stateOf } from "./queries.ts";
+import {
+  addressFrom,
+  DEEPEST,
+  EDIT_WITHIN_MS,
+  LONGEST_NAME,
+  LONGEST_QUOTE,
+  LONGEST_REPLY,
+  type Reason,
+  type ReplyKind,
+  type ReplyRefusal,
+  type ReplyState,
+  topicOfReplies,
+} from "./replies.ts";
+
+/** What a reader sent, as they typed it. */
+export type SentReply = {
+  readonly articleId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly text: string;
+  readonly quote: string;
+  readonly kind: ReplyKind;
+  /** The reply it answers; empty for none. */
+  readonly parent: string;
+};
+
+type PostReply = SentReply & {
+  /** What was answered rightly; nothing for a device that is known. */
+  readonly challenge: Challenge | undefined;
+  /** The token of the device; a new one is made without. */
+  readonly guestToken: string | undefined;
+  readonly keys: ReplyKeys;
+  readonly at: Date;
+};
+
+export type ReplyKeys = { readonly address: string; readonly index: string; readonly challenge: string };
+
+export type Posted =
+  | { readonly replyId: string; readonly guestToken: string; readonly state: ReplyState }
+  | { readonly refusal: ReplyRefusal }
+  /** The challenge let another reply through already, or was answered wrongly too often. */
+  | { readonly spent: true };
+
+/** Keeps a reply, its challenge spent in the same commit; who has no reply let through yet waits for a moderator. */
+export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
+  const reply = { ...sent, name: cleanedLine(sent.name), text: cleanedText(sent.text), quote: cleanedLine(sent.quote) };
+  const refusal = replyRefusal(reply);
+  if (refusal) return { refusal };
+  return together(db, async (db) => {
+    const place = await placeFor(db, reply);
+    if ("refusal" in place) return place;
+    const staffLook = await isStaffLook(db, reply.name);
+    if (staffLook) return { refusal: "staff-name" as const };
+    const id = newId(sent.at);
+    if (sent.challenge && !(await spend(db, sent.challenge, id))) return { spent: true as const };
+    const guest = await guestOf(db, sent.guestToken, sent.at);
+    const flags = flagsOf(reply, guest);
+    const isShown = sent.kind === "reply" && flags.length === 0;
+    await db
+      .insertInto("reply")
+      .values({
+        id,
+        article_id: sent.articleId,
+        ...place,
+        root_id: place.root_id ?? id,
+        kind: sent.kind,
+        author_name: reply.name,
+        staff_id: null,
+        guest_id: guest.id,
+        body: reply.text,
+        quote: reply.quote.slice(0, LONGEST_QUOTE),
+        state: isShown ? "shown" : "held",
+        is_listed: isShown ? 1 : 0,
+        shown_below: 0,
+        featured_at: null,
+        reason: null,
+        note: "",
+        appeal: null,
+        flags: JSON.stringify(flags),
+        written_at: sent.at.toISOString(),
+        edited_at: null,
+        decided_at: null,
+        decided_by: null,
+      })
+      .execute();
+    const address = addressFrom(sent.email);
+    if (address !== undefined) await keepContact(db, id, address, sent.keys);
+    if (isShown) await placesChanged(db, { articleId: sent.articleId, rootId: place.root_id ?? id });
+    return { replyId: id, guestToken: guest.token, state: isShown ? ("shown" as const) : ("held" as const) };
+  });
+}
+
+function replyRefusal({ name, text, email }: SentReply): ReplyRefusal | undefined {
+  if (name === "") return "no-name";
+  if (name.length > LONGEST_NAME) return "long-name";
+  if (text === "") return "no-text";
+  if (text.length > LONGEST_REPLY) return "long-text";
+  return email.trim() !== "" && addressFrom(email) === undefined ? "bad-email" : undefined;
+}
+
+/** The name of nobody on the staff, nor one that looks like it, whatever letters it is made of. */
+async function isStaffLook(db: Db, name: string): Promise<boolean> {
+  const look = lookOf(name);
+  const staff = await db.selectFrom("staff").select("name").where("removed_at", "is", null).execute();
+  return staff.some((member) => lookOf(member.name) === look);
+}
+
+type Place =
+  | { readonly parent_id: string | null; readonly root_id: string | undefined; readonly depth: number }
+  | { readonly refusal: ReplyRefusal };
+
+async function placeFor(db: Db, { articleId, parent }: SentReply): Promise<Place> {
+  const article = await db
+    .selectFrom("article")
+    .select("id")
+    .where("id", "=", articleId)
+    .where("state", "=", "published")
+    .executeTakeFirst();
+  if (!article) return { refusal: "closed" };
+  if (parent === "") return { parent_id: null, root_id: undefined, depth: 0 };
+  const above = await db
+    .selectFrom("reply")
+    .select(["id", "parent_id", "root_id", "depth"])
+    .where("id", "=", parent)
+    .where("article_id", "=", articleId)
+    .where("state", "=", "shown")
+    .executeTakeFirst();
+  if (!above) return { refusal: "no-parent" };
+  const isDeep = above.depth >= DEEPEST;
+  return {
+    parent_id: isDeep ? above.parent_id : above.id,
+    root_id: above.root_id,
+    depth: isDeep ? above.depth : above.depth + 1,
+  };
+}
+
+/** Spends a challenge for one reply; of all who come with it at once, one succeeds. */
+async function spend(db: Db, { nonce, expiresAt }: Challenge, replyId: string): Promise<boolean> {
+  await db
+    .insertInto("reply_token")
+    .values({ nonce, wrong: 0, reply_id: null, expires_at: expiresAt.toISOString() })
+    .onConflict((known) => known.column("nonce").doNothing())
+    .execute();
+  const spent = await db
+    .updateTable("reply_token")
+    .set({ reply_id: replyId })
+    .where("nonce", "=", nonce)
+    .where("reply_id", "is", null)
+    .where("wrong", "<", MOST_WRONG_ANSWERS)
+    .returning("nonce")
+    .executeTakeFirst();
+  return spent !== undefined;
+}
+
+/** Notes a wrong answer; answers whether the challenge may be tried again. */
+export async function noteWrongAnswer(db: Db, { nonce, expiresAt }: Challenge): Promise<boolean> {
+  return together(db, async (db) => {
+    const { wrong } = await db
+      .insertInto("reply_token")
+      .values({ nonce, wrong: 1, reply_id: null, expires_at: expiresAt.toISOString() })
+      .onConflict((known) => known.column("nonce").doUpdateSet((row) => ({ wrong: row("reply_token.wrong", "+", 1) })))
+      .returning("wrong")
+      .executeTakeFirstOrThrow();
+    return wrong < MOST_WRONG_ANSWERS;
+  });
+}
+
+/** Whether a challenge may still be answered, and the reply it let through when it may not. */
+export async function challengeState(
+  db: Db,
+  { nonce }: Challenge,
+): Promise<"open" | "void" | { readonly replyId: string }> {
+  const row = await db
+    .selectFrom("reply_token")
+    .select(["wrong", "reply_id"])
+    .where("nonce", "=", nonce)
+    .executeTakeFirst();
+  if (row?.reply_id) return { replyId: row.reply_id };
+  return row && row.wrong >= MOST_WRONG_ANSWERS ? "void" : "open";
+}
+
+type Guest = { readonly id: string; readonly token: string; readonly shown: number; readonly refused: number };
+
+const TOKEN_BYTES = 24;
+
+async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Guest> {
+  const known = token === undefined ? undefined : await guestWith(db, token);
+  if (known && token !== undefined) {
+    await db.updateTable("guest").set({ seen_at: at.toISOString() }).where("id", "=", known.id).execute();
+    return { ...known, token };
+  }
+  const made = randomBytes(TOKEN_BYTES).toString("base64url");
+  const id = newId(at);
+  await db
+    .insertInto("guest")
+    .values({
+      id,
+      digest: digestOf(made),
+      shown: 0,
+      refused: 0,
+      made_at: at.toISOString(),
+      seen_at: at.toISOString(),
+    })
+    .execute();
+  return { id, token: made, shown: 0, refused: 0 };
+}
+
+/** The guest a token belongs to. */
+export async function guestWith(
+  db: Db,
+  token: string,
+): Promise<{ readonly id: string; readonly shown: number; readonly refused: number } | undefined> {
+  return db
+    .selectFrom("guest")
+    .select(["id", "shown", "refused"])
+    .where("digest", "=", digestOf(token))
+    .executeTakeFirst();
+}
+
+function digestOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** A device whose replies are let through needs no challenge; one refusal and the trust is gone. */
+export function isTrusted({ shown, refused }: { readonly shown: number; readonly refused: number }): boolean {
+  return shown > 0 && refused === 0;
+}
+
+const MOST_LINKS = 2;
+
+/** Why a reply waits for a moderator; nothing when it need not. */
+function flagsOf({ text }: { readonly text: string }, guest: Guest): string[] {
+  const links = text.match(/https?:\/\/|www\./giu)?.length ?? 0;
+  return [
+    ...(guest.shown === 0 ? ["first"] : []),
+    ...(guest.refused > 0 ? ["refused-before"] : []),
+    ...(links > MOST_LINKS ? ["links"] : []),
+  ];
+}
+
+async function keepContact(db: Db, replyId: string, address: string, keys: ReplyKeys): Promise<void> {
+  await db
+    .insertInto("reply_contact")
+    .values({ reply_id: replyId, address: sealed(keys.address, address), blind_index: blindIndex(address, keys) })
+    .execute();
+}
+
+/** Finds what was written under one address without anybody being able to say which address that is. */
+export function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
+  return createHmac("sha256", index).update(address.trim().toLowerCase()).digest("base64url");
+}
+
+type Decide = {
+  readonly ids: readonly string[];
+  readonly to: "shown" | "refused" | "held";
+  readonly reason: Reason | null;
+  /** For the reader. */
+  readonly note: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** A moderator's decision over some replies with one press; answers its batch, by which it is undone. */
+export async function decideReplies(db: Db, { ids, to, reason, note: said, by, at }: Decide): Promise<string> {
+  const batch = newId(at);
+  await together(db, async (db) => {
+    const rows = await db
+      .selectFrom("reply")
+      .select(["id", "state", "article_id", "root_id", "guest_id", "kind"])
+      .where("id", "in", ids.length > 0 ? ids : [""])
+      .where("state", "in", ["held", "shown", "refused"])
+      .where("state", "!=", to)
+      .execute();
+    for (const row of rows) {
+      await db
+        .insertInto("decision")
+        .values({
+          id: newId(at),
+          reply_id: row.id,
+          batch,
+          before: row.state,
+          after: to,
+          reason,
+          note: said,
+          made_by: by,
+          made_at: at.toISOString(),
+          undone_at: null,
+        })
+        .execute();
+      await setState(db, row, { to, reason, note: said, by, at });
+    }
+    await placesOf(db, rows);
+    if (rows.length > 0)
+      await note(db, { by, act: `reply.${to}`, subject: `replies:${batch}`, detail: { replies: rows.length }, at });
+  });
+  return batch;
+}
+
+type DecidedRow = {
+  readonly id: string;
+  readonly state: string;
+  readonly article_id: string;
+  readonly root_id: string;
+  readonly guest_id: string | null;
+  readonly kind: string;
+};
+
+async function setState(
+  db: Db,
+  { id, state, guest_id, kind }: DecidedRow,
+  { to, reason, note, by, at }: Omit<Decide, "ids">,
+): Promise<void> {
+  await db
+    .updateTable("reply")
+    .set({
+      state: to,
+      is_listed: to === "shown" && kind === "reply" ? 1 : 0,
+      reason: to === "refused" ? reason : null,
+      note: to === "refused" ? note : "",
+      decided_by: by,
+      decided_at: at.toISOString(),
+    })
+    .where("id", "=", id)
+    .execute();
+  if (guest_id === null) return;
+  const count = (one: ReplyState) => Number(to === one) - Number(state === one);
+  await db
+    .updateTable("guest")
+    .set((row) => ({
+      shown: row("shown", "+", count("shown")),
+      refused: row("refused", "+", count("refused")),
+    }))
+    .where("id", "=", guest_id)
+    .execute();
+}
+
+/** Takes a decision back: every reply it changed, and nobody has decided since, is as it was. */
+export async function undoDecision(
+  db: Db,
+  { batch, by, at }: { readonly batch: string; readonly by: string; readonly at: Date },
+): Promise<number> {
+  return together(db, async (db) => {
+    const rows = await db
+      .selectFrom("decision")
+      .innerJoin("reply", "reply.id", "decision.reply_id")
+      .select([
+        "decision.id as decision_id",
+        "decision.before",
+        "reply.id",
+        "reply.state",
+        "reply.article_id",
+        "reply.root_id",
+        "reply.guest_id",
+        "reply.kind",
+      ])
+      .where("decision.batch", "=", batch)
+      .where("decision.undone_at", "is", null)
+      .whereRef("decision.after", "=", "reply.state")
+      .execute();
+    for (const row of rows) {
+      const to = stateOf(row.before);
+      if (to !== "held" && to !== "shown" && to !== "refused") continue;
+      await setState(db, row, { to, reason: null, note: "", by, at });
+      await db.updateTable("decision").set({ undone_at: at.toISOString() }).where("id", "=", row.decision_id).execute();
+    }
+    await placesOf(db, rows);
+    if (rows.length > 0)
+      await note(db, { by, act: "reply.undo", subject: `replies:${batch}`, detail: { replies: rows.length }, at });
+    return rows.length;
+  });
+}
+
+async function placesOf(db: Db, rows: readonly DecidedRow[]): Promise<void> {
+  const places = new Map(rows.map(({ article_id, root_id }) => [root_id, article_id]));
+  for (const [rootId, articleId] of places) await placesChanged(db, { articleId, rootId });
+}
+
+/** Counts a thread and its article anew, keeps the place of what is gone but was answered, and prints the page again. */
+async function placesChanged(
+  db: Db,
+  { articleId, rootId }: { readonly articleId: string; readonly rootId: string },
+): Promise<void> {
+  await db
+    .updateTable("reply")
+    .set({ is_listed: 0 })
+    .where("root_id", "=", rootId)
+    .where("state", "!=", "shown")
+    .execute();
+  // Whatever is above something shown keeps its place, up to the root; the depth bounds how often.
+  for (let step = 0; step < DEEPEST + 1; step++) {
+    const { numUpdatedRows } = await db
+      .updateTable("reply")
+      .set({ is_listed: 1 })
+      .where("root_id", "=", rootId)
+      .where("is_listed", "=", 0)
+      .where("id", "in", (row) =>
+        row
+          .selectFrom("reply as below")
+          .select("below.parent_id")
+          .where("below.root_id", "=", rootId)
+          .where("below.is_listed", "=", 1)
+          .where("below.parent_id", "is not", null)
+          .$castTo<{ parent_id: string }>(),
+      )
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) break;
+  }
+  const count = (row: { readonly shown: number } | undefined) => row?.shown ?? 0;
+  const below = await db
+    .selectFrom("reply")
+    .select((row) => row.cast<number>(row.fn.countAll(), "integer").as("shown"))
+    .where("root_id", "=", rootId)
+    .where("is_listed", "=", 1)
+    .where("parent_id", "is not", null)
+    .executeTakeFirst();
+  await db
+    .updateTable("reply")
+    .set({ shown_below: count(below) })
+    .where("id", "=", rootId)
+    .execute();
+  const all = await db
+    .selectFrom("reply")
+    .select((row) => row.cast<number>(row.fn.countAll(), "integer").as("shown"))
+    .where("article_id", "=", articleId)
+    .where("state", "=", "shown")
+    .where("kind", "=", "reply")
+    .executeTakeFirst();
+  await db
+    .insertInto("reply_count")
+    .values({ article_id: articleId, shown: count(all) })
+    .onConflict((known) => known.column("article_id").doUpdateSet({ shown: count(all) }))
+    .execute();
+  await bump(db, [topicOfReplies(articleId)]);
+}
+
+type OwnAct = { readonly guestId: string; readonly replyId: string; readonly at: Date };
+
+/** Its writer says it better, within the time for it; what it said before is kept and can be read. */
+export async function editReply(
+  db: Db,
+  { guestId, replyId, text: typed, at }: OwnAct & { readonly text: string },
+): Promise<{ readonly refusal: "no-text" | "long-text" | "too-late" } | undefined> {
+  const text = cleanedText(typed);
+  if (text === "") return { refusal: "no-text" };
+  if (text.length > LONGEST_REPLY) return { refusal: "long-text" };
+  return together(db, async (db) => {
+    const row = await ownRow(db, { guestId, replyId, at });
+    const isOpen =
+      row?.state === "held" || (row?.state === "shown" && at.getTime() - Date.parse(row.written_at) < EDIT_WITHIN_MS);
+    if (!row || !isOpen) return { refusal: "too-late" as const };
+    if (row.body === text) return undefined;
+    await db
+      .insertInto("reply_version")
+      .values({ id: newId(at), reply_id: replyId, body: row.body, replaced_at: at.toISOString() })
+      .execute();
+    await db.updateTable("reply").set({ body: text, edited_at: at.toISOString() }).where("id", "=", replyId).execute();
+    await bump(db, [topicOfReplies(row.article_id)]);
+    return undefined;
+  });
+}
+
+/** Its writer takes it back: the words stay with the newsroom until its time for that is over, and nobody else sees them. */
+export async function withdrawReply(db: Db, { guestId, replyId, at }: OwnAct): Promise<void> {
+  await together(db, async (db) => {
+    const row = await ownRow(db, { guestId, replyId, at });
+    if (!row || (row.state !== "held" && row.state !== "shown")) return;
+    await db
+      .updateTable("reply")
+      .set({ state: "withdrawn", is_listed: 0, decided_at: at.toISOString() })
+      .where("id", "=", replyId)
+      .execute();
+    await placesChanged(db, { articleId: row.article_id, rootId: row.root_id });
+  });
+}
+
+/** One word against a refusal; it lands in the queue again. */
+export async function appealReply(
+  db: Db,
+  { guestId, replyId, words, at }: OwnAct & { readonly words: string },
+): Promise<void> {
+  await together(db, async (db) => {
+    const row = await ownRow(db, { guestId, replyId, at });
+    if (row?.state !== "refused" || row.appeal !== null) return;
+    await db
+      .updateTable("reply")
+      .set({ state: "held", appeal: cleanedText(words).slice(0, LONGEST_REPLY), decided_at: at.toISOString() })
+      .where("id", "=", replyId)
+      .execute();
+    await db
+      .updateTable("guest")
+      .set((guest) => ({ refused: guest("refused", "-", 1) }))
+      .where("id", "=", guestId)
+      .execute();
+  });
+}
+
+/** Everything of a guest goes: names, words, addresses, earlier versions. The places of answered replies stay, empty. */
+export async function eraseGuest(
+  db: Db,
+  { guestId, at }: { readonly guestId: string; readonly at: Date },
+): Promise<void> {
+  await together(db, async (db) => {
+    const rows = await db
+      .selectFrom("reply")
+      .select(["id", "article_id", "root_id"])
+      .where("guest_id", "=", guestId)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) {
+      await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
+      await db.deleteFrom("reply_version").where("reply_id", "in", ids).execute();
+      await db.updateTable("decision").set({ note: "" }).where("reply_id", "in", ids).execute();
+      await db
+        .updateTable("reply")
+        .set({
+          state: "erased",
+          is_listed: 0,
+          author_name: "",
+          body: "",
+          quote: "",
+          note: "",
+          appeal: null,
+          guest_id: null,
+          decided_at: at.toISOString(),
+        })
+        .where("id", "in", ids)
+        .execute();
+    }
+    await db.deleteFrom("guest").where("id", "=", guestId).execute();
+    const places = new Map(rows.map(({ root_id, article_id }) => [root_id, article_id]));
+    for (const [rootId, articleId] of places) await placesChanged(db, { articleId, rootId });
+  });
+}
+
+async function ownRow(db: Db, { guestId, replyId }: OwnAct) {
+  return db
+    .selectFrom("reply")
+    .select(["id", "article_id", "root_id", "state", "body", "appeal", "written_at"])
+    .where("id", "=", replyId)
+    .where("guest_id", "=", guestId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,168 @@
+/**
+ * The last step before a reply: a sum a reader does, or work a reader's machine does. A challenge is a signed token; what
+ * solves it stands nowhere in it. It is bound to one article, ends, and is spent once, in the reply's own commit.
+ */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+
+export type ChallengeKind = "sum" | "work";
+
+export type Challenge = {
+  readonly kind: ChallengeKind;
+  readonly articleId: string;
+  readonly nonce: string;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  /** Zero bits the digest begins with; only of work. */
+  readonly bits: number;
+};
+
+export type Sum = {
+  readonly left: number;
+  readonly sign: "+" | "−" | "×";
+  readonly right: number;
+  readonly answer: number;
+};
+
+export type TokenProblem = "not-ours" | "elsewhere" | "expired";
+
+/** A reader who writes for two hours and then sends has not been kept waiting by us. */
+export const CHALLENGE_HOLDS_MS = 2 * 60 * 60 * 1000;
+
+/** Answers are spread evenly over so many numbers: who guesses blindly is right in one of a hundred tries. */
+export const ANSWERS = 100;
+
+export const MOST_WRONG_ANSWERS = 3;
+
+/** About 130,000 digests: half a second on a middling phone, as `bench challenge` shows. */
+export const USUAL_BITS = 17;
+export const MOST_BITS = 22;
+
+const NONCE_BYTES = 16;
+const VERSION = "1";
+
+export function newChallenge(
+  key: string,
+  { kind, articleId, at, bits = USUAL_BITS }: { kind: ChallengeKind; articleId: string; at: Date; bits?: number },
+): { readonly token: string; readonly challenge: Challenge } {
+  const challenge: Challenge = {
+    kind,
+    articleId,
+    nonce: randomBytes(NONCE_BYTES).toString("base64url"),
+    issuedAt: at,
+    expiresAt: new Date(at.getTime() + CHALLENGE_HOLDS_MS),
+    bits: kind === "work" ? bits : 0,
+  };
+  const fields = fieldsOf(challenge);
+  const payload = Buffer.from(JSON.stringify(fields)).toString("base64url");
+  return { token: `${payload}.${mac(key, "token", fields)}`, challenge };
+}
+
+/** The challenge of a token that is ours, for this article and still holds. */
+export function challengeOf(
+  key: string,
+  token: string,
+  { articleId, at }: { articleId: string; at: Date },
+): { readonly challenge: Challenge } | { readonly problem: TokenProblem } {
+  const [payload = "", signature = "", ...more] = token.split(".");
+  const fields = fieldsIn(payload);
+  if (more.length > 0 || !fields || !isSame(signature, mac(key, "token", fields))) return { problem: "not-ours" };
+  const challenge = challengeFrom(fields);
+  if (!challenge) return { problem: "not-ours" };
+  if (challenge.articleId !== articleId) return { problem: "elsewhere" };
+  if (challenge.expiresAt <= at || challenge.issuedAt > new Date(at.getTime() + MINUTE_MS))
+    return { problem: "expired" };
+  return { challenge };
+}
+
+const MINUTE_MS = 60_000;
+
+/** The sum of a token, worked out anew from the key each time: nowhere is it written down. */
+export function sumOf(key: string, { nonce }: Pick<Challenge, "nonce">): Sum {
+  const bytes = createHmac("sha256", key)
+    .update(framed(["sum", nonce]))
+    .digest();
+  // 2^48 is so much more than a hundred that no answer is likelier than another by anything that counts.
+  const answer = 1 + Number(bytes.readUIntBE(0, 6) % ANSWERS);
+  const spare = bytes.readUInt8(6);
+  const factor = 2 + (spare % 8);
+  if (bytes.readUInt8(7) < 64 && answer % factor === 0 && answer / factor <= 12)
+    return { left: answer / factor, sign: "×", right: factor, answer };
+  if (bytes.readUInt8(7) % 2 === 0 && answer > 2) {
+    const right = 1 + (spare % Math.min(20, answer - 1));
+    return { left: answer - right, sign: "+", right, answer };
+  }
+  const right = 2 + (spare % 19);
+  return { left: answer + right, sign: "−", right, answer };
+}
+
+/** Whether an answer is right: figures of any script, spaces round them. */
+export function isAnswer(key: string, challenge: Challenge, typed: string): boolean {
+  const figures = typed.trim().replaceAll(/\p{Nd}/gu, (figure) => String(figureOf(figure)));
+  return /^\d{1,4}$/.test(figures) && Number(figures) === sumOf(key, challenge).answer;
+}
+
+function figureOf(figure: string): number {
+  // Figures of every script stand in rows of ten that begin with nought.
+  const code = figure.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1;
+  return (code - zero) % 10;
+}
+
+/** Whether a number is the work: the digest of token and number begins with that many zero bits. */
+export function isWork(token: string, { bits }: Challenge, typed: string): boolean {
+  if (!/^\d{1,12}$/.test(typed)) return false;
+  const digest = createHash("sha256").update(`${token}.${typed}`).digest();
+  return Math.clz32(digest.readUInt32BE(0)) >= bits;
+}
+
+type Fields = readonly string[];
+
+function fieldsOf({ kind, articleId, nonce, issuedAt, expiresAt, bits }: Challenge): Fields {
+  return [VERSION, kind, articleId, nonce, String(issuedAt.getTime()), String(expiresAt.getTime()), String(bits)];
+}
+
+function fieldsIn(payload: string): Fields | undefined {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    return Array.isArray(read) && read.every((field) => typeof field === "string") ? read : undefined;
+  } catch {
+    return undefined; // not JSON: nothing we have signed
+  }
+}
+
+function challengeFrom(fields: Fields): Challenge | undefined {
+  const [version, kind, articleId = "", nonce = "", issued, expires, bits] = fields;
+  if (version !== VERSION || fields.length !== 7 || (kind !== "sum" && kind !== "work")) return undefined;
+  return {
+    kind,
+    articleId,
+    nonce,
+    issuedAt: new Date(Number(issued)),
+    expiresAt: new Date(Number(expires)),
+    bits: Number(bits),
+  };
+}
+
+function mac(key: string, purpose: string, fields: Fields): string {
+  return createHmac("sha256", key)
+    .update(framed([purpose, ...fields]))
+    .digest("base64url");
+}
+
+/** Each field after its length: no two lists of fields are one string of bytes (what CVE-2025-68113 was about). */
+function framed(fields: Fields): Buffer {
+  return Buffer.concat(
+    fields.flatMap((field) => {
+      const bytes = Buffer.from(field, "utf8");
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(bytes.length);
+      return [length, bytes];
+    }),
+  );
+}
+
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [Buffer.from(one), Buffer.from(other)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}

@@ -1,0 +1,320 @@
+import type { Db } from "#store/db.ts";
+import {
+  EDIT_WITHIN_MS,
+  isReason,
+  type OwnReply,
+  REPLY_STATES,
+  type ReplyState,
+  type ShownReply,
+  type Thread,
+} from "./replies.ts";
+
+/** Where a page of threads begins: after this first reply. */
+export type ThreadPlace = { readonly writtenAt: string; readonly id: string };
+
+const MOST_ANSWERS = 40;
+
+const COLUMNS = [
+  "reply.id",
+  "reply.parent_id",
+  "reply.root_id",
+  "reply.depth",
+  "reply.author_name",
+  "reply.staff_id",
+  "reply.body",
+  "reply.quote",
+  "reply.state",
+  "reply.featured_at",
+  "reply.written_at",
+  "reply.edited_at",
+] as const;
+
+/** How many replies of an article are shown. */
+export async function countReplies(db: Db, articleId: string): Promise<number> {
+  const row = await db.selectFrom("reply_count").select("shown").where("article_id", "=", articleId).executeTakeFirst();
+  return row?.shown ?? 0;
+}
+
+/** Threads by the time they began, the oldest first; of each the first answers, and how many more there are. */
+export async function threadsOf(
+  db: Db,
+  articleId: string,
+  { after, limit }: { after?: ThreadPlace | undefined; limit: number },
+): Promise<readonly Thread[]> {
+  const roots = await db
+    .selectFrom("reply")
+    .select(COLUMNS)
+    .select("reply.shown_below")
+    .where("article_id", "=", articleId)
+    .where("parent_id", "is", null)
+    .where("is_listed", "=", 1)
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("written_at", "id"), ">", tuple(after?.writtenAt ?? "", after?.id ?? "")),
+      ),
+    )
+    .orderBy("written_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  const talking = roots.filter(({ shown_below }) => shown_below > 0).map(({ id }) => id);
+  const answers = Map.groupBy(await answersOf(db, talking), ({ rootId }) => rootId);
+  return roots.map((row) => {
+    const its = answers.get(row.id) ?? [];
+    return {
+      root: shaped(row),
+      answers: inOrder(row.id, its.slice(0, MOST_ANSWERS)),
+      more: Math.max(0, its.length - MOST_ANSWERS),
+    };
+  });
+}
+
+/** One thread whole, whichever of its replies is named; nothing when it is not shown there. */
+export async function threadWith(
+  db: Db,
+  { articleId, replyId }: { articleId: string; replyId: string },
+): Promise<Thread | undefined> {
+  const named = await db
+    .selectFrom("reply")
+    .select("root_id")
+    .where("id", "=", replyId)
+    .where("article_id", "=", articleId)
+    .where("is_listed", "=", 1)
+    .executeTakeFirst();
+  if (!named) return undefined;
+  const root = await db
+    .selectFrom("reply")
+    .select(COLUMNS)
+    .where("id", "=", named.root_id)
+    .where("is_listed", "=", 1)
+    .executeTakeFirst();
+  return root && { root: shaped(root), answers: inOrder(root.id, await answersOf(db, [root.id])), more: 0 };
+}
+
+/** The newest replies of an article, for its feed. */
+export async function newestReplies(
+  db: Db,
+  articleId: string,
+  { limit }: { limit: number },
+): Promise<readonly ShownReply[]> {
+  const rows = await db
+    .selectFrom("reply")
+    .select(COLUMNS)
+    .where("article_id", "=", articleId)
+    .where("state", "=", "shown")
+    .where("kind", "=", "reply")
+    .orderBy("written_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(shaped);
+}
+
+// A thread longer than this is read on the pages of its parts.
+const MOST_OF_THREADS = 5_000;
+
+async function answersOf(db: Db, roots: readonly string[]): Promise<readonly ShownReply[]> {
+  if (roots.length === 0) return [];
+  const rows = await db
+    .selectFrom("reply")
+    .select(COLUMNS)
+    .where("root_id", "in", roots)
+    .where("parent_id", "is not", null)
+    .where("is_listed", "=", 1)
+    .orderBy("root_id")
+    .orderBy("written_at")
+    .orderBy("id")
+    .limit(MOST_OF_THREADS)
+    .execute();
+  return rows.map(shaped);
+}
+
+/** As one reads a talk: each answer below what it answers, by time. One whose parent is not among them stands below the root. */
+function inOrder(rootId: string, answers: readonly ShownReply[]): readonly ShownReply[] {
+  const known = new Set(answers.map(({ id }) => id));
+  const below = Map.groupBy(answers, ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : rootId));
+  const ordered: ShownReply[] = [];
+  const waiting = [...(below.get(rootId) ?? [])].reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    ordered.push(next);
+    waiting.push(...[...(below.get(next.id) ?? [])].reverse());
+  }
+  return ordered;
+}
+
+type Row = {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly root_id: string;
+  readonly depth: number;
+  readonly author_name: string;
+  readonly staff_id: string | null;
+  readonly body: string;
+  readonly quote: string;
+  readonly state: string;
+  readonly featured_at: string | null;
+  readonly written_at: string;
+  readonly edited_at: string | null;
+};
+
+function shaped(row: Row): ShownReply {
+  const isGone = row.state !== "shown";
+  return {
+    id: row.id,
+    parentId: row.parent_id,
+    rootId: row.root_id,
+    depth: row.depth,
+    name: isGone ? "" : row.author_name,
+    isStaff: row.staff_id !== null,
+    text: isGone ? "" : row.body,
+    quote: isGone ? "" : row.quote,
+    isGone,
+    isFeatured: row.featured_at !== null,
+    writtenAt: new Date(row.written_at),
+    editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+  };
+}
+
+const MOST_OWN = 500;
+
+/** Everything of one guest, the newest first. */
+export async function ownReplies(db: Db, { guestId, at }: { guestId: string; at: Date }): Promise<readonly OwnReply[]> {
+  const rows = await db
+    .selectFrom("reply")
+    .innerJoin("article", "article.id", "reply.article_id")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select([
+      "reply.id",
+      "article.slug",
+      "edition.code",
+      "article.headline",
+      "reply.body",
+      "reply.kind",
+      "reply.state",
+      "reply.reason",
+      "reply.note",
+      "reply.appeal",
+      "reply.written_at",
+    ])
+    .where("reply.guest_id", "=", guestId)
+    .where("reply.state", "!=", "erased")
+    .orderBy("reply.written_at", "desc")
+    .orderBy("reply.id", "desc")
+    .limit(MOST_OWN)
+    .execute();
+  return rows.map((row) => {
+    const writtenAt = new Date(row.written_at);
+    const state = stateOf(row.state);
+    return {
+      id: row.id,
+      articleSlug: row.slug,
+      editionCode: row.code,
+      headline: row.headline,
+      text: row.body,
+      kind: row.kind === "correction" ? "correction" : "reply",
+      state,
+      reason: row.reason !== null && isReason(row.reason) ? row.reason : null,
+      note: row.note,
+      writtenAt,
+      mayEdit: state === "held" || (state === "shown" && at.getTime() - writtenAt.getTime() < EDIT_WITHIN_MS),
+      hasAppealed: row.appeal !== null,
+    };
+  });
+}
+
+export function stateOf(state: string): ReplyState {
+  return REPLY_STATES.find((one) => one === state) ?? "held";
+}
+
+export type QueuedReply = {
+  readonly id: string;
+  readonly articleId: string;
+  readonly headline: string;
+  readonly editionCode: string;
+  readonly slug: string;
+  readonly language: string;
+  readonly name: string;
+  readonly text: string;
+  readonly quote: string;
+  readonly kind: "reply" | "correction";
+  readonly state: ReplyState;
+  readonly reason: string | null;
+  readonly appeal: string | null;
+  readonly flags: readonly string[];
+  readonly shown: number;
+  readonly refused: number;
+  readonly parent: { readonly name: string; readonly text: string } | null;
+  readonly writtenAt: Date;
+};
+
+/** Replies for a moderator: those that wait the longest first, others by the latest decision. */
+export async function queuedReplies(
+  db: Db,
+  state: ReplyState,
+  { limit, words = "" }: { limit: number; words?: string },
+): Promise<readonly QueuedReply[]> {
+  const asked = db
+    .selectFrom("reply")
+    .innerJoin("article", "article.id", "reply.article_id")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .leftJoin("guest", "guest.id", "reply.guest_id")
+    .leftJoin("reply as parent", "parent.id", "reply.parent_id")
+    .select([
+      "reply.id",
+      "reply.article_id",
+      "article.headline",
+      "article.slug",
+      "edition.code",
+      "edition.language",
+      "reply.author_name",
+      "reply.body",
+      "reply.quote",
+      "reply.kind",
+      "reply.state",
+      "reply.reason",
+      "reply.appeal",
+      "reply.flags",
+      "reply.written_at",
+      "guest.shown",
+      "guest.refused",
+      "parent.author_name as parent_name",
+      "parent.body as parent_body",
+    ])
+    .where("reply.state", "=", state)
+    .$if(words !== "", (query) => query.where("reply.body", "like", `%${words.replaceAll(/[%_\\]/g, "")}%`))
+    .limit(limit);
+  const rows =
+    state === "held"
+      ? await asked.orderBy("reply.written_at").orderBy("reply.id").execute()
+      : await asked.orderBy("reply.decided_at", "desc").orderBy("reply.id", "desc").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    articleId: row.article_id,
+    headline: row.headline,
+    editionCode: row.code,
+    slug: row.slug,
+    language: row.language,
+    name: row.author_name,
+    text: row.body,
+    quote: row.quote,
+    kind: row.kind === "correction" ? "correction" : "reply",
+    state: stateOf(row.state),
+    reason: row.reason,
+    appeal: row.appeal,
+    flags: JSON.parse(row.flags),
+    shown: row.shown ?? 0,
+    refused: row.refused ?? 0,
+    parent:
+      row.parent_name === null || row.parent_body === null ? null : { name: row.parent_name, text: row.parent_body },
+    writtenAt: new Date(row.written_at),
+  }));
+}
+
+export async function countWaiting(db: Db): Promise<number> {
+  const { waiting } = await db
+    .selectFrom("reply")
+    .select((row) => row.cast<number>(row.fn.countAll(), "integer").as("waiting"))
+    .where("state", "=", "held")
+    .executeTakeFirstOrThrow();
+  return waiting;
+}

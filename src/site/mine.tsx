@@ -1,0 +1,137 @@
+/** A guest's own page: where their replies stand, and what they can do with them. Only its address opens it. */
+import { addressOfArticle } from "#agency/articles/articles.ts";
+import { appealReply, editReply, eraseGuest, guestWith, withdrawReply } from "#agency/replies/actions.ts";
+import { ownReplies } from "#agency/replies/queries.ts";
+import type { OwnReply } from "#agency/replies/replies.ts";
+import { formOf } from "#lib/form.ts";
+import { isCrossSite, unkept } from "#lib/http.ts";
+import type { Route, Visit } from "#lib/routes.ts";
+import { type Db, reading } from "#store/db.ts";
+import { momentOf } from "./cards.ts";
+import { frameFor } from "./frame.ts";
+import { noGuestCookie } from "./guest.ts";
+import { printNotFound } from "./not-found.tsx";
+import { MinePage } from "./views/mine.tsx";
+import { type EditionVisit, enter, response, type SiteWorld } from "./visit.ts";
+
+const ADDRESS = "/replies/mine/{token}";
+
+export function mineRoutes(world: SiteWorld): Route[] {
+  return [
+    {
+      method: "GET",
+      address: ADDRESS,
+      parameters: ["said"],
+      kept: "not-kept",
+      answer: (visit) => printMine(world, visit, {}),
+    },
+    { method: "POST", address: ADDRESS, kept: "not-kept", answer: (visit) => changeMine(world, visit) },
+    {
+      method: "GET",
+      address: `${ADDRESS}/everything.json`,
+      kept: "not-kept",
+      answer: (visit) => everything(world, visit),
+    },
+  ];
+}
+
+type Shown = { readonly problem?: "too-late" | "no-text" | "long-text"; readonly of?: string; readonly typed?: string };
+
+async function printMine(world: SiteWorld, asked: Visit, { problem, of, typed }: Shown): Promise<Response> {
+  return reading(world.db, async (db) => {
+    const guest = await guestWith(db, asked.steps["token"] ?? "");
+    const own = guest ? await ownReplies(db, { guestId: guest.id, at: world.now() }) : [];
+    const { visit } = await enter(db, world, asked, own[0]?.editionCode);
+    if (!guest) return shutOff(await response(visit, await printNotFound(visit)));
+    const { words, query } = visit;
+    const { mine, problems } = words.replies;
+    const sentence = problem && (problem === "too-late" ? mine.tooLate : problems[problem]);
+    return shutOff(
+      await response(visit, {
+        status: problem ? 422 : 200,
+        html: (
+          <MinePage
+            frame={await frameFor({ ...visit, path: asked.path })}
+            head={{ title: mine.title, description: mine.introduction, indexed: false }}
+            address={asked.path}
+            isJustSent={query["said"] === "sent"}
+            replies={own.map((reply) => shownOwn(visit, reply))}
+            problem={sentence === undefined ? undefined : { of: of ?? "", sentence, typed: typed ?? "" }}
+          />
+        ),
+        topics: [],
+      }),
+    );
+  });
+}
+
+function shownOwn(visit: EditionVisit, reply: OwnReply) {
+  const { id, headline, text, kind, state, reason, note, mayEdit, hasAppealed, editionCode, articleSlug } = reply;
+  const article = addressOfArticle(editionCode, articleSlug);
+  return {
+    id,
+    article: { href: article, text: headline },
+    text,
+    kind,
+    state,
+    reason,
+    note,
+    mayEdit,
+    hasAppealed,
+    written: momentOf(visit, reply.writtenAt),
+    ...(state === "shown" && { href: `${article}/replies/${id}#reply-${id}` }),
+  };
+}
+
+async function changeMine(world: SiteWorld, asked: Visit): Promise<Response> {
+  const { request, steps, path } = asked;
+  if (isCrossSite(request)) return new Response("This form was sent from another site.\n", { status: 403 });
+  const read = await formOf(request);
+  const guest = await guestWith(world.db, steps["token"] ?? "");
+  if ("problem" in read || !guest) return printMine(world, asked, {});
+  const { form } = read;
+  const [act, replyId = ""] = form.text("do").split(" ");
+  const own = { guestId: guest.id, replyId, at: world.now() };
+  if (act === "edit") {
+    const text = form.text("text");
+    const refused = await editReply(world.db, { ...own, text });
+    if (refused) return printMine(world, asked, { problem: refused.refusal, of: replyId, typed: text });
+  }
+  if (act === "withdraw") await withdrawReply(world.db, own);
+  if (act === "appeal") await appealReply(world.db, { ...own, words: form.text("words") });
+  if (act === "erase" && form.text("sure") === "yes") return erase(world, guest.id);
+  return shutOff(new Response(null, { status: 303, headers: { location: path } }));
+}
+
+async function erase({ db, url, now }: SiteWorld, guestId: string): Promise<Response> {
+  await eraseGuest(db, { guestId, at: now() });
+  return shutOff(new Response(null, { status: 303, headers: { location: "/", "set-cookie": noGuestCookie(url) } }));
+}
+
+/** Everything that is kept of a guest but the address, which they know. */
+async function everything({ db, now }: SiteWorld, { steps }: Visit): Promise<Response> {
+  const guest = await guestWith(db, steps["token"] ?? "");
+  if (!guest) return shutOff(Response.json({}, { status: 404 }));
+  const replies = await ownReplies(db, { guestId: guest.id, at: now() });
+  const headers = { "content-disposition": 'attachment; filename="replies.json"' };
+  return shutOff(
+    Response.json({ replies: await Promise.all(replies.map((reply) => wholeOf(db, reply))) }, { headers }),
+  );
+}
+
+async function wholeOf(db: Db, { mayEdit: _, ...reply }: OwnReply) {
+  const before = await db
+    .selectFrom("reply_version")
+    .select(["body", "replaced_at"])
+    .where("reply_id", "=", reply.id)
+    .orderBy("replaced_at")
+    .execute();
+  return { ...reply, before: before.map(({ body, replaced_at }) => ({ text: body, replacedAt: replaced_at })) };
+}
+
+/** The address is the key: it goes to no cache, no index, and no page that is linked. */
+function shutOff(answer: Response): Response {
+  answer.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
+  answer.headers.set("referrer-policy", "no-referrer");
+  return unkept(answer);
+}

@@ -1,0 +1,390 @@
+/** What readers say to a story: below it, on pages of its own, and how a reply is sent without a script. */
+import { addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
+import { publishedArticle } from "#agency/articles/queries.ts";
+import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
+import {
+  challengeState,
+  guestWith,
+  isTrusted,
+  noteWrongAnswer,
+  type Posted,
+  postReply,
+  type ReplyKeys,
+  type SentReply,
+} from "#agency/replies/actions.ts";
+import { type Challenge, challengeOf, isAnswer, isWork, newChallenge, sumOf } from "#agency/replies/challenge.ts";
+import { countReplies, type ThreadPlace, threadsOf, threadWith } from "#agency/replies/queries.ts";
+import { type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
+import { type Form, formOf } from "#lib/form.ts";
+import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
+import type { Route, Visit } from "#lib/routes.ts";
+import { reading } from "#store/db.ts";
+import { printHtml } from "#text/document/html.ts";
+import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
+import { replyDocument } from "#text/replies/document.ts";
+import { numberInWords } from "#text/typography/number-words.ts";
+import { momentOf, organisationAddress } from "./cards.ts";
+import { printFormer } from "./former.tsx";
+import { frameFor, headFor } from "./frame.ts";
+import { guestCookie, guestTokenOf } from "./guest.ts";
+import { printNotFound } from "./not-found.tsx";
+import { tooManyFrom } from "./rate.ts";
+import { plain } from "./views/labelled.tsx";
+import { RepliesPage, ReplyStepPage, ThreadPage } from "./views/replies.tsx";
+import type { Link, RepliesValues, ReplyFormValues, ReplyValues, ThreadValues } from "./views/values.ts";
+import { type EditionVisit, editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
+
+const THREADS_A_PAGE = 20;
+// Five thousand characters of any script, a name and an address, and what a browser puts round them.
+const MOST_BYTES = 128 * 1024;
+
+export function replyRoutes(world: SiteWorld, keys: ReplyKeys): Route[] {
+  const replies = "/{edition}/{slug}/replies";
+  const page = (address: string, print: PrintPage, ...parameters: string[]) =>
+    editionRoute(world, { address, parameters, kept: "pages", print, notFound: printNotFound });
+  return [
+    page(replies, printReplies, "after"),
+    { method: "POST", address: replies, kept: "not-kept", answer: (visit) => takeReply(world, keys, visit) },
+    {
+      method: "POST",
+      address: `${replies}/challenge`,
+      kept: "not-kept",
+      answer: (visit) => giveChallenge(world, keys, visit),
+    },
+    page(`${replies}/{reply}`, printThread),
+  ];
+}
+
+/** The first page of replies, as it stands below its story. */
+export async function repliesBelow(
+  visit: EditionVisit,
+  labeller: Labeller,
+  article: Pick<PublishedArticle, "id" | "slug">,
+  after?: ThreadPlace,
+): Promise<RepliesValues> {
+  const { db, edition } = visit;
+  const [found, count] = await Promise.all([
+    threadsOf(db, article.id, { limit: THREADS_A_PAGE + 1, after }),
+    countReplies(db, article.id),
+  ]);
+  const threads = found.slice(0, THREADS_A_PAGE);
+  const last = found.length > THREADS_A_PAGE ? threads.at(-1)?.root : undefined;
+  const all = `${addressOfArticle(edition.code, article.slug)}/replies`;
+  return {
+    count,
+    threads: threads.map((thread) => threadValues(visit, labeller, all, thread)),
+    all,
+    ...(last && { later: `${all}?after=${last.writtenAt.toISOString()}_${last.id}` }),
+    form: { action: all, typed: NOTHING },
+  };
+}
+
+const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false };
+
+const printReplies: PrintPage = async (visit) => {
+  const { db, edition, steps, query, words } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return printFormer(visit, "/replies");
+  const labeller = await labellerFor(db, edition, visit.at);
+  const [writtenAt = "", id = ""] = query["after"]?.split("_") ?? [];
+  const after = id === "" || Number.isNaN(Date.parse(writtenAt)) ? undefined : { writtenAt, id };
+  const link = articleLink(visit, labeller, article);
+  return {
+    html: (
+      <RepliesPage
+        frame={await frameFor(visit)}
+        head={headFor(visit, {
+          title: `${words.replies.title}: ${link.text}`,
+          description: link.text,
+          indexed: !after,
+        })}
+        article={link}
+        replies={await repliesBelow(visit, labeller, article, after)}
+        isFirst={!after}
+      />
+    ),
+    topics: [`article:${article.id}`, topicOfReplies(article.id)],
+  };
+};
+
+const printThread: PrintPage = async (visit) => {
+  const { db, edition, steps, words } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return printFormer(visit, "/replies");
+  const topics = [`article:${article.id}`, topicOfReplies(article.id)];
+  const thread = await threadWith(db, { articleId: article.id, replyId: steps["reply"] ?? "" });
+  const named = thread && [thread.root, ...thread.answers].find(({ id }) => id === steps["reply"]);
+  if (!thread || !named) {
+    const missing = await printNotFound(visit);
+    return missing && { ...missing, topics: [...missing.topics, ...topics] };
+  }
+  const labeller = await labellerFor(db, edition, visit.at);
+  const link = articleLink(visit, labeller, article);
+  const action = `${link.href}/replies`;
+  return {
+    html: (
+      <ThreadPage
+        frame={await frameFor(visit)}
+        head={headFor(visit, {
+          title: `${words.replies.thread}: ${link.text}`,
+          description: link.text,
+          indexed: false,
+        })}
+        article={link}
+        thread={threadValues(visit, labeller, action, thread)}
+        form={{ action, typed: NOTHING, ...(!named.isGone && { parent: { id: named.id, name: named.name } }) }}
+      />
+    ),
+    topics,
+  };
+};
+
+function articleLink({ edition }: EditionVisit, labeller: Labeller, article: PublishedArticle): Link {
+  return {
+    href: addressOfArticle(edition.code, article.slug),
+    text: plain(labeller.line(article.headline, "headline", article.publishedAt)),
+  };
+}
+
+function threadValues(visit: EditionVisit, labeller: Labeller, all: string, thread: Thread): ThreadValues {
+  const names = new Map([thread.root, ...thread.answers].map(({ id, name }) => [id, name]));
+  let above = thread.root.id;
+  return {
+    root: replyValues(visit, labeller, all, thread.root),
+    answers: thread.answers.map((answer) => {
+      const name = answer.parentId === null ? undefined : names.get(answer.parentId);
+      const isNear = answer.parentId === above;
+      above = answer.id;
+      return {
+        ...replyValues(visit, labeller, all, answer),
+        ...(!isNear && name && answer.parentId !== null && { answers: { name, id: answer.parentId } }),
+      };
+    }),
+    more: thread.more,
+  };
+}
+
+function replyValues(visit: EditionVisit, labeller: Labeller, all: string, reply: ShownReply): ReplyValues {
+  const { id, depth, name, isStaff, isFeatured, isGone, quote, text, writtenAt, editedAt } = reply;
+  return {
+    id,
+    depth,
+    name,
+    isStaff,
+    isFeatured,
+    isGone,
+    body: isGone ? "" : replyHtml(visit, labeller, text, { at: writtenAt, id }),
+    quote,
+    written: momentOf(visit, writtenAt),
+    ...(editedAt && { edited: momentOf(visit, editedAt) }),
+    href: `${all}/${id}`,
+  };
+}
+
+/** The reader's words, with our labels set off as the newsroom's. */
+function replyHtml(
+  { edition, words }: EditionVisit,
+  labeller: Labeller,
+  text: string,
+  { at, id }: { readonly at: Date; readonly id: string },
+): string {
+  return printHtml(asNotes(labeller.body(replyDocument(text), at), words.replies.note), {
+    idPrefix: `reply-${id}-`,
+    labelHref: (organisation) => organisationAddress(edition, organisation),
+    words: words.inText,
+  });
+}
+
+/** ` (banned)` in somebody's words would look like theirs: it becomes ` [Editors’ note: banned]`. */
+function asNotes(document: DocumentJson, note: string): DocumentJson {
+  return { ...document, content: document.content.map((node) => noted(node, note)) };
+}
+
+function noted(node: NodeJson, note: string): NodeJson {
+  if (node.type === "label" && node.attrs?.["style"] === "inline")
+    return { ...node, attrs: { ...node.attrs, print: ` [${note}: ${node.attrs["wording"]}]` } };
+  return node.content ? { ...node, content: node.content.map((child) => noted(child, note)) } : node;
+}
+
+/** A challenge for a machine that works while its reader types. */
+async function giveChallenge(world: SiteWorld, keys: ReplyKeys, { request, steps }: Visit): Promise<Response> {
+  if (isCrossSite(request)) return forbidden();
+  const at = world.now();
+  const article = await articleAt(world, steps);
+  if (!article) return unkept(Response.json({}, { status: 404 }));
+  const { token, challenge } = newChallenge(keys.challenge, { kind: "work", articleId: article.id, at });
+  return unkept(Response.json({ token, bits: challenge.bits }));
+}
+
+async function articleAt({ db }: SiteWorld, steps: Visit["steps"]): Promise<{ readonly id: string } | undefined> {
+  return db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select("article.id")
+    .where("edition.code", "=", steps["edition"] ?? "")
+    .where("article.slug", "=", steps["slug"] ?? "")
+    .where("article.state", "=", "published")
+    .executeTakeFirst();
+}
+
+function forbidden(): Response {
+  return new Response("This form was sent from another site.\n", { status: 403 });
+}
+
+async function takeReply(world: SiteWorld, keys: ReplyKeys, asked: Visit): Promise<Response> {
+  const { request, steps } = asked;
+  if (isCrossSite(request)) return forbidden();
+  const read = await formOf(request, { mostBytes: MOST_BYTES });
+  const article = await articleAt(world, steps);
+  if ("problem" in read || !article) return stepPage(world, asked, { status: "problem" in read ? 413 : 404 });
+  const { form } = read;
+  const sent: SentReply = {
+    articleId: article.id,
+    name: form.text("name"),
+    email: form.text("email"),
+    text: form.text("text"),
+    quote: form.text("quote"),
+    kind: form.text("kind") === "correction" ? "correction" : "reply",
+    parent: form.text("parent"),
+  };
+  if (form.text("do") === "preview") return stepPage(world, asked, { sent, isPreview: true });
+  if (tooManyFrom(clientOf(request), world.now())) return stepPage(world, asked, { sent, status: 429 });
+  const passed = await lastStep(world, keys, { request, form, articleId: article.id });
+  if ("problem" in passed) {
+    // A form without an answer is no mistake: it is the first of two steps.
+    const step = await nextStep(world, keys, article.id, passed.again);
+    return stepPage(world, asked, { sent, step, ...(passed.problem && { problem: passed.problem, status: 422 }) });
+  }
+  const posted = await postReply(world.db, {
+    ...sent,
+    challenge: passed.challenge,
+    guestToken: guestTokenOf(request),
+    keys,
+    at: world.now(),
+  });
+  return answerTo(world, asked, sent, posted);
+}
+
+type StepProblem = "wrong" | "void" | "expired" | "crossed";
+type LastStep =
+  | { readonly challenge: Challenge | undefined }
+  /** `again`: the same challenge may be tried once more. */
+  | {
+      readonly problem: StepProblem | undefined;
+      readonly again?: { readonly token: string; readonly challenge: Challenge };
+    };
+
+async function lastStep(
+  { db, now }: SiteWorld,
+  keys: ReplyKeys,
+  { request, form, articleId }: { readonly request: Request; readonly form: Form; readonly articleId: string },
+): Promise<LastStep> {
+  const token = form.text("token");
+  const guest = guestTokenOf(request);
+  const known = guest === undefined ? undefined : await guestWith(db, guest);
+  if (known && isTrusted(known)) return { challenge: undefined };
+  if (token === "") return { problem: undefined };
+  const read = challengeOf(keys.challenge, token, { articleId, at: now() });
+  if ("problem" in read) return { problem: read.problem === "elsewhere" ? "crossed" : "expired" };
+  const { challenge } = read;
+  const state = await challengeState(db, challenge);
+  if (state === "void") return { problem: "void" };
+  // One that is spent is told so by the action, whatever the answer now.
+  if (typeof state === "object") return { challenge };
+  const typed = form.text("answer");
+  const isRight =
+    challenge.kind === "work" ? isWork(token, challenge, typed) : isAnswer(keys.challenge, challenge, typed);
+  if (isRight) return { challenge };
+  if (challenge.kind === "work") return { problem: undefined };
+  const mayTryAgain = await noteWrongAnswer(db, challenge);
+  return mayTryAgain ? { problem: "wrong", again: { token, challenge } } : { problem: "void" };
+}
+
+type Step = { readonly token: string; readonly challenge: Challenge; readonly key: string };
+
+async function nextStep(
+  { now }: SiteWorld,
+  keys: ReplyKeys,
+  articleId: string,
+  again: { readonly token: string; readonly challenge: Challenge } | undefined,
+): Promise<Step> {
+  const made = again ?? newChallenge(keys.challenge, { kind: "sum", articleId, at: now() });
+  return { ...made, key: keys.challenge };
+}
+
+/** "seventeen − 16 =": one number in words, the other in figures, by turns. */
+function sumInWords({ challenge, key }: Step, language: string): string {
+  const { left, sign, right } = sumOf(key, challenge);
+  const isLeftInWords = challenge.nonce.charCodeAt(0) % 2 === 0;
+  const [first, second] = isLeftInWords
+    ? [numberInWords(left, language), String(right)]
+    : [String(left), numberInWords(right, language)];
+  return `${first} ${sign} ${second} =`;
+}
+
+async function answerTo(world: SiteWorld, asked: Visit, sent: SentReply, posted: Posted): Promise<Response> {
+  if ("refusal" in posted) return stepPage(world, asked, { sent, problem: posted.refusal, status: 422 });
+  if ("spent" in posted) return stepPage(world, asked, { sent, status: 409 });
+  return unkept(
+    new Response(null, {
+      status: 303,
+      headers: {
+        location: `/replies/mine/${posted.guestToken}?said=sent`,
+        "set-cookie": guestCookie(posted.guestToken, world.url),
+      },
+    }),
+  );
+}
+
+type StepSaid = {
+  readonly sent?: SentReply;
+  readonly problem?: keyof EditionVisit["words"]["replies"]["problems"];
+  readonly step?: Step;
+  readonly isPreview?: boolean;
+  readonly status?: number;
+};
+
+/** The form again, with every word that was typed, and what stands in its way. */
+async function stepPage(
+  world: SiteWorld,
+  asked: Visit,
+  { sent, problem, step, isPreview = false, status = 200 }: StepSaid,
+): Promise<Response> {
+  return reading(world.db, async (db) => {
+    const { visit } = await enter(db, world, asked, asked.steps["edition"]);
+    const { edition, words, steps } = visit;
+    const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+    if (!article) return unkept(await response(visit, await printNotFound(visit)));
+    const labeller = await labellerFor(db, edition, visit.at);
+    const link = articleLink(visit, labeller, article);
+    const said = words.replies;
+    const trouble = status === 429 ? said.tooMany : status === 409 ? said.spent : undefined;
+    const title = trouble?.title ?? (step ? said.lastStep : isPreview ? said.previewTitle : said.write);
+    const thread = sent?.parent ? await threadWith(db, { articleId: article.id, replyId: sent.parent }) : undefined;
+    const parent = thread && [thread.root, ...thread.answers].find(({ id, isGone }) => id === sent?.parent && !isGone);
+    const why = problem ?? (status === 413 ? "too-large" : undefined);
+    const sentence = why === undefined ? trouble?.sentence : said.problems[why];
+    const form: ReplyFormValues = {
+      action: `${link.href}/replies`,
+      typed: sent ? { ...sent, isCorrection: sent.kind === "correction" } : NOTHING,
+      ...(parent && { parent: { id: parent.id, name: parent.name } }),
+      ...(sentence !== undefined && { problem: sentence }),
+    };
+    const printed = await response(visit, {
+      status,
+      html: (
+        <ReplyStepPage
+          frame={await frameFor({ ...visit, path: link.href })}
+          head={{ title, description: link.text, indexed: false }}
+          article={link}
+          form={form}
+          title={title}
+          preview={isPreview && sent ? replyHtml(visit, labeller, sent.text, { at: visit.at, id: "new" }) : undefined}
+          step={step && { token: step.token, sum: sumInWords(step, edition.language) }}
+        />
+      ),
+      topics: [],
+    });
+    return unkept(printed);
+  });
+}

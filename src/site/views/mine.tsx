@@ -1,0 +1,163 @@
+/** A guest's own replies. */
+import type { Reason, ReplyKind, ReplyState } from "#agency/replies/replies.ts";
+import { LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { Layout } from "./layout.tsx";
+import { Time } from "./moment.tsx";
+import type { Link, Moment, Page } from "./values.ts";
+
+type Own = {
+  readonly id: string;
+  readonly article: Link;
+  readonly text: string;
+  readonly kind: ReplyKind;
+  readonly state: ReplyState;
+  readonly reason: Reason | null;
+  readonly note: string;
+  readonly mayEdit: boolean;
+  readonly hasAppealed: boolean;
+  readonly written: Moment;
+  readonly href?: string;
+};
+
+type MineProps = Page & {
+  readonly address: string;
+  readonly isJustSent: boolean;
+  readonly replies: readonly Own[];
+  readonly problem: { readonly of: string; readonly sentence: string; readonly typed: string } | undefined;
+};
+
+export const MinePage = ({ frame, head, address, isJustSent, replies, problem }: MineProps) => {
+  const { words } = wordsFor(frame.edition.language);
+  const { mine } = words.replies;
+  return (
+    <Layout frame={frame} head={head} kind="list replies-page">
+      <header class="list-head">
+        <h1>{mine.title}</h1>
+      </header>
+      {isJustSent && (
+        <p class="thanks" role="status">
+          {mine.sent}
+        </p>
+      )}
+      <p class="introduction">{mine.introduction}</p>
+      <p>{mine.keepLink}</p>
+      {replies.length === 0 && <p>{mine.none}</p>}
+      <ol class="own">
+        {replies.map((reply) => (
+          <li>
+            <OwnReply reply={reply} address={address} words={words} problem={problem} />
+          </li>
+        ))}
+      </ol>
+      {replies.length > 0 && (
+        <section class="own-all">
+          <p>
+            <a href={`${address}/everything.json`} download="replies.json">
+              {mine.download} (<bdi>JSON</bdi>)
+            </a>
+          </p>
+          <form method="post" action={address} class="reply-form">
+            <p>{mine.eraseHint}</p>
+            <p class="tick">
+              <input id="sure" name="sure" type="checkbox" value="yes" required />{" "}
+              <label for="sure">{mine.eraseSure}</label>
+            </p>
+            <p class="buttons">
+              <button type="submit" name="do" value="erase">
+                {mine.erase}
+              </button>
+            </p>
+          </form>
+        </section>
+      )}
+    </Layout>
+  );
+};
+
+type OwnProps = {
+  readonly reply: Own;
+  readonly address: string;
+  readonly words: Words;
+  readonly problem: MineProps["problem"];
+};
+
+const OwnReply = ({ reply, address, words, problem }: OwnProps) => {
+  const { mine } = words.replies;
+  const { id, article, text, state, reason, note, mayEdit, hasAppealed, written, href } = reply;
+  const refused = problem?.of === id ? problem : undefined;
+  return (
+    <article class="reply own-reply" id={`reply-${id}`}>
+      <p class="kicker">
+        <a href={article.href} dir="auto">
+          {article.text}
+        </a>
+      </p>
+      <p class="when">
+        <strong>{mine.states[state]}</strong> <Time moment={written} />
+      </p>
+      {state === "refused" && reason !== null && (
+        <p>
+          {mine.because} {mine.reasons[reason]}. <bdi>{note}</bdi>
+        </p>
+      )}
+      <p class="said as-typed" dir="auto">
+        {text}
+      </p>
+      {href !== undefined && (
+        <p>
+          <a href={href}>{mine.see}</a>
+        </p>
+      )}
+      {hasAppealed && <p class="quiet">{mine.appealed}</p>}
+      {(mayEdit || refused) && (
+        <details open={refused !== undefined}>
+          <summary>{mine.edit}</summary>
+          <form method="post" action={address} class="reply-form">
+            {refused && (
+              <p class="problem" role="alert">
+                {refused.sentence}
+              </p>
+            )}
+            <p>
+              <label for={`text-${id}`}>{words.replies.text}</label>
+              <textarea id={`text-${id}`} name="text" rows={6} maxlength={LONGEST_REPLY} required dir="auto">
+                {`\n${refused?.typed ?? text}`}
+              </textarea>
+            </p>
+            <p class="buttons">
+              <button type="submit" name="do" value={`edit ${id}`}>
+                {mine.keep}
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
+      {(state === "held" || state === "shown") && (
+        <form method="post" action={address}>
+          <p class="buttons">
+            <button type="submit" name="do" value={`withdraw ${id}`} class="plain">
+              {mine.withdraw}
+            </button>
+          </p>
+        </form>
+      )}
+      {state === "refused" && !hasAppealed && (
+        <form method="post" action={address} class="reply-form">
+          <p>
+            <label for={`words-${id}`}>{mine.appeal}</label>
+            <textarea id={`words-${id}`} name="words" rows={3} required dir="auto" aria-describedby={`hint-${id}`} />
+            <span class="hint" id={`hint-${id}`}>
+              {mine.appealHint}
+            </span>
+          </p>
+          <p class="buttons">
+            <button type="submit" name="do" value={`appeal ${id}`}>
+              {mine.appealSend}
+            </button>
+          </p>
+        </form>
+      )}
+    </article>
+  );
+};

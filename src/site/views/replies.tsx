@@ -1,0 +1,333 @@
+/** Replies below a story: threads, each reply with its place, and the form that needs no script. */
+
+import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
+import { LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { type Words, wordsFor } from "../words/words.ts";
+import { Layout } from "./layout.tsx";
+import { Time } from "./moment.tsx";
+import type {
+  Link,
+  RepliesPageValues,
+  RepliesValues,
+  ReplyFormValues,
+  ReplyStepPageValues,
+  ReplyValues,
+  ThreadPageValues,
+  ThreadValues,
+} from "./values.ts";
+
+type RepliesProps = { readonly replies: RepliesValues; readonly words: Words };
+
+export const Replies = ({ replies, words }: RepliesProps) => (
+  <section class="replies" id="replies" aria-labelledby="replies-title">
+    <h2 id="replies-title">
+      {words.replies.title} {replies.count > 0 && <span class="count">{words.replies.count(replies.count)}</span>}
+    </h2>
+    {replies.threads.length === 0 && <p class="quiet">{words.replies.none}</p>}
+    <Threads threads={replies.threads} words={words} />
+    {replies.later !== undefined && (
+      <p>
+        <a class="more" href={replies.later}>
+          {words.replies.next}
+        </a>
+      </p>
+    )}
+    <ReplyForm form={replies.form} words={words} />
+  </section>
+);
+
+const Threads = ({ threads, words }: { readonly threads: readonly ThreadValues[]; readonly words: Words }) =>
+  threads.length === 0 ? null : (
+    <ol class="threads">
+      {threads.map((thread) => (
+        <li>
+          <Thread thread={thread} words={words} />
+        </li>
+      ))}
+    </ol>
+  );
+
+// Enough to follow a talk; a longer one folds and its page has it whole.
+const UNFOLDED = 4;
+
+const Thread = ({
+  thread: { root, answers, more },
+  words,
+}: {
+  readonly thread: ThreadValues;
+  readonly words: Words;
+}) => {
+  const [first, rest] = [answers.slice(0, UNFOLDED), answers.slice(UNFOLDED)];
+  return (
+    <>
+      <Reply reply={root} words={words} />
+      <Answers answers={first} words={words} />
+      {rest.length > 0 && (
+        <details class="folded">
+          <summary>{words.replies.moreOfThread(rest.length + more)}</summary>
+          <Answers answers={rest} words={words} />
+        </details>
+      )}
+      {more > 0 && (
+        <p>
+          <a class="more" href={root.href}>
+            {words.replies.moreOfThread(more)}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
+const Answers = ({ answers, words }: { readonly answers: readonly ReplyValues[]; readonly words: Words }) =>
+  answers.length === 0 ? null : (
+    <ol class="answers">
+      {answers.map((answer) => (
+        <li class={`depth-${answer.depth}`}>
+          <Reply reply={answer} words={words} />
+        </li>
+      ))}
+    </ol>
+  );
+
+const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: Words }) => {
+  const { id, name, isStaff, isFeatured, isGone, body, quote, written, edited, href, answers } = reply;
+  if (isGone) {
+    return (
+      <article class="reply gone" id={`reply-${id}`}>
+        <p class="quiet">{words.replies.gone}</p>
+      </article>
+    );
+  }
+  return (
+    <article class="reply" id={`reply-${id}`} aria-labelledby={`by-${id}`}>
+      <header>
+        <p class="by" id={`by-${id}`}>
+          <bdi class="name">{name}</bdi>
+          {isStaff && <span class="mark"> {words.replies.staff}</span>}
+          {isFeatured && <span class="mark"> {words.replies.featured}</span>}
+          {answers && (
+            <a class="answers-whom" href={`#reply-${answers.id}`}>
+              {words.replies.answers(answers.name)}
+            </a>
+          )}
+        </p>
+        <p class="when">
+          <a href={href} aria-label={`${words.replies.permalink(name)}: ${written.text}`}>
+            <Time moment={written} />
+          </a>
+          {edited && (
+            <span>
+              {words.replies.edited} <Time moment={edited} />
+            </span>
+          )}
+        </p>
+      </header>
+      {quote !== "" && (
+        <blockquote class="of-article" dir="auto">
+          <p class="from">{words.replies.ofArticle}</p>
+          <p>{quote}</p>
+        </blockquote>
+      )}
+      <div class="said" dir="auto">
+        {raw(body)}
+      </div>
+      <p class="act">
+        <a href={`${href}#reply-form`} aria-label={words.replies.answer(name)}>
+          {words.replies.answerShort}
+        </a>
+      </p>
+    </article>
+  );
+};
+
+type FormProps = { readonly form: ReplyFormValues; readonly words: Words };
+
+export const ReplyForm = ({ form, words }: FormProps) => {
+  const { replies: said } = words;
+  if (form.action === undefined) return <p class="quiet">{said.closed}</p>;
+  return (
+    <form class="reply-form" id="reply-form" method="post" action={form.action}>
+      <h3>{form.parent ? said.writeTo(form.parent.name) : said.write}</h3>
+      {form.problem !== undefined && (
+        <p class="problem" role="alert">
+          {form.problem}
+        </p>
+      )}
+      {form.parent && <input type="hidden" name="parent" value={form.parent.id} />}
+      {form.typed.quote !== "" && <input type="hidden" name="quote" value={form.typed.quote} />}
+      <div class="two">
+        <p>
+          <label for="reply-name">{said.name}</label>
+          <input
+            id="reply-name"
+            name="name"
+            required
+            maxlength={LONGEST_NAME}
+            autocomplete="name"
+            value={form.typed.name}
+            dir="auto"
+          />
+        </p>
+        <p>
+          <label for="reply-email">{said.email}</label>
+          <input
+            id="reply-email"
+            name="email"
+            type="email"
+            autocomplete="email"
+            value={form.typed.email}
+            aria-describedby="reply-email-hint"
+            dir="ltr"
+          />
+          <span class="hint" id="reply-email-hint">
+            {said.emailHint}
+          </span>
+        </p>
+      </div>
+      <p>
+        <label for="reply-text">{said.text}</label>
+        <textarea
+          id="reply-text"
+          name="text"
+          required
+          maxlength={LONGEST_REPLY}
+          rows={6}
+          aria-describedby="reply-text-hint"
+          dir="auto"
+        >
+          {`\n${form.typed.text}`}
+        </textarea>
+        <span class="hint" id="reply-text-hint">
+          {said.textHint} {said.rules}
+        </span>
+      </p>
+      <p class="tick">
+        <input id="reply-correction" name="kind" type="checkbox" value="correction" checked={form.typed.isCorrection} />{" "}
+        <label for="reply-correction">{said.correction}</label>
+      </p>
+      <p class="buttons">
+        <button type="submit">{said.send}</button>{" "}
+        <button type="submit" name="do" value="preview" class="plain">
+          {said.preview}
+        </button>
+      </p>
+    </form>
+  );
+};
+
+export const RepliesPage = ({ frame, head, article, replies, isFirst }: RepliesPageValues) => {
+  const { words } = wordsFor(frame.edition.language);
+  return (
+    <Layout frame={frame} head={head} kind="list replies-page">
+      <ReplyHead title={words.replies.allOf} article={article} />
+      {!isFirst && (
+        <p>
+          <a href={replies.all}>{words.replies.first}</a>
+        </p>
+      )}
+      <Replies replies={replies} words={words} />
+    </Layout>
+  );
+};
+
+export const ThreadPage = ({ frame, head, article, thread, form }: ThreadPageValues) => {
+  const { words } = wordsFor(frame.edition.language);
+  return (
+    <Layout frame={frame} head={head} kind="list replies-page">
+      <ReplyHead title={words.replies.thread} article={article} />
+      <section class="replies" aria-label={words.replies.thread}>
+        <Reply reply={thread.root} words={words} />
+        <Answers answers={thread.answers} words={words} />
+        <ReplyForm form={form} words={words} />
+      </section>
+    </Layout>
+  );
+};
+
+export const ReplyStepPage = ({ frame, head, article, form, title, preview, step }: ReplyStepPageValues) => {
+  const { words } = wordsFor(frame.edition.language);
+  return (
+    <Layout frame={frame} head={head} kind="list replies-page">
+      <ReplyHead title={title} article={article} />
+      <section class="replies" aria-label={title}>
+        {preview !== undefined && (
+          <article class="reply preview" aria-label={words.replies.previewTitle}>
+            <p class="by">
+              <bdi class="name">{form.typed.name}</bdi>
+            </p>
+            <div class="said" dir="auto">
+              {raw(preview)}
+            </div>
+          </article>
+        )}
+        {step ? <LastStep form={form} step={step} words={words} /> : <ReplyForm form={form} words={words} />}
+      </section>
+    </Layout>
+  );
+};
+
+type LastStepProps = FormProps & { readonly step: NonNullable<ReplyStepPageValues["step"]> };
+
+const LastStep = ({ form, step, words }: LastStepProps) => (
+  <form class="reply-form" method="post" action={form.action}>
+    <p>{words.replies.lastStepHint}</p>
+    {form.problem !== undefined && (
+      <p class="problem" role="alert">
+        {form.problem}
+      </p>
+    )}
+    <Kept form={form} />
+    <input type="hidden" name="token" value={step.token} />
+    <p class="sum">
+      <label for="reply-answer">{step.sum}</label>{" "}
+      <input
+        id="reply-answer"
+        name="answer"
+        required
+        inputmode="numeric"
+        autocomplete="off"
+        aria-describedby="reply-answer-hint"
+        dir="ltr"
+      />{" "}
+      <span class="hint" id="reply-answer-hint">
+        {words.replies.answerHint}
+      </span>
+    </p>
+    <p class="buttons">
+      <button type="submit">{words.replies.finish}</button>
+    </p>
+  </form>
+);
+
+/** Every typed word goes with the last step. */
+const Kept = ({ form: { typed, parent } }: { readonly form: ReplyFormValues }) => (
+  <>
+    <input type="hidden" name="name" value={typed.name} />
+    <input type="hidden" name="email" value={typed.email} />
+    {/* A hidden field would lose its line ends in some browsers. */}
+    <textarea name="text" hidden readonly>
+      {`\n${typed.text}`}
+    </textarea>
+    {typed.quote !== "" && <input type="hidden" name="quote" value={typed.quote} />}
+    {typed.isCorrection && <input type="hidden" name="kind" value="correction" />}
+    {parent && <input type="hidden" name="parent" value={parent.id} />}
+  </>
+);
+
+const ReplyHead = ({
+  title,
+  article,
+}: {
+  readonly title: string;
+  readonly article: Link;
+  readonly children?: Child;
+}) => (
+  <header class="list-head">
+    <p class="kicker">
+      <a href={article.href}>{article.text}</a>
+    </p>
+    <h1>{title}</h1>
+  </header>
+);
