@@ -13,6 +13,7 @@ import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { keepPicture } from "#agency/media/actions.ts";
 import { keepPage } from "#agency/pages/actions.ts";
 import { keepPerson } from "#agency/people/actions.ts";
+import { decideReplies, postReply } from "#agency/replies/actions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { type KeptPage, keepSnapshot, keepSource } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
@@ -29,6 +30,7 @@ import { EVENTS, TIMELINES } from "./newsroom/events.ts";
 import { PAGES } from "./newsroom/pages.ts";
 import { PICTURES, PICTURES_DIRECTORY } from "./newsroom/pictures.ts";
 import { REGISTER } from "./newsroom/register.ts";
+import { REPLIES } from "./newsroom/replies.ts";
 import { SOURCES } from "./newsroom/sources.ts";
 import { STORIES } from "./newsroom/stories.ts";
 import { TRANSCRIPTS } from "./newsroom/transcripts.ts";
@@ -66,6 +68,7 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     for (const story of STORIES) await seedStory(db, story, { seeded, media, published });
     await seedFronts(db, seeded, published, at);
     await seedEvents(db, seeded, published, at);
+    await seedReplies(db, published);
     return true;
   });
 }
@@ -230,6 +233,32 @@ async function seedEvents(
     const { edition } = known(seeded, code);
     const refused = await keepTimeline(db, { edition, line, eventIds, isNew: true, ...hand });
     if (refused) throw new Error(refused.refusal);
+  }
+}
+
+// The demo's readers gave no addresses, so nothing is sealed with these.
+const NO_KEYS = { address: "", index: "", challenge: "" };
+
+async function seedReplies(db: Db, published: ReadonlyMap<string, string>): Promise<void> {
+  const ids: string[] = [];
+  for (const { edition, slug, name, text, writtenAt, answers, quote = "" } of REPLIES) {
+    const at = new Date(writtenAt);
+    const posted = await postReply(db, {
+      articleId: known(published, `${edition}/${slug}`),
+      name,
+      email: "",
+      text,
+      quote,
+      kind: "reply",
+      parent: answers === undefined ? "" : (ids[answers] ?? ""),
+      challenge: undefined,
+      guestToken: undefined,
+      keys: NO_KEYS,
+      at,
+    });
+    if (!("replyId" in posted)) throw new Error(`the reply of ${name} is not taken`);
+    ids.push(posted.replyId);
+    await decideReplies(db, { ids: [posted.replyId], to: "shown", reason: null, note: "", by: "the newsroom", at });
   }
 }
 

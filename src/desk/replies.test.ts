@@ -26,7 +26,12 @@ async function waiting(door: Door, count: number): Promise<string[]> {
       at: new Date(`2026-11-23T11:00:0${one}Z`),
     });
   }
-  const rows = await door.db.selectFrom("reply").select("id").orderBy("written_at").execute();
+  const rows = await door.db
+    .selectFrom("reply")
+    .select("id")
+    .where("state", "=", "held")
+    .orderBy("written_at")
+    .execute();
   return rows.map(({ id }) => id);
 }
 
