@@ -35,7 +35,7 @@ function digestOf(network: string, ms: number): string {
 }
 
 /** `203.0.113.0/24`, or the first 56 bits of an address of version 6. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   if (!address.includes(":")) return address.split(".").slice(0, 3).join(".");
   const [head = "", tail = ""] = address.toLowerCase().split("::");
   const [first, last] = [head.split(":").filter(Boolean), tail.split(":").filter(Boolean)];

@@ -255,7 +255,7 @@ async function keepContact(db: Db, replyId: string, address: string, keys: Reply
 }
 
 /** Finds what was written under one address without anybody being able to say which address that is. */
-export function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
+function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
   return createHmac("sha256", index).update(address.trim().toLowerCase()).digest("base64url");
 }
 

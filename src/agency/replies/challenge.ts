@@ -26,16 +26,15 @@ export type Sum = {
 export type TokenProblem = "not-ours" | "elsewhere" | "expired";
 
 /** A reader who writes for two hours and then sends has not been kept waiting by us. */
-export const CHALLENGE_HOLDS_MS = 2 * 60 * 60 * 1000;
+const CHALLENGE_HOLDS_MS = 2 * 60 * 60 * 1000;
 
 /** Answers are spread evenly over so many numbers: who guesses blindly is right in one of a hundred tries. */
-export const ANSWERS = 100;
+const ANSWERS = 100;
 
 export const MOST_WRONG_ANSWERS = 3;
 
 /** About 130,000 digests: half a second on a middling phone, as `bench challenge` shows. */
-export const USUAL_BITS = 17;
-export const MOST_BITS = 22;
+const USUAL_BITS = 17;
 
 const NONCE_BYTES = 16;
 const VERSION = "1";

@@ -91,25 +91,6 @@ export async function threadWith(
   return root && { root: shaped(root), answers: inOrder(root.id, await answersOf(db, [root.id])), more: 0 };
 }
 
-/** The newest replies of an article, for its feed. */
-export async function newestReplies(
-  db: Db,
-  articleId: string,
-  { limit }: { limit: number },
-): Promise<readonly ShownReply[]> {
-  const rows = await db
-    .selectFrom("reply")
-    .select(COLUMNS)
-    .where("article_id", "=", articleId)
-    .where("state", "=", "shown")
-    .where("kind", "=", "reply")
-    .orderBy("written_at", "desc")
-    .orderBy("id", "desc")
-    .limit(limit)
-    .execute();
-  return rows.map(shaped);
-}
-
 // A thread longer than this is read on the pages of its parts.
 const MOST_OF_THREADS = 5_000;
 

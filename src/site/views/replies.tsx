@@ -33,7 +33,7 @@ export const Replies = ({ replies, words }: RepliesProps) => (
         </a>
       </p>
     )}
-    <ReplyForm form={replies.form} words={words} />
+    <ReplyForm form={replies.form} words={words} level={3} />
   </section>
 );
 
@@ -144,12 +144,14 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
 
 type FormProps = { readonly form: ReplyFormValues; readonly words: Words };
 
-export const ReplyForm = ({ form, words }: FormProps) => {
+/** `level` is that of its heading: one below what it stands under. */
+const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }) => {
   const { replies: said } = words;
+  const title = form.parent ? said.writeTo(form.parent.name) : said.write;
   if (form.action === undefined) return <p class="quiet">{said.closed}</p>;
   return (
     <form class="reply-form" id="reply-form" method="post" action={form.action}>
-      <h3>{form.parent ? said.writeTo(form.parent.name) : said.write}</h3>
+      {level === 3 ? <h3>{title}</h3> : <h2>{title}</h2>}
       {form.problem !== undefined && (
         <p class="problem" role="alert">
           {form.problem}
@@ -163,6 +165,7 @@ export const ReplyForm = ({ form, words }: FormProps) => {
           <input
             id="reply-name"
             name="name"
+            type="text"
             required
             maxlength={LONGEST_NAME}
             autocomplete="name"
@@ -240,7 +243,7 @@ export const ThreadPage = ({ frame, head, article, thread, form }: ThreadPageVal
       <section class="replies" aria-label={words.replies.thread}>
         <Reply reply={thread.root} words={words} />
         <Answers answers={thread.answers} words={words} />
-        <ReplyForm form={form} words={words} />
+        <ReplyForm form={form} words={words} level={2} />
       </section>
     </Layout>
   );
@@ -262,7 +265,7 @@ export const ReplyStepPage = ({ frame, head, article, form, title, preview, step
             </div>
           </article>
         )}
-        {step ? <LastStep form={form} step={step} words={words} /> : <ReplyForm form={form} words={words} />}
+        {step ? <LastStep form={form} step={step} words={words} /> : <ReplyForm form={form} words={words} level={2} />}
       </section>
     </Layout>
   );
@@ -285,6 +288,7 @@ const LastStep = ({ form, step, words }: LastStepProps) => (
       <input
         id="reply-answer"
         name="answer"
+        type="text"
         required
         inputmode="numeric"
         autocomplete="off"
