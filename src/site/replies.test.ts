@@ -163,6 +163,7 @@ for (const engine of engines) {
     withDoor(engine, async (door) => {
       const { cookie } = await sendReply(door);
       await shown(door, await replyIds(door));
+      door.setNow("2026-11-20T12:05:00Z");
       const straight = await post(door, `${STORY}/replies`, { ...SENT, text: "And again." }, { cookie });
       expect(straight.status).toBe(303);
       expect(await door.text(STORY)).toContain("And again.");

@@ -144,4 +144,15 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   timeline: { columns: { title: "text", about: "text", slug: "slug" } },
   timeline_event: null,
   diary_entry: { columns: { sentence: "text", outcome: "text" }, article: "article_id" },
+  guest: null,
+  reply: {
+    columns: { author_name: "text", body: "text", quote: "text", note: "text", appeal: "text" },
+    article: "article_id",
+  },
+  reply_count: null,
+  reply_version: { columns: { body: "text" } },
+  // Sealed: what stands in it is in no text of ours.
+  reply_contact: null,
+  reply_token: null,
+  decision: { columns: { note: "text" } },
 };

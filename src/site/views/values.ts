@@ -236,6 +236,8 @@ export type ArticleValues = {
   readonly proof?: string | undefined;
   readonly print?: string | undefined;
   readonly time: TimeInStory;
+  /** A preview has none. */
+  readonly replies?: RepliesValues | undefined;
   /** Its public history; a preview has none. */
   readonly history?: string | undefined;
   /** What it told does not hold: nothing of it is printed but its headline. */
@@ -293,8 +295,6 @@ export type HistoryPageValues = Page & {
 export type CorrectionsPageValues = Page & {
   readonly corrections: readonly (Note & { readonly article: Link; readonly history: string })[];
   readonly paging: Paging;
-  /** A preview has none. */
-  readonly replies?: RepliesValues | undefined;
 };
 
 export type Source = {
