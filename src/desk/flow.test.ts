@@ -5,6 +5,7 @@ import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { htmlFaults } from "#test/faults.ts";
 import { TODAY } from "#test/newsroom/agency.ts";
+import { formWith, jpeg } from "#test/pictures.ts";
 
 for (const engine of engines) {
   test(`${engine}: a story is begun under its headline, and whoever begins it has it`, async () => {
@@ -485,6 +486,13 @@ for (const engine of engines) {
     expect(await editor.text("/desk/log?act=article.publish")).not.toContain("Ilse the reporter began");
     expect(await editor.text(`/desk/log?about=article:${id}`)).not.toContain("“Port closed”");
     expect((await door.as("reporter").get("/desk/log")).status).toBe(404);
+
+    await editor.post("/desk/house/pages/en/+", { do: "keep", slug: "our-history", title: "History", text: "Words." });
+    const form = formWith("files", [{ name: "quay.jpg", bytes: await jpeg() }]);
+    const picture = (await editor.post("/desk/pictures", form)).headers.get("location")?.split("?")[0] ?? "";
+    const later = await editor.text("/desk/log");
+    expect(later).toContain("added a standing page “/en/our-history”");
+    expect(later).toMatch(new RegExp(`href="${picture}">Ilse the editor [^<]*“quay\\.jpg”`));
   });
 }
 

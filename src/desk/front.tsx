@@ -11,6 +11,7 @@ import { frontAt, plannedFront, plannedFronts } from "#agency/front/queries.ts";
 import { instantsAt, minuteIn } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
+import { shownAt } from "./flow/times.ts";
 import { FrontDesk, type FrontDeskProps } from "./views/front.tsx";
 import {
   type DeskAnswer,
@@ -150,7 +151,7 @@ async function frontDesk(
     }),
     planned: planned.map(({ id, startsAt, places }) => ({
       id,
-      moment: minuteIn(zone, startsAt),
+      moment: shownAt(startsAt, edition, words),
       stories: places.length,
     })),
     when: form?.text("when") ?? "",

@@ -13,11 +13,11 @@ import {
   usesOf,
 } from "#agency/media/queries.ts";
 import { staffNames } from "#agency/staff/queries.ts";
-import { minuteIn } from "#lib/days.ts";
 import { FilesProblem } from "#lib/files.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { MOST_PICTURE_BYTES, readPicture } from "#outside/pictures.ts";
+import { shownAt } from "./flow/times.ts";
 import { Library, type LibraryValues, PicturePage, type PictureTile, type PictureValues } from "./views/pictures.tsx";
 import {
   type DeskAnswer,
@@ -223,7 +223,7 @@ async function picturePage(visit: DeskVisit, picture: LibraryPicture, typed: Typ
     usesOf(db, id, { limit: MOST_USES }),
     staffNames(db),
   ]);
-  const at = minuteIn(editions[0]?.timeZone ?? "UTC", keptAt);
+  const at = shownAt(keptAt, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
   const by = names.get(keptBy ?? "");
   const values: PictureValues = {
     id,
@@ -232,7 +232,7 @@ async function picturePage(visit: DeskVisit, picture: LibraryPicture, typed: Typ
     height,
     name,
     weight: weight(picture.bytes, words.language),
-    kept: by === undefined ? at : `${at}, ${by}`,
+    kept: by === undefined ? [at] : [at, by],
     sizes: [...new Set(renditions.get(id)?.map((one) => one.width))].join(", "),
     facts: typed.facts ?? { alt, caption, credit, licence, copyright },
     focus: typed.focus ?? { x: String(focus.x), y: String(focus.y) },

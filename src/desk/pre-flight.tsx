@@ -1,10 +1,12 @@
 /** Pre-flight of one article, and the agency's rules for it. */
+import { storyById } from "#agency/articles/details.ts";
 import { workingCopy } from "#agency/articles/working-copy.ts";
 import { checkLinks, setPreflightRules } from "#agency/preflight/actions.ts";
 import { CHECK_CODES, type CheckCode, isSettable, RULES, type Rule } from "#agency/preflight/preflight.ts";
 import { preflight, preflightRules } from "#agency/preflight/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
+import { ArticleTabs } from "./views/article-tabs.tsx";
 import { Choice } from "./views/fields.tsx";
 import { Findings } from "./views/findings.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, seeOther } from "./visit.ts";
@@ -20,14 +22,19 @@ export function preflightRoutes(world: DeskWorld): Route[] {
   ];
 }
 
-async function printPreflight({ db, steps, words, at }: DeskVisit): Promise<DeskPage | undefined> {
+async function printPreflight({ db, steps, staff, words, at }: DeskVisit): Promise<DeskPage | undefined> {
   const articleId = steps["article"] ?? "";
-  const found = await preflight(db, { articleId, at });
-  if (!found) return undefined;
+  const [story, found] = [await storyById(db, articleId), await preflight(db, { articleId, at })];
+  if (!story || !found) return undefined;
   return {
-    title: words.preflight.title,
+    title: story.headline || words.flow.noHeadline,
     place: "articles",
-    main: <Findings articleId={articleId} findings={found} words={words} />,
+    main: (
+      <>
+        <ArticleTabs articleId={articleId} current="preflight" staff={staff} words={words} />
+        <Findings articleId={articleId} findings={found} words={words} />
+      </>
+    ),
   };
 }
 
@@ -52,7 +59,7 @@ async function printRules({ db, words }: DeskVisit): Promise<DeskPage> {
           return isSettable(code) ? (
             <Choice name={code} label={label} options={options} chosen={rules[code]} />
           ) : (
-            <p>
+            <p class="always">
               <strong>{label}</strong> <span class="quiet">{words.preflight.alwaysBlocks}</span>
             </p>
           );

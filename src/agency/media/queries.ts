@@ -125,6 +125,13 @@ export async function picturesOfArticle(db: Db, articleId: string): Promise<stri
   return [...kept.keys()];
 }
 
+/** The names of pictures' files, by the pictures' ids. */
+export async function pictureNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("media").select(["id", "name"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Whether readers see a picture, in an article or as the logo, or will at an hour that is set. */
 export async function isBeforeReaders(db: Db, id: string): Promise<boolean> {
   const replaced = await db.selectFrom("media").select("id").where("replaced_by", "=", id).execute();

@@ -2,6 +2,8 @@
 import { headlinesOf } from "#agency/articles/stories.ts";
 import type { RegisterChange } from "#agency/labels/history.ts";
 import type { LabelsSeen } from "#agency/labels/published.ts";
+import { pictureNames } from "#agency/media/queries.ts";
+import { addressOfPage } from "#agency/pages/pages.ts";
 import { may } from "#agency/staff/staff.ts";
 import { type NotedAct, notedActs } from "#store/audit.ts";
 import { changeShown } from "../register/said.tsx";
@@ -35,7 +37,7 @@ export async function printLog(visit: DeskVisit): Promise<DeskPage> {
     place: "audit",
     main: (
       <>
-        <p class="hint">
+        <p class="introduction">
           {words.log.introduction}{" "}
           {may(visit.staff, "record.withhold") && <a href="/desk/withhold">{words.withholding.title}</a>}
         </p>
@@ -94,12 +96,24 @@ async function listOf(visit: DeskVisit, acts: readonly NotedAct[]) {
     db,
     acts.map(({ subject }) => idOf(subject)),
   );
+  const pictures = await pictureNames(
+    db,
+    acts.flatMap(({ subject }) => (subject.startsWith("picture:") ? [idOf(subject)] : [])),
+  );
   const time = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
   return (
     <ul class="stories log">
       {acts.map((act) => {
-        const headline = headlines.get(idOf(act.subject));
-        const what = headline === undefined ? whatOf(visit, act, nameOf) : headline || words.flow.noHeadline;
+        const id = idOf(act.subject);
+        const [headline, picture] = [headlines.get(id), pictures.get(id)];
+        const what =
+          headline === undefined ? (picture ?? whatOf(visit, act, nameOf)) : headline || words.flow.noHeadline;
+        const href =
+          headline !== undefined
+            ? `/desk/articles/${id}/history`
+            : picture !== undefined && may(visit.staff, "picture.keep")
+              ? `/desk/pictures/${id}`
+              : undefined;
         const sentence = words.log.sentence(nameOf(act.by), didOf(visit, act.act), what);
         return (
           <li>
@@ -107,11 +121,7 @@ async function listOf(visit: DeskVisit, acts: readonly NotedAct[]) {
               <time datetime={act.at.toISOString()}>{time(act.at)}</time>
             </p>
             <p dir="auto">
-              {headline === undefined ? (
-                sentence
-              ) : (
-                <a href={`/desk/articles/${idOf(act.subject)}/history`}>{sentence}</a>
-              )}{" "}
+              {href === undefined ? sentence : <a href={href}>{sentence}</a>}{" "}
               <span class="quiet">{moreOf(visit, act, time)}</span>
             </p>
           </li>
@@ -130,6 +140,9 @@ function whatOf({ editions }: DeskVisit, { by, subject, detail }: NotedAct, name
   const id = idOf(subject);
   if (subject.startsWith("staff:")) return id === by ? "" : nameOf(id);
   if (subject.startsWith("edition:")) return editions.find((one) => one.id === id)?.name ?? "";
+  const { edition, slug } = detail;
+  if (subject.startsWith("page:") && typeof edition === "string" && typeof slug === "string")
+    return addressOfPage(edition, slug);
   // What had no name before is told as " → name".
   const name = detail["name"];
   return typeof name === "string" ? name.replace(/^ → /, "") : (subject.split("/")[1] ?? "");
@@ -144,7 +157,10 @@ function moreOf({ words }: DeskVisit, { act, detail }: NotedAct, time: (at: Date
   };
   const [until, publishAt, startsAt] = [instant("until"), instant("publishAt"), instant("startsAt")];
   const note = detail["note"];
-  const fields = Object.entries(log.fields).flatMap(([field, name]) => (field in detail ? [name] : []));
+  const fields = Object.entries(log.fields).flatMap(([field, name]) =>
+    // Before and after; an address alone is which page it was.
+    Array.isArray(detail[field]) ? [name] : [],
+  );
   return [
     until !== undefined && log.until(until),
     publishAt !== undefined && log.forTime(publishAt),

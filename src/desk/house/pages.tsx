@@ -14,11 +14,11 @@ import {
 } from "#agency/pages/pages.ts";
 import { pageRevisions, standingPage, standingPages } from "#agency/pages/queries.ts";
 import { staffNames } from "#agency/staff/queries.ts";
-import { minuteIn } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { parseMarkdown, printMarkdown } from "#text/document/markdown.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
+import { shownAt } from "../flow/times.ts";
 import { Problem, TextArea, TextField } from "../views/fields.tsx";
 import {
   type DeskAnswer,
@@ -95,8 +95,9 @@ const PageLine = ({ page, edition, visit: { words } }: PageLineProps) => (
       {page.title}
     </a>{" "}
     <span class="quiet">
-      <bdi>{addressOfPage(edition.code, page.slug)}</bdi>, {minuteIn(edition.timeZone, page.changedAt)}
-      {!page.isShown && `, ${words.house.pages.hidden}`}
+      <bdi dir="ltr">{addressOfPage(edition.code, page.slug)}</bdi> ·{" "}
+      <bdi>{shownAt(page.changedAt, edition, words)}</bdi>
+      {!page.isShown && ` · ${words.house.pages.hidden}`}
     </span>
   </li>
 );
@@ -284,10 +285,7 @@ async function printHistory(visit: DeskVisit): Promise<DeskPage | undefined> {
             <li>
               <p>
                 <strong>
-                  {said.madeBy(
-                    names.get(revision.madeBy) ?? revision.madeBy,
-                    minuteIn(edition.timeZone, revision.madeAt),
-                  )}
+                  {said.madeBy(names.get(revision.madeBy) ?? revision.madeBy, shownAt(revision.madeAt, edition, words))}
                 </strong>{" "}
                 {at > 0 && (
                   <a href={`${ADDRESS}/${edition.code}/${page.slug}?revision=${revision.id}`}>{said.restore}</a>

@@ -137,25 +137,31 @@ async function printList(visit: DeskVisit, part: Part): Promise<DeskPage | undef
         <form method="post" action={`${address}/${edition.code}`}>
           <ul class="house-list">
             {things.map(({ id, slug, name, office }) => (
-              <li>
+              <li class={kind.move && "movable"}>
                 {kind.move && (
-                  <>
+                  <span>
                     <Small act={`up ${slug}`} sign="↑" label={words.house.earlier(name)} />{" "}
-                    <Small act={`down ${slug}`} sign="↓" label={words.house.later(name)} />{" "}
-                  </>
+                    <Small act={`down ${slug}`} sign="↓" label={words.house.later(name)} />
+                  </span>
                 )}
-                <a href={`${address}/${edition.code}/${slug}`} dir="auto">
-                  {name}
-                </a>{" "}
-                <span class="quiet">
-                  {office !== "" && <bdi>{office}, </bdi>}
-                  {words.house.places.stories(inUse.get(id) ?? 0)}
+                <span>
+                  <a href={`${address}/${edition.code}/${slug}`}>
+                    <bdi>{name}</bdi>
+                  </a>{" "}
+                  <span class="quiet">
+                    {office !== "" && (
+                      <>
+                        <bdi>{office}</bdi> ·{" "}
+                      </>
+                    )}
+                    {words.house.places.stories(inUse.get(id) ?? 0)}
+                  </span>
                 </span>
               </li>
             ))}
           </ul>
         </form>
-        <p>
+        <p class="after-list">
           <a class="button" href={`${address}/${edition.code}/${NEW}`}>
             {kind.add(words.house)}
           </a>

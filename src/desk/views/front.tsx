@@ -82,13 +82,17 @@ const Places = ({ places, edition, words }: FrontDeskProps) => (
         <li>
           <input type="hidden" name="place[]" value={id} />
           <p class="kicker">{index === 0 ? words.lead : words.place(index + 1)}</p>
-          <p class="place-headline" dir="auto">
-            {headline}
+          <p class="place-headline">
+            <bdi>{headline}</bdi>
           </p>
           <div class="place-controls">
             <Small act={`up ${id}`} sign="↑" label={words.earlier(headline)} />
             <Small act={`down ${id}`} sign="↓" label={words.later(headline)} />
             <Small act={`off ${id}`} sign="×" label={words.takeOff(headline)} />
+            {/* Its whole label names the story, for who does not see which one it stands under. */}
+            <span class="hint" aria-hidden="true">
+              {words.untilBeside}
+            </span>
             <input
               type="datetime-local"
               name={`until-${id}`}
@@ -115,7 +119,7 @@ const Candidates = ({ candidates, words }: FrontDeskProps) => (
     <ul class="candidate-list">
       {candidates.map(({ id, headline }) => (
         <li>
-          <Small act={`give ${id}`} sign="+" label={words.give(headline)} /> <span dir="auto">{headline}</span>
+          <Small act={`give ${id}`} sign="+" label={words.give(headline)} /> <bdi>{headline}</bdi>
         </li>
       ))}
     </ul>

@@ -38,8 +38,8 @@ export const HistoryList = ({ story, language, copy, revisions, more, problem, w
                   <strong>{kind}</strong>{" "}
                   {id === story.publishedRevisionId && <span class="stage published">{history.shown}</span>}
                 </p>
-                <p lang={language} dir="auto">
-                  {headline || noHeadline}
+                <p>
+                  <bdi lang={headline ? language : undefined}>{headline || noHeadline}</bdi>
                 </p>
                 <p class="about">
                   <span>{by}</span>

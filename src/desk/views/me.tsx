@@ -248,7 +248,7 @@ function browserOf(userAgent: string): string | undefined {
 
 export const AddPasskey = ({ words }: { readonly words: MeWords["passkeys"] }) => (
   <div class="narrow">
-    <p>{words.addSentence}</p>
+    <p class="introduction">{words.addSentence}</p>
     <div data-passkey="keep" data-to="/desk/" hidden>
       <TextField name="name" label={words.name} hint={words.nameHint} maxlength={60} dir="auto" />
       <p class="problem" role="alert" hidden>

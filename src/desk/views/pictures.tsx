@@ -180,7 +180,8 @@ export type PictureValues = {
   readonly height: number;
   readonly name: string;
   readonly weight: string;
-  readonly kept: string;
+  /** When, and by whom where that is known. */
+  readonly kept: readonly string[];
   readonly sizes: string;
   readonly facts: PictureFacts;
   /** As typed, so that what cannot be is shown again. */
@@ -327,7 +328,12 @@ const FileFacts = ({ words, name, width, height, weight, kept, sizes }: Worded<P
       </dd>
       <dt>{words.kept}</dt>
       <dd>
-        <bdi>{kept}</bdi>
+        {kept.map((one, at) => (
+          <>
+            {at > 0 && " · "}
+            <bdi>{one}</bdi>
+          </>
+        ))}
       </dd>
       <dt>{words.sizes}</dt>
       <dd>{sizes === "" ? words.sizesPending : <bdi>{sizes}</bdi>}</dd>

@@ -10,6 +10,8 @@ export type FrontWords = {
   readonly lead: string;
   readonly place: (n: number) => string;
   readonly until: (headline: string) => string;
+  /** Beside the field, where everybody sees which story it is about. */
+  readonly untilBeside: string;
   readonly untilHint: (zone: string) => string;
   readonly earlier: (what: string) => string;
   readonly later: (what: string) => string;
@@ -54,6 +56,7 @@ export const front: Spoken<FrontWords> = {
     lead: "Lead",
     place: (n) => `Place ${n}`,
     until: (headline) => `Keeps its place until: ${headline}`,
+    untilBeside: "until",
     untilHint: (zone) => `Time in ${zone}. Left empty, it stays until somebody moves it.`,
     earlier: (what) => `Move up: ${what}`,
     later: (what) => `Move down: ${what}`,
@@ -100,6 +103,7 @@ export const front: Spoken<FrontWords> = {
     lead: "Главный",
     place: (n) => `Место ${n}`,
     until: (headline) => `Держит место до: ${headline}`,
+    untilBeside: "до",
     untilHint: (zone) => `Время по поясу ${zone}. Если не указать, стоит, пока его не переставят.`,
     earlier: (what) => `Выше: ${what}`,
     later: (what) => `Ниже: ${what}`,
@@ -146,6 +150,7 @@ export const front: Spoken<FrontWords> = {
     lead: "الرئيسية",
     place: (n) => `المكان ${n}`,
     until: (headline) => `تبقى في مكانها حتى: ${headline}`,
+    untilBeside: "حتى",
     untilHint: (zone) => `الوقت بتوقيت ${zone}. إن تُرك فارغًا بقيت حتى ينقلها أحد.`,
     earlier: (what) => `إلى أعلى: ${what}`,
     later: (what) => `إلى أسفل: ${what}`,

@@ -4,7 +4,6 @@ import type { FetchProblem } from "#outside/fetch.ts";
 import type { Spoken } from "./spoken.ts";
 
 export type PreflightWords = {
-  readonly title: string;
   readonly introduction: string;
   readonly clear: string;
   readonly severities: Readonly<Record<Severity, { readonly title: string; readonly sentence: string }>>;
@@ -30,7 +29,6 @@ export type PreflightWords = {
 
 export const preflight: Spoken<PreflightWords> = {
   en: {
-    title: "Pre-flight",
     introduction: "What a careful colleague would ask before this comes out.",
     clear: "Nothing was found. It can come out.",
     severities: {
@@ -184,7 +182,6 @@ export const preflight: Spoken<PreflightWords> = {
     keepRules: "Keep the rules",
   },
   ru: {
-    title: "Проверка перед выпуском",
     introduction: "О чём внимательный коллега спросил бы перед выпуском.",
     clear: "Замечаний нет. Материал можно выпускать.",
     severities: {
@@ -338,7 +335,6 @@ export const preflight: Spoken<PreflightWords> = {
     keepRules: "Сохранить правила",
   },
   ar: {
-    title: "فحص ما قبل النشر",
     introduction: "ما قد يسأل عنه زميل حريص قبل صدور المادة.",
     clear: "لم يظهر شيء. يمكن أن تصدر المادة.",
     severities: {
