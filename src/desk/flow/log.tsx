@@ -5,6 +5,7 @@ import type { LabelsSeen } from "#agency/labels/published.ts";
 import { pictureNames } from "#agency/media/queries.ts";
 import { addressOfPage } from "#agency/pages/pages.ts";
 import { may } from "#agency/staff/staff.ts";
+import { directionOf } from "#lib/direction.ts";
 import { type NotedAct, notedActs } from "#store/audit.ts";
 import { changeShown } from "../register/said.tsx";
 import { Choice } from "../views/fields.tsx";
@@ -100,6 +101,8 @@ async function listOf(visit: DeskVisit, acts: readonly NotedAct[]) {
     db,
     acts.flatMap(({ subject }) => (subject.startsWith("picture:") ? [idOf(subject)] : [])),
   );
+  // A name in other letters does not turn the sentence round.
+  const own = (name: string) => (directionOf(words.language) === "rtl" ? `\u2068${name}\u2069` : name);
   const time = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
   return (
     <ul class="stories log">
@@ -114,13 +117,13 @@ async function listOf(visit: DeskVisit, acts: readonly NotedAct[]) {
             : picture !== undefined && may(visit.staff, "picture.keep")
               ? `/desk/pictures/${id}`
               : undefined;
-        const sentence = words.log.sentence(nameOf(act.by), didOf(visit, act.act), what);
+        const sentence = words.log.sentence(own(nameOf(act.by)), didOf(visit, act.act), what === "" ? "" : own(what));
         return (
           <li>
             <p class="about">
               <time datetime={act.at.toISOString()}>{time(act.at)}</time>
             </p>
-            <p dir="auto">
+            <p>
               {href === undefined ? sentence : <a href={href}>{sentence}</a>}{" "}
               <span class="quiet">{moreOf(visit, act, time)}</span>
             </p>

@@ -90,16 +90,18 @@ const Places = ({ places, edition, words }: FrontDeskProps) => (
             <Small act={`down ${id}`} sign="↓" label={words.later(headline)} />
             <Small act={`off ${id}`} sign="×" label={words.takeOff(headline)} />
             {/* Its whole label names the story, for who does not see which one it stands under. */}
-            <span class="hint" aria-hidden="true">
-              {words.untilBeside}
+            <span class="until">
+              <span class="hint" aria-hidden="true">
+                {words.untilBeside}
+              </span>
+              <input
+                type="datetime-local"
+                name={`until-${id}`}
+                value={until}
+                aria-label={words.until(headline)}
+                aria-describedby="places-hint"
+              />
             </span>
-            <input
-              type="datetime-local"
-              name={`until-${id}`}
-              value={until}
-              aria-label={words.until(headline)}
-              aria-describedby="places-hint"
-            />
           </div>
         </li>
       ))}

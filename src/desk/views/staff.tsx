@@ -29,36 +29,27 @@ export const StaffList = ({ words, members, you, timeZone, invitation }: StaffLi
   const { staff } = words.people;
   return (
     <>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{staff.name}</th>
-              <th scope="col">{staff.role}</th>
-              <th scope="col">{staff.ways}</th>
-              <th scope="col">{staff.state}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {members.map((member) => (
-              <tr>
-                <th scope="row" class="member">
-                  <a href={`/desk/staff/${member.id}`}>
-                    <bdi>{member.name}</bdi>
-                  </a>
-                  {member.id === you && <span class="quiet"> ({staff.you})</span>}
-                  <span class="quiet member-address">
-                    <bdi>{member.email}</bdi>
-                  </span>
-                </th>
-                <td>{words.roles[member.role]}</td>
-                <td>{waysOf(member, staff)}</td>
-                <td>{stateOf(member, words, timeZone)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul class="rows">
+        {members.map((member) => (
+          <li>
+            <span class="member">
+              <a href={`/desk/staff/${member.id}`}>
+                <bdi>{member.name}</bdi>
+              </a>
+              {member.id === you && <span class="quiet"> ({staff.you})</span>}
+              <span class="quiet member-address">
+                <bdi>{member.email}</bdi>
+              </span>
+            </span>
+            <span>
+              {words.roles[member.role]}
+              <span class="quiet member-address">
+                {waysOf(member, staff)} · {stateOf(member, words, timeZone)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
       <InviteForm words={words} invitation={invitation} />
     </>
   );

@@ -73,8 +73,6 @@ export type PeopleWords = {
     readonly name: string;
     readonly email: string;
     readonly role: string;
-    readonly state: string;
-    readonly ways: string;
     readonly you: string;
     readonly suspended: (day: string) => string;
     readonly invited: string;
@@ -183,8 +181,6 @@ export const people: Spoken<PeopleWords> = {
       name: "Name",
       email: "E-mail address",
       role: "Role",
-      state: "State",
-      ways: "Signs in with",
       you: "you",
       suspended: (day) => `Suspended since ${day}`,
       invited: "Invited",
@@ -300,8 +296,6 @@ export const people: Spoken<PeopleWords> = {
       name: "Имя",
       email: "Электронная почта",
       role: "Роль",
-      state: "Состояние",
-      ways: "Чем входит",
       you: "вы",
       suspended: (day) => `Доступ закрыт с ${day}`,
       invited: "Приглашение отправлено",
@@ -416,8 +410,6 @@ export const people: Spoken<PeopleWords> = {
       name: "الاسم",
       email: "البريد الإلكتروني",
       role: "الدور",
-      state: "الحالة",
-      ways: "طريقة الدخول",
       you: "أنت",
       suspended: (day) => `موقوف منذ ${day}`,
       invited: "مدعو",
