@@ -14,7 +14,7 @@ import {
   timelineRefusal,
   topicOfTimeline,
 } from "./events.ts";
-import { eventById, timelineBySlug } from "./queries.ts";
+import { eventById, eventsAmong, timelineBySlug } from "./queries.ts";
 
 type Hand = { readonly by: string; readonly at: Date };
 
@@ -186,8 +186,9 @@ export async function keepTimeline(
         .execute();
     }
     const gone = await db.deleteFrom("timeline_event").where("timeline_id", "=", id).returning("event_id").execute();
-    const touched = [...eventIds, ...gone.map(({ event_id }) => event_id)];
-    const chosen = [...new Set(eventIds)].map((event_id) => ({ timeline_id: id, event_id }));
+    const there = (await eventsAmong(db, eventIds)).map(({ id }) => id);
+    const touched = [...there, ...gone.map(({ event_id }) => event_id)];
+    const chosen = there.map((event_id) => ({ timeline_id: id, event_id }));
     if (chosen.length > 0) await db.insertInto("timeline_event").values(chosen).execute();
     const detail = { name: title };
     await note(db, { by, act: "timeline.keep", subject: `timeline:${edition.code}/${slug}`, detail, at });
