@@ -46,6 +46,8 @@ export type AtTheDesk = {
   ) => Promise<Response>;
   /** Sends JSON, as an island does. */
   readonly send: (path: string, json: unknown) => Promise<Response>;
+  /** Sends bytes as whatever they are said to be. */
+  readonly raw: (path: string, body: string | Uint8Array<ArrayBuffer>, type: string) => Promise<Response>;
 };
 
 const SITE = "https://strait.example";
@@ -176,6 +178,7 @@ function atTheDesk(staff: StaffMember, signIn: () => Promise<string>, request: D
     text: async (path) => (await ask(path)).text(),
     post: (path, fields, headers = {}) =>
       ask(path, { method: "POST", body: fields instanceof FormData ? fields : new URLSearchParams(fields), headers }),
+    raw: (path, body, type) => ask(path, { method: "POST", body, headers: { "content-type": type } }),
     send: (path, json) =>
       ask(path, {
         method: "POST",

@@ -15,10 +15,12 @@ import { setSetting } from "#agency/settings/actions.ts";
 import { keepSource } from "#agency/sources/actions.ts";
 import { addConfidential } from "#agency/sources/confidential.ts";
 import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
+import { askToWithhold } from "#agency/withholding/actions.ts";
 import type { Route } from "#lib/routes.ts";
 import { keyIn } from "#outside/keys.ts";
 import type { Db } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
+import { JSON_BODIES, pageOf } from "#test/desk-forms.ts";
 import { addressOf, type DeskPlace, deskPages } from "#test/desk-walk.ts";
 import { changedSince, digests } from "#test/digests.ts";
 import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
@@ -38,6 +40,8 @@ for (const engine of engines) {
   test(`${engine}: a form that is not theirs does nothing for anybody, however well it is filled in`, async () => {
     await using door = await openDoor(engine, { demo: true });
     await prepare(door);
+    // What stories say is to come is read out of them by a job.
+    await door.doJobs();
     const owner = door.as("administrator");
     for (const role of ROLES) await door.as(role).get("/desk/");
     const pages = await deskPages((path) => pageOf(owner, path));
@@ -46,30 +50,30 @@ for (const engine of engines) {
     const routes = posts.filter(({ right }) => strangersTo(right).length > 0);
     expect(routes.length).toBeGreaterThan(30);
     const wrong: string[] = [];
+    const before = await digests(door.db);
     for (const { address, right } of routes) {
       const sent = await whatIsSent(door, pages, { address, all });
-      if (!sent) {
-        wrong.push(`no page of the desk has a form for ${address}`);
-        continue;
-      }
-      const before = await digests(door.db);
+      if (!sent) wrong.push(`no page of the desk has a form for ${address}`);
       for (const role of strangersTo(right)) {
-        const { status } = await sent.by(door.as(role));
-        if (status !== 404) wrong.push(`${role} was answered ${status} by ${sent.path}`);
+        const status = (await sent?.by(door.as(role)))?.status ?? 404;
+        if (status !== 404) wrong.push(`${role} was answered ${status} by ${sent?.path}`);
       }
-      const changed = await changedSince(door.db, before);
-      if (changed.length > 0) wrong.push(`who may not have changed ${changed.join(", ")} by ${sent.path}`);
-      const { status } = await sent.by(owner);
+    }
+    const changed = await changedSince(door.db, before);
+    if (changed.length > 0) wrong.push(`who may not have changed ${changed.join(", ")}`);
+    for (const { address } of routes) {
+      const sent = await whatIsSent(door, pages, { address, all });
+      const status = (await sent?.by(owner))?.status ?? 200;
       if (status !== 200 && status !== 303 && !LEADS_NOWHERE.includes(address))
-        wrong.push(`its owner was answered ${status} by ${sent.path}`);
+        wrong.push(`its owner was answered ${status} by ${sent?.path}`);
     }
     expect(wrong).toEqual([]);
     expect(door.broken).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 }
 
-// There is no network in this world, so no card either; and a picture is no list of organisations.
-const LEADS_NOWHERE = ["/desk/card", "/desk/register/+import"];
+// There is no network in this world, so no card either; and a picture is no list of organisations or events.
+const LEADS_NOWHERE = ["/desk/card", "/desk/register/+import", "/desk/timelines/{edition}/{slug}/import"];
 
 function strangersTo(right: Right): readonly Role[] {
   return ROLES.filter((role) => !may({ role }, right));
@@ -113,6 +117,10 @@ async function prepare({ db, as, store }: Door): Promise<void> {
   const key = await keyIn(join(store.data, "keys"), "sources");
   const identity = { name: "Somebody", contact: "" };
   await addConfidential(db, { words: "a sailor", identity, key, by: as("administrator").staff.id, at });
+  for (const forms of [["Quell Ambrose"], ["Ambrose Quell"]]) {
+    const asked = { forms, pictureId: null, storyId: null, reason: "child", how: "destroy", note: "" } as const;
+    await askToWithhold(db, { ...asked, by: as("editor").staff, at });
+  }
   await setSetting(db, { key: "mail.host", value: "mail.strait.example" });
   await db
     .insertInto("staff")
@@ -152,21 +160,13 @@ async function changeRegister(db: Db, { by, at }: { by: string; at: Date }): Pro
 
 // --- What is sent ---
 
-const NOTHING_WRITTEN = {
-  headline: "A headline of their own",
-  standfirst: "",
-  document: { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "Words." }] }] },
-  dateline: null,
-  picture: null,
-  authorIds: [],
-};
-
 const SOURCE_FIELDS = { kind: "page", url: "https://strait.example/minutes", publishedOn: "2026-11", language: "en" };
 
 /** What a form takes that is more than a word in every field. */
 const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/desk/articles/new": { original: "" },
   "/desk/articles/{id}/move": { move: "mark-ready" },
+  "/desk/events/{event}": { precision: "day", date: "2026-11-20", until: "", season: "", moreSources: "" },
   "/desk/front/{edition}/banner": { href: "/en/about", until: "" },
   "/desk/house/agency": { "accent-light": "", "accent-dark": "" },
   "/desk/house/mail": { host: "mail.strait.example", port: "", sender: "" },
@@ -189,19 +189,8 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/desk/sources": SOURCE_FIELDS,
   "/desk/sources/{source}": SOURCE_FIELDS,
   "/desk/sources/{source}/keep": { text: "What it said.", file: "" },
+  "/desk/withhold": { forms: "Nora Quell", picture: "", article: "", where: "everywhere", reason: "child" },
   "/desk/wire-copy": { file: "", copy: "HARBOUR, Nov 20 (Agency) - The ferries sail again.\n\nThey sail from Monday." },
-};
-
-/** Addresses that islands speak to have no form. */
-const JSON_BODIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  "/desk/articles/{id}/comparison": { text: NOTHING_WRITTEN },
-  "/desk/articles/{id}/copy": { sitting: { id: "sitting", turn: 1 }, text: NOTHING_WRITTEN },
-  "/desk/articles/{id}/here": { sitting: "sitting", version: 0 },
-  "/desk/articles/{id}/mentions": { text: NOTHING_WRITTEN },
-  "/desk/articles/{id}/set-aside": { text: NOTHING_WRITTEN },
-  "/desk/card": { address: "https://strait.example/" },
-  "/desk/paste": { text: "Words." },
-  "/desk/sources.json": { name: "The harbour office", url: "" },
 };
 
 /** A line of the address book, among all of them: `/desk/articles/new` is no article. */
@@ -246,12 +235,4 @@ async function filled(address: string, { fields, buttons: [button] }: PageForm):
     else form.append(field.name, filledIn(field, at));
   }
   return form;
-}
-
-async function pageOf(desk: AtTheDesk, path: string): Promise<string | undefined> {
-  const asked = await desk.get(path);
-  const to = asked.headers.get("location");
-  const response = to === null ? asked : await desk.get(to);
-  const isPage = response.status === 200 && (response.headers.get("content-type") ?? "").startsWith("text/html");
-  return isPage ? response.text() : undefined;
 }
