@@ -189,7 +189,7 @@ type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
   Partial<Pick<Config, "smtp" | "mailFrom" | "media">> & { readonly network?: Network };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
-  const [{ openWeb }, { notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
+  const [{ openWeb }, { meetHouses, notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
     import("#press/web.ts"),
     import("#site/site.ts"),
     import("#site/not-found.tsx"),
@@ -198,10 +198,11 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
   const { logSigner } = await import("#outside/log-key.ts");
   const log = await logSigner(config.keys, config.url);
   const site = { db, url: config.url, now, assets: assets().addresses, log };
+  await meetHouses(site);
   return openWeb({
     routes: await publicRoutes(db, config, now),
     notFound: (request) => notFoundPage(site, request),
-    broken: (_, reference) => brokenPage({ assets: site.assets, reference }),
+    broken: (request, reference) => brokenPage(site, request, reference),
     now,
     told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
   });

@@ -72,3 +72,29 @@ test("an address with a slash too many leads to the right one, on this site", as
   expect((await ask("/en/list/?before=2")).headers.get("location")).toBe("/en/list?before=2");
   expect((await ask("//evil.example//en/list/")).headers.get("location")).toBeNull();
 });
+
+test("nobody is led to an address where nothing is, and one that leads on is not gone to first", async () => {
+  const editions: Route = {
+    method: "GET",
+    address: "/{edition}/",
+    kept: "pages",
+    async answer({ steps }) {
+      const { edition } = steps;
+      if (edition === "en") return new Response("front");
+      if (edition === "old") return new Response(null, { status: 308, headers: { location: "/en/" } });
+      return new Response("nothing here", { status: 404 });
+    },
+  };
+  const { ask } = webOf(editions, {
+    ...list,
+    address: "/{edition}/{slug}",
+    answer: async () => new Response("", { status: 404 }),
+  });
+  const led = async (path: string) => {
+    const { status, headers } = await ask(path);
+    return [status, headers.get("location")];
+  };
+  expect(await led("/en")).toEqual([308, "/en/"]);
+  expect(await led("/old")).toEqual([308, "/en/"]);
+  for (const path of ["/nope", "/wp-login.php", "/en/nope/"]) expect(await led(path)).toEqual([404, null]);
+});

@@ -64,9 +64,18 @@ export function openWeb(options: WebOptions): Web {
       if (found) return press.serve(request);
       if (!reads(request)) return find("GET", url, request) ? notAllowed() : direct(await answer(request), request);
       const meant = tidied(url);
-      return meant && find("GET", meant, request) ? sentTo(meant) : press.serve(request);
+      const fitting = meant && find("GET", meant, request);
+      if (!meant || !fitting) return press.serve(request);
+      if (fitting.route.kept === "not-kept") return sentTo(meant);
+      // Nobody is led to where nothing is, nor to what leads on itself.
+      const there = await press.serve(new Request(meant, request));
+      return isThere(there) ? sentTo(meant) : there;
     },
   };
+}
+
+function isThere({ status }: Response): boolean {
+  return status < 300 || status === 304;
 }
 
 function reads({ method }: Request): boolean {

@@ -8,11 +8,22 @@ import type { SiteWorld } from "./visit.ts";
 
 export function machineRoutes(world: SiteWorld): Route[] {
   return [
+    favicon(world),
     textRoute("/robots.txt", () => robots()),
     textRoute("/trust.txt", () => trust(world)),
     textRoute("/.well-known/trust.txt", () => trust(world)),
     textRoute("/.well-known/security.txt", () => security(world), { endsInMs: SECURITY_TXT_KEPT_MS, now: world.now }),
   ];
+}
+
+// Its name holds its digest, so another version has another.
+const FAVICON_KEPT = "public, max-age=86400";
+
+/** Readers of feeds and old browsers ask for it here, whatever a page says; not all of them know SVG. */
+function favicon({ assets }: SiteWorld): Route {
+  const headers = { location: assets.touchIcon, "cache-control": FAVICON_KEPT };
+  const answer = async () => new Response(null, { status: 302, headers });
+  return { method: "GET", address: "/favicon.ico", kept: "not-kept", answer };
 }
 
 type Ends = { readonly endsInMs: number; readonly now: () => Date };

@@ -1,12 +1,13 @@
 /** What stands where nothing is, and what stands when printing broke. */
 import { newestArticles } from "#agency/articles/queries.ts";
+import { directionOf } from "#lib/direction.ts";
 import { wholePage } from "#lib/html.ts";
 import { cardsFor } from "./cards.ts";
 import { frameFor } from "./frame.ts";
+import { houseAt } from "./houses.ts";
 import { BrokenPage } from "./views/broken.tsx";
 import { NotFoundPage } from "./views/not-found.tsx";
-import type { AssetAddresses } from "./views/values.ts";
-import type { PrintPage } from "./visit.ts";
+import type { PrintPage, SiteWorld } from "./visit.ts";
 
 export const LATEST_CARDS = 6;
 
@@ -28,12 +29,16 @@ export const printNotFound: PrintPage = async (visit) => {
 };
 
 /** Needs no store: it is what stands when the store does not answer. */
-export function brokenPage({ assets, reference }: { assets: AssetAddresses; reference: string }): Response {
-  const html = (
-    <BrokenPage agency="Dateline" language="en" direction="ltr" home="/" assets={assets} reference={reference} />
-  );
-  return new Response(wholePage(`${html}`), {
+export function brokenPage({ db, assets }: SiteWorld, { url }: Request, reference: string): Response {
+  const { agency, language, home } = houseAt(db, new URL(url).pathname);
+  const direction = directionOf(language);
+  const values = { agency, language, direction, home, assets, reference };
+  return new Response(wholePage(`${<BrokenPage {...values} />}`), {
     status: 500,
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": language,
+      "cache-control": "no-store",
+    },
   });
 }

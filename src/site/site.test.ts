@@ -89,6 +89,40 @@ for (const engine of engines) {
     expect(door.broken).toEqual([]);
   });
 
+  test(`${engine}: what breaks says so in the name and the language of its edition, though the store is away`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const name = async (home: string) => /<title>([^<·]+)/.exec(await door.text(home))?.[1]?.trim() ?? "";
+    const names = { "/ru/": await name("/ru/"), "/ar/": await name("/ar/"), "/en/": await name("/en/") };
+    await door.db.schema.alterTable("article").renameTo("article_elsewhere").execute();
+    for (const [path, language, house] of [
+      ["/ru/nothing-printed-yet", "ru", names["/ru/"]],
+      ["/ar/nothing-printed-yet", "ar", names["/ar/"]],
+      ["/en/nothing-printed-yet", "en", names["/en/"]],
+      ["/sitting/nowhere", "en", names["/en/"]],
+    ] as const) {
+      const broken = await door.get(path);
+      const page = await broken.text();
+      expect([path, broken.status, broken.headers.get("content-language")]).toEqual([path, 500, language]);
+      expect(page).toContain(`<html lang="${language}"`);
+      expect(page).toContain(house);
+      expect(page).not.toContain("Dateline");
+    }
+    expect(door.broken).toHaveLength(4);
+  });
+
+  test(`${engine}: what is nowhere is not found at once, and browsers get an icon where they look for one`, async () => {
+    await using door = await openDoor(engine);
+    for (const path of ["/nope", "/en/nope/", "/wp-login.php"]) {
+      const answer = await door.get(path);
+      expect([path, answer.status, answer.headers.get("location")]).toEqual([path, 404, null]);
+    }
+    expect((await door.get("/en")).headers.get("location")).toBe("/en/");
+    const icon = await door.get("/favicon.ico");
+    expect(icon.status).toBe(302);
+    const file = await door.get(icon.headers.get("location") ?? "");
+    expect([file.status, file.headers.get("content-type")]).toEqual([200, "image/png"]);
+  });
+
   test(`${engine}: the printed labels follow the edition's law, from one request to the next`, async () => {
     await using door = await openDoor(engine);
     const address = await published(door);

@@ -1,4 +1,6 @@
 /** The address book of the public site: every page, what it is printed by, which parameters change it. */
+
+import { editions } from "#agency/editions/queries.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
 import { printArchive } from "./archive.tsx";
@@ -62,6 +64,15 @@ async function defaultFront(world: SiteWorld, visit: Visit): Promise<Response> {
   return reading(world.db, async (db) => {
     const { visit: editionVisit } = await enter(db, world, visit, undefined);
     return response(editionVisit, await printFront(editionVisit));
+  });
+}
+
+/** Asks for the name of every edition's house, so that it is known before the store first fails. */
+export async function meetHouses(world: SiteWorld): Promise<void> {
+  const request = new Request(world.url);
+  await reading(world.db, async (db) => {
+    for (const { code } of await editions(db))
+      await enter(db, world, { request, path: "/", steps: {}, query: {} }, code);
   });
 }
 

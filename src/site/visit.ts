@@ -12,6 +12,7 @@ import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
+import { rememberHouse } from "./houses.ts";
 import { logoOf } from "./logo.ts";
 import type { AssetAddresses, Picture } from "./views/values.ts";
 import { type Words, wordsFor } from "./words/words.ts";
@@ -98,6 +99,8 @@ export async function enter(
   const shown = edition ?? all[0];
   if (!shown) throw new Error("this store has no edition");
   const own = await agency(db, shown.code);
+  const { code: of, language } = shown;
+  rememberHouse(world.db, of, { agency: own.name, language, home: `/${of}/`, isFirst: shown === all[0] });
   return {
     found: edition !== undefined,
     visit: {
