@@ -41,7 +41,7 @@ export async function attack(browser: Browser, server: Server, options: Options)
   const desk = await signedIn(browser, server, { name: "Ada", role: "administrator" }, { baseURL: server.address });
   const cookies = (await desk.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const ask = askAt(server.address, cookies);
-  const watched = await watch(desk, server.address);
+  const watched = await watch(desk, server.address, (sign) => report(`SEEN: ${sign}`));
   const forms = [...(await formsAtTheDesk(ask)), ...(await formsOfGuests(server))];
   const attacked = await attackForms(forms, watched, options);
   const asked = await askAddresses(ask, watched, options);

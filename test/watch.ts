@@ -29,14 +29,21 @@ export type Watch = {
 const TOGETHER = 10;
 
 /** Each answer is read by the browser's parser as well, so that markup is seen that scripts of the page take away. */
-export async function watch(context: BrowserContext, home: string): Promise<Watch> {
+export async function watch(
+  context: BrowserContext,
+  home: string,
+  tell: (sign: string) => void = () => {},
+): Promise<Watch> {
   const signs = new Set<string>();
   const tab = await watchedTab(context, home);
   let waiting: Answer[] = [];
   let opening = Promise.resolve();
 
   const heard = async (seen: Promise<readonly string[]>) => {
-    for (const sign of await seen) signs.add(sign);
+    for (const sign of await seen) {
+      if (!signs.has(sign)) tell(sign);
+      signs.add(sign);
+    }
   };
   /** The next are sent while these open. */
   async function start(answers: readonly Answer[]): Promise<void> {
@@ -117,42 +124,49 @@ async function watchedTab(context: BrowserContext, home: string) {
   function seenOf(answer: Answer): Promise<readonly string[]> {
     return seenAt(answer.address, async () => {
       await lookAt(parser, [answer.html]);
+      sent.forget();
       sent.answer(answer.address, answer);
       await page.goto(answer.address);
       await lookAt(page);
     });
   }
 
-  /** In a frame each, beside one another. */
-  function seenOfAll(answers: readonly Answer[]): Promise<readonly string[]> {
-    const frames = answers
-      .map(({ address }) => `<iframe data-watched src="${address.replaceAll('"', "%22")}"></iframe>`)
-      .join("");
+  /** In a frame each, beside one another; which of them no frame shows is answered. */
+  async function seenOfAll(answers: readonly Answer[]): Promise<readonly Answer[]> {
+    const frames = answers.map(
+      ({ address }, at) => `<iframe data-watched name=f${at} src="${escaped(address)}"></iframe>`,
+    );
     const headers = { "content-type": "text/html" };
-    return seenAt(answers.map(({ address }) => address).join(" "), async () => {
-      await lookAt(
-        parser,
-        answers.map(({ html }) => html),
-      );
-      for (const answer of answers) sent.answer(answer.address, withoutFrameRule(answer));
-      sent.answer(shell, { address: shell, status: 200, headers, html: `<!doctype html>${frames}` });
-      await page.goto(shell);
-      const open = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
-      const strangers = open.filter((frame) => !frame.url().startsWith(`${home}/`));
-      if (page.url() !== shell || open.length !== answers.length || strangers.length > 0)
-        sign(`it led away, to ${[page.url(), ...strangers.map((frame) => frame.url())].join(", ")}`);
-      await lookAt(page);
-    });
+    const unshown: Answer[] = [];
+    await lookAt(
+      parser,
+      answers.map(({ html }) => html),
+    );
+    sent.forget();
+    for (const answer of answers) sent.answer(answer.address, withoutFrameRule(answer));
+    sent.answer(shell, { address: shell, status: 200, headers, html: `<!doctype html>${frames.join("")}` });
+    await page.goto(shell);
+    const open = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
+    if (page.url() !== shell || open.length !== answers.length) sign(`it led away, to ${page.url()}`);
+    for (const frame of open) {
+      const answer = answers[Number(frame.name().slice(1))];
+      if (frame.url().startsWith("chrome-error:") && answer) unshown.push(answer);
+      else if (!frame.url().startsWith(`${home}/`)) sign(`it led away, to ${frame.url()}`);
+    }
+    await lookAt(page);
+    return unshown;
   }
 
   return {
     async show(answers: readonly Answer[]): Promise<readonly string[]> {
       const [first, second] = answers;
       if (!first || !second) return first ? seenOf(first) : [];
-      const together = await seenOfAll(answers);
-      if (together.length === 0) return [];
+      const unshown: Answer[] = [];
+      const together = await seenAt(answers.map(({ address }) => address).join(" "), async () => {
+        unshown.push(...(await seenOfAll(answers)));
+      });
       const alone: string[] = [];
-      for (const answer of answers) alone.push(...(await seenOf(answer)));
+      for (const answer of together.length > 0 ? answers : unshown) alone.push(...(await seenOf(answer)));
       return alone.length > 0 ? alone : together;
     },
     within: (path: string, work: (page: Page) => Promise<void>) =>
@@ -164,13 +178,19 @@ async function watchedTab(context: BrowserContext, home: string) {
   };
 }
 
+function escaped(address: string): string {
+  return address.replaceAll("&", "&amp;").replaceAll('"', "%22");
+}
+
 /** Runs in the page. */
 function putThere(html: string): void {
   document.body.innerHTML = html;
 }
 
 /** Answers that a page gets when it asks for their addresses, once each and in their order. */
-async function fulfilling(page: Page): Promise<{ readonly answer: (address: string, answer: Answer) => void }> {
+async function fulfilling(
+  page: Page,
+): Promise<{ readonly answer: (address: string, answer: Answer) => void; readonly forget: () => void }> {
   const answers = new Map<string, Answer[]>();
   const wire = await page.context().newCDPSession(page);
   // Documents alone pass through here: Playwright's own routes would turn the browser's cache off for everything.
@@ -187,6 +207,7 @@ async function fulfilling(page: Page): Promise<{ readonly answer: (address: stri
   });
   await wire.send("Fetch.enable", { patterns: [{ resourceType: "Document" }] });
   return {
+    forget: () => answers.clear(),
     answer(address, answer) {
       const url = new URL(address);
       url.hash = "";
@@ -206,18 +227,15 @@ function withoutFrameRule(answer: Answer): Answer {
 function markupSigns(htmls: readonly string[]): string[] {
   const found: string[] = [];
   const frames = [...document.querySelectorAll("iframe[data-watched]")] as HTMLIFrameElement[];
-  for (const frame of [window, ...frames.map(({ contentWindow }) => contentWindow)])
-    if (frame && Reflect.get(frame, "xssRan") !== undefined) found.push("a payload ran");
-  const shown = frames.length > 0 ? frames.map(({ contentDocument }) => contentDocument) : [document];
+  // A frame that shows no page of this site has no document to be looked at; who opened it sees where it went.
+  const shown = frames.length > 0 ? frames.flatMap(({ contentDocument }) => contentDocument ?? []) : [document];
+  for (const { defaultView } of [document, ...shown])
+    if (defaultView && Reflect.get(defaultView, "xssRan") !== undefined) found.push("a payload ran");
   const parsed = htmls.map((html) => new DOMParser().parseFromString(html, "text/html"));
   const never =
     "iframe, frame, frameset, object, embed, applet, portal, base, meta[http-equiv], foreignObject, xml, x-el";
   const lead = "href src action formaction xlink:href data poster ping background srcset style".split(" ");
   for (const root of parsed.length > 0 ? parsed : shown) {
-    if (!root) {
-      found.push("a frame is not of this site any more");
-      continue;
-    }
     for (const { outerHTML } of root.querySelectorAll(never)) found.push(`it holds ${outerHTML.slice(0, 200)}`);
     for (const element of root.querySelectorAll("*")) {
       const see = (what: string) => found.push(`${what} ${element.outerHTML.slice(0, 200)}`);
