@@ -185,6 +185,19 @@ function answerFrom(
       },
     );
     request.once("error", fail);
+    // A server that wants to speak something else answers neither as a response nor as an error.
+    request.once("upgrade", (_, socket) => {
+      socket.destroy();
+      fail(new Refused("no-answer"));
+    });
+    signal.addEventListener(
+      "abort",
+      () => {
+        request.destroy();
+        fail(signal.reason);
+      },
+      { once: true },
+    );
     request.end();
   });
 }

@@ -12,7 +12,7 @@ export type PreflightWords = {
     Record<CheckCode, { readonly found: (detail: string) => string; readonly mend: string; readonly rule: string }>
   >;
   /** Why a link does not answer, by what was noted of it; a number is the status of its server. */
-  readonly linkStates: Readonly<Record<Exclude<FetchProblem, "too-large">, string>>;
+  readonly linkStates: Readonly<Record<FetchProblem, string>>;
   readonly linkStatus: (status: string) => string;
   /** What a source has in place of a figure, a date or a name; nothing when that cannot be told. */
   readonly differs: (source: string, instead: string | undefined) => string;
@@ -165,6 +165,7 @@ export const preflight: Spoken<PreflightWords> = {
       "not-public": "it leads into a private network",
       "unknown-host": "there is no such site",
       robots: "its robots.txt asks us not to read it",
+      "too-large": "it is larger than what is fetched",
       "no-answer": "the site does not answer",
       "too-slow": "the site takes too long",
       "too-many-redirects": "it is sent from page to page without end",
@@ -317,6 +318,7 @@ export const preflight: Spoken<PreflightWords> = {
       "not-public": "она ведёт в закрытую сеть",
       "unknown-host": "такого сайта нет",
       robots: "её robots.txt просит не читать её",
+      "too-large": "она больше, чем загружается",
       "no-answer": "сайт не отвечает",
       "too-slow": "сайт отвечает слишком долго",
       "too-many-redirects": "переадресация не кончается",
@@ -466,6 +468,7 @@ export const preflight: Spoken<PreflightWords> = {
       "not-public": "يقود إلى شبكة خاصة",
       "unknown-host": "لا يوجد موقع كهذا",
       robots: "يطلب ملف robots.txt فيه ألا نقرأه",
+      "too-large": "هي أكبر مما يُجلب",
       "no-answer": "الموقع لا يجيب",
       "too-slow": "الموقع بطيء جدًا",
       "too-many-redirects": "تحويل لا ينتهي",
