@@ -11,6 +11,7 @@ import { deadJobs, revive } from "#store/queue.ts";
 import { todayAt } from "./events/diary.tsx";
 import { listingOf } from "./flow/stories.tsx";
 import { shownAt } from "./flow/times.ts";
+import { registerWaits } from "./register/waiting.tsx";
 import { StoryList } from "./views/stories.tsx";
 import { type DeskPage, type DeskVisit, seeOther } from "./visit.ts";
 
@@ -45,6 +46,7 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
           {may(staff, "article.publish") && (await part(visit, "changed", { states: ["published"], changed: true }))}
           {await part(visit, "published", { states: ["published"], publishedFrom: startOfToday(visit) })}
         </div>
+        {may(staff, "register.keep") && (await registerWaits(visit))}
         {may(staff, "house.keep") && (await failures(visit))}
       </>
     ),

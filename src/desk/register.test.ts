@@ -116,6 +116,7 @@ for (const engine of engines) {
     expect(page).toContain("Amber Covenant (under United Nations sanctions)");
     expect(await door.text("/en/a-meeting")).not.toContain("sanctions");
     expect(await desk.text(REGISTER)).toContain("consolidated.xml");
+    expect(await desk.text("/desk/")).toContain("A change waits for a decision: consolidated.xml");
     expect(await notedActs(door.db, { act: "register.import" }, { limit: 5 })).toEqual([]);
 
     await sent(desk, change, { do: "apply" });
@@ -232,6 +233,10 @@ for (const engine of engines) {
     const days = await desk.text(`${REGISTER}/+days`);
     expect(days).toContain("1 December 2026");
     expect(days).toContain("named in 1 story");
+    expect(await desk.text("/desk/")).not.toContain("designations begin or end");
+    door.setNow("2026-11-25T12:00:00Z");
+    expect(await desk.text("/desk/")).toContain("On 1 December 2026 designations begin or end");
+    expect(await door.as("reporter").text("/desk/")).not.toContain("designations begin or end");
     expect((await desk.post(`${REGISTER}/+days`, { day: "soon" })).status).toBe(422);
     await sent(desk, `${REGISTER}/+days`, { day: "2026-12-01", do: "look" });
     expect(await desk.text(`${REGISTER}/+days?day=2026-12-01`)).toContain("A meeting by the sea");
@@ -307,7 +312,8 @@ for (const engine of engines) {
     const change = await imported(desk, unXml([third]));
     expect(await desk.text(`${change}?show=vanished`)).toContain("stays in force until an editor says");
     expect(await door.text("/en/a-meeting")).toContain("Amber Covenant (under United Nations sanctions)");
-    expect(await desk.text(REGISTER)).toContain("2 organisations are no longer on their lists");
+    for (const path of ["/desk/", REGISTER])
+      expect(await desk.text(path)).toContain("2 organisations are no longer on their lists");
     const page = await desk.text(`${REGISTER}/+vanished`);
     const form = () => {
       const fields = new FormData();

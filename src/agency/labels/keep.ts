@@ -18,8 +18,12 @@ export async function putOrganisations(db: Db, organisations: readonly KeptOrgan
     const ids = some.map(({ id }) => id);
     const before = new Map((await organisationsAmong(db, ids)).map((one) => [one.id, one]));
     await putSome(db, some, hand.at);
-    const after = await organisationsAmong(db, ids);
-    const written = after.map((one) => ({ organisationId: one.id, changes: changesOf(before.get(one.id), one) }));
+    // What editors did to forms stays done, so one that was there is read again; one that is new is as it was given.
+    const after = new Map((await organisationsAmong(db, [...before.keys()])).map((one) => [one.id, one]));
+    const written = some.map((one) => ({
+      organisationId: one.id,
+      changes: changesOf(before.get(one.id), after.get(one.id) ?? one),
+    }));
     await writeHistory(db, written, hand);
   }
 }

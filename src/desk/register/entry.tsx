@@ -128,6 +128,11 @@ const Designation = ({ designation, address, visit }: DesignationProps) => {
   );
 };
 
+/** What a register that is silent means: see `match` of a name in `text/labels`. */
+function isAskedByKind({ kind, wording }: KeptName): boolean {
+  return (kind === "product" || kind === "derived") && wording === null;
+}
+
 type NameProps = { readonly name: KeptName; readonly address: string; readonly visit: DeskVisit };
 
 const Name = ({ name, address, visit: { words } }: NameProps) => {
@@ -141,7 +146,7 @@ const Name = ({ name, address, visit: { words } }: NameProps) => {
       <p class="about">
         <span>{languageIn(language, words)}</span>
         <span>{said.kinds[kind]}</span>
-        <span>{said.matches[match ?? "silent"]}</span>
+        <span>{said.matches[match ?? (isAskedByKind(name) ? "ask" : "auto")]}</span>
         <span>{list === null ? said.byHand : said.ofList(list)}</span>
         {doubt !== undefined && decidedBy === null && <span class="overdue">{said.doubts[doubt]}</span>}
         {decidedBy !== null && <span>{said.decided}</span>}

@@ -33,6 +33,7 @@ export type RegisterWords = {
   readonly vanishedWait: (count: number) => string;
   readonly changesWait: string;
   readonly takenIn: string;
+  readonly changeWaits: (file: string) => string;
   readonly search: string;
   readonly jurisdiction: string;
   readonly anyJurisdiction: string;
@@ -191,6 +192,7 @@ export type RegisterWords = {
     readonly look: string;
     readonly lookAt: (day: string) => string;
     readonly another: string;
+    readonly soon: (day: string) => string;
     readonly noDay: string;
     readonly ofDay: (day: string) => string;
     readonly sentence: string;
@@ -210,6 +212,7 @@ const en: RegisterWords = {
   }),
   changesWait: "Changes that wait for a decision",
   takenIn: "Lists taken in lately",
+  changeWaits: (file) => `A change waits for a decision: ${file}`,
   search: "Words of a name",
   jurisdiction: "Designated by",
   anyJurisdiction: "Anybody",
@@ -487,6 +490,7 @@ const en: RegisterWords = {
     look: "Which stories change?",
     lookAt: (day) => `Which stories change on ${day}?`,
     another: "Another day",
+    soon: (day) => `On ${day} designations begin or end: which stories change?`,
     noDay: "Say which day.",
     ofDay: (day) => `Labels on ${day}`,
     sentence: "What is different on that day from today, if nothing else changes until then.",
@@ -508,6 +512,7 @@ const ru: RegisterWords = {
   }),
   changesWait: "Изменения, которые ждут решения",
   takenIn: "Недавно внесённые списки",
+  changeWaits: (file) => `Изменение ждёт решения: ${file}`,
   search: "Слова имени",
   jurisdiction: "Чьё решение",
   anyJurisdiction: "Любое",
@@ -810,6 +815,7 @@ const ru: RegisterWords = {
     look: "Какие материалы изменятся?",
     lookAt: (day) => `Какие материалы изменятся: ${day}?`,
     another: "Другой день",
+    soon: (day) => `${day} решения вступают в силу или утрачивают её: какие материалы изменятся?`,
     noDay: "Укажите день.",
     ofDay: (day) => `Пометки на ${day}`,
     sentence: "Чем этот день отличается от сегодняшнего, если до него ничего другого не изменится.",
@@ -833,6 +839,7 @@ const ar: RegisterWords = {
   }),
   changesWait: "تغييرات تنتظر قرارًا",
   takenIn: "قوائم أُدخلت حديثًا",
+  changeWaits: (file) => `تغيير ينتظر قرارًا: ${file}`,
   search: "كلمات من الاسم",
   jurisdiction: "صاحب القرار",
   anyJurisdiction: "الجميع",
@@ -1159,6 +1166,7 @@ const ar: RegisterWords = {
     look: "أي المواد تتغير؟",
     lookAt: (day) => `أي المواد تتغير في ${day}؟`,
     another: "يوم آخر",
+    soon: (day) => `في ${day} تبدأ قرارات أو تنتهي: أي المواد تتغير؟`,
     noDay: "اذكر أي يوم.",
     ofDay: (day) => `التنويهات في ${day}`,
     sentence: "ما يختلف في ذلك اليوم عن اليوم، إن لم يتغير شيء آخر قبله.",
