@@ -52,11 +52,11 @@ async function listPage(visit: DeskVisit, typed: AskTyped, problem?: string): Pr
     place: "audit",
     ...(problem !== undefined && { status: 422 }),
     main: (
-      <>
+      <div class="withholding">
         <p class="introduction">{words.withholding.introduction}</p>
         <WithholdingList all={all} nameOf={nameOf} time={(at) => shownAt(at, zone, words)} words={words} />
         <AskForm typed={typed} story={await storyById(db, typed.article)} problem={problem} words={words} />
-      </>
+      </div>
     ),
   };
 }

@@ -42,6 +42,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByLabel("What readers are told", { exact: true }).first().fill("We misspelt the name of the city.");
     await page.getByLabel("Who asked for it").fill("Hanna Example");
     await acceptFindings(page);
+    await page.screenshot({ path: `${FOLDER}/change-${javaScriptEnabled}.png`, fullPage: true });
     await press(page, "Publish the changes");
     await page.getByRole("link", { name: "See it on the site" }).click();
     assert.match(
@@ -95,6 +96,8 @@ for (const javaScriptEnabled of [false, true]) {
     const other = await desk(javaScriptEnabled, "administrator", `Ada${javaScriptEnabled}`);
     await other.page.goto(asking);
     assert.match(await other.page.locator("main").innerText(), /Zyxwanna Qvortrup found/);
+    assert.deepEqual([...(await axeFaults(other.page)), ...(await widerThanWindow(other.page))], []);
+    await other.page.screenshot({ path: `${FOLDER}/deciding-${javaScriptEnabled}.png`, fullPage: true });
     await press(other.page, "Withhold it");
     assert.match(await other.page.locator("main").innerText(), /It is withheld/);
     await other.context.close();

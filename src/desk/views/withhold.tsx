@@ -155,7 +155,7 @@ type DecidingProps = {
 export const Deciding = ({ asked, found, isMine, nameOf, time, problem, words }: DecidingProps) => {
   const { withholding: said } = words;
   return (
-    <>
+    <div class="withholding">
       {problem !== undefined && <Problem>{problem}</Problem>}
       <p>
         <span class="stage">{said.states[asked.state]}</span> {said.reasons[asked.reason]}
@@ -207,7 +207,7 @@ export const Deciding = ({ asked, found, isMine, nameOf, time, problem, words }:
       <p>
         <a href="/desk/withhold">{said.title}</a>
       </p>
-    </>
+    </div>
   );
 };
 
