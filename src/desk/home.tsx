@@ -26,19 +26,21 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
     place: "home",
     main: (
       <>
-        <p>{words.home.welcome(staff.name)}</p>
-        {may(staff, "article.write") && (
-          <p class="buttons">
-            <a class="button main" href="/desk/articles/new">
-              {words.flow.create.title}
-            </a>
-            <a class="button" href="/desk/wire-copy">
-              {words.wireCopy.title}
-            </a>
-          </p>
-        )}
-        {may(staff, "event.keep") && (await comeDue(visit))}
-        {may(staff, "reply.moderate") && (await repliesWaiting(visit))}
+        <div class="at-hand">
+          <p>{words.home.welcome(staff.name)}</p>
+          {may(staff, "article.write") && (
+            <p class="buttons">
+              <a class="button main" href="/desk/articles/new">
+                {words.flow.create.title}
+              </a>
+              <a class="button" href="/desk/wire-copy">
+                {words.wireCopy.title}
+              </a>
+            </p>
+          )}
+          {may(staff, "event.keep") && (await comeDue(visit))}
+          {may(staff, "reply.moderate") && (await repliesWaiting(visit))}
+        </div>
         <div class="today">
           {await part(visit, "waiting", waitingFor(visit))}
           {await part(visit, "due", dueFor(visit), "due")}
