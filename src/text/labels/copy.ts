@@ -18,33 +18,34 @@ import {
 } from "./policy.ts";
 import { plainSource, type Source } from "./source.ts";
 
+/** How copy is written; documents in JSON have functions of their own. */
 export type CopyFormat = "text" | "html" | "markdown";
 
 export type LabelledCopy = {
+  /** The copy with its labels, and otherwise as it came. */
   readonly text: string;
   /** In order of the text; offsets are UTF-16 units of the copy as it came, `end` exclusive. */
   readonly mentions: readonly CopyMention[];
 };
 
+/** A mention at its place in copy: whose it is, what was decided and why, and the words of its label. */
 export type CopyMention = Pick<
   DecidedMention,
   "organisation" | "name" | "start" | "end" | "decision" | "reason" | "wording"
 >;
 
+export type LabelOptions = {
+  /** Of the language the copy is in. */
+  readonly matcher: Matcher;
+  readonly policy: EditionPolicy;
+  /** The day whose law counts, such as `2026-03-02`: designations in force on it are printed. */
+  readonly day: string;
+};
+
 /** Copy with its labels, and every mention with what was decided. Without a `format` it is told by its look. */
 export function labelCopy(
   copy: string,
-  {
-    matcher,
-    policy,
-    day,
-    format = formatByLook(copy),
-  }: {
-    readonly matcher: Matcher;
-    readonly policy: EditionPolicy;
-    readonly day: string;
-    readonly format?: CopyFormat;
-  },
+  { matcher, policy, day, format = formatByLook(copy) }: LabelOptions & { readonly format?: CopyFormat },
 ): LabelledCopy {
   const source = sourceOf(copy, format);
   // Copy has no elements to explain a word with: an explanation stands in brackets.
@@ -71,7 +72,7 @@ export function labelCopy(
 /** A document's printed copy with every mention; offsets are those of its plain text. */
 export function labelDocument(
   document: DocumentJson,
-  { matcher, policy, day }: { readonly matcher: Matcher; readonly policy: EditionPolicy; readonly day: string },
+  { matcher, policy, day }: LabelOptions,
 ): { readonly document: DocumentJson; readonly mentions: readonly CopyMention[] } {
   const mentions = mentionsIn(document, knowingWords(matcher, policy));
   return {

@@ -5,6 +5,7 @@ export {
   formatByLook,
   isDocumentByLook,
   type LabelledCopy,
+  type LabelOptions,
   labelCopy,
   labelDocument,
   languageByScript,

@@ -21,6 +21,7 @@ import { NONE, ROOT, WordTree } from "./word-tree.ts";
 
 /** One reading of a match: whose name it is, and which of its names. */
 export type Candidate = {
+  /** With all its names and designations. */
   readonly organisation: Organisation;
   readonly name: OrganisationName;
   /** Told by a form that is in doubt. */
@@ -31,7 +32,9 @@ export type Match = { readonly start: number; readonly end: number; readonly can
 
 /** A register made ready to look through texts of one language. */
 export type Matcher = {
+  /** The first part of its tag: `pt` for `pt-BR`. */
   readonly language: string;
+  /** By its id; nothing for one the register does not have. */
   readonly organisation: (id: string) => Organisation | undefined;
   /** Every name in a text, in order, none inside another. */
   readonly matches: (text: string) => Iterable<Match>;

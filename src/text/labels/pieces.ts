@@ -2,7 +2,15 @@
  * Copy too large to be held, labelled piece by piece: it is cut between blocks, where no name, label or quotation reaches
  * over, so that the labels are those of the whole. What is told far from its place (notes, a notice) takes a first reading.
  */
-import { type CopyFormat, type CopyMention, noticesSaid, printedCopy, sourceOf, told } from "./copy.ts";
+import {
+  type CopyFormat,
+  type CopyMention,
+  type LabelOptions,
+  noticesSaid,
+  printedCopy,
+  sourceOf,
+  told,
+} from "./copy.ts";
 import { rangeAt } from "./flow.ts";
 import type { Matcher } from "./matcher.ts";
 import { type Mention, mentionsOf } from "./mentions.ts";
@@ -36,10 +44,8 @@ export type CopyPiece = {
 /** Why copy cannot be read in pieces, as a sentence. */
 export class Uncut extends Error {}
 
-export type PieceOptions = {
-  readonly matcher: Matcher;
-  readonly policy: EditionPolicy;
-  readonly day: string;
+export type PieceOptions = LabelOptions & {
+  /** Not told by its look, which is that of the whole: `formatByLook` of its beginning is a good guess. */
   readonly format: CopyFormat;
   /** About how many UTF-16 units a piece has; 131,072 when left out. */
   readonly size?: number;

@@ -6,18 +6,23 @@ import { z } from "zod";
 import { isDay } from "#lib/days.ts";
 import { formsOf, type NameForm } from "./forms.ts";
 
+/** Everybody who may be named, in any jurisdiction; designations say whose law it is. */
 export type Register = { readonly organisations: readonly Organisation[] };
 
 export type Organisation = {
+  /** Its own in the register; never printed in copy. */
   readonly id: string;
+  /** At least one, in any languages. Of one with several readings the first is told. */
   readonly names: readonly OrganisationName[];
   readonly designations: readonly Designation[];
 };
 
 export const NAME_KINDS = ["full", "short", "acronym", "alias", "derived", "product"] as const;
+/** `derived`: what its people are called; `product`: what it owns. Neither is the organisation, so both have words of their own. */
 export type NameKind = (typeof NAME_KINDS)[number];
 
 export type OrganisationName = {
+  /** As it is registered, in the nominative, with the capitals of a sentence. */
   readonly text: string;
   /** BCP 47; only its first part counts. */
   readonly language: string;
@@ -39,15 +44,20 @@ export const NAME_DOUBTS = ["short", "ordinary-word", "surname", "person", "low-
  */
 export type NameDoubt = (typeof NAME_DOUBTS)[number];
 
+/** Somebody's decision about an organisation, for as long as it holds. */
 export type Designation = {
+  /** In small letters: a country's two, or a code of the register's own. */
   readonly jurisdiction: string;
+  /** Who decided, and by what; empty where the register does not say. */
   readonly authority: string;
   readonly decision: string;
   /** First day it holds. */
   readonly from: string;
   /** First day it no longer holds; `null` while it does. */
   readonly until: string | null;
+  /** What the label says; without words in any language its mentions are asked about. */
   readonly wording: Wording;
+  /** Where to read it. */
   readonly reference: string | null;
   /** What the list says of it beside that. */
   readonly remark?: string;
