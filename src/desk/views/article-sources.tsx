@@ -245,8 +245,10 @@ const Citing = ({ articleId, version, sentences, query, found, words: { sources 
           </p>
         </form>
       )}
-      <p>
-        <a href="/desk/sources#add">{article.newSource}</a>
+      <p class="buttons">
+        <a class="button" href="/desk/sources#add">
+          {article.newSource}
+        </a>
       </p>
     </section>
   );

@@ -79,7 +79,7 @@ export const ConfidentialSource = (props: ConfidentialProps) => {
           </form>
         )}
         {identity && (
-          <dl class="secret">
+          <dl class="identity">
             <dt>{sources.fields.who}</dt>
             <dd dir="auto">{identity.name}</dd>
             <dt>{sources.fields.contact}</dt>

@@ -1,0 +1,126 @@
+/** Sources without JavaScript: entered, kept, cited, seen by readers; a confidential one told to nobody else. For everybody's eyes. */
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser, openServer } from "../browser.ts";
+import { signedIn } from "../colleague.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+
+const FOLDER = ".screenshots/sources";
+
+let server: Awaited<ReturnType<typeof openServer>>;
+let browser: Browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  await mkdir(FOLDER, { recursive: true });
+});
+
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test("a source is entered, its text pasted, and a sentence rests on it, without JavaScript", async () => {
+  const context = await signedIn(browser, server, { name: "Rita", role: "reporter" }, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/desk/sources`);
+  await page.getByLabel("Kind", { exact: true }).last().selectOption("document");
+  await page.getByLabel("Name", { exact: true }).fill("Minutes of the harbour board");
+  await page.getByLabel("Date", { exact: true }).fill("yesterday");
+  await pressed(page, "Keep");
+  assert.match(await page.getByRole("alert").innerText(), /A date is a year/);
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Minutes of the harbour board");
+  await page.getByLabel("Date", { exact: true }).fill("2026-11");
+  await pressed(page, "Keep");
+  assert.match(await page.getByRole("status").innerText(), /Kept/);
+
+  await page.getByText("Keep a text by hand").click();
+  await page.getByLabel("Its text").fill("The board met on the quay and agreed to nothing.");
+  await pressed(page, "Keep", 0);
+  await page.getByRole("link", { name: "Read the whole text" }).click();
+  assert.match(await page.locator(".snapshot-text").innerText(), /agreed to nothing/);
+
+  await page.goto(`${server.address}/desk/articles`);
+  const story = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute("href");
+  await page.goto(`${server.address}${story}/sources`);
+  await page.getByLabel("Words of a name, an office or an address").fill("minutes board");
+  await pressed(page, "Show");
+  await page.getByRole("radio").check();
+  await pressed(page, "Cite it");
+  assert.match(await page.getByRole("status").innerText(), /Kept/);
+  assert.equal(await page.locator(".resting a", { hasText: "Minutes of the harbour board" }).count(), 1);
+  await context.close();
+});
+
+test("a confidential source is seen by its reporter after a press, and by no other", async () => {
+  const context = await signedIn(browser, server, { name: "Rosa", role: "reporter" }, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/desk/sources/confidential`);
+  await page.getByLabel("What readers are told").fill("a sailor on the night ferry");
+  await page.getByLabel("Who it is").fill("Quillon Zerbraskovitch");
+  await page.getByLabel("How to reach them").fill("pier 9");
+  await pressed(page, "Keep");
+  const address = page.url().split("?")[0] ?? "";
+  assert.doesNotMatch(await page.content(), /Zerbraskovitch/);
+  await pressed(page, "See who it is");
+  assert.match(await page.locator(".identity").innerText(), /Quillon Zerbraskovitch/);
+  await page.screenshot({ path: `${FOLDER}/confidential-seen.png`, fullPage: true });
+  const other = await signedIn(browser, server, { name: "Edda", role: "editor" });
+  const theirs = await other.newPage();
+  await theirs.goto(address);
+  assert.match(await theirs.locator("main").innerText(), /You are not among those who may know/);
+  assert.equal(await theirs.getByRole("button", { name: "See who it is" }).count(), 0);
+  await context.close();
+  await other.close();
+});
+
+for (const [language, colorScheme, width] of [
+  ["en", "light", 1280],
+  ["ru", "dark", 390],
+  ["ar", "light", 390],
+] as const) {
+  test(`the pages of sources are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
+    const who = { name: `Olga-${language}-${width}`, role: "administrator", language } as const;
+    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/desk/articles?q=ferries`);
+    await page.goto(`${server.address}/desk/sources/nora-valent`);
+    const kept = await page.locator('.snapshots a[href*="/snapshots/"]').first().getAttribute("href");
+    const story = await page.locator('a[href^="/desk/articles/"][href$="/sources"]').first().getAttribute("href");
+    const paths = {
+      ledger: "/desk/sources",
+      source: "/desk/sources/nora-valent",
+      text: kept ?? "",
+      story: story ?? "",
+      confidential: "/desk/sources/confidential",
+      setting: "/desk/house/quotations",
+      public: `/${language}/sources/nora-valent`,
+      outlet: `/${language}/sources/orvane-radio`,
+    };
+    const faults: string[] = [];
+    for (const [name, path] of Object.entries(paths)) {
+      const response = await page.goto(server.address + path);
+      assert.equal(response?.status(), 200, path);
+      const found = [
+        ...(await axeFaults(page)),
+        ...(await htmlFaults((await response?.text()) ?? "")),
+        ...(await widerThanWindow(page)),
+      ];
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+/** Presses Enter on a button and waits for the page it leads to. */
+async function pressed(page: Page, button: string, which = -1): Promise<void> {
+  const all = page.getByRole("button", { name: button, exact: true });
+  const arrived = page.waitForEvent("load");
+  await (which < 0 ? all.last() : all.nth(which)).focus();
+  await page.keyboard.press("Enter");
+  await arrived;
+}
