@@ -216,7 +216,7 @@ for (const engine of engines) {
     for (const path of ["/en/strike", "/en/strike/print"]) {
       const page = await door.text(path);
       expect(page).toMatch(
-        /<article class="article"><div class="text-notices"><p class="text-notice size-200">.*?<\/div><header class="article-head">/s,
+        /<article class="article"><div class="text-notices"><p class="text-notice size-200" dir="auto">.*?<\/div><header class="article-head">/s,
       );
       expect(page.replace(/<[^>]*>/g, "")).toContain(notice);
       expect(page).toContain(`<title>${NAME} (${WORDS}) strikes`);
@@ -225,7 +225,7 @@ for (const engine of engines) {
     for (const path of ["/en/", "/en/sections/sec", "/en/search?q=salt", "/en/topics/top"])
       expect(bareNames(await door.text(path))).toEqual([]);
     const feed = await door.text("/en/feed.xml");
-    expect(entities(feed)).toContain('<p class="text-notice size-200" style="font-size: 200%">');
+    expect(entities(feed)).toContain('<p class="text-notice size-200" dir="auto" style="font-size: 200%">');
     expect(feed).toContain(`<title>${NAME} (${WORDS}) strikes</title>`);
   });
 
@@ -262,9 +262,9 @@ for (const engine of engines) {
     for (const path of ["/en/strike", "/en/strike/print"]) {
       const page = await door.text(path);
       const [above = ""] = /<div class="text-notices">.*?<\/div>/s.exec(page) ?? [];
-      expect(above).toContain('<p class="text-notice size-200">');
+      expect(above).toContain('<p class="text-notice size-200" dir="auto">');
       expect(above).toContain("иностранным агентом «Гавань»");
-      expect(above).toContain('<p class="text-notice"><span');
+      expect(above).toContain('<p class="text-notice" dir="auto"><span');
       expect(page.indexOf(above)).toBeLessThan(page.indexOf("<h1>"));
     }
     expect(entities(await door.text("/en/atom.xml"))).toContain("on behalf of Karvia");

@@ -146,7 +146,11 @@ function printParagraph(node: NodeJson, printing: Printing): string {
 function printNotice(node: NodeJson, printing: Printing): string {
   const size = numberAttr(node, "size", 100);
   const styled = printing.options.areSizesStyled && size !== 100 ? `font-size: ${size}%` : undefined;
-  const shape = attributes({ class: size === 100 ? "text-notice" : `text-notice size-${size}`, style: styled });
+  const shape = attributes({
+    class: size === 100 ? "text-notice" : `text-notice size-${size}`,
+    dir: "auto",
+    style: styled,
+  });
   return `<p${shape}>${printLabel(node, printing)}</p>`;
 }
 

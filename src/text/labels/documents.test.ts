@@ -293,7 +293,7 @@ test("the notice names what only the headline says", () => {
   expect(withoutLabels(copy)).toEqual(document);
   const { notices, rest } = noticesApart(copy);
   expect(printHtml(notices)).toBe(
-    '<p class="text-notice size-150"><span class="label" data-label="notice">RDM, NSIS — organization banned in Russia</span></p>',
+    '<p class="text-notice size-150" dir="auto"><span class="label" data-label="notice">RDM, NSIS — organization banned in Russia</span></p>',
   );
   expect(rest).toEqual(document);
 });
@@ -316,7 +316,7 @@ test("a statement on every text stands where its rule says, whatever else is lab
   expect(printed(document, { surfaces: { ...surfaces, body: false }, notices: [statement] })).toContain("Harbour");
   const copy = withLabels(document, [], { ...everyInline, notices: [statement] }, TODAY);
   expect(printHtml(copy, { areSizesStyled: true })).toContain(
-    '<p class="text-notice size-200" style="font-size: 200%">',
+    '<p class="text-notice size-200" dir="auto" style="font-size: 200%">',
   );
 });
 
