@@ -49,7 +49,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/timeline/{timeline}", printTimeline),
     ...timelineDataRoutes(world),
     page("/{edition}/corrections", printCorrections, "before"),
-    page("/{edition}/sources/{source}", printSource, "before"),
+    page("/{edition}/sources/{id}", printSource, "before"),
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
     page("/{edition}/log", printLog),
     page("/{edition}/{slug}", printArticle),

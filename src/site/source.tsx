@@ -16,7 +16,7 @@ import type { EditionVisit, PrintPage } from "./visit.ts";
 
 export const printSource: PrintPage = async (visit) => {
   const { db, edition, steps, words, agency } = visit;
-  const [source] = await sourcesAmong(db, [steps["source"] ?? ""]);
+  const [source] = await sourcesAmong(db, [steps["id"] ?? ""]);
   if (!source) return undefined;
   if (!isPublic(source)) return notShown(visit, source.id);
   const { id, kind, language, url, publishedOn, deadAt } = source;
