@@ -1,5 +1,7 @@
 import { expect, test } from "bun:test";
+import { takeIn } from "#agency/articles/take-in.ts";
 import { setEdition } from "#agency/editions/actions.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
 import { importRegister } from "#agency/labels/actions.ts";
 import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
@@ -81,6 +83,41 @@ for (const engine of engines) {
       { asked_by: "Hanna Example", credited: null },
     ]);
     expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: the place of a dateline taken in from copy is corrected like any word, and the log tells of it`, async () => {
+    await using door = await openDoor(engine);
+    const { db } = door;
+    const edition = await editionByCode(db, "en");
+    if (!edition) throw new Error("no edition");
+    const text =
+      "A mission in the east\n\n16.02.2018, Brussel.\n\nThe ministers agreed on a mission, a newspaper said.\n";
+    const at = new Date("2026-11-20T10:00:00Z");
+    await takeIn(db, { text, edition, publish: true, by: "the test", at });
+    const { id } = await db.selectFrom("article").select("id").executeTakeFirstOrThrow();
+    const editor = door.as("editor");
+    const page = await editor.text(`/desk/articles/${id}`);
+    const version = /name="version"[^>]*value="(\d+)"/.exec(page)?.[1] ?? "0";
+    const body = "The ministers agreed on a mission, a newspaper said.";
+    const written = { version, headline: "A mission in the east", body, place: "Brussels", day: "2018-02-16" };
+    expect((await editor.post(`/desk/articles/${id}`, written)).status).toBe(303);
+    const details = await editor.text(`/desk/articles/${id}/details`);
+    expect(details).toMatch(/name="oldWords"[^>]*>\s*Brussel\s*</);
+    expect(details).toMatch(/name="newWords"[^>]*>\s*Brussels\s*</);
+    const said = { kind: "correction", oldWords: "Brussel", newWords: "Brussels", sentence: "It is Brussels." };
+    expect((await publish(editor, id, said)).status).toBe(303);
+
+    const address = "/en/a-mission-in-the-east";
+    expect(await door.text(address)).toMatch(/Brussels\W.*It is Brussels\./s);
+    const history = await door.text(`${address}/history`);
+    expect(history).toContain('<del title="removed">Brussel</del><ins title="added">Brussels</ins>');
+    expect(history).toContain("Dateline");
+    expect(await door.text("/en/corrections")).toContain("It is Brussels.");
+    expect(JSON.stringify(await (await door.get("/en/corrections/feed.json")).json())).toContain("It is Brussels.");
+    const entries = await db.selectFrom("log_entry").select(["kind", "entry"]).orderBy("number").execute();
+    expect(entries.map(({ kind }) => kind)).toEqual(["publication", "correction"]);
+    const manifest: { of: string }[] = JSON.parse(entries[1]?.entry ?? "{}").manifest;
+    expect(manifest.map(({ of }) => of)).toEqual(["revision", "version", "correction"]);
   });
 
   test(`${engine}: who asked for a correction is named where they agreed, and a grave one stands above the text`, async () => {
@@ -251,10 +288,16 @@ async function published(door: Door, headline: string, text: string): Promise<st
   return id;
 }
 
+/** What pre-flight asks about has been looked at. */
 async function publish(editor: AtTheDesk, id: string, said: Record<string, string>): Promise<Response> {
   const page = await editor.text(`/desk/articles/${id}/details`);
-  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? "";
-  return editor.post(`/desk/articles/${id}/move`, { move: "publish", version, accepted: "section-missing", ...said });
+  const form = new FormData();
+  form.append("move", "publish");
+  form.append("version", /name="version" value="(\d+)"/.exec(page)?.[1] ?? "");
+  for (const [, asked = ""] of page.matchAll(/name="accepted" type="checkbox" value="([^"]*)"/g))
+    form.append("accepted", asked.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"));
+  for (const [name, value] of Object.entries(said)) form.append(name, value);
+  return editor.post(`/desk/articles/${id}/move`, form);
 }
 
 async function write(editor: AtTheDesk, id: string, body: string): Promise<void> {

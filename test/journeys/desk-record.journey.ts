@@ -96,7 +96,9 @@ for (const javaScriptEnabled of [false, true]) {
     const other = await desk(javaScriptEnabled, "administrator", `Ada${javaScriptEnabled}`);
     await other.page.goto(asking);
     assert.match(await other.page.locator("main").innerText(), /Zyxwanna Qvortrup found/);
-    assert.deepEqual([...(await axeFaults(other.page)), ...(await widerThanWindow(other.page))], []);
+    // Axe is a script itself.
+    if (javaScriptEnabled)
+      assert.deepEqual([...(await axeFaults(other.page)), ...(await widerThanWindow(other.page))], []);
     await other.page.screenshot({ path: `${FOLDER}/deciding-${javaScriptEnabled}.png`, fullPage: true });
     await press(other.page, "Withhold it");
     assert.match(await other.page.locator("main").innerText(), /It is withheld/);
