@@ -204,8 +204,10 @@ export const Deciding = ({ asked, found, isMine, nameOf, time, problem, words }:
           </form>
         </>
       )}
-      <p>
-        <a href="/desk/withhold">{said.title}</a>
+      <p class="buttons">
+        <a class="button" href="/desk/withhold">
+          {said.title}
+        </a>
       </p>
     </div>
   );
@@ -247,8 +249,10 @@ export const KeyOnce = ({ asking, sealedWith, words: { withholding: said } }: Ke
         <code dir="ltr">{`dateline withheld open ${asking}`}</code>
       </p>
     </section>
-    <p>
-      <a href="/desk/withhold">{said.title}</a>
+    <p class="buttons">
+      <a class="button" href="/desk/withhold">
+        {said.title}
+      </a>
     </p>
   </>
 );
