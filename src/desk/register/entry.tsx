@@ -103,7 +103,9 @@ const Designation = ({ designation, address, visit }: DesignationProps) => {
       <h3>
         <span dir="auto">{title}</span> <span class="stage">{said.states[state]}</span>
       </h3>
-      <p dir="auto">{[designation.authority, designation.decision].filter(Boolean).join(" · ")}</p>
+      <p>
+        <bdi>{[designation.authority, designation.decision].filter(Boolean).join(" · ")}</bdi>
+      </p>
       <p>{spanShown(designation, words)}</p>
       <ul class="worded">
         {Object.entries(designation.wording).map(([tag, wording]) => (

@@ -918,7 +918,8 @@ const ar: RegisterWords = {
   addDesignation: "إضافة قرار",
   history: "ما جرى لها",
   noHistory: "لم يتغير شيء منذ أن أُدخلت.",
-  madeBy: (name, moment) => `${name}، ${moment}`,
+  // Isolated, so that a name in Latin letters does not draw the figures of the day to its side.
+  madeBy: (name, moment) => `\u2068${name}\u2069، ${moment}`,
   fields: {
     name: "الاسم",
     language: "لغة الاسم",
@@ -1015,7 +1016,7 @@ const ar: RegisterWords = {
   staged: {
     title: (file) => `ما سيتغير: ${file}`,
     introduction: "لا يسري شيء من هذا بعد. انظر فيه وفي المواد التي يغيّرها، ثم طبّقه كله أو اتركه.",
-    readBy: (name, moment) => `أعدّه ${name}، ${moment}`,
+    readBy: (name, moment) => `أعدّه \u2068${name}\u2069، ${moment}`,
     fates: {
       added: "جديدة",
       changed: "متغيرة",
