@@ -1,5 +1,4 @@
 /** What the entries of the log say. How they are appended and kept is `store/log.ts`; how they are checked, `verify.ts`. */
-import { z } from "zod";
 
 /** What brings a text to its address, or another one in its place. */
 export const PUBLISHING = [
@@ -15,29 +14,57 @@ export const PUBLISHING = [
 /** What takes it from there. */
 export const TAKING_BACK = ["withdrawal", "kill"] as const;
 
-const entrySchema = z.object({
-  v: z.literal(1),
-  kind: z.string(),
-  at: z.iso.datetime(),
-  article: z.string().optional(),
+/** What was logged of one row: SHA-256 over 32 random bytes and its content. */
+export type Logged = { readonly of: string; readonly id: string; readonly digest: string };
+
+export type Entry = {
+  readonly kind: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly article?: string;
   /** What is at the article's address from then on. */
-  revision: z.string().optional(),
-  /** SHA-256 of each row the entry tells of, over 32 random bytes and its content. */
-  manifest: z.array(z.object({ of: z.string(), id: z.string(), digest: z.string() })),
+  readonly revision?: string;
+  readonly manifest: readonly Logged[];
   /** Entry and place of each digest whose content was taken away for good. */
-  withholds: z.array(z.tuple([z.number(), z.number()])).optional(),
-  facts: z.record(z.string(), z.string()).optional(),
-});
+  readonly withholds?: readonly (readonly [entry: number, place: number])[];
+  readonly facts?: Readonly<Record<string, string>>;
+};
 
-export type Entry = z.infer<typeof entrySchema>;
-
-/** Nothing for what is no entry of ours. */
+/** Nothing for what is no entry of ours. Looked at by hand: a log has a million of them. */
 export function readEntry(text: string): Entry | undefined {
+  const said = jsonOf(text);
+  if (!isObject(said) || said["v"] !== 1) return undefined;
+  const { kind, at, article, revision, manifest, withholds, facts } = said;
+  const isOurs =
+    typeof kind === "string" &&
+    typeof at === "string" &&
+    [article, revision].every((id) => id === undefined || typeof id === "string") &&
+    Array.isArray(manifest) &&
+    manifest.every(isLogged) &&
+    (withholds === undefined || (Array.isArray(withholds) && withholds.every(isPlace))) &&
+    (facts === undefined || (isObject(facts) && Object.values(facts).every((fact) => typeof fact === "string")));
+  // Every part was looked at above.
+  return isOurs ? (said as Entry) : undefined;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return entrySchema.safeParse(JSON.parse(text)).data;
+    return JSON.parse(text);
   } catch {
     return undefined; // not even JSON
   }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
+
+function isLogged(value: unknown): value is Logged {
+  return isObject(value) && [value["of"], value["id"], value["digest"]].every((one) => typeof one === "string");
+}
+
+function isPlace(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every(Number.isSafeInteger);
 }
 
 export function isPublishing(kind: string): boolean {

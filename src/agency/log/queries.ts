@@ -1,7 +1,7 @@
 import { type Checkpoint, readCheckpoint, signedCheckpoint } from "#lib/merkle/checkpoint.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import { bundleOf, TILE_WIDTH, type Tile } from "#lib/merkle/tiles.ts";
-import { type Hash, inclusionProof, isSame, type ReadTile, rootAt, type TreeHead } from "#lib/merkle/tree.ts";
+import { type Hash, isSame, proofsAt, type ReadTile, rootAt, type TreeHead } from "#lib/merkle/tree.ts";
 import type { Db } from "#store/db.ts";
 import { contentOf, logSize, tileHashes } from "#store/log.ts";
 import { changesStanding, type Entry, readEntry } from "./log.ts";
@@ -92,24 +92,13 @@ export async function provedEntries(db: Db, articleId: string, size: number): Pr
     .orderBy("number", "desc")
     .limit(MOST_ENTRIES_PROVED)
     .execute();
-  const read = rememberedTiles(tilesIn(db));
+  const proofOf = proofsAt(size, tilesIn(db));
   const proved: ProvedEntry[] = [];
   for (const { number, entry: text } of rows) {
     const entry = readEntry(text);
-    if (entry) proved.push({ number, text, entry, proof: await inclusionProof(number, size, read) });
+    if (entry) proved.push({ number, text, entry, proof: await proofOf(number) });
   }
   return proved;
-}
-
-/** Proofs of neighbours share most of their tiles. */
-function rememberedTiles(read: ReadTile): ReadTile {
-  const known = new Map<string, Promise<Uint8Array>>();
-  return (tile) => {
-    const key = `${tile.level}/${tile.number}`;
-    const bytes = known.get(key) ?? read(tile);
-    known.set(key, bytes);
-    return bytes;
-  };
 }
 
 export type Opened = {

@@ -33,8 +33,16 @@ export async function rootAt(size: number, read: ReadTile): Promise<Hash> {
 
 /** The hashes that lead from a leaf to the root at `size`, the leaf's neighbour first. */
 export async function inclusionProof(index: number, size: number, read: ReadTile): Promise<Hash[]> {
-  if (index < 0 || index >= size) throw new Error(`a tree of ${size} leaves has no leaf ${index}`);
-  return new Reader(size, read).path(index, 0, size);
+  return proofsAt(size, read)(index);
+}
+
+/** The same for many leaves of one tree: what their ways have in common is read and hashed once. */
+export function proofsAt(size: number, read: ReadTile): (index: number) => Promise<Hash[]> {
+  const reader = new Reader(size, read);
+  return async (index) => {
+    if (index < 0 || index >= size) throw new Error(`a tree of ${size} leaves has no leaf ${index}`);
+    return reader.path(index, 0, size);
+  };
 }
 
 /** The hashes that show that the tree at `to` goes on from the tree at `from`. */
