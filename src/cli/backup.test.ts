@@ -17,8 +17,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { keyIn } from "#outside/keys.ts";
+import { logSigner } from "#outside/log-key.ts";
 import { backUp } from "#store/backup.ts";
 import { type Db, together } from "#store/db.ts";
+import { appendEntry } from "#store/log.ts";
 import { MIGRATIONS } from "#store/migrations/all.ts";
 import { DATABASE_FILE, openStore } from "#store/open.ts";
 import { checkedManifest, putBack } from "#store/restore.ts";
@@ -27,6 +30,7 @@ import { pagesOf, TABLE_NAMES } from "#store/tables.ts";
 import { tarEntries } from "#store/tar.ts";
 import { bump } from "#store/topics.ts";
 import { emptyPlace, engines, openTestStore, type Place } from "#test/engines.ts";
+import { unlock } from "#test/unlocked.ts";
 import { configFrom } from "../config.ts";
 import { backup } from "./backup.ts";
 import type { World } from "./command.ts";
@@ -49,7 +53,7 @@ for (const engine of engines) {
       expect(JSON.parse(written.out)).toMatchObject({
         file,
         engine,
-        rows: 1_520,
+        rows: 1_526,
         media: { files: 1 },
         leftOut: ["keys"],
       });
@@ -59,7 +63,7 @@ for (const engine of engines) {
       const place = await emptyPlace(other);
       const restored = await command(place, "restore", file, "--json");
       expect(restored).toMatchObject({ status: 0, err: "" });
-      expect(JSON.parse(restored.out)).toMatchObject({ from: engine, engine: other, rows: 1_520, leftOut: ["keys"] });
+      expect(JSON.parse(restored.out)).toMatchObject({ from: engine, engine: other, rows: 1_526, leftOut: ["keys"] });
       expect(readFileSync(join(place.data, "media", `${pictureId}.png`))).toEqual(picture);
       expect(existsSync(join(place.data, "keys"))).toBe(false);
 
@@ -250,6 +254,65 @@ test("sqlite: pictures are copied while no snapshot is open and no action runs, 
   expect(restored).toEqual([`media/${pictureId}.png`]);
 });
 
+test("sqlite: keys go apart, under a passphrase, and come back with a store whose record they sign", async () => {
+  await using store = await openTestStore("sqlite");
+  await using folder = temporaryFolder();
+  await newsroom(store.db, store.data);
+  rmSync(join(store.data, "keys"), { recursive: true });
+  const { vkey } = await logSigner(join(store.data, "keys"), "http://localhost:8080");
+  const desk = await keyIn(join(store.data, "keys"), "desk");
+  const [file, keys] = [join(folder.path, "news.tar.gz"), join(folder.path, "news.keys")];
+  const passphrase = "nine ferries in fog\n";
+  expect(await commandTold("short\n", store, "backup", "--keys", keys)).toMatchObject({
+    status: 1,
+    err: expect.stringContaining("at least 12 letters"),
+  });
+  expect(existsSync(keys)).toBe(false);
+  const both = await commandTold(passphrase, store, "backup", file, "--keys", keys);
+  expect([both.status, both.out]).toEqual([0, expect.stringContaining(`they are in ${keys}`)]);
+  for (const secret of [desk, readFileSync(join(store.data, "keys", "log"), "utf8").trim()])
+    for (const written of [readFileSync(keys, "utf8"), gunzipSync(readFileSync(file)).toString("latin1")])
+      expect(written.includes(secret)).toBe(false);
+  expect(statSync(keys).mode & 0o777).toBe(0o600);
+
+  const place = await emptyPlace("sqlite");
+  const wrong = await commandTold("nine ferries in fox\n", place, "restore", file, "--keys", keys);
+  expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining("does not open with this passphrase")]);
+  expect(await rowsAt(place)).toBe("no store");
+  const right = await commandTold(passphrase, place, "restore", file, "--keys", keys);
+  expect([right.status, right.out]).toEqual([0, expect.stringContaining("publication log was checked: its 2 entries")]);
+  expect(await keyIn(join(place.data, "keys"), "desk")).toBe(desk);
+  expect((await logSigner(join(place.data, "keys"), "http://localhost:8080")).vkey).toBe(vkey);
+  expect(statSync(join(place.data, "keys", "log")).mode & 0o777).toBe(0o600);
+
+  const used = await emptyPlace("sqlite");
+  const mine = await keyIn(join(used.data, "keys"), "desk");
+  const other = await commandTold(passphrase, used, "restore", file, "--keys", keys);
+  expect([other.status, other.err]).toEqual([1, expect.stringContaining("has other keys already")]);
+  expect(await keyIn(join(used.data, "keys"), "desk")).toBe(mine);
+  expect((await commandTold(passphrase, used, "restore", file, "--keys", file)).err).toContain("is not a file of keys");
+  const none = await emptyPlace("sqlite");
+  expect((await commandTold(passphrase, none, "backup", "--keys", keys)).err).toContain("There are no keys");
+});
+
+for (const engine of engines) {
+  test(`${engine}: a backup of a store whose record was changed comes back whole, and says what is wrong with it`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    await unlock(store);
+    await store.db.updateTable("revision").set({ headline: "Ferry sails" }).where("id", "=", "r1").execute();
+    const file = join(folder.path, "news.tar.gz");
+    await command(store, "backup", file);
+    const place = await emptyPlace(engine);
+    const { status, out } = await command(place, "restore", file);
+    expect([status, out]).toEqual([1, expect.stringContaining("WRONG: The text of /en/ferry that entry 0 logged")]);
+    const again = await openStore(place);
+    expect(await everyRow(again.db)).toEqual(await everyRow(store.db));
+    await again.close();
+  });
+}
+
 test("sqlite: a directory without a store is not backed up, and none is made there", async () => {
   await using folder = temporaryFolder();
   const data = join(folder.path, "nothing");
@@ -260,11 +323,15 @@ test("sqlite: a directory without a store is not backed up, and none is made the
 });
 
 async function command(place: Place, ...words: string[]): Promise<{ status: number; out: string; err: string }> {
+  return commandTold("", place, ...words);
+}
+
+async function commandTold(stdin: string, place: Place, ...words: string[]) {
   let out = "";
   let err = "";
   const world: World = {
     stdin: async function* () {
-      yield new Uint8Array();
+      yield new TextEncoder().encode(stdin);
     },
     out: (text) => {
       out += text;
@@ -419,6 +486,17 @@ async function newsroom(db: Db, data: string): Promise<void> {
       })
       .execute();
     await db.insertInto("form").values({ name_id: "n", text: "Guild", how: "given" }).execute();
+    for (const [articleId, id] of [
+      ["b", "r1"],
+      ["a", "r2"],
+    ] as const)
+      await appendEntry(db, {
+        kind: "publication",
+        articleId,
+        revisionId: id,
+        parts: [{ of: "revision", id }],
+        at: now,
+      });
     await bump(db, ["article:a", "article:b"]);
   });
   mkdirSync(join(data, "media"));

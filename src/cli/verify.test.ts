@@ -11,6 +11,7 @@ import { together } from "#store/db.ts";
 import { appendEntry } from "#store/log.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "#test/engines.ts";
+import { unlock } from "#test/unlocked.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { configFrom } from "../config.ts";
 import { backup } from "./backup.ts";
@@ -34,12 +35,18 @@ for (const engine of engines) {
       await using door = await openNewsroom(engine);
       const { id, slug } = await someArticle(door);
       await withdrawArticle(door.db, { articleId: id, note: "wrong", by: "Ilse", at: LATER });
+      await publishArticle(door.db, {
+        articleId: (await someArticle(door)).id,
+        change: CORRECTED,
+        by: "Ilse",
+        at: LATER,
+      });
       await door.doJobs();
       expect(await verified(door.store)).toMatchObject({
         status: 0,
         out: expect.stringContaining("Nothing is wrong."),
       });
-      await unlock(door);
+      await unlock(door.store);
 
       const shown = await someArticle(door);
       const word = `replace(document, '"text":"', '"text":"X')`;
@@ -80,6 +87,24 @@ for (const engine of engines) {
             "drop table was",
           ],
           says: [`The text of /en/${shown.slug}`, "has been changed since"],
+        },
+        {
+          name: "a correction",
+          change: ["create table was as select * from correction", "delete from correction"],
+          back: ["insert into correction select * from was", "drop table was"],
+          says: [`The correction of /en/${shown.slug} that entry`, "is gone, and no entry says why"],
+        },
+        {
+          name: "a sentence about a change",
+          change: [
+            "create table was as select * from version",
+            "update version set sentence = 'nothing' where kind = 'correction'",
+          ],
+          back: [
+            "update version set sentence = (select sentence from was where was.id = version.id) where kind = 'correction'",
+            "drop table was",
+          ],
+          says: [`The version of /en/${shown.slug} that entry`, "has been changed since"],
         },
         {
           name: "a record that was logged",
@@ -188,7 +213,7 @@ for (const engine of engines) {
     writeFileSync(proof, await door.text(`/en/${slug}/proof.json`));
     const before = ["--checkpoint", kept, "--checkpoint", feed, "--checkpoint", proof];
     expect((await verified(door.store, ...before)).status).toBe(0);
-    await unlock(door);
+    await unlock(door.store);
     await rewrite(door);
     const alone = await verified(door.store);
     expect([alone.status, alone.out]).toEqual([
@@ -231,7 +256,7 @@ for (const engine of engines) {
     await using door = await openNewsroom(engine);
     const { id, revision } = await someArticle(door);
     const name = `replace(headline, substr(headline, 1, 4), '[withheld]')`;
-    await unlock(door);
+    await unlock(door.store);
     await together(door.db, async (db) => {
       await sql.raw(`update revision set headline = ${name} where id = '${revision}'`).execute(db);
       const parts = [{ of: "revision" as const, id: revision }];
@@ -291,7 +316,7 @@ for (const engine of engines) {
         expect.stringContaining("not those the newest checkpoint was signed for"),
       ]);
       Object.assign(changed, { path: "/nowhere" });
-      await unlock(door);
+      await unlock(door.store);
       await sql.raw(`update article set state = 'published', gone = null where id = '${gone.id}'`).execute(door.db);
       expect((await commandAt(site.address)).out).toContain("says that it was taken back");
       expect((await commandAt(`${site.address}/nothing`)).status).toBe(1);
@@ -361,6 +386,12 @@ const swapped = `
          leaf = (select leaf from was where was.number = 7 - log_entry.number)
    where number in (3, 4)`;
 
+const CORRECTED = {
+  kind: "correction",
+  sentence: "The ferry stops at noon.",
+  correction: { oldWords: "one", newWords: "noon", severity: "minor", askedBy: "", isAskerPublic: false },
+} as const;
+
 const STORIES = 14;
 
 /** An edition with a few stories: one more than ten entries, and two that are looked at closely. */
@@ -408,20 +439,6 @@ async function rewrite({ db, store }: Door): Promise<void> {
     }
   });
   await keepCheckpoint(db, { signer: await logSigner(join(store.data, "keys"), "https://strait.example"), at: LATER });
-}
-
-/** As whoever has the database in hand does it. */
-async function unlock({ db, store }: Door): Promise<void> {
-  for (const table of ["log_entry", "log_node", "log_checkpoint", "audit"]) {
-    const triggers =
-      store.engine === "sqlite"
-        ? ["update", "delete"].map((change) => `drop trigger ${table}_refuses_${change}`)
-        : [`alter table ${table} disable trigger all`];
-    for (const trigger of triggers) await sql.raw(trigger).execute(db);
-  }
-  if (store.engine === "postgres")
-    for (const table of ["log_salt", "log_entry"])
-      await sql.raw(`alter table ${table} disable trigger all`).execute(db);
 }
 
 async function someArticle({ db }: Door) {

@@ -141,3 +141,10 @@ export async function firstUsedTable(db: Db): Promise<TableName | undefined> {
   }
   return undefined;
 }
+
+/** How many rows a table has; nothing where there is no table of that name. */
+export async function rowsOf(db: Db, table: string): Promise<number | undefined> {
+  if (!Object.hasOwn(TABLES, table)) return undefined;
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
