@@ -2,12 +2,15 @@ import { expect, test } from "bun:test";
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import { publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
-import { readCheckpoint } from "#lib/merkle/checkpoint.ts";
+import { checkpointsIn, readCheckpoint } from "#lib/merkle/checkpoint.ts";
 import { checkedBy, readVkey } from "#lib/merkle/note.ts";
 import { entriesIn } from "#lib/merkle/tiles.ts";
 import { GrowingTree, hashesIn, isIncluded, leafHash } from "#lib/merkle/tree.ts";
+import { appendEntry } from "#store/log.ts";
+import { enqueue } from "#store/queue.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
+import { openMailbox } from "#test/mailbox.ts";
 import { unlock } from "#test/unlocked.ts";
 
 type Proof = {
@@ -128,6 +131,24 @@ for (const engine of engines) {
     expect(await door.text("/log/checkpoint")).toBe(signed);
     await expect(door.doJobs()).rejects.toThrow("does not go on from a checkpoint");
     expect(await door.text("/log/checkpoint")).toBe(signed);
+  });
+
+  test(`${engine}: editors get the newest checkpoint by mail, once for what is new`, async () => {
+    await using mailbox = await openMailbox();
+    await using door = await openDoor(engine, { smtp: mailbox.smtp });
+    for (const role of ["editor", "reporter"] as const) await door.as(role).get("/desk/");
+    const at = new Date("2026-03-02T12:00:00Z");
+    await appendEntry(door.db, { kind: "kill", parts: [], at });
+    await enqueue(door.db, "log.letters", {}, at);
+    await door.doJobs();
+    const [letter, ...more] = mailbox.letters.filter(({ text }) => text.includes("--checkpoint"));
+    expect([letter?.to, more.length]).toEqual([["editor@strait.example"], 0]);
+    expect(checkpointsIn(letter?.text ?? "").map(({ size }) => size)).toEqual([
+      readCheckpoint(await door.text("/log/checkpoint"))?.size ?? 0,
+    ]);
+    await enqueue(door.db, "log.letters", {}, at);
+    await door.doJobs();
+    expect(mailbox.letters.filter(({ text }) => text.includes("--checkpoint")).length).toBe(1);
   });
 
   test(`${engine}: the log is explained in the edition's words, with its newest entries`, async () => {

@@ -6,6 +6,7 @@ import { forgetSpentWays } from "./forget-spent-ways.ts";
 import { labelsDay, labelsMentions, labelsMentionsAll } from "./labels-mentions.ts";
 import { linksCheck } from "./links-check.ts";
 import { logCheckpoint } from "./log-checkpoint.ts";
+import { logLetters } from "./log-letters.ts";
 import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
@@ -28,6 +29,7 @@ export function jobsWith(outside: Outside): Jobs {
     "labels.mentions.all": labelsMentionsAll,
     "links.check": linksCheck(outside),
     "log.checkpoint": logCheckpoint(outside),
+    "log.letters": logLetters(outside),
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
@@ -49,6 +51,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 export const SCHEDULE: readonly Planned[] = [
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "log.letters", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "sources.check", everyMs: HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // Midnight comes on a quarter of an hour in every time zone.

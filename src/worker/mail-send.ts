@@ -1,5 +1,7 @@
-/** Sends somebody of the staff a link. It is made as the letter is written, so no row and no backup holds one. */
+/** Sends somebody of the staff a letter. A link in it is made as the letter is written, so no row and no backup holds one. */
 import { z } from "zod";
+import { logLetterTo } from "#agency/log/letters.ts";
+import { newestCheckpoint } from "#agency/log/queries.ts";
 import { type Mail, mailOf, noteTest } from "#agency/settings/mail.ts";
 import { makeLink } from "#agency/staff/actions.ts";
 import { letterTo, testLetterTo } from "#agency/staff/letters.ts";
@@ -11,7 +13,7 @@ import type { Outside } from "./outside.ts";
 import { type Handler, handler } from "./work.ts";
 
 const told = z.object({
-  letter: z.enum(["invite", "sign-in", "test"]),
+  letter: z.enum(["invite", "sign-in", "test", "log"]),
   staffId: z.string(),
   /** The name of who asked for it. */
   by: z.string().optional(),
@@ -25,6 +27,11 @@ export function mailSend(outside: Outside): Handler {
     const mail = await mailOf(db, outside);
     if (!mail) throw new Error("no mail server is set; set DATELINE_SMTP, or mail on the pages of the house");
     if (letter === "test") return sendTest(db, mail, { member, at });
+    if (letter === "log") {
+      const { size, written: checkpoint } = await newestCheckpoint(db, outside.log);
+      const told = { agency: mail.from.name, site: outside.url, size, checkpoint };
+      return sendLetter(mail, { to: member.email, ...logLetterTo(member.language, told) });
+    }
     const token = await makeLink(db, { kind: letter, staffId, at });
     const link = `${outside.url}/desk/sign-in/${token}`;
     if (signal.aborted) return;

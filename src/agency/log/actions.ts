@@ -1,6 +1,7 @@
 import type { Signer } from "#lib/merkle/note.ts";
 import { type Db, together } from "#store/db.ts";
-import { LOG_TOPIC } from "#store/log.ts";
+import { LOG_TOPIC, logSize } from "#store/log.ts";
+import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import { newestCheckpoint } from "./queries.ts";
 
@@ -42,4 +43,29 @@ export async function keepTimestamp(db: Db, { size, authority, answer, at }: Sta
     .values({ size, authority, answer, made_at: at.toISOString() })
     .onConflict((taken) => taken.columns(["size", "authority"]).doNothing())
     .execute();
+}
+
+const LETTERED = "log.lettered";
+
+/** Asks for a letter to every editor, where the log has grown since the last one. */
+export async function askForLogLetters(db: Db, { at }: { at: Date }): Promise<void> {
+  await together(db, async (db) => {
+    const value = String(await logSize(db));
+    const last = await db.selectFrom("setting").select("value").where("key", "=", LETTERED).executeTakeFirst();
+    if (value === "0" || last?.value === value) return;
+    await db
+      .insertInto("setting")
+      .values({ key: LETTERED, value })
+      .onConflict((conflict) => conflict.column("key").doUpdateSet({ value }))
+      .execute();
+    const editors = await db
+      .selectFrom("staff")
+      .select("id")
+      .where("role", "in", ["editor", "administrator"])
+      .where("suspended_at", "is", null)
+      .where("removed_at", "is", null)
+      .orderBy("id")
+      .execute();
+    for (const { id: staffId } of editors) await enqueue(db, "mail.send", { letter: "log", staffId }, at);
+  });
 }
