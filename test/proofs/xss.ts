@@ -51,7 +51,7 @@ function ended(program: string, words: readonly string[]): Promise<void> {
 
 /** Forms and pages are the same in every lane; what was sent and seen adds up. */
 function added(lanes: readonly Figures[]): Figures {
-  const all = <T>(of: (lane: Figures) => readonly T[]) => [...new Set(lanes.flatMap(of))];
+  const all = (of: (lane: Figures) => readonly string[]) => [...new Set(lanes.flatMap(of))];
   const sum = (of: (lane: Figures) => number) => lanes.reduce((total, lane) => total + of(lane), 0);
   return {
     payloads: sum(({ payloads }) => payloads),
