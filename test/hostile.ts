@@ -9,7 +9,7 @@ import type { Browser, BrowserContext } from "playwright-core";
 import sharp from "sharp";
 import { dateline, type Server } from "./browser.ts";
 import { signedIn } from "./colleague.ts";
-import { addressOf, deskPages } from "./desk-walk.ts";
+import { addressOf, deskPages, walkedPages } from "./desk-walk.ts";
 import { type Field, filledIn, formsIn, linksIn, type PageForm } from "./forms.ts";
 import { oneOfEachKind, tour } from "./tour.ts";
 import { type Answer, type Watch, watch } from "./watch.ts";
@@ -52,7 +52,7 @@ export async function attack(browser: Browser, server: Server, options: Options)
   const hostile = await publishHostileArticle({ ask, desk }, watched, payloads);
   report("an article that holds them all is out");
 
-  const atTheDesk = (await deskPages(reading(ask))).map(({ path }) => path);
+  const atTheDesk = (await walkedPages(reading(ask))).found.map(({ path }) => path);
   const pages = [...new Set([...hostile, ...atTheDesk, ...(await publicPages(server.address))])];
   for (const path of pages) {
     await watched.show({ ...(await answerFrom(await ask(path))), isAlone: hostile.includes(path) });
@@ -199,9 +199,8 @@ function lineOf({ method, action }: PageForm): string {
 }
 
 function keyOf(form: PageForm): string {
-  const names = new Set(
-    [...form.fields.filter(isTyped), ...form.buttons].map(({ name }) => name.replaceAll(/[\da-f-]{20,}|\d+/g, "*")),
-  );
+  // The first word of a field's name: the rest may name an edition, a picture, or what was typed.
+  const names = new Set([...form.fields.filter(isTyped), ...form.buttons].map(({ name }) => name.split(/[-\d]/)[0]));
   return `${lineOf(form)} (${[...names].join(", ")})`;
 }
 
@@ -295,7 +294,7 @@ const ADDRESSES_EACH = 3;
 /** Addresses with a payload for one of their steps or as one of their parameters. */
 async function askAddresses(ask: Ask, watched: Watch, { payloads }: Options): Promise<number> {
   const withSteps = ADDRESSES.flatMap((line) => (/^GET .*\{/.test(line) ? [line.slice("GET ".length)] : []));
-  const pages = await deskPages(reading(ask));
+  const { found: pages } = await walkedPages(reading(ask));
   const withParameters = pages.flatMap(({ html }) => linksIn(html)).filter((href) => /^\/[^?]*\?./.test(href));
   const ways = [...withSteps, ...new Set(withParameters.map((href) => href.replaceAll(/=[^&#]*/g, "=")))];
   let asked = 0;
