@@ -67,7 +67,11 @@ export const printLog: PrintPage = async (visit) => {
           number,
           kind,
           at: { iso: at.toISOString(), text: printInstant(at, edition.timeZone, edition.language) },
-          ...(shown && { href: addressOfArticle(shown.editionCode, shown.slug), headline: shown.headline }),
+          ...(shown && {
+            href: addressOfArticle(shown.editionCode, shown.slug),
+            headline: shown.headline,
+            language: shown.language,
+          }),
         }))}
       />
     ),

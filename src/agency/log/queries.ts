@@ -143,7 +143,9 @@ export type LoggedAct = {
   readonly kind: string;
   readonly at: Date;
   /** Where it can be read now; nothing when it is at no address. */
-  readonly shown: { readonly editionCode: string; readonly slug: string; readonly headline: string } | undefined;
+  readonly shown:
+    | { readonly editionCode: string; readonly language: string; readonly slug: string; readonly headline: string }
+    | undefined;
 };
 
 /** The newest entries, for people. */
@@ -160,17 +162,20 @@ export async function newestActs(db: Db, { limit }: { limit: number }): Promise<
       "log_entry.kind",
       "log_entry.entry",
       "edition.code",
+      "edition.language",
       "article.slug",
       "revision.headline",
     ])
     .orderBy("log_entry.number", "desc")
     .limit(limit)
     .execute();
-  return rows.flatMap(({ number, kind, entry, code, slug, headline }) => {
+  return rows.flatMap(({ number, kind, entry, code, language, slug, headline }) => {
     const at = readEntry(entry)?.at;
     if (at === undefined) return [];
     const shown =
-      code !== null && slug !== null && headline !== null ? { editionCode: code, slug, headline } : undefined;
+      code !== null && language !== null && slug !== null && headline !== null
+        ? { editionCode: code, language, slug, headline }
+        : undefined;
     return [{ number, kind, at: new Date(at), shown }];
   });
 }

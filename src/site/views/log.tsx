@@ -82,7 +82,9 @@ const Act = ({ act, words }: { act: LogPageValues["acts"][number]; words: Words 
       {act.href !== undefined && (
         <>
           {": "}
-          <a href={act.href}>{act.headline}</a>
+          <a href={act.href} lang={act.language}>
+            {act.headline}
+          </a>
         </>
       )}
     </span>

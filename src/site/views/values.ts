@@ -518,6 +518,8 @@ export type LogPageValues = Page & {
     readonly at: Moment;
     readonly href?: string;
     readonly headline?: string;
+    /** Of the headline. */
+    readonly language?: string;
   }[];
 };
 
