@@ -312,6 +312,7 @@ for (const engine of engines) {
     const added = await (await reporter.send("/desk/sources.json", { name: "Strait Herald", url: "" })).json();
     expect(await (await reporter.get("/desk/sources.json?words=HERALD")).json()).toEqual([added]);
     expect(await (await reporter.get("/desk/sources.json?words=tribune")).json()).toEqual([]);
+    expect(await (await reporter.get(`/desk/sources.json?words=${"w".repeat(60_000)}`)).json()).toEqual([]);
     expect((await reporter.send("/desk/sources.json", { name: " ", url: "" })).status).toBe(422);
   });
 }

@@ -29,10 +29,13 @@ export type LedgerLeaf = {
   readonly limit: number;
 };
 
+// Nobody looks for more, and SQLite refuses a pattern that is very long.
+const LONGEST_SOUGHT = 500;
+
 /** Sources of the ledger, the newest first. */
 export async function ledgerSources(db: Db, { words = "", kind, after, limit }: LedgerLeaf): Promise<Source[]> {
   let query = ledger(db);
-  for (const word of searched(words).split(" ").filter(Boolean))
+  for (const word of searched(words.slice(0, LONGEST_SOUGHT)).split(" ").filter(Boolean))
     query = query.where("source.words", "like", `%${word}%`);
   if (kind === "confidential") query = query.where("source.is_confidential", "=", 1);
   else if (kind !== undefined) query = query.where("source.kind", "=", kind).where("source.is_confidential", "=", 0);
