@@ -35,6 +35,8 @@ import { NOTICE, SOURCES } from "./newsroom/sources.ts";
 import { STORIES } from "./newsroom/stories.ts";
 import { TRANSCRIPTS } from "./newsroom/transcripts.ts";
 
+const SECOND_MS = 1_000;
+
 type Seeded = {
   readonly edition: Edition;
   readonly sections: ReadonlyMap<string, string>;
