@@ -31,11 +31,9 @@ import { PAGES } from "./newsroom/pages.ts";
 import { PICTURES, PICTURES_DIRECTORY } from "./newsroom/pictures.ts";
 import { REGISTER } from "./newsroom/register.ts";
 import { REPLIES } from "./newsroom/replies.ts";
-import { NOTICE, SOURCES } from "./newsroom/sources.ts";
+import { SOURCES } from "./newsroom/sources.ts";
 import { STORIES } from "./newsroom/stories.ts";
 import { TRANSCRIPTS } from "./newsroom/transcripts.ts";
-
-const SECOND_MS = 1_000;
 
 type Seeded = {
   readonly edition: Edition;
@@ -51,18 +49,6 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
   if ("problems" in register) throw new Error(register.problems.join("\n"));
   const media = await keepPictures(db, files, at);
   const kept = await keepTranscripts(files, at);
-
-  const notice = keptPage({
-    id: newId(at),
-    sourceId: NOTICE.source,
-    how: "pasted",
-    software: "Dateline",
-    address: null,
-    type: "text/plain",
-    bytes: new TextEncoder().encode(NOTICE.text),
-    at,
-  });
-  await files.keep(notice.file.name, notice.file.bytes);
 
   return together(db, async (db) => {
     // Another process may have filled it while the pictures were being kept.

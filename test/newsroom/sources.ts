@@ -57,17 +57,6 @@ export const SOURCES: readonly DemoSource[] = [
   person("nora-valent", "Nora Valent, chair of the Seafarers’ Union of the Strait"),
 ];
 
-/** What one of them says, as it was pasted when it came over the wire. */
-export const NOTICE = {
-  source: "harbour-notice-41",
-  text: `TALMIRA HARBOUR AUTHORITY
-Notice to shipping 41/2026, issued 20 November 2026 at 03:30
-
-1. Six ships of Strait Lines remain in harbour until further notice.
-2. The hospital boat sails from Orvane at 7:15 and 16:00. The mail boat sails at 6:30.
-3. Small craft keep clear of Quay One and of the ramp of the car ferries.`,
-} as const;
-
 function resolution(number: string): DemoSource {
   return {
     id: `un-resolution-${number.split(" ")[0]}`,
