@@ -106,7 +106,7 @@ async function attackForms(all: readonly FoundForm[], watched: Watch, { payloads
     forms: forms.map(({ key }) => key),
     fields: forms.reduce((sum, { form }) => sum + form.fields.filter(isTyped).length, 0),
     sent,
-    unmet: ADDRESSES.filter((line) => line.startsWith("POST ") && !met.has(line) && !OTHERWISE.has(line)),
+    unmet: ADDRESSES.filter((line) => line.startsWith("POST /desk/") && !met.has(line) && !OTHERWISE.has(line)),
   };
 }
 
@@ -320,7 +320,12 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["POST /desk/*", "answers that nothing is there"],
   ["POST /desk/paste", "below: what is pasted"],
   ["POST /desk/card", "below: addresses of cards"],
-  ["POST /desk/sources", "below: names and addresses of sources"],
+  ["POST /desk/sources.json", "below: names and addresses of sources"],
+  ["POST /desk/sources/{source}/fetch", "a button beside a source"],
+  ["POST /desk/sources/{source}/look", "a button beside a source"],
+  ["POST /desk/sources/{source}/readers", "a button beside a source"],
+  ["POST /desk/withhold/{asking}/confirm", "a button beside what is to be withheld"],
+  ["POST /desk/withhold/{asking}/drop", "a button beside what is to be withheld"],
   ["POST /desk/articles/{id}/copy", "below: an article in all its attributes"],
   ["POST /desk/articles/{id}/comparison", "below: two texts, their difference put into a page"],
   ["POST /desk/articles/{id}/set-aside", "below: the text that is given up"],
