@@ -72,8 +72,14 @@ for (const engine of engines) {
   }, 240_000);
 }
 
-// There is no network in this world, so no card either; and a picture is no list of organisations or events.
-const LEADS_NOWHERE = ["/desk/card", "/desk/register/+import", "/desk/timelines/{edition}/{slug}/import"];
+// There is no network in this world, so no card either; a picture is no list of organisations or events; and replies are
+// decided that somebody has ticked.
+const LEADS_NOWHERE = [
+  "/desk/card",
+  "/desk/register/+import",
+  "/desk/timelines/{edition}/{slug}/import",
+  "/desk/replies",
+];
 
 function strangersTo(right: Right): readonly Role[] {
   return ROLES.filter((role) => !may({ role }, right));

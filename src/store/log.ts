@@ -15,7 +15,7 @@ import { bump } from "./topics.ts";
 export const LOG_TOPIC = "log";
 
 /** Signs the newest entries and has them witnessed, once for all that came meanwhile. */
-export const CHECKPOINT_JOB = "log.checkpoint";
+const CHECKPOINT_JOB = "log.checkpoint";
 
 type LoggedTable = {
   /** What readers can be shown, in the order it is hashed in. Never changed once it was released: old digests hang on it. */

@@ -1,8 +1,7 @@
 import type { Signer } from "#lib/merkle/note.ts";
 import { type Db, together } from "#store/db.ts";
-import { LOG_TOPIC, logSize } from "#store/log.ts";
+import { logSize } from "#store/log.ts";
 import { enqueue } from "#store/queue.ts";
-import { bump } from "#store/topics.ts";
 import { newestCheckpoint } from "./queries.ts";
 
 /** Keeps what the log says of itself now, signed: from here on nothing is signed that contradicts it. Answers what stands. */
@@ -19,30 +18,6 @@ export async function keepCheckpoint(db: Db, { signer, at }: { signer: Signer; a
       .execute();
     return newest;
   });
-}
-
-type Cosigned = { readonly size: number; readonly witness: string; readonly line: string; readonly at: Date };
-
-/** A witness has signed a kept checkpoint: whoever asks for it gets the line with it. */
-export async function keepCosignature(db: Db, { size, witness, line, at }: Cosigned): Promise<void> {
-  await together(db, async (db) => {
-    await db
-      .insertInto("log_cosignature")
-      .values({ size, witness, line, made_at: at.toISOString() })
-      .onConflict((taken) => taken.columns(["size", "witness"]).doNothing())
-      .execute();
-    await bump(db, [LOG_TOPIC]);
-  });
-}
-
-type Stamped = { readonly size: number; readonly authority: string; readonly answer: string; readonly at: Date };
-
-export async function keepTimestamp(db: Db, { size, authority, answer, at }: Stamped): Promise<void> {
-  await db
-    .insertInto("log_timestamp")
-    .values({ size, authority, answer, made_at: at.toISOString() })
-    .onConflict((taken) => taken.columns(["size", "authority"]).doNothing())
-    .execute();
 }
 
 const LETTERED = "log.lettered";

@@ -59,7 +59,7 @@ async function goesOnFrom(db: Db, known: TreeHead, now: TreeHead): Promise<boole
   return isSame(await rootAt(known.size, tilesIn(db)), known.root);
 }
 
-export async function cosignaturesAt(
+async function cosignaturesAt(
   db: Db,
   size: number,
 ): Promise<readonly { readonly witness: string; readonly line: string }[]> {

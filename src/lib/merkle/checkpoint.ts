@@ -8,7 +8,7 @@ export function signedCheckpoint(size: number, root: Hash, signer: Signer): stri
   return signer.sign(checkpointText({ origin: signer.name, size, root }));
 }
 
-export function checkpointText({ origin, size, root }: Checkpoint): string {
+function checkpointText({ origin, size, root }: Checkpoint): string {
   return `${origin}\n${size}\n${Buffer.from(root).toString("base64")}\n`;
 }
 

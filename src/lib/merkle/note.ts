@@ -101,7 +101,7 @@ export function readNote(written: string): Note | undefined {
 }
 
 /** Lines of signatures as a note ends with them, or a witness answers; nothing when one is none. */
-export function signaturesIn(lines: string): NoteSignature[] | undefined {
+function signaturesIn(lines: string): NoteSignature[] | undefined {
   if (!lines.endsWith("\n")) return undefined;
   const signatures: NoteSignature[] = [];
   for (const line of lines.slice(0, -1).split("\n")) {
