@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setSetting } from "#agency/settings/actions.ts";
+import { newId } from "#lib/ids.ts";
 import { changedSince, digests } from "#test/digests.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
@@ -171,12 +172,16 @@ for (const engine of engines) {
     await setSetting(door.db, { key: "agency.logo", value: "" });
     expect(await isOpen()).toBe(true);
     const article = await door.db.selectFrom("article").select("id").orderBy("id").executeTakeFirst();
-    const revision = door.db
+    const revision = await door.db
       .selectFrom("revision")
-      .select("id")
-      .where("article_id", "=", article?.id ?? "");
-    const revisionId = (await revision.executeTakeFirst())?.id ?? "";
-    await door.db.updateTable("revision").set({ picture_id: id }).where("id", "=", revisionId).execute();
+      .selectAll()
+      .where("article_id", "=", article?.id ?? "")
+      .executeTakeFirstOrThrow();
+    const revisionId = newId(new Date());
+    await door.db
+      .insertInto("revision")
+      .values({ ...revision, id: revisionId, kind: "draft", picture_id: id })
+      .execute();
     await door.db
       .updateTable("article")
       .set({ state: "scheduled", scheduled_revision_id: revisionId })

@@ -7,6 +7,16 @@ type Reason = Readonly<Record<Exclude<DeskLanguage, "en">, string>> & { readonly
 const REASONS: readonly Reason[] = [
   { said: /^it is labelled already$/, ru: "пометка уже стоит", ar: "التنويه موجود" },
   { said: /^an editor left it out$/, ru: "редактор решил не помечать", ar: "قرر محرر تركها" },
+  {
+    said: /^it stands in the name of something else$/,
+    ru: "она стоит в названии чего-то другого",
+    ar: "ترد في اسم شيء آخر",
+  },
+  {
+    said: /^the name is a single word, which may be a word or a family name, too$/,
+    ru: "имя — одно слово, которое может быть и обычным словом, и фамилией",
+    ar: "الاسم كلمة واحدة قد تكون كلمة عادية أو اسم عائلة",
+  },
   { said: /^the policy is none$/, ru: "издание не ставит пометок", ar: "سياسة الطبعة بلا تنويهات" },
   { said: /^captions are not labelled$/, ru: "подписи не помечаются", ar: "لا تنويه في التعليقات" },
   { said: /^no register knows it$/, ru: "её нет в реестре", ar: "ليست في السجل" },
