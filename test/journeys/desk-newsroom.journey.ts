@@ -169,7 +169,9 @@ async function writeStory(page: Page): Promise<void> {
   await quotation.getByRole("button", { name: "Keep" }).click();
 
   await page.getByRole("button", { name: "Choose a picture" }).click();
-  await page.getByLabel("Add one from this device").setInputFiles("test/newsroom/pictures/storm.jpg");
+  const dialog = page.locator("#ask-choose");
+  await dialog.getByText("Add one from this device").click();
+  await dialog.getByLabel("Files").setInputFiles("test/newsroom/pictures/storm.jpg");
   await page.locator("#picture-shown").waitFor();
   await page.getByRole("textbox", { name: "Alternative text" }).fill("Waves break over the quay");
   await page.locator("#copy-state", { hasText: /^Saved at/ }).waitFor();

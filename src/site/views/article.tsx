@@ -212,7 +212,6 @@ export const ArticleFoot = ({ article, words }: { article: ArticleValues; words:
         <SourceList sources={article.sources} words={words} />
       </section>
     )}
-    <Tags title={words.labelledNames} links={article.labelled} />
     <Tags title={words.topics} links={article.topics} />
     {article.proof !== undefined && (
       <p class="to-proof">

@@ -227,7 +227,7 @@ export type ArticleValues = {
   readonly quoted?: readonly { readonly speaker: string; readonly office?: string | undefined }[] | undefined;
   /** Its quotations held against their sources, where the agency shows that. */
   readonly checked?: readonly CheckedQuote[] | undefined;
-  /** Names labelled in this text, each with the page that says why; empty when nothing is labelled. */
+  /** Names labelled in this text, each with the page that says why: for machines, since each label in the text leads there. */
   readonly labelled: readonly Link[];
   /** This article in other editions. */
   readonly translations: readonly { readonly href: string; readonly language: string }[];

@@ -80,7 +80,6 @@ export const ar: Words = {
     source: (number) => `المصدر ${number}`,
   },
   foldLabels: "طيّ الإشارات المكررة",
-  labelledNames: "أسماء أُرفقت بها إشارة في هذه المادة",
   printVersion: "نسخة للطباعة",
   printedFrom: "طُبعت من",
   backToArticle: "العودة إلى المادة",

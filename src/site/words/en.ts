@@ -73,7 +73,6 @@ export const en: Words = {
     source: (number) => `Source ${number}`,
   },
   foldLabels: "Fold labels that repeat",
-  labelledNames: "Names labelled in this story",
   printVersion: "Print version",
   printedFrom: "Printed from",
   backToArticle: "Back to the story",

@@ -79,7 +79,6 @@ export const ru: Words = {
     source: (number) => `Источник ${number}`,
   },
   foldLabels: "Свернуть повторяющиеся пометы",
-  labelledNames: "Названия с пометой в этом материале",
   printVersion: "Версия для печати",
   printedFrom: "Напечатано со страницы",
   backToArticle: "Вернуться к материалу",

@@ -72,7 +72,6 @@ export type Words = {
   /** For those who cannot see: what stands in the text itself. */
   readonly inText: PrintWords;
   readonly foldLabels: string;
-  readonly labelledNames: string;
   readonly printVersion: string;
   readonly printedFrom: string;
   readonly backToArticle: string;
