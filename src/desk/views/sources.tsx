@@ -261,7 +261,7 @@ export const Uses = ({ uses, words }: { uses: readonly SourceUse[]; words: Sourc
     {uses.length === 0 ? (
       <p>{words.noUses}</p>
     ) : (
-      <ul>
+      <ul class="used-in">
         {uses.map(({ articleId, headline }) => (
           <li>
             <a href={`/desk/articles/${articleId}/sources`} dir="auto">
