@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { forEverybody } from "../everybody.ts";
+import { widerThanWindow } from "../faults.ts";
 
 const FOLDER = ".screenshots/events";
 
@@ -67,44 +68,27 @@ test("a reader looks closer at a picture of time with the arrow keys alone, and 
   await context.close();
 });
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-  ["ar", "dark", 1280],
-] as const) {
-  test(`events, timelines and the diary are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-    const who = { name: `Olga-${language}-${width}`, role: "editor", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
+forEverybody({
+  title: "events, timelines and the diary are for everybody",
+  role: "editor",
+  folder: FOLDER,
+  place: () => ({ browser, server }),
+  paths: async (page) => {
     const event = await firstLink(page, "/desk/events", 'a[href^="/desk/events/0"]');
     const entry = await firstLink(page, "/desk/diary?list=coming", 'a[href^="/desk/diary/0"]');
     const story = await firstLink(page, "/desk/articles?words=quay", 'a[href^="/desk/articles/0"]');
-    const faults: string[] = [];
-    for (const [name, path] of [
-      ["events", "/desk/events"],
-      ["event", event],
-      ["new-event", "/desk/events/+"],
-      ["of-story", `${story}/events`],
-      ["timelines", "/desk/timelines/en"],
-      ["timeline", "/desk/timelines/en/the-crossing"],
-      ["diary", "/desk/diary?list=coming"],
-      ["entry", entry],
-    ] as const) {
-      const response = await page.goto(server.address + path);
-      assert.equal(response?.status(), 200, path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-      ];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+    return {
+      events: "/desk/events",
+      event: event,
+      "new-event": "/desk/events/+",
+      "of-story": `${story}/events`,
+      timelines: "/desk/timelines/en",
+      timeline: "/desk/timelines/en/the-crossing",
+      diary: "/desk/diary?list=coming",
+      entry: entry,
+    };
+  },
+});
 
 async function firstLink(page: Page, list: string, link: string): Promise<string> {
   await page.goto(server.address + list);

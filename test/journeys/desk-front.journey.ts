@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { forEverybody } from "../everybody.ts";
 
 const FOLDER = ".screenshots/front";
 
@@ -44,35 +44,17 @@ test("the second story becomes the lead by keyboard alone, and a banner stands a
   await context.close();
 });
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-  ["ar", "dark", 1280],
-] as const) {
-  test(`front pages and pre-flight are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-    const who = { name: `Olga-${language}-${width}`, role: "administrator", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
+forEverybody({
+  title: "front pages and pre-flight are for everybody",
+  role: "administrator",
+  folder: FOLDER,
+  place: () => ({ browser, server }),
+  paths: async (page) => {
     await page.goto(`${server.address}/desk/articles`);
     const story = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute("href");
-    const faults: string[] = [];
-    for (const path of ["/desk/front/ar", `${story}/pre-flight`, "/desk/house/pre-flight"]) {
-      const response = await page.goto(server.address + path);
-      assert.equal(response?.status(), 200, path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-      ];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      const name = path.split("/").at(-1);
-      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+    return { ar: "/desk/front/ar", "pre-flight": `${story}/pre-flight`, rules: "/desk/house/pre-flight" };
+  },
+});
 
 /** Presses Enter on a button and waits for the page it leads to. */
 async function pressed(page: Page, button: string): Promise<void> {

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { forEverybody } from "../everybody.ts";
 
 const FOLDER = ".screenshots/house";
 
@@ -93,33 +93,15 @@ test("an accent is tried in a preview, then stands on every page, and the page's
   await context.close();
 });
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-  ["ar", "dark", 1280],
-] as const) {
-  test(`every page of the house is for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-    const who = { name: `Olga-${language}-${width}`, role: "administrator", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    for (const path of PAGES) {
-      const response = await page.goto(server.address + path);
-      assert.equal(response?.status(), 200, path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-      ];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      const name = path.replaceAll(/[^a-z]+/g, "-").slice(1);
-      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+forEverybody({
+  title: "every page of the house is for everybody",
+  role: "administrator",
+  folder: FOLDER,
+  place: () => ({ browser, server }),
+  paths: async () => {
+    return Object.fromEntries(PAGES.map((path) => [path.replaceAll(/[^a-z]+/g, "-").slice(1), path]));
+  },
+});
 
 async function accentOf(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--accent").trim());

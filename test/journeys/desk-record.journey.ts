@@ -6,7 +6,8 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { forEverybody } from "../everybody.ts";
+import { axeFaults, widerThanWindow } from "../faults.ts";
 
 const FOLDER = ".screenshots/record";
 const WAITED_MS = 30_000;
@@ -125,44 +126,27 @@ for (const javaScriptEnabled of [false, true]) {
   });
 }
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-  ["ar", "dark", 1280],
-] as const) {
-  test(`the record is for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-    const who = { name: `Ines-${language}-${width}`, role: "administrator", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    for (const [name, path] of [
-      ["corrected", left.corrected],
-      ["history", `${left.corrected}/history`],
-      ["version", `${left.corrected}/history/1`],
-      ["retracted", left.retracted],
-      ["withheld", left.withheld],
-      ["corrections", "/en/corrections"],
-      ["corrections-own", `/${language}/corrections`],
-      ["history-own", `${await storyIn(page, language)}/history`],
-      ["front", "/en/"],
-      ["desk-details", `${left.deskStory}/details`],
-      ["desk-withhold", `/desk/withhold?article=${left.deskStory.split("/").at(-1)}`],
-    ] as const) {
-      const response = await page.goto(server.address + path);
-      assert.equal(response?.status(), 200, path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-      ];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+forEverybody({
+  title: "the record is for everybody",
+  role: "administrator",
+  folder: FOLDER,
+  place: () => ({ browser, server }),
+  paths: async (page, language) => {
+    return {
+      corrected: left.corrected,
+      history: `${left.corrected}/history`,
+      version: `${left.corrected}/history/1`,
+      retracted: left.retracted,
+      withheld: left.withheld,
+      corrections: "/en/corrections",
+      "corrections-own": `/${language}/corrections`,
+      "history-own": `${await storyIn(page, language)}/history`,
+      front: "/en/",
+      "desk-details": `${left.deskStory}/details`,
+      "desk-withhold": `/desk/withhold?article=${left.deskStory.split("/").at(-1)}`,
+    };
+  },
+});
 
 type Role = "editor" | "administrator";
 

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { unXml } from "../../src/text/cases/registers/un.ts";
 import { dateline, openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { forEverybody } from "../everybody.ts";
 
 const FOLDER = ".screenshots/register";
 const AMBER = {
@@ -99,52 +99,35 @@ test("an organisation is added by hand with the keyboard alone, changed, and its
   await context.close();
 });
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-  ["ar", "dark", 1280],
-] as const) {
-  test(`the register is for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-    const who = { name: `Olga-${language}-${width}`, role: "editor", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
+forEverybody({
+  title: "the register is for everybody",
+  role: "editor",
+  folder: FOLDER,
+  place: () => ({ browser, server }),
+  paths: async (page) => {
     const entry = "/desk/register/un-xde.001";
     await page.goto(`${server.address}${entry}`);
     const links = await page
       .locator(`a[href^="${entry}/"]`)
       .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
     const change = await waitingChange(page);
-    const faults: string[] = [];
-    for (const [name, path] of [
-      ["list", "/desk/register"],
-      ["new", "/desk/register/+new"],
-      ["import", "/desk/register/+import"],
-      ["days", "/desk/register/+days"],
-      ["day", "/desk/register/+days?day=2026-12-24"],
-      ["vanished", "/desk/register/+vanished"],
-      ["change", change],
-      ["entry", entry],
-      ["designation", links.find((link) => /designations\/[^+]/.test(link)) ?? ""],
-      ["name", links.filter((link) => /names\/[^+]/.test(link)).at(1) ?? ""],
-      ["log", "/desk/log"],
-      ["public-list", "/en/labels"],
-      ["public-one", "/ar/labels/al-nusrah-front"],
-    ] as const) {
-      const response = await page.goto(server.address + path);
-      assert.equal(response?.status(), 200, path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-      ];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+    return {
+      list: "/desk/register",
+      "new": "/desk/register/+new",
+      import: "/desk/register/+import",
+      days: "/desk/register/+days",
+      day: "/desk/register/+days?day=2026-12-24",
+      vanished: "/desk/register/+vanished",
+      change: change,
+      entry: entry,
+      designation: links.find((link) => /designations\/[^+]/.test(link)) ?? "",
+      name: links.filter((link) => /names\/[^+]/.test(link)).at(1) ?? "",
+      log: "/desk/log",
+      "public-list": "/en/labels",
+      "public-one": "/ar/labels/al-nusrah-front",
+    };
+  },
+});
 
 /** A list that is read and left waiting, with names in doubt and rows that are refused. */
 async function waitingChange(page: Page): Promise<string> {

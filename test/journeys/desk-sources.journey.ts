@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { forEverybody } from "../everybody.ts";
 
 const FOLDER = ".screenshots/sources";
 
@@ -76,15 +76,12 @@ test("a confidential source is seen by its reporter after a press, and by no oth
   await other.close();
 });
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-] as const) {
-  test(`the pages of sources are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-    const who = { name: `Olga-${language}-${width}`, role: "administrator", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
-    const page = await context.newPage();
+forEverybody({
+  title: "the pages of sources are for everybody",
+  role: "administrator",
+  folder: FOLDER,
+  place: () => ({ browser, server }),
+  paths: async (page, language) => {
     await page.goto(`${server.address}/desk/articles?q=ferries`);
     await page.goto(`${server.address}/desk/sources/nora-valent`);
     const kept = await page.locator('.snapshots a[href*="/snapshots/"]').first().getAttribute("href");
@@ -99,22 +96,9 @@ for (const [language, colorScheme, width] of [
       public: `/${language}/sources/nora-valent`,
       outlet: `/${language}/sources/orvane-radio`,
     };
-    const faults: string[] = [];
-    for (const [name, path] of Object.entries(paths)) {
-      const response = await page.goto(server.address + path);
-      assert.equal(response?.status(), 200, path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-      ];
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
-      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
-    }
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+    return paths;
+  },
+});
 
 /** Presses Enter on a button and waits for the page it leads to. */
 async function pressed(page: Page, button: string, which = -1): Promise<void> {

@@ -1,0 +1,53 @@
+/** Pages for everybody's eyes and hands: in each language, light and dark, wide and narrow, without a fault, and pictured. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import type { Role } from "../src/agency/staff/staff.ts";
+import type { Server } from "./browser.ts";
+import { signedIn } from "./colleague.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "./faults.ts";
+
+const EYES = [
+  ["en", "light", 1280],
+  ["ru", "dark", 390],
+  ["ar", "light", 390],
+  ["ar", "dark", 1280],
+] as const;
+
+type Looked = {
+  /** "the register is for everybody" */
+  readonly title: string;
+  readonly role: Role;
+  /** Where the pictures go; there already. */
+  readonly folder: string;
+  /** Asked when a test runs: both are opened before all of them. */
+  readonly place: () => { readonly browser: Browser; readonly server: Server };
+  /** Names of pictures, and the path each is of. */
+  readonly paths: (page: Page, language: string) => Promise<Readonly<Record<string, string>>>;
+};
+
+/** One test for each pair of eyes: axe, valid HTML, nothing wider than the window. */
+export function forEverybody({ title, role, folder, place, paths }: Looked): void {
+  for (const [language, colorScheme, width] of EYES) {
+    test(`${title}: ${language}, ${colorScheme}, ${width} pixels`, async () => {
+      const { browser, server } = place();
+      const who = { name: `Olga-${language}-${width}`, role, language };
+      const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      for (const [name, path] of Object.entries(await paths(page, language))) {
+        const response = await page.goto(server.address + path);
+        assert.equal(response?.status(), 200, path);
+        const found = [
+          ...(await axeFaults(page)),
+          ...(await htmlFaults((await response?.text()) ?? "")),
+          ...(await widerThanWindow(page)),
+        ];
+        faults.push(...found.map((fault) => `${path}: ${fault}`));
+        await page.screenshot({ path: `${folder}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
+      }
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+}
