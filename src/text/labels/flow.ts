@@ -25,11 +25,21 @@ export function plainFlow(text: string): Flow {
   return { text, sections, setOff: [], captions: [] };
 }
 
+/** What stands between two paragraphs; nothing reaches over it but a quotation that goes on with its mark. */
+const PARAGRAPH_GAP = String.raw`\n[^\S\n]*\n|\u2029`;
+const GAP_HERE = new RegExp(PARAGRAPH_GAP, "y");
+
+/** Whether a paragraph ends at a place. */
+export function isParagraphEnd(text: string, at: number): boolean {
+  GAP_HERE.lastIndex = at;
+  return GAP_HERE.test(text);
+}
+
 export type Paragraph = Range & { readonly quoted: readonly Quoted[] };
 
 /** The paragraph a place is in. Asked for places in ascending order, so that the text is walked once. */
 export function paragraphsOf(text: string): (at: number) => Paragraph {
-  const gap = /\n[^\S\n]*\n|\u2029/g;
+  const gap = new RegExp(PARAGRAPH_GAP, "g");
   let bounds = { start: 0, end: -1 };
   let current: Paragraph = { ...bounds, quoted: [] };
   return (at) => {
@@ -82,7 +92,7 @@ function firstSign(text: string, from: number): number {
 }
 
 function paragraphFrom(text: string, start: number): number {
-  const gap = /\n[^\S\n]*\n|\u2029/g;
+  const gap = new RegExp(PARAGRAPH_GAP, "g");
   gap.lastIndex = start;
   return gap.exec(text)?.index ?? text.length;
 }

@@ -218,14 +218,14 @@ class Reader {
       if (reach.end > before) this.#compound = { start, end: reach.end };
       const more = this.#ownNamesEnd(reach);
       if (more > reach.end) reach = { ...words(more), taken: more };
-      const inBrackets = this.#ownNameInBrackets(reach, match);
+      const inBrackets = this.#ownNameInBrackets(reach, match, paragraph);
       if (inBrackets) reach = { ...words(inBrackets.end), taken: inBrackets.end, candidates: inBrackets.candidates };
       if (reach.end === before) {
         const closed = throughClosingMarks(text, reach, closing);
         // After a name in quotation marks its suffix, its compound or its acronym may follow.
         const afterMark =
           suffixEnd(text, closed.end, this.#matcher) > closed.end ||
-          this.#ownNameInBrackets(closed, match) !== undefined;
+          this.#ownNameInBrackets(closed, match, paragraph) !== undefined;
         reach = afterMark ? { ...closed, wordsEnd: closed.end, inner: closed.end } : closed;
         if (!afterMark) break;
         before = -1;
@@ -249,14 +249,19 @@ class Reader {
     return next && shared(reach.candidates, next.candidates).length > 0 ? next.end : reach.end;
   }
 
-  /** A name directly followed by its own acronym, or another of its names, in brackets. */
-  #ownNameInBrackets(reach: Reach, match: Match): { end: number; candidates: readonly Candidate[] } | undefined {
+  /** A name directly followed by its own acronym, or another of its names, in brackets that close in the same paragraph. */
+  #ownNameInBrackets(
+    reach: Reach,
+    match: Match,
+    paragraph: Paragraph,
+  ): { end: number; candidates: readonly Candidate[] } | undefined {
     const text = this.#text;
-    const open = /^\s{0,4}\(/u.exec(text.slice(reach.end, reach.end + 6))?.[0].length;
+    const most = Math.min(paragraph.end, reach.end + LONGEST_LABEL);
+    const open = /^\s{0,4}\(/u.exec(text.slice(reach.end, Math.min(most, reach.end + 6)))?.[0].length;
     if (open === undefined || this.#typedAt(reach.end)) return undefined;
     let candidates: readonly Candidate[] | undefined;
     const initials = () => initialsOf(text.slice(match.start, match.end));
-    for (let at = reach.end + open; at < text.length && at - reach.end < LONGEST_LABEL; ) {
+    for (let at = reach.end + open; at < most; ) {
       if (text.charAt(at) === ")") return candidates && { end: at + 1, candidates };
       if (!isWordSign(text, at)) {
         if (!/[\s"“”„«»‘’',;:/–—-]/u.test(text.charAt(at))) return undefined;

@@ -2,6 +2,7 @@
  * Labels somebody typed after a name: `ISIL (organization banned in Russia)`. Told by their words alone,
  * or by the wordings of a register; whose label it is, is left to the caller.
  */
+import { isParagraphEnd } from "./flow.ts";
 
 export type TypedLabelAt = {
   /** Where `as` begins: the end of the mention. */
@@ -80,7 +81,7 @@ function openingBracketAfter(text: string, at: number): number | undefined {
     const sign = text.charAt(place);
     if (sign === "(" || sign === "[") return place;
     if (sign === "\n") breaks++;
-    if (!SPACE.test(sign) || breaks > 1) return undefined;
+    if (!SPACE.test(sign) || breaks > 1 || sign === "\u2029") return undefined;
   }
   return undefined;
 }
@@ -113,7 +114,7 @@ function closingBracketsAfter(
   const limit = Math.min(text.length, open + longest);
   for (let place = open; place < limit && (isOdd || balanced === undefined); place++) {
     const sign = text.charAt(place);
-    if (sign === "\n" && /^\n[ \t\r]*\n/.test(text.slice(place, place + WIDEST_GAP))) break;
+    if (isParagraphEnd(text, place)) break;
     if (sign === opening) depth++;
     if (sign !== closing) continue;
     all.push(place);

@@ -277,6 +277,22 @@ export const names: readonly LabelCase[] = [
     labelled: `“Red Dawn Movement” (RDM)${B} said`,
   },
   {
+    rule: "an acronym in brackets that close in another paragraph is a mention of its own",
+    text: "Red Dawn Movement (\n\nRDM) said; Red Dawn\n\n(RDM) too",
+    labelled: `Red Dawn Movement${B} (\n\nRDM${B}) said; Red Dawn${B}\n\n(RDM${B}) too`,
+  },
+  {
+    rule: "in HTML, too, brackets do not reach over the end of a paragraph",
+    format: "html",
+    text: "<p>RDM ( </p><p> RDM) RDM </p>",
+    labelled: `<p>RDM${B} ( </p><p> RDM${B}) RDM${B} </p>`,
+  },
+  {
+    rule: "a label typed in the next paragraph is not the name’s",
+    text: "RDM (organization\n\u00a0\nbanned in Russia)",
+    labelled: `RDM${B} (organization\n\u00a0\nbanned in Russia)`,
+  },
+  {
     rule: "the acronym of another is another mention",
     text: "Red Dawn Movement (NSIS) said",
     labelled: `Red Dawn Movement${B} (NSIS${B}) said`,
