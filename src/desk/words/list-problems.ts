@@ -84,9 +84,9 @@ const PROBLEMS: readonly Told[] = [
     ar: "في الملف شيء بعد نهاية القائمة.",
   },
   {
-    said: /^The file has a piece longer than 1 MB\.$/,
-    ru: "В файле кусок длиннее 1 МБ.",
-    ar: "في الملف قطعة أطول من 1 ميغابايت.",
+    said: /^The file has a piece longer than (\d+) MB\.$/,
+    ru: "В файле кусок длиннее $1 МБ.",
+    ar: "في الملف قطعة أطول من $1 ميغابايت.",
   },
   { said: /^The file is not XML\.$/, ru: "Это не XML.", ar: "ليس الملف XML." },
   {
@@ -103,6 +103,16 @@ const PROBLEMS: readonly Told[] = [
     said: /^The file closes (<.+>), which is not open there\.$/,
     ru: "Файл закрывает тег $1, который там не открыт.",
     ar: "يغلق الملف وسمًا غير مفتوح: $1.",
+  },
+  {
+    said: /^The file says (.+) twice in a tag: (.+)\.$/,
+    ru: "В файле $1 дважды в одном теге: $2.",
+    ar: "في الملف $1 مرتين في وسم واحد: $2.",
+  },
+  {
+    said: /^The file has \]\]> where no CDATA is open\.$/,
+    ru: "В файле ]]> там, где CDATA не открыт.",
+    ar: "في الملف ]]> حيث لا CDATA مفتوح.",
   },
   {
     said: /^The file is more than (\d+) levels deep\.$/,
@@ -163,8 +173,14 @@ const ROWS: readonly Told[] = [
 
 /** What a reader says of a file, a sentence a line; one without words here stays as it was said. */
 export function problemIn(language: DeskLanguage, problem: string): string {
-  return told(PROBLEMS, language, problem);
+  const [placed, line, column] = PLACED.exec(problem) ?? [];
+  if (placed === undefined || language === "en") return told(PROBLEMS, language, problem);
+  const place = language === "ru" ? `строка ${line}, столбец ${column}` : `السطر ${line}، العمود ${column}`;
+  return `${told(PROBLEMS, language, problem.replace(placed, ".")).replace(/\.$/, "")} (${place}).`;
 }
+
+/** Where in an XML file it is. */
+const PLACED = / \(line (\d+), column (\d+)\)\.$/;
 
 /** Why a row was left out or refused. */
 export function rowReasonIn(language: DeskLanguage, reason: string): string {
