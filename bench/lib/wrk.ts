@@ -2,19 +2,26 @@
 import { spawn } from "node:child_process";
 import { program } from "./programs.ts";
 
-export type Load = { readonly perSecond: number; readonly p50Ms: number; readonly p99Ms: number };
+export type Load = {
+  readonly requests: number;
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+};
 
 type Asked = {
   readonly url: string;
   readonly seconds: number;
   readonly connections?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** A file of Lua that says what is sent. */
+  readonly script?: string;
   /** Ends it before its time. */
   readonly signal?: AbortSignal;
 };
 
 /** Throws when an answer was an error. */
-export async function load({ url, seconds, connections = 32, headers = {}, signal }: Asked): Promise<Load> {
+export async function load({ url, seconds, connections = 32, headers = {}, script, signal }: Asked): Promise<Load> {
   const said = await output(
     program("wrk", "wrk"),
     [
@@ -23,6 +30,7 @@ export async function load({ url, seconds, connections = 32, headers = {}, signa
       `-d${seconds}s`,
       "--timeout=30s",
       "--latency",
+      ...(script === undefined ? [] : ["-s", script]),
       ...Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]),
       url,
     ],
@@ -30,6 +38,7 @@ export async function load({ url, seconds, connections = 32, headers = {}, signa
   );
   if (/Non-2xx or 3xx|Socket errors/.test(said)) throw new Error(`${url} did not answer every request: ${said}`);
   return {
+    requests: Number(/(\d+) requests in/.exec(said)?.[1]),
     perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1]),
     p50Ms: milliseconds(said, "50%"),
     p99Ms: milliseconds(said, "99%"),

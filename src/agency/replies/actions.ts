@@ -3,6 +3,7 @@ import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { bump } from "#store/topics.ts";
 import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
@@ -55,49 +56,114 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
   const reply = { ...sent, name: cleanedLine(sent.name), text: cleanedText(sent.text), quote: cleanedLine(sent.quote) };
   const refusal = replyRefusal(reply);
   if (refusal) return { refusal };
+  const address = addressFrom(sent.email);
   return together(db, async (db) => {
     const place = await placeFor(db, reply);
     if ("refusal" in place) return place;
-    const staffLook = await isStaffLook(db, reply.name);
-    if (staffLook) return { refusal: "staff-name" as const };
+    if (await isStaffLook(db, reply.name)) return { refusal: "staff-name" as const };
     const id = newId(sent.at);
     if (sent.challenge && !(await spend(db, sent.challenge, id))) return { spent: true as const };
     const guest = await guestOf(db, sent.guestToken, sent.at);
     const flags = flagsOf(reply, guest);
     const isShown = sent.kind === "reply" && flags.length === 0;
-    await db
-      .insertInto("reply")
-      .values({
-        id,
-        article_id: sent.articleId,
-        ...place,
-        root_id: place.root_id ?? id,
-        kind: sent.kind,
-        author_name: reply.name,
-        staff_id: null,
-        guest_id: guest.id,
-        body: reply.text,
-        quote: reply.quote.slice(0, LONGEST_QUOTE),
-        state: isShown ? "shown" : "held",
-        is_listed: isShown ? 1 : 0,
-        shown_below: 0,
-        featured_at: null,
-        reason: null,
-        note: "",
-        appeal: null,
-        flags: JSON.stringify(flags),
-        written_at: sent.at.toISOString(),
-        edited_at: null,
-        decided_at: null,
-        decided_by: null,
-      })
-      .execute();
-    const address = addressFrom(sent.email);
+    const state = isShown ? "shown" : "held";
+    await insertReply(db, {
+      ...place,
+      id,
+      article_id: sent.articleId,
+      root_id: place.root_id ?? id,
+      kind: sent.kind,
+      author_name: reply.name,
+      guest_id: guest.id,
+      body: reply.text,
+      quote: reply.quote.slice(0, LONGEST_QUOTE),
+      state,
+      is_listed: isShown ? 1 : 0,
+      flags: JSON.stringify(flags),
+      written_at: sent.at.toISOString(),
+    });
+    await noteByRule(db, { replyId: id, after: state, at: sent.at });
     if (address !== undefined) await keepContact(db, id, address, sent.keys);
-    if (isShown) await placesChanged(db, { articleId: sent.articleId, rootId: place.root_id ?? id });
-    return { replyId: id, guestToken: guest.token, state: isShown ? ("shown" as const) : ("held" as const) };
+    if (isShown) await placeAdded(db, { articleId: sent.articleId, rootId: place.root_id });
+    return { replyId: id, guestToken: guest.token, state };
   });
 }
+
+// A post is a dozen statements, and thousands of posts a second compile them no more than once.
+
+const insertReply = keptStatement(
+  (
+    db,
+    value: ValueOf<{
+      id: string;
+      article_id: string;
+      parent_id: string | null;
+      root_id: string;
+      depth: number;
+      kind: string;
+      author_name: string;
+      guest_id: string;
+      body: string;
+      quote: string;
+      state: string;
+      is_listed: number;
+      flags: string;
+      written_at: string;
+    }>,
+  ) =>
+    db.insertInto("reply").values({
+      id: value("id"),
+      article_id: value("article_id"),
+      parent_id: value("parent_id"),
+      root_id: value("root_id"),
+      depth: value("depth"),
+      kind: value("kind"),
+      author_name: value("author_name"),
+      staff_id: null,
+      guest_id: value("guest_id"),
+      body: value("body"),
+      quote: value("quote"),
+      state: value("state"),
+      is_listed: value("is_listed"),
+      shown_below: 0,
+      featured_at: null,
+      reason: null,
+      note: "",
+      appeal: null,
+      flags: value("flags"),
+      written_at: value("written_at"),
+      edited_at: null,
+      decided_at: null,
+      decided_by: null,
+    }),
+);
+
+/** Who made a decision that no person made. */
+export const BY_RULE = "the rules";
+
+/** What the rules decided stands beside what people decide: a reader is told of either in the same way. */
+async function noteByRule(
+  db: Db,
+  { replyId, after, at }: { readonly replyId: string; readonly after: ReplyState; readonly at: Date },
+): Promise<void> {
+  await insertDecision(db, { id: newId(at), reply_id: replyId, after, made_at: at.toISOString() });
+}
+
+const insertDecision = keptStatement(
+  (db, value: ValueOf<{ id: string; reply_id: string; after: string; made_at: string }>) =>
+    db.insertInto("decision").values({
+      id: value("id"),
+      reply_id: value("reply_id"),
+      batch: null,
+      before: "",
+      after: value("after"),
+      reason: null,
+      note: "",
+      made_by: BY_RULE,
+      made_at: value("made_at"),
+      undone_at: null,
+    }),
+);
 
 function replyRefusal({ name, text, email }: SentReply): ReplyRefusal | undefined {
   if (name === "") return "no-name";
@@ -110,8 +176,18 @@ function replyRefusal({ name, text, email }: SentReply): ReplyRefusal | undefine
 /** The name of nobody on the staff, nor one that looks like it, whatever letters it is made of. */
 async function isStaffLook(db: Db, name: string): Promise<boolean> {
   const look = lookOf(name);
-  const staff = await db.selectFrom("staff").select("name").where("removed_at", "is", null).execute();
-  return staff.some((member) => lookOf(member.name) === look);
+  return (await staffNames(db, {})).some((member) => lookOfStaff(member.name) === look);
+}
+
+const staffNames = keptStatement((db) => db.selectFrom("staff").select("name").where("removed_at", "is", null));
+
+const staffLooks = new Map<string, string>();
+
+/** Of the few who work here, each look is made once. */
+function lookOfStaff(name: string): string {
+  const look = staffLooks.get(name) ?? lookOf(name);
+  staffLooks.set(name, look);
+  return look;
 }
 
 type Place =
@@ -119,21 +195,10 @@ type Place =
   | { readonly refusal: ReplyRefusal };
 
 async function placeFor(db: Db, { articleId, parent }: SentReply): Promise<Place> {
-  const article = await db
-    .selectFrom("article")
-    .select("id")
-    .where("id", "=", articleId)
-    .where("state", "=", "published")
-    .executeTakeFirst();
+  const [article] = await publishedWith(db, { id: articleId });
   if (!article) return { refusal: "closed" };
   if (parent === "") return { parent_id: null, root_id: undefined, depth: 0 };
-  const above = await db
-    .selectFrom("reply")
-    .select(["id", "parent_id", "root_id", "depth"])
-    .where("id", "=", parent)
-    .where("article_id", "=", articleId)
-    .where("state", "=", "shown")
-    .executeTakeFirst();
+  const [above] = await shownReply(db, { id: parent, article_id: articleId });
   if (!above) return { refusal: "no-parent" };
   const isDeep = above.depth >= DEEPEST;
   return {
@@ -143,23 +208,38 @@ async function placeFor(db: Db, { articleId, parent }: SentReply): Promise<Place
   };
 }
 
+const publishedWith = keptStatement((db, value: ValueOf<{ id: string }>) =>
+  db.selectFrom("article").select("id").where("id", "=", value("id")).where("state", "=", "published"),
+);
+
+const shownReply = keptStatement((db, value: ValueOf<{ id: string; article_id: string }>) =>
+  db
+    .selectFrom("reply")
+    .select(["id", "parent_id", "root_id", "depth"])
+    .where("id", "=", value("id"))
+    .where("article_id", "=", value("article_id"))
+    .where("state", "=", "shown"),
+);
+
 /** Spends a challenge for one reply; of all who come with it at once, one succeeds. */
 async function spend(db: Db, { nonce, expiresAt }: Challenge, replyId: string): Promise<boolean> {
-  await db
-    .insertInto("reply_token")
-    .values({ nonce, wrong: 0, reply_id: null, expires_at: expiresAt.toISOString() })
-    .onConflict((known) => known.column("nonce").doNothing())
-    .execute();
-  const spent = await db
-    .updateTable("reply_token")
-    .set({ reply_id: replyId })
-    .where("nonce", "=", nonce)
-    .where("reply_id", "is", null)
-    .where("wrong", "<", MOST_WRONG_ANSWERS)
-    .returning("nonce")
-    .executeTakeFirst();
+  const [spent] = await spendToken(db, { nonce, reply_id: replyId, expires_at: expiresAt.toISOString() });
   return spent !== undefined;
 }
+
+const spendToken = keptStatement((db, value: ValueOf<{ nonce: string; reply_id: string; expires_at: string }>) =>
+  db
+    .insertInto("reply_token")
+    .values({ nonce: value("nonce"), wrong: 0, reply_id: value("reply_id"), expires_at: value("expires_at") })
+    .onConflict((known) =>
+      known
+        .column("nonce")
+        .doUpdateSet((row) => ({ reply_id: row.ref("excluded.reply_id") }))
+        .where("reply_token.reply_id", "is", null)
+        .where("reply_token.wrong", "<", MOST_WRONG_ANSWERS),
+    )
+    .returning("nonce"),
+);
 
 /** Notes a wrong answer; answers whether the challenge may be tried again. */
 export async function noteWrongAnswer(db: Db, { nonce, expiresAt }: Challenge): Promise<boolean> {
@@ -179,14 +259,14 @@ export async function challengeState(
   db: Db,
   { nonce }: Challenge,
 ): Promise<"open" | "void" | { readonly replyId: string }> {
-  const row = await db
-    .selectFrom("reply_token")
-    .select(["wrong", "reply_id"])
-    .where("nonce", "=", nonce)
-    .executeTakeFirst();
+  const [row] = await tokenWith(db, { nonce });
   if (row?.reply_id) return { replyId: row.reply_id };
   return row && row.wrong >= MOST_WRONG_ANSWERS ? "void" : "open";
 }
+
+const tokenWith = keptStatement((db, value: ValueOf<{ nonce: string }>) =>
+  db.selectFrom("reply_token").select(["wrong", "reply_id"]).where("nonce", "=", value("nonce")),
+);
 
 type Guest = { readonly id: string; readonly token: string; readonly shown: number; readonly refused: number };
 
@@ -195,36 +275,45 @@ const TOKEN_BYTES = 24;
 async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Guest> {
   const known = token === undefined ? undefined : await guestWith(db, token);
   if (known && token !== undefined) {
-    await db.updateTable("guest").set({ seen_at: at.toISOString() }).where("id", "=", known.id).execute();
+    await guestSeen(db, { id: known.id, seen_at: at.toISOString() });
     return { ...known, token };
   }
   const made = randomBytes(TOKEN_BYTES).toString("base64url");
   const id = newId(at);
-  await db
-    .insertInto("guest")
-    .values({
-      id,
-      digest: digestOf(made),
-      shown: 0,
-      refused: 0,
-      made_at: at.toISOString(),
-      seen_at: at.toISOString(),
-    })
-    .execute();
+  await insertGuest(db, { id, digest: digestOf(made), made_at: at.toISOString() });
   return { id, token: made, shown: 0, refused: 0 };
 }
+
+const insertGuest = keptStatement((db, value: ValueOf<{ id: string; digest: string; made_at: string }>) =>
+  db.insertInto("guest").values({
+    id: value("id"),
+    digest: value("digest"),
+    shown: 0,
+    refused: 0,
+    made_at: value("made_at"),
+    seen_at: value("made_at"),
+  }),
+);
+
+const guestSeen = keptStatement((db, value: ValueOf<{ id: string; seen_at: string }>) =>
+  db
+    .updateTable("guest")
+    .set({ seen_at: value("seen_at") })
+    .where("id", "=", value("id")),
+);
 
 /** The guest a token belongs to. */
 export async function guestWith(
   db: Db,
   token: string,
 ): Promise<{ readonly id: string; readonly shown: number; readonly refused: number } | undefined> {
-  return db
-    .selectFrom("guest")
-    .select(["id", "shown", "refused"])
-    .where("digest", "=", digestOf(token))
-    .executeTakeFirst();
+  const [guest] = await guestOfDigest(db, { digest: digestOf(token) });
+  return guest;
 }
+
+const guestOfDigest = keptStatement((db, value: ValueOf<{ digest: string }>) =>
+  db.selectFrom("guest").select(["id", "shown", "refused"]).where("digest", "=", value("digest")),
+);
 
 function digestOf(token: string): string {
   return createHash("sha256").update(token).digest("hex");
@@ -248,11 +337,18 @@ function flagsOf({ text }: { readonly text: string }, guest: Guest): string[] {
 }
 
 async function keepContact(db: Db, replyId: string, address: string, keys: ReplyKeys): Promise<void> {
-  await db
-    .insertInto("reply_contact")
-    .values({ reply_id: replyId, address: sealed(keys.address, address), blind_index: blindIndex(address, keys) })
-    .execute();
+  await insertContact(db, {
+    reply_id: replyId,
+    address: sealed(keys.address, address),
+    blind_index: blindIndex(address, keys),
+  });
 }
+
+const insertContact = keptStatement((db, value: ValueOf<{ reply_id: string; address: string; blind_index: string }>) =>
+  db
+    .insertInto("reply_contact")
+    .values({ reply_id: value("reply_id"), address: value("address"), blind_index: value("blind_index") }),
+);
 
 /** Finds what was written under one address without anybody being able to say which address that is. */
 function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
@@ -384,11 +480,40 @@ async function placesOf(db: Db, rows: readonly DecidedRow[]): Promise<void> {
   for (const [rootId, articleId] of places) await placesChanged(db, { articleId, rootId });
 }
 
+/** One more is shown, and nothing else changes: of ten thousand replies none is counted again. */
+async function placeAdded(
+  db: Db,
+  { articleId, rootId }: { readonly articleId: string; readonly rootId: string | undefined },
+): Promise<void> {
+  // First: whoever moves the topic counts alone until their commit.
+  await bump(db, [topicOfReplies(articleId)]);
+  if (rootId !== undefined) await oneMoreBelow(db, { id: rootId });
+  await oneMoreShown(db, { article_id: articleId });
+}
+
+const oneMoreBelow = keptStatement((db, value: ValueOf<{ id: string }>) =>
+  db
+    .updateTable("reply")
+    .set((row) => ({ shown_below: row("shown_below", "+", 1) }))
+    .where("id", "=", value("id")),
+);
+
+const oneMoreShown = keptStatement((db, value: ValueOf<{ article_id: string }>) =>
+  db
+    .insertInto("reply_count")
+    .values({ article_id: value("article_id"), shown: 1 })
+    .onConflict((known) =>
+      known.column("article_id").doUpdateSet((row) => ({ shown: row("reply_count.shown", "+", 1) })),
+    ),
+);
+
 /** Counts a thread and its article anew, keeps the place of what is gone but was answered, and prints the page again. */
 async function placesChanged(
   db: Db,
   { articleId, rootId }: { readonly articleId: string; readonly rootId: string },
 ): Promise<void> {
+  // First: whoever moves the topic counts alone until their commit.
+  await bump(db, [topicOfReplies(articleId)]);
   await db
     .updateTable("reply")
     .set({ is_listed: 0 })
@@ -439,7 +564,6 @@ async function placesChanged(
     .values({ article_id: articleId, shown: count(all) })
     .onConflict((known) => known.column("article_id").doUpdateSet({ shown: count(all) }))
     .execute();
-  await bump(db, [topicOfReplies(articleId)]);
 }
 
 type OwnAct = { readonly guestId: string; readonly replyId: string; readonly at: Date };
