@@ -217,12 +217,14 @@ export async function publicRoutes(
   const [
     { siteRoutes, notFoundPage, replyRoutes, mineRoutes },
     { feedRoutes },
+    { storyRoutes },
     { fileRoutes },
     { operationRoutes },
     { assets },
   ] = await Promise.all([
     import("#site/site.ts"),
     import("#wire/feeds.ts"),
+    import("#wire/stories.ts"),
     import("#site/files.ts"),
     import("#site/operations.ts"),
     import("#site/assets/assets.ts"),
@@ -264,6 +266,7 @@ export async function publicRoutes(
       ...(network && { network }),
     }),
     ...feedRoutes(site, notFound),
+    ...storyRoutes(site, notFound),
     ...replyRoutes(site, {
       address: await keyIn(keys, "reply-addresses"),
       index: await keyIn(keys, "reply-index"),

@@ -41,13 +41,13 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
     method: "GET",
     address: `/{edition}/${file}`,
     kept: "pages",
-    answer: ({ steps, request }) =>
-      reading(world.db, async (db) => {
+    async answer({ steps, request }) {
+      const found = await reading(world.db, async (db) => {
         const edition = await editionByCode(db, steps["edition"] ?? "");
-        if (!edition) return notFound(request);
-        const values = await feedOf(db, world, edition, file);
-        return answer(world, edition, type, print(values));
-      }),
+        return edition && { edition, values: await feedOf(db, world, edition, file) };
+      });
+      return found ? answer(world, found.edition, type, print(found.values)) : notFound(request);
+    },
   });
   const inEachFormat = (feedOf: FeedOf, folder: string) => [
     feed(feedOf, `${folder}feed.xml`, "application/rss+xml", asRss),
