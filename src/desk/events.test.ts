@@ -184,6 +184,16 @@ for (const engine of engines) {
       expect((await door.get("/en/timeline/ferry")).status).toBe(404);
     }));
 
+  test(`${engine}: a page of words finds no event and breaks nothing`, () =>
+    withDoor(engine, async (door) => {
+      await withEvent(door);
+      const find = "strike vote ".repeat(25_000);
+      const typed = { title: "The ferry", slug: "ferry", find, do: "find" };
+      const answer = await door.as("editor").post("/desk/timelines/en/+", typed);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain('value="The ferry"');
+    }));
+
   test(`${engine}: a TimelineJS file and a calendar are taken in, and other files are refused by what they are`, () =>
     withDoor(engine, async (door) => {
       const editor = door.as("editor");

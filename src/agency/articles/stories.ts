@@ -1,8 +1,7 @@
 /** Articles as the desk lists them, whatever their state: who has them, when they are due, where they stand. */
-import { sql } from "kysely";
+import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { type ArticleState, stateOf } from "./flow.ts";
-import { folded } from "./writers.ts";
 
 export type StoryLine = {
   readonly id: string;
@@ -149,17 +148,8 @@ function filtered(db: Db, filter: StoryFilter) {
         .union(db.selectFrom("article_writer").select("article_id as id").where("staff_id", "=", of)),
     );
   }
-  for (const word of wordsOf(search))
-    query = query.where(sql<boolean>`article.headline_folded like ${word} escape '\\'`);
+  for (const pattern of patternsOf(search ?? "")) query = query.where("article.headline_folded", "like", pattern);
   return query;
-}
-
-// More words than anybody types to find one headline.
-const MOST_WORDS = 8;
-
-function wordsOf(search = ""): string[] {
-  const words = folded(search).split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  return words.map((word) => `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
 }
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof filtered>["execute"]>>[number];

@@ -1,4 +1,5 @@
 /** What has to be known as soon as somebody has written on an article: who it was, when, and how lists call it now. */
+import { folded } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 
 type Writing = {
@@ -32,9 +33,4 @@ export async function writersOf(db: Db, articleId: string): Promise<string[]> {
 /** Their work up to `until` is published. */
 export async function forgetWriters(db: Db, { articleId, until }: { articleId: string; until: string }): Promise<void> {
   await db.deleteFrom("article_writer").where("article_id", "=", articleId).where("wrote_at", "<=", until).execute();
-}
-
-/** Words as the desk's search compares them: small letters without their marks, so that "Елка" finds "Ёлка". */
-export function folded(words: string): string {
-  return words.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { folded } from "#agency/media/media.ts";
+import { foldedWords } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
@@ -77,7 +77,7 @@ async function keepTexts(db: Db, id: string, { texts, sourceIds }: EventDraft): 
         language,
         title,
         words,
-        folded: folded(`${title} ${words}`),
+        folded: foldedWords(`${title} ${words}`),
       })),
     )
     .execute();

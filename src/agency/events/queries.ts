@@ -1,5 +1,4 @@
-import { sql } from "kysely";
-import { folded } from "#agency/media/media.ts";
+import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { type EventDate, eventDate } from "#text/events/dates.ts";
 import type { EventText, EventUse, KeptEvent, KeptTimeline } from "./events.ts";
@@ -31,17 +30,15 @@ export async function eventsWith(
   words: string,
   { limit, before }: { limit: number; before?: { readonly startsOn: string; readonly id: string } },
 ): Promise<readonly KeptEvent[]> {
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
   let query = db.selectFrom("event").select(["id", "edtf", "version"]);
-  for (const word of wanted) {
-    const like = `%${word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  for (const pattern of patternsOf(words)) {
     query = query.where((event) =>
       event.exists(
         event
           .selectFrom("event_text")
           .select("event_id")
           .whereRef("event_text.event_id", "=", "event.id")
-          .where(sql<boolean>`event_text.folded like ${like} escape '\\'`),
+          .where("event_text.folded", "like", pattern),
       ),
     );
   }

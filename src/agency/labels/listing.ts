@@ -1,4 +1,5 @@
 /** The register as it is looked through: a line for each organisation, found by words, jurisdiction and state. */
+import { foldedWords } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { isInForce } from "#text/labels/labels.ts";
 import { isVanished } from "./edits.ts";
@@ -47,10 +48,10 @@ export type RegisterLeaf = {
 export async function registerLeaf(db: Db, looked: Looked): Promise<RegisterLeaf> {
   const { language, words = "", jurisdictions, state, day, page, limit } = looked;
   const [names, designations, doubtful] = await Promise.all([namesIn(db), designationsIn(db), doubtfulIn(db)]);
-  const wanted = folded(words);
+  const wanted = foldedWords(words);
   const lines = [...names].flatMap(([id, its]): RegisterLine[] => {
     const name = bestName(its, language);
-    if (!name || (wanted !== "" && !its.some(({ text }) => folded(text).includes(wanted)))) return [];
+    if (!name || (wanted !== "" && !its.some(({ text }) => foldedWords(text).includes(wanted)))) return [];
     const line = {
       id,
       name: name.text,
@@ -65,10 +66,6 @@ export async function registerLeaf(db: Db, looked: Looked): Promise<RegisterLeaf
   lines.sort((one, other) => order.compare(one.name, other.name) || (one.id < other.id ? -1 : 1));
   const pages = Math.max(1, Math.ceil(lines.length / limit));
   return { lines: lines.slice((page - 1) * limit, page * limit), total: lines.length, pages };
-}
-
-function folded(text: string): string {
-  return text.trim().normalize("NFKC").toLowerCase().replaceAll("ё", "е").replaceAll(/\s+/g, " ");
 }
 
 function concerns({ designations }: RegisterLine, jurisdictions: readonly string[] | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Files } from "#lib/files.ts";
+import { foldedWords } from "#lib/folded.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
@@ -7,7 +8,6 @@ import {
   digestOf,
   type Focus,
   fileName,
-  folded,
   type Kept,
   type PictureFacts,
   type Rendition,
@@ -49,7 +49,7 @@ export async function keepPicture(db: Db, files: Files, picture: Picture): Promi
         bytes: bytes.byteLength,
         ...facts,
         name,
-        words: folded([name, ...Object.values(facts)].join(" ")),
+        words: foldedWords([name, ...Object.values(facts)].join(" ")),
         upload_digest: picture.uploadDigest ?? null,
         kept_by: by ?? null,
         made_at: at.toISOString(),
@@ -105,7 +105,7 @@ export async function describePicture(
     const now = { ...facts, focus_x: focus.x, focus_y: focus.y };
     await db
       .updateTable("media")
-      .set({ ...now, words: folded([name, ...Object.values(facts)].join(" ")) })
+      .set({ ...now, words: foldedWords([name, ...Object.values(facts)].join(" ")) })
       .where("id", "=", id)
       .execute();
     await note(db, {

@@ -99,13 +99,3 @@ export function digestOf(bytes: Uint8Array): string {
 export function topicOfPicture(id: string): string {
   return `picture:${id}`;
 }
-
-/** Words as they are searched: small letters without marks, one space between. */
-export function folded(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}

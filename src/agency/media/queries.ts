@@ -1,10 +1,11 @@
 import { type ArticleState, stateOf } from "#agency/articles/flow.ts";
+import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import { readDocument } from "#text/document/schema.ts";
 import { agencyFrom, settingsOf } from "../settings/queries.ts";
-import { type Focus, folded, type PictureFacts, type Rendition } from "./media.ts";
+import type { Focus, PictureFacts, Rendition } from "./media.ts";
 
 export type KeptPicture = {
   /** Of what is shown: another than was asked for when that was replaced. */
@@ -100,7 +101,7 @@ export async function libraryPictures(
       ? picture.or([picture("media.hidden_at", "is not", null), picture("media.replaced_by", "is not", null)])
       : picture.and([picture("media.hidden_at", "is", null), picture("media.replaced_by", "is", null)]),
   );
-  for (const word of folded(words).split(" ").filter(Boolean)) query = query.where("media.words", "like", `%${word}%`);
+  for (const pattern of patternsOf(words)) query = query.where("media.words", "like", pattern);
   if (before) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple("media.made_at", "media.id"), "<", tuple(before.keptAt, before.id)),

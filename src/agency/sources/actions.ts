@@ -1,3 +1,4 @@
+import { foldedWords } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
@@ -6,7 +7,7 @@ import { bump } from "#store/topics.ts";
 import { readDocument } from "#text/document/schema.ts";
 import { sourcesOf } from "#text/quotes/quoted.ts";
 import { ledgerSource, sourceAt, topicsTelling } from "./queries.ts";
-import { type OpenKind, type SnapshotWay, searched, topicOfSource } from "./sources.ts";
+import { type OpenKind, type SnapshotWay, topicOfSource } from "./sources.ts";
 
 /** What is entered of a source. */
 export type SourceFacts = {
@@ -105,7 +106,7 @@ function rowOf({ kind, name, office, language, url, publishedOn, notes }: Source
 }
 
 function wordsOf({ name, office, url }: Pick<SourceFacts, "name" | "office" | "url">): string {
-  return searched(`${name} ${office} ${url ?? ""}`);
+  return foldedWords(`${name} ${office} ${url ?? ""}`);
 }
 
 /** Says that a person's name may be shown to readers, or not any more. False when it is no person. */

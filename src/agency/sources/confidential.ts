@@ -2,12 +2,13 @@
  * Sources whose names nobody is told. The ledger holds the words that stand for one; who it is stands sealed with a key
  * outside the store, and opens for the reporter and those she names. Each look is on the record, and nothing of it is.
  */
+import { foldedWords } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { opened, sealed } from "#lib/sealed.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { bump } from "#store/topics.ts";
-import { searched, topicOfSource } from "./sources.ts";
+import { topicOfSource } from "./sources.ts";
 
 /** Who somebody is. */
 export type Identity = { readonly name: string; readonly contact: string };
@@ -34,7 +35,7 @@ export async function addConfidential(db: Db, { words, identity, key, by, at }: 
         name: words,
         language: null,
         url: null,
-        words: searched(words),
+        words: foldedWords(words),
         made_at,
       })
       .execute();
@@ -63,7 +64,7 @@ export async function nameConfidential(
     if (before.name === words) return true;
     await db
       .updateTable("source")
-      .set({ name: words, words: searched(words) })
+      .set({ name: words, words: foldedWords(words) })
       .where("id", "=", id)
       .execute();
     const detail = { name: `${before.name} → ${words}` };

@@ -1,16 +1,9 @@
 import type { SelectQueryBuilder } from "kysely";
 import { topicOfTimeline } from "#agency/events/events.ts";
+import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import type { Schema } from "#store/schema.ts";
-import {
-  OPEN_KINDS,
-  SNAPSHOT_WAYS,
-  type Snapshot,
-  type Source,
-  type SourceKind,
-  searched,
-  topicOfSource,
-} from "./sources.ts";
+import { OPEN_KINDS, SNAPSHOT_WAYS, type Snapshot, type Source, type SourceKind, topicOfSource } from "./sources.ts";
 
 /** The sources of the ledger among `ids`, in the order of `ids`; one the ledger does not know is left out. */
 export async function sourcesAmong(db: Db, ids: readonly string[]): Promise<Source[]> {
@@ -29,14 +22,10 @@ export type LedgerLeaf = {
   readonly limit: number;
 };
 
-// Nobody looks for more, and SQLite refuses a pattern that is very long.
-const LONGEST_SOUGHT = 500;
-
 /** Sources of the ledger, the newest first. */
 export async function ledgerSources(db: Db, { words = "", kind, after, limit }: LedgerLeaf): Promise<Source[]> {
   let query = ledger(db);
-  for (const word of searched(words.slice(0, LONGEST_SOUGHT)).split(" ").filter(Boolean))
-    query = query.where("source.words", "like", `%${word}%`);
+  for (const pattern of patternsOf(words)) query = query.where("source.words", "like", pattern);
   if (kind === "confidential") query = query.where("source.is_confidential", "=", 1);
   else if (kind !== undefined) query = query.where("source.kind", "=", kind).where("source.is_confidential", "=", 0);
   const last = after === undefined ? undefined : await madeAtOf(db, after);

@@ -80,14 +80,3 @@ export type Snapshot = {
 export function fileOfSnapshot(id: string): string {
   return `${id}.warc.gz`;
 }
-
-/** Words as the ledger is searched by them: small letters without marks, one space between. */
-export function searched(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}

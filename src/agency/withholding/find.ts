@@ -1,5 +1,7 @@
 /** The rows that hold what is to be withheld, each with what it will be instead. */
+
 import { sql } from "kysely";
+import { folded } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { pagesOf, TABLE_NAMES, TABLES, type TableName, type TableRow } from "#store/tables.ts";
 import { readDocument } from "#text/document/schema.ts";
@@ -80,10 +82,6 @@ async function knifeFor(db: Db, { forms, pictures }: Wanted): Promise<(articleId
   );
   return (articleId) =>
     knives.get(languageOf.get(articleId ?? "") ?? "en") ?? { cut: undefined, folded: undefined, slugs };
-}
-
-function folded(form: string): string {
-  return form.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
 async function* rowsIn(

@@ -1,4 +1,5 @@
 /** Events as other programs hand them on, whatever their format. */
+import { dayAfter } from "#lib/days.ts";
 import type { EventDate } from "./dates.ts";
 
 export type TimelineEvent = {
@@ -27,12 +28,6 @@ export function edtfOfDays(from: string, to: string): string {
   if (from === to) return from;
   const [year, month] = [from.slice(0, 4), from.slice(0, 7)];
   if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
-  if (from === `${month}-01` && to.slice(0, 7) === month && isLastOfMonth(to)) return month;
+  if (from === `${month}-01` && to.slice(0, 7) === month && dayAfter(to).endsWith("-01")) return month;
   return `${from}/${to}`;
-}
-
-function isLastOfMonth(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + 1);
-  return at.getUTCDate() === 1;
 }

@@ -1,5 +1,5 @@
 /** iCalendar (RFC 5545): events as days of a calendar. How exactly a date is known stands in `X-DATELINE-DATE`, as EDTF. */
-import { isDay } from "#lib/days.ts";
+import { dayAfter, isDay } from "#lib/days.ts";
 import { eventDate } from "./dates.ts";
 import {
   edtfOfDays,
@@ -32,7 +32,7 @@ export function printCalendar(
       `UID:${id}@${host}`,
       `DTSTAMP:${stamped}`,
       `DTSTART;VALUE=DATE:${date.from.replaceAll("-", "")}`,
-      ...(date.to === date.from ? [] : [`DTEND;VALUE=DATE:${nextDay(date.to).replaceAll("-", "")}`]),
+      ...(date.to === date.from ? [] : [`DTEND;VALUE=DATE:${dayAfter(date.to).replaceAll("-", "")}`]),
       `SUMMARY:${escaped(title)}`,
       ...(words === "" ? [] : [`DESCRIPTION:${escaped(words)}`]),
       `URL:${url}`,
@@ -45,12 +45,6 @@ export function printCalendar(
   ]
     .map(folded)
     .join("\r\n");
-}
-
-function nextDay(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + 1);
-  return at.toISOString().slice(0, 10);
 }
 
 /** RFC 5545 §3.3.11 */
