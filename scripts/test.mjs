@@ -1,14 +1,16 @@
 // `npm test [WORD …]`: everything, or the files whose path holds one of the words. Sets up, runs the tests beside the
-// code on Bun and the journeys in a real Chromium under Node, and ends with `N passed, N failed`. Nothing is skipped.
+// code on Bun and the journeys in a real Chromium under Node, two at once where the machine has two processors, and ends
+// with `N passed, N failed`. Nothing is skipped.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { chromium, NoChromium } from "./chromium.mjs";
 import { closingLines, crashed, fromJunit, fromNode } from "./results.mjs";
 import { root, setUpOrExit } from "./set-up.mjs";
 
 /** @typedef {import("./results.mjs").Result} Result */
+/** @typedef {(piece: Buffer) => void} Say takes what a run prints */
 
 const PASSED_OVER = new Set(["node_modules", ".git", "data", "coverage", ".screenshots"]);
 
@@ -31,7 +33,7 @@ if (units.length + journeys.length === 0) {
   process.exit(2);
 }
 
-const results = [...(await unitResults()), ...(await journeyResults())];
+const results = await allResults();
 const { lines, green } = closingLines(results, { everything: words.length === 0 });
 process.stdout.write(`\n${lines.join("\n")}\n`);
 process.exit(green ? 0 : 1);
@@ -52,8 +54,50 @@ function filesUnder(folder) {
 }
 
 /** @returns {Promise<Result[]>} */
-async function unitResults() {
-  if (units.length === 0) return [];
+async function allResults() {
+  const browser = journeys.length > 0 ? browserOrSentence() : { sentence: "No journey was asked for." };
+  // Playwright wants Node, and Node 20 reads no TypeScript: Bun makes one file of each journey first. It lies inside
+  // the clone so that packages are found from it.
+  const built = join(root, "node_modules", ".cache", `journeys-${process.pid}`);
+  mkdirSync(built, { recursive: true });
+  try {
+    return await inLanes([
+      ...(units.length > 0 ? [unitResults] : []),
+      ...journeys.map((file) => (/** @type {Say} */ say) => journeyResults(file, { built, browser, say })),
+    ]);
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Tests wait more than they work, for a browser, a database, a disk: two at once take little more than half the time.
+ * What each says is printed whole when it ends, or as it comes where nothing else runs.
+ * @param {((say: Say) => Promise<Result[]>)[]} work
+ * @returns {Promise<Result[]>}
+ */
+async function inLanes(work) {
+  const lanes = Math.min(2, availableParallelism(), work.length);
+  const waiting = [...work];
+  /** @type {Result[]} */
+  const all = [];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      /** @type {Buffer[]} */
+      const said = [];
+      all.push(...(await next(lanes === 1 ? (piece) => process.stdout.write(piece) : (piece) => said.push(piece))));
+      process.stdout.write(Buffer.concat(said));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return all;
+}
+
+/**
+ * @param {Say} say
+ * @returns {Promise<Result[]>}
+ */
+async function unitResults(say) {
   const report = join(scratch, "units.xml");
   const status = await run(
     bun,
@@ -67,37 +111,10 @@ async function unitResults() {
       `--reporter-outfile=${report}`,
       ...units.map((file) => `./${file}`),
     ],
-    BUN_TIMEOUT_MS,
+    { timeoutMs: BUN_TIMEOUT_MS, say },
   );
   const seen = existsSync(report) ? fromJunit(readFileSync(report, "utf8")) : [];
   return [...seen, ...crashed({ seen, files: units, kind: "bun", status })];
-}
-
-/** @returns {Promise<Result[]>} */
-async function journeyResults() {
-  if (journeys.length === 0) return [];
-  const browser = browserOrSentence();
-  if ("sentence" in browser) {
-    process.stderr.write(`${browser.sentence}\n`);
-    return journeys.map((file) => ({
-      name: `${file}: no browser to run it in`,
-      file,
-      kind: "browser",
-      outcome: "failed",
-    }));
-  }
-  // Playwright wants Node, and Node 20 reads no TypeScript: Bun makes one file of each journey first. It lies inside
-  // the clone so that packages are found from it.
-  const built = join(root, "node_modules", ".cache", `journeys-${process.pid}`);
-  mkdirSync(built, { recursive: true });
-  try {
-    /** @type {Result[]} */
-    const all = [];
-    for (const file of journeys) all.push(...(await journeyResultsOf(file, built, browser.path)));
-    return all;
-  } finally {
-    rmSync(built, { recursive: true, force: true });
-  }
 }
 
 /** @returns {{ path: string } | { sentence: string }} */
@@ -112,22 +129,25 @@ function browserOrSentence() {
 
 /**
  * @param {string} file
- * @param {string} built
- * @param {string} browser
+ * @param {{ built: string, browser: ReturnType<typeof browserOrSentence>, say: Say }} where
  * @returns {Promise<Result[]>}
  */
-async function journeyResultsOf(file, built, browser) {
+async function journeyResults(file, { built, browser, say }) {
+  say(Buffer.from(`\n${file}:\n`));
+  if ("sentence" in browser) {
+    say(Buffer.from(`${browser.sentence}\n`));
+    return [{ name: `${file}: no browser to run it in`, file, kind: "browser", outcome: "failed" }];
+  }
   const script = join(built, basename(file).replace(/\.(ts|mjs)$/, ".mjs"));
   const made = await run(
     bun,
     ["build", `./${file}`, "--target=node", "--packages=external", `--outfile=${script}`],
-    JOURNEY_TIMEOUT_MS,
-    { stdout: "ignore" },
+    // It lists what it made; only why it failed is of use.
+    { timeoutMs: JOURNEY_TIMEOUT_MS, say, stdout: "ignore" },
   );
   if (made !== 0) return crashed({ seen: [], files: [file], kind: "browser", status: made });
 
   const report = join(scratch, `${basename(file)}.ndjson`);
-  process.stdout.write(`\n${file}:\n`);
   const status = await run(
     process.execPath,
     [
@@ -137,8 +157,7 @@ async function journeyResultsOf(file, built, browser) {
       `--test-reporter-destination=${report}`,
       script,
     ],
-    JOURNEY_TIMEOUT_MS,
-    { environment: { CHROMIUM_PATH: browser, DATELINE_BUN: bun } },
+    { timeoutMs: JOURNEY_TIMEOUT_MS, say, environment: { CHROMIUM_PATH: browser.path, DATELINE_BUN: bun } },
   );
   const seen = existsSync(report) ? fromNode(readFileSync(report, "utf8"), file) : [];
   return [...seen, ...crashed({ seen, files: [file], kind: "browser", status })];
@@ -148,25 +167,29 @@ async function journeyResultsOf(file, built, browser) {
  * Runs to the end, or until its time is over.
  * @param {string} command
  * @param {readonly string[]} given
- * @param {number} timeoutMs
- * @param {{ stdout?: "inherit" | "ignore", environment?: Record<string, string> }} [options]
+ * @param {{ timeoutMs: number, say: Say, stdout?: "pipe" | "ignore", environment?: Record<string, string> }} how
  * @returns {Promise<number | string>} the exit status, or the signal that ended it
  */
-function run(command, given, timeoutMs, { stdout = "inherit", environment = {} } = {}) {
+function run(command, given, { timeoutMs, say, stdout = "pipe", environment = {} }) {
   return new Promise((done) => {
     const child = spawn(command, given, {
       cwd: root,
-      stdio: ["ignore", stdout, "inherit"],
+      stdio: ["ignore", stdout, "pipe"],
       env: { ...ownEnvironment(), ...environment },
     });
+    child.stdout?.on("data", say);
+    child.stderr?.on("data", say);
     const clock = setTimeout(() => {
-      process.stderr.write(`Stopped after ${timeoutMs / 60_000} minutes without an end.\n`);
+      say(Buffer.from(`Stopped after ${timeoutMs / 60_000} minutes without an end.\n`));
       child.kill("SIGKILL");
     }, timeoutMs);
     child.once("error", (error) => done(error.message));
     child.once("exit", (status, signal) => {
       clearTimeout(clock);
-      done(status ?? String(signal));
+      const end = () => done(status ?? String(signal));
+      child.once("close", end);
+      // A stray process may hold what it prints to open for ever.
+      setTimeout(end, 2_000).unref();
     });
   });
 }
