@@ -60,6 +60,11 @@ export const LOGGED = {
     columns: ["id", "version_id", "article_id", "old_words", "new_words", "severity", "credited"],
     every: sql`1 = 1`,
   },
+  // With the sentence for the reader, which goes with the reply; who decided is for the desk.
+  decision: {
+    columns: ["id", "reply_id", "before", "after", "reason", "note", "made_at"],
+    every: sql`1 = 1`,
+  },
   audit: { columns: ["id", "act", "subject", "detail", "made_at"], every: sql`1 = 0` },
 } satisfies Readonly<Record<string, LoggedTable>>;
 
@@ -130,14 +135,22 @@ export async function logSize(db: Db): Promise<number> {
 type Digested = Part & { readonly salt: string; readonly digest: string };
 
 async function digested(db: Db, parts: readonly Part[]): Promise<Digested[]> {
-  const all: Digested[] = [];
-  for (const part of parts) {
-    const content = (await contentOf(db, part.of, [part.id])).get(part.id);
+  const contents = new Map<LoggedName, ReadonlyMap<string, string>>();
+  for (const [of, its] of Map.groupBy(parts, ({ of }) => of))
+    contents.set(
+      of,
+      await contentOf(
+        db,
+        of,
+        its.map(({ id }) => id),
+      ),
+    );
+  return parts.map((part) => {
+    const content = contents.get(part.of)?.get(part.id);
     if (content === undefined) throw new Error(`there is no ${part.of} ${part.id} to log`);
     const salt = randomBytes(SALT_BYTES).toString("hex");
-    all.push({ ...part, salt, digest: digestOf(salt, content) });
-  }
-  return all;
+    return { ...part, salt, digest: digestOf(salt, content) };
+  });
 }
 
 const SALT_BYTES = 32;

@@ -14,6 +14,9 @@ export const PUBLISHING = [
 /** What takes it from there. */
 export const TAKING_BACK = ["withdrawal", "kill"] as const;
 
+/** What takes content away for good, with the random bytes of every digest over it. */
+export const TAKING_AWAY = ["withheld", "erasure"] as const;
+
 /** What was logged of one row: SHA-256 over 32 random bytes and its content. */
 export type Logged = { readonly of: string; readonly id: string; readonly digest: string };
 
@@ -84,11 +87,16 @@ export function changesStanding(entry: Entry, before: Entry | undefined): boolea
   return entry.kind === "withheld" && entry.revision !== undefined && entry.revision === before?.revision;
 }
 
-/** What was withheld, in a sentence. */
+export function isTakingAway(kind: string): boolean {
+  return (TAKING_AWAY as readonly string[]).includes(kind);
+}
+
+/** What was withheld or erased, in a sentence. */
 export function withheldWords(
   number: number,
-  { at, facts: { reason = "not said", role = "not said" } = {} }: Entry,
+  { kind, at, facts: { reason = "not said", role = "not said" } = {} }: Entry,
 ): string {
+  if (kind === "erasure") return `Entry ${number} of ${at} says that a reader had replies erased.`;
   return `Entry ${number} of ${at} says that words were withheld (reason: ${reason}; decided by: ${role}).`;
 }
 

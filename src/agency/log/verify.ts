@@ -9,7 +9,7 @@ import { checkedBy, type Note, renamed, type Verifier } from "#lib/merkle/note.t
 import { EMPTY_ROOT, GrowingTree, type Hash, isSame, leafHash } from "#lib/merkle/tree.ts";
 import type { Db } from "#store/db.ts";
 import { contentOf, digestOf, LOGGED, type LoggedName } from "#store/log.ts";
-import { type Entry, isPublishing, PUBLISHING, readEntry, TAKING_BACK, withheldWords } from "./log.ts";
+import { type Entry, isPublishing, PUBLISHING, readEntry, TAKING_AWAY, TAKING_BACK, withheldWords } from "./log.ts";
 
 /** Something that is wrong, or, as a note, something a reader of the report should know; in a sentence. */
 export type Finding = { readonly severity: "fault" | "note"; readonly code: FindingCode; readonly sentence: string };
@@ -249,7 +249,7 @@ async function withheldIn(db: Db, report: Report): Promise<ReadonlySet<string>> 
   const rows = await db
     .selectFrom("log_entry")
     .select(["number", "entry"])
-    .where("kind", "=", "withheld")
+    .where("kind", "in", [...TAKING_AWAY])
     .orderBy("number")
     .execute();
   const all = new Set<string>();

@@ -4,10 +4,12 @@ import { sealed } from "#lib/sealed.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
+import { enqueue } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
 import { stateOf } from "./queries.ts";
+import { enterDecisions, enterErasure } from "./record.ts";
 import {
   addressFrom,
   DEEPEST,
@@ -376,11 +378,14 @@ export async function decideReplies(db: Db, { ids, to, reason, note: said, by, a
       .where("state", "in", ["held", "shown", "refused"])
       .where("state", "!=", to)
       .execute();
+    const decided: string[] = [];
     for (const row of rows) {
+      const id = newId(at);
+      decided.push(id);
       await db
         .insertInto("decision")
         .values({
-          id: newId(at),
+          id,
           reply_id: row.id,
           batch,
           before: row.state,
@@ -394,6 +399,7 @@ export async function decideReplies(db: Db, { ids, to, reason, note: said, by, a
         .execute();
       await setState(db, row, { to, reason, note: said, by, at });
     }
+    await enterDecisions(db, { ids: decided, at });
     await placesOf(db, rows);
     if (rows.length > 0)
       await note(db, { by, act: `reply.${to}`, subject: `replies:${batch}`, detail: { replies: rows.length }, at });
@@ -462,12 +468,15 @@ export async function undoDecision(
       .where("decision.undone_at", "is", null)
       .whereRef("decision.after", "=", "reply.state")
       .execute();
+    const undone: string[] = [];
     for (const row of rows) {
       const to = stateOf(row.before);
       if (to !== "held" && to !== "shown" && to !== "refused") continue;
       await setState(db, row, { to, reason: null, note: "", by, at });
       await db.updateTable("decision").set({ undone_at: at.toISOString() }).where("id", "=", row.decision_id).execute();
+      undone.push(row.decision_id);
     }
+    await enterDecisions(db, { ids: undone, at, undone: true });
     await placesOf(db, rows);
     if (rows.length > 0)
       await note(db, { by, act: "reply.undo", subject: `replies:${batch}`, detail: { replies: rows.length }, at });
@@ -660,6 +669,8 @@ export async function eraseGuest(
         .execute();
     }
     await db.deleteFrom("guest").where("id", "=", guestId).execute();
+    await enterErasure(db, { replyIds: ids, at });
+    await enqueue(db, "record.destroy", { files: [] }, at, { key: "record.destroy" });
     const places = new Map(rows.map(({ root_id, article_id }) => [root_id, article_id]));
     for (const [rootId, articleId] of places) await placesChanged(db, { articleId, rootId });
   });

@@ -7,7 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
 import { note } from "#store/audit.ts";
 import { type Db, engineOf, together } from "#store/db.ts";
-import { appendEntry, LOG_TOPIC, type LoggedName, type Part } from "#store/log.ts";
+import { appendEntry, LOG_TOPIC, LOGGED, type LoggedName, type Part } from "#store/log.ts";
 import { enqueue } from "#store/queue.ts";
 import { TABLES, type TableName } from "#store/tables.ts";
 import { recall } from "#store/topics.ts";
@@ -268,7 +268,7 @@ async function loggedOf(db: Db, rows: Taken["rows"]): Promise<Part[]> {
 }
 
 function isLogged(table: TableName): table is LoggedName & TableName {
-  return KEPT.includes(table);
+  return Object.hasOwn(LOGGED, table);
 }
 
 // An entry has room for a few hundred digests.

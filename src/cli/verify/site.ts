@@ -3,7 +3,7 @@
  * the checkpoint, and asks for every article the log says is there.
  */
 import { z } from "zod";
-import { changesStanding, type Entry, isTakingBack, readEntry, withheldWords } from "#agency/log/log.ts";
+import { changesStanding, type Entry, isTakingAway, isTakingBack, readEntry, withheldWords } from "#agency/log/log.ts";
 import { type EarlierCheckpoint, type Finding, isSigned, type Verdict } from "#agency/log/verify.ts";
 import { type Checkpoint, readCheckpoint } from "#lib/merkle/checkpoint.ts";
 import { type Note, readVkey, type Verifier } from "#lib/merkle/note.ts";
@@ -175,7 +175,7 @@ function takeIn(bytes: Uint8Array, number: number, standing: Map<string, Standin
     report.note("unknown", `Entry ${number} is of a form this version does not know.`);
     return;
   }
-  if (entry.kind === "withheld") {
+  if (isTakingAway(entry.kind)) {
     report.withheld += entry.withholds?.length ?? 0;
     report.note("withheld", withheldWords(number, entry));
   }

@@ -353,7 +353,7 @@ export const en: Words = {
       "Whatever we publish, change, correct or take back is entered in a log to which entries are only ever added. This page says what that proves, what it does not prove, and how you can check it.",
     whatTitle: "What it is",
     what: [
-      "Every publication, every change of a story and every change of a label is one entry, written in the same moment as the act itself. An entry holds the kind of act, its time, and a digest of the text: a number of 64 digits that comes out differently as soon as one letter of the text is another one.",
+      "Every publication, every change of a story or of a label and every decision about a reply is one entry, written in the same moment as the act itself. An entry holds the kind of act, its time, and a digest of the text or the decision: a number of 64 digits that comes out differently as soon as one letter of the text is another one.",
       "The entries are the leaves of a tree in which every branch is a digest of the branches under it. The root of the tree, signed with our key, is a checkpoint: it stands for every entry there is, in its order. Nobody can change, drop or exchange an earlier entry and arrive at the same root.",
       "Digests are taken over the text together with 32 random bytes that are kept beside it. When the law or somebody’s safety requires words to be taken away for good, these bytes are destroyed with them, and what stays in the log says nothing. That it happened is an entry of its own.",
     ],
@@ -397,6 +397,7 @@ export const en: Words = {
       "label-change": "Labels changed",
       decision: "Decision about a reply",
       withheld: "Words withheld",
+      erasure: "Replies erased by their reader",
     },
     proof: "Proof that this text is in our log",
   },

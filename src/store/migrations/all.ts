@@ -16,6 +16,7 @@ import { log } from "./0014-log.ts";
 import { events } from "./0015-events.ts";
 import { corrections } from "./0016-corrections.ts";
 import { replies } from "./0017-replies.ts";
+import { decisionsLogged } from "./0019-decisions-logged.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0015-events", up: events },
   { name: "0016-corrections", up: corrections },
   { name: "0017-replies", up: replies },
+  { name: "0019-decisions-logged", up: decisionsLogged },
   { name: "0026-replies-counted", up: repliesCounted },
 ];
