@@ -1,10 +1,17 @@
 /** One published story in the formats clients' systems read, at addresses that stay when its slug changes. */
+import { newestArticles } from "#agency/articles/queries.ts";
+import type { Edition } from "#agency/editions/editions.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
+import { agency } from "#agency/settings/queries.ts";
 import { type LabelWay, wireItem } from "#agency/wire/stories.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
+import { writeNewsMlG2, writeNewsMlG2Package } from "#text/wire/newsml-g2.ts";
 import { writeNinjs } from "#text/wire/ninjs.ts";
+import { writeNitf } from "#text/wire/nitf.ts";
+import { writeMarkdown, writePlain } from "#text/wire/plain.ts";
 import type { WireStory } from "#text/wire/story.ts";
 import type { WireWorld } from "./feeds.ts";
 
@@ -14,10 +21,25 @@ type Format = { readonly file: string; readonly type: string; readonly print: (s
 export const FORMATS: readonly Format[] = [
   { file: "ninjs.json", type: "application/json", print: (story) => asJson(writeNinjs(story, "3.1")) },
   { file: "ninjs-2.json", type: "application/json", print: (story) => asJson(writeNinjs(story, "2.2")) },
+  // A printed copy says when its newest version was made, so that it stays the same bytes until there is a newer one.
+  {
+    file: "newsml-g2.xml",
+    type: "application/vnd.iptc.g2.newsmessage+xml",
+    print: (story) => writeNewsMlG2(story, story.versionCreated),
+  },
+  { file: "nitf.xml", type: "application/nitf+xml", print: writeNitf },
+  { file: "story.txt", type: "text/plain", print: writePlain },
+  { file: "story.md", type: "text/markdown", print: writeMarkdown },
 ];
 
-export function storyRoutes(world: WireWorld, notFound: (request: Request) => Promise<Response>): Route[] {
-  return FORMATS.map(({ file, type, print }) => ({
+type NotFound = (request: Request) => Promise<Response>;
+
+export function storyRoutes(world: WireWorld, notFound: NotFound): Route[] {
+  return [...FORMATS.map((format) => storyRoute(world, notFound, format)), packageRoute(world, notFound)];
+}
+
+function storyRoute(world: WireWorld, notFound: NotFound, { file, type, print }: Format): Route {
+  return {
     method: "GET",
     address: `/wire/stories/{article}/${file}`,
     parameters: ["labels"],
@@ -29,16 +51,58 @@ export function storyRoutes(world: WireWorld, notFound: (request: Request) => Pr
       const asked = { articleId: steps["article"] ?? "", url, at, labels };
       const item = await reading(world.db, (db) => wireItem(db, asked));
       if (!item) return notFound(request);
-      const { story, edition, topics } = item;
-      const headers = new Headers({ "content-type": `${type}; charset=utf-8`, "content-language": story.language });
-      dependsOn(headers, topics);
-      if (edition.labelsAsOf === "today") {
-        const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, at)));
-        headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());
-      }
-      return new Response(print(story), { headers });
+      const headers = headersOf(item.edition, at, type, item.topics);
+      return new Response(print(item.story), { headers });
     },
-  }));
+  };
+}
+
+const STORIES_A_PACKAGE = 30;
+
+/** The newest stories of an edition by name, for systems that fetch each. */
+function packageRoute(world: WireWorld, notFound: NotFound): Route {
+  return {
+    method: "GET",
+    address: "/wire/{edition}/package.xml",
+    kept: "pages",
+    async answer({ steps, request }) {
+      const { url } = world;
+      const at = world.now();
+      const found = await reading(world.db, async (db) => {
+        const edition = await editionByCode(db, steps["edition"] ?? "");
+        if (!edition) return undefined;
+        const articles = await newestArticles(db, edition.id, { limit: STORIES_A_PACKAGE });
+        const items = await Promise.all(articles.map(({ id }) => wireItem(db, { articleId: id, url, at })));
+        const { name } = await agency(db, edition.code);
+        return { edition, name, items: items.flatMap((item) => item ?? []) };
+      });
+      if (!found) return notFound(request);
+      const { edition, name, items } = found;
+      const stories = items.map(({ story }) => story);
+      const newest = Math.max(0, ...stories.map(({ versionCreated }) => versionCreated.getTime()));
+      const xml = writeNewsMlG2Package({
+        uri: `${url}/wire/${edition.code}/package.xml`,
+        title: `${name} · ${edition.name}`,
+        language: edition.language,
+        // A version is 1 or more.
+        at: new Date(Math.max(1000, newest)),
+        provider: { name, uri: `${url}/` },
+        stories,
+      });
+      const topics = [`front:${edition.code}`, ...items.flatMap((item) => item.topics)];
+      return new Response(xml, { headers: headersOf(edition, at, "application/vnd.iptc.g2.packageitem+xml", topics) });
+    },
+  };
+}
+
+function headersOf(edition: Edition, at: Date, type: string, topics: readonly string[]): Headers {
+  const headers = new Headers({ "content-type": `${type}; charset=utf-8`, "content-language": edition.language });
+  dependsOn(headers, topics);
+  if (edition.labelsAsOf === "today") {
+    const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, at)));
+    headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());
+  }
+  return headers;
 }
 
 function asJson(value: unknown): string {

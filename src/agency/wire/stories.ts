@@ -75,6 +75,8 @@ export function uriOfArticle(articleId: string): string {
   return `urn:uuid:${articleId}`;
 }
 
+const NOTHING: DocumentJson = { type: "doc", content: [{ type: "paragraph" }] };
+
 type Gone = { readonly how: string; readonly at: Date; readonly note: string; readonly first: string | null };
 
 /** A story that was taken back: what it was, and that nobody may use it. */
@@ -114,6 +116,7 @@ async function noticeOf(
     pictures: [],
     original: null,
     translations: [],
+    document: NOTHING,
     html: "",
     text: "",
   };
@@ -170,6 +173,7 @@ async function storyOf(db: Db, edition: Edition, asked: WireAsked, article: Publ
     pictures: isRetracted ? [] : await picturesOf(db, article, url, line),
     original: original ? await related(db, original, asked.at) : null,
     translations: await Promise.all(translations.map((one) => related(db, one, asked.at))),
+    document: isRetracted ? NOTHING : printed,
     html: isRetracted ? "" : await htmlOf(db, edition, labeller, { printed, publishedAt, id, url }),
     text: isRetracted ? "" : printPlain(printed).text,
   };
@@ -291,19 +295,22 @@ async function picturesOf(db: Db, article: PublishedArticle, url: string, line: 
     db,
     inText.map((node) => textAttr(node, "media")),
   );
-  const lead = article.picture && { of: article.picture, ...article.picture };
+  const lead = article.picture && { ...article.picture, of: article.picture, media: null };
   const others = inText.flatMap((node) => {
     const of = kept.get(textAttr(node, "media"));
     const credit = textAttr(node, "credit") || (of?.credit ?? "");
-    return of ? [{ of, alt: textAttr(node, "alt"), caption: textOf(node), credit }] : [];
+    return of
+      ? [{ of, media: textAttr(node, "media"), alt: textAttr(node, "alt"), caption: textOf(node), credit }]
+      : [];
   });
   const all = [...(lead ? [lead] : []), ...others];
   const licences = await licencesOf(
     db,
     all.map(({ of }) => of.id),
   );
-  return all.map(({ of, alt, caption, credit }) => ({
+  return all.map(({ of, media, alt, caption, credit }) => ({
     uri: `${url}/media/${of.id}`,
+    media,
     alt: line(alt, "alt"),
     caption: line(caption, "caption"),
     credit: line(credit),

@@ -2,6 +2,7 @@
  * A story as the wire carries it: what every format writes, and what every reader gives back as far as its format can
  * say it. Labels stand in the words already; beside them they are data, for receivers whose law is another.
  */
+import type { DocumentJson } from "#text/document/schema.ts";
 
 export type WireStory = {
   /** Stays when the address changes, and from version to version. */
@@ -45,7 +46,9 @@ export type WireStory = {
   readonly translations: readonly WireRelated[];
   /** The page that says how the provider works. */
   readonly principles: { readonly title: string; readonly href: string } | null;
-  /** The body, as HTML without a script or a style. */
+  /** The body as it is printed, its labels in it. */
+  readonly document: DocumentJson;
+  /** The same as HTML without a script or a style. */
   readonly html: string;
   /** The same as plain text, an empty line between paragraphs. */
   readonly text: string;
@@ -76,6 +79,8 @@ export type WireCorrection = {
 
 export type WirePicture = {
   readonly uri: string;
+  /** What the body calls it; nothing for the lead picture, which stands before it. */
+  readonly media: string | null;
   readonly alt: string;
   readonly caption: string;
   readonly credit: string;

@@ -1,0 +1,75 @@
+import { expect, test } from "bun:test";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { validateXML, type XMLFileInfo } from "xmllint-wasm";
+import { openDoor } from "#test/door.ts";
+
+const SCHEMAS = join(import.meta.dir, "schemas");
+
+async function schema(fileName: string): Promise<XMLFileInfo> {
+  return { fileName, contents: await readFile(join(SCHEMAS, fileName), "utf8") };
+}
+
+/** What libxml2 says of documents held to a schema; an empty list when they fit. */
+async function faultsIn(documents: readonly XMLFileInfo[], main: string, ...others: string[]): Promise<string[]> {
+  const { errors } = await validateXML({
+    xml: documents,
+    schema: await schema(main),
+    preload: await Promise.all(others.map(schema)),
+    initialMemoryPages: 512,
+    maxMemoryPages: 4096,
+  });
+  return errors.map(({ rawMessage }) => rawMessage);
+}
+
+const G2 = ["NewsML-G2_2.35-spec-All-Power.xsd", "xml.xsd"] as const;
+const NITF = ["nitf-3-6.xsd", "nitf-3-6-ruby-include.xsd", "xml.xsd"] as const;
+
+test("the schemas refuse what they should", async () => {
+  const wrong = { fileName: "wrong.xml", contents: '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x"/>' };
+  const right = {
+    fileName: "right.xml",
+    contents:
+      '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x" standard="NewsML-G2" standardversion="2.35"><itemMeta><itemClass qcode="a:b"/><provider literal="x"/><versionCreated>2026-11-26T10:00:00Z</versionCreated></itemMeta></newsItem>',
+  };
+  expect(await faultsIn([right], ...G2)).toEqual([]);
+  expect(await faultsIn([right, wrong], ...G2)).not.toEqual([]);
+  const loose = '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><p>loose</p></body></nitf>';
+  expect(await faultsIn([{ fileName: "loose.xml", contents: loose }], ...NITF)).not.toEqual([]);
+});
+
+// What is written hangs on no engine: the stories themselves are read on both in `ninjs.test.ts`.
+test("sqlite: every story of every edition is valid NewsML-G2 2.35 and NITF 3.6, with its words in it", async () => {
+  await using door = await openDoor("sqlite", { demo: true });
+  const articles = await door.db
+    .selectFrom("article")
+    .select(["id", "headline"])
+    .where("state", "=", "published")
+    .execute();
+  const inFormat = async (file: string) =>
+    Promise.all(
+      articles.map(async ({ id }) => ({
+        fileName: `${id}.xml`,
+        contents: await door.text(`/wire/stories/${id}/${file}`),
+      })),
+    );
+  const g2 = await inFormat("newsml-g2.xml");
+  expect(await faultsIn(g2, ...G2)).toEqual([]);
+  const nitf = await inFormat("nitf.xml");
+  expect(await faultsIn(nitf, ...NITF)).toEqual([]);
+  for (const contents of [...g2, ...nitf].map((one) => one.contents)) {
+    expect(contents).toStartWith('<?xml version="1.0" encoding="UTF-8"?>\n');
+    expect(contents).toContain("<p>");
+  }
+  for (const [at, { id, headline }] of articles.entries()) {
+    const start = headline.slice(0, 12).replaceAll("&", "&amp;");
+    expect(nitf[at]?.contents).toContain(start);
+    for (const file of ["story.txt", "story.md"])
+      expect(await door.text(`/wire/stories/${id}/${file}`)).toContain(headline.slice(0, 12));
+  }
+  const whole = await door.text("/wire/en/package.xml");
+  expect(await faultsIn([{ fileName: "package.xml", contents: whole }], ...G2)).toEqual([]);
+  expect(whole.match(/<itemRef /g)?.length).toBeGreaterThan(10);
+  expect((await door.get("/wire/xx/package.xml")).status).toBe(404);
+  expect(door.broken).toEqual([]);
+});
