@@ -3,6 +3,11 @@ export type Declined = { readonly certain: readonly string[]; readonly doubtful:
 
 export const UNDECLINED: Declined = { certain: [], doubtful: [] };
 
+/** One Cyrillic word that ends as family names do: талибов is a genitive, but who begins with a capital may be Mr Талибов. */
+export function mayBeSurname(form: string): boolean {
+  return /^\p{Script=Cyrillic}{2,}(?:[оеё]в|[ії]в|[иы]н)$/iu.test(form);
+}
+
 /** One word in its cases, in an order the language keeps; each case may have several endings. */
 export type Paradigm = readonly (readonly string[])[];
 

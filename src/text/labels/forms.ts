@@ -3,6 +3,7 @@
  * Snowball makes талибан of «Талибаном» but талиба of «Талибана», and one stem of «Мета» and «метан».
  */
 import { type Declined, UNDECLINED } from "./declined.ts";
+import { germanForms } from "./german.ts";
 import { polishForms } from "./polish.ts";
 import { romanceForms } from "./romance.ts";
 import { russianForms } from "./russian.ts";
@@ -37,9 +38,19 @@ export function formsOf({ text, language, kind, given = [] }: NameToDecline): re
   add([name, ...given.map(unquoted)], "given");
   const made = (DECLINED[baseLanguage(language)] ?? undeclined)(name, kind);
   add(made.certain, "generated");
+  add(dotted(name, kind), "generated", name.replace(/\P{L}/gu, "").length < SUREST_ACRONYM);
   add(made.doubtful, "generated", true);
   return [...forms.values()];
 }
+
+/** `V.G.B.` for `VGB` and the other way round. Of three letters they are a person's initials or a word as often. */
+function dotted(name: string, kind: string): readonly string[] {
+  if (kind !== "acronym") return [];
+  if (/^[A-Z]{2,6}$/.test(name)) return [`${name.split("").join(".")}.`];
+  return /^(?:[A-Z]\.){2,6}$/.test(name) ? [name.replaceAll(".", "")] : [];
+}
+
+const SUREST_ACRONYM = 4;
 
 /** `pt` for `pt-BR`. */
 export function baseLanguage(tag: string): string {
@@ -54,9 +65,9 @@ export function unquoted(text: string): string {
 
 const DECLINED: Readonly<Record<string, (name: string, kind: string) => Declined>> = {
   en: (name, kind) => ({ certain: englishForms(name, kind), doubtful: [] }),
-  ru: (name, kind) => ({ certain: russianForms(name, kind), doubtful: [] }),
+  ru: russianForms,
   uk: ukrainianForms,
-  de: (name, kind) => ({ certain: germanForms(name, kind), doubtful: [] }),
+  de: germanForms,
   fr: romanceForms("fr"),
   es: romanceForms("es"),
   it: romanceForms("it"),
@@ -75,7 +86,11 @@ function undeclined(): Declined {
 // The possessive is read from the text as a suffix, so that its apostrophe may be any.
 function englishForms(name: string, kind: string): readonly string[] {
   const small = LEADING_ARTICLE.test(name) ? [`${name.charAt(0).toLowerCase()}${name.slice(1)}`] : [];
-  const inSentence = [...small, ...transliterations(name)];
+  const inSentence = [
+    ...small,
+    ...transliterations(name),
+    ...(/\bSt\. /.test(name) ? [name.replaceAll("St. ", "St ")] : []),
+  ];
   // `Islamic States` would be another thing, and `NRFs` is no NRF: only a word by itself, or a derived name, has a plural.
   const hasPlural = kind === "derived" || kind === "product" || !/\s/.test(name);
   if (!hasPlural || isAcronym(name, kind) || !/[a-z]$/.test(name)) return inSentence;
@@ -94,31 +109,6 @@ function transliterations(name: string): readonly string[] {
   const made = ["al-", "al ", "el-", `${sun}-`].map((article) => `${before}${article}${rest}`);
   return [...new Set(made)].filter((form) => form !== name);
 }
-
-/** An adjective before its noun takes every ending; a noun takes the -s of the genitive. */
-function germanForms(name: string, kind: string): readonly string[] {
-  if (isAcronym(name, kind)) return [];
-  const people = kind === "derived" && !/\s/.test(name);
-  if (people && /(?:ist|ant|ent|it|er)$/.test(name)) {
-    const many = /er$/.test(name) ? ["s", "n"] : ["en"];
-    return [...many, "in", "innen"].map((one) => `${name}${one}`);
-  }
-  const words = name.split(" ");
-  const adjectives = words.findIndex((word) => !GERMAN_ADJECTIVE.test(word));
-  const noun = words[adjectives];
-  if (noun === undefined || !/\p{L}$/u.test(noun)) return [];
-  const rest = words.slice(adjectives + 1);
-  const nouns = /[szxß]$/.test(noun) ? [noun, `${noun}es`] : [noun, `${noun}s`, `${noun}es`];
-  if (adjectives === 0) return nouns.slice(1).map((one) => [one, ...rest].join(" "));
-  return ["e", "er", "es", "en", "em"].flatMap((ending) =>
-    nouns.map((one) =>
-      [...words.slice(0, adjectives).map((word) => word.replace(/e[rsnm]?$/, ending)), one, ...rest].join(" "),
-    ),
-  );
-}
-
-const GERMAN_ADJECTIVE =
-  /^\p{L}*(?:isch|lich|ig|bar|sam|los|haft|neu|rot|grün|schwarz|weiß|frei|jung|alt|groß|national|radikal|sozial|deutsch)(?:e[rsnm]?)$/iu;
 
 /** Written in capitals alone, and so the same in every case. */
 function isAcronym(name: string, kind: string): boolean {

@@ -2,6 +2,7 @@
  * Finds the names of a register in a text: one pass, longest match, whole words only. What stands around
  * a name (suffixes, quotation marks, labels, addresses) is left to `mentions.ts`.
  */
+import { mayBeSurname } from "./declined.ts";
 import { baseLanguage, unquoted } from "./forms.ts";
 import {
   foldedSign,
@@ -112,19 +113,55 @@ function spellingsOf(
   const registered = which === "certain" ? [unquoted(text)] : [];
   if (baseLanguage(language) !== own) return registered;
   const spellings = new Set<string>();
-  const made = forms.filter(({ isDoubtful = false }) => isDoubtful === (which === "doubtful"));
-  for (const form of [...registered, ...made.map((one) => one.text)]) {
-    spellings.add(form);
-    spellings.add(raised(form));
-    // A handful of languages have capitals of their own: Turkish i is İ.
-    spellings.add(form.toLocaleUpperCase(own));
+  const isCertain = which === "certain";
+  for (const form of registered) for (const { text, isSure } of spelled(form, own)) if (isSure) spellings.add(text);
+  for (const { text: form, isDoubtful = false } of forms) {
+    if (isDoubtful && isCertain) continue;
+    for (const { text, isSure } of spelled(form, own)) if (isCertain === (isSure && !isDoubtful)) spellings.add(text);
   }
   return spellings;
 }
 
-function raised(text: string): string {
+type Spelled = { readonly text: string; readonly isSure: boolean };
+
+/** A form with the capitals a text may give it: of a sentence, of a title, of a headline. */
+function* spelled(form: string, own: string): Generator<Spelled> {
+  yield { text: form, isSure: true };
+  // A handful of languages have capitals of their own: Turkish i is İ.
+  const upper = form.toLocaleUpperCase(own);
+  const isName = !isSmall(form) || !mayBeSurname(form);
+  yield { text: raised(form, own), isSure: isName };
+  yield { text: upper, isSure: isName };
+  const isPhrase = /\s/.test(form);
+  // «Красный Рассвет»: some write the name of an organisation like a title, its small words small or not.
+  if (isPhrase) for (const words of [SMALL_TOO, EVERY_WORD]) yield { text: titled(form, words, own), isSure: true };
+  if (OFTEN_BARE.has(own)) yield { text: withoutAccents(upper), isSure: isPhrase };
+}
+
+function raised(text: string, own: string): string {
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return first.toUpperCase() + text.slice(first.length);
+  return first.toLocaleUpperCase(own) + text.slice(first.length);
+}
+
+function isSmall(text: string): boolean {
+  return /^\p{Ll}/u.test(text);
+}
+
+const SMALL_TOO = /(?<=^|\s)\p{Ll}(?=[^\s]{3})/gu;
+const EVERY_WORD = /(?<=^|\s)\p{Ll}/gu;
+
+function titled(form: string, words: RegExp, own: string): string {
+  return form.replace(words, (letter) => letter.toLocaleUpperCase(own));
+}
+
+// Newsrooms there leave the accents of capitals out: LIGUE POUR L’EGALITE.
+const OFTEN_BARE = new Set(["fr", "es", "it", "pt"]);
+
+function withoutAccents(capitals: string): string {
+  return capitals
+    .normalize("NFD")
+    .replace(/[\u0300-\u0302\u0308\u0327]/g, "")
+    .normalize("NFC");
 }
 
 function plant({ tree, units, words }: Names, spelling: string, its: readonly [Candidate]) {

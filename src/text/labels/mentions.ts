@@ -111,7 +111,12 @@ class Reader {
 
   /** Names in addresses, handles and hashtags, in labels and in the notes that belong to them. */
   isNoProse({ start, end }: Match): boolean {
-    return this.#isAddress(start, end) || rangeAt(this.#notes.lines, start) !== undefined || this.#isInLabel(start);
+    return (
+      isInNumber(this.#text, start, end) ||
+      this.#isAddress(start, end) ||
+      rangeAt(this.#notes.lines, start) !== undefined ||
+      this.#isInLabel(start)
+    );
   }
 
   marked(mark: Mark): Mention {
@@ -221,9 +226,12 @@ class Reader {
       const inBrackets = this.#ownNameInBrackets(reach, match, paragraph);
       if (inBrackets) reach = { ...words(inBrackets.end), taken: inBrackets.end, candidates: inBrackets.candidates };
       if (reach.end === before) {
-        const closed = throughClosingMarks(text, reach, closing);
+        const marked = throughClosingMarks(text, reach, closing);
+        const ended = marked.end > reach.end ? endingAtMark(text, marked.end, this.#matcher) : marked.end;
+        const closed = { ...marked, end: ended };
         // After a name in quotation marks its suffix, its compound or its acronym may follow.
         const afterMark =
+          ended > marked.end ||
           suffixEnd(text, closed.end, this.#matcher) > closed.end ||
           this.#ownNameInBrackets(closed, match, paragraph) !== undefined;
         reach = afterMark ? { ...closed, wordsEnd: closed.end, inner: closed.end } : closed;
@@ -355,6 +363,15 @@ const BRACKET = /[([]/g;
 const LINKING =
   /^(?:or|and|also|known|called|as|aka|hereinafter|hereafter|referred|to|by|its|arabic|acronym|formerly|previously|now|the|in|short|for|и|или|также|он|она|оно|же|известн\p{L}+|как|ранее|прежде|бывш\p{L}+|далее|сокращенно|сокращённо|по|арабски|арабск\p{L}+|название|называем\p{L}+|назыв|бывш|сокр|ou|auch|oder|früher|dit|و|أو|او)$/u;
 
+/** `Wave 88,000`: a name that ends in a figure, and the figure goes on. */
+function isInNumber(text: string, start: number, end: number): boolean {
+  const goesOn = /^[.,:’']\p{Nd}/u.test(text.slice(end, end + 3)) && /\p{Nd}$/u.test(text.slice(start, end));
+  return (
+    goesOn ||
+    (/^\p{Nd}/u.test(text.slice(start, end)) && /\p{Nd}[.,:’']$/u.test(text.slice(Math.max(0, start - 3), start)))
+  );
+}
+
 function suffixEnd(text: string, end: number, matcher: Matcher): number {
   const at = visibleFrom(text, end);
   if (APOSTROPHES.includes(text.charAt(at)) && text.charAt(at) !== "") {
@@ -362,7 +379,7 @@ function suffixEnd(text: string, end: number, matcher: Matcher): number {
     // ISIL’s, ISIL’ll, IŞİD’den: a suffix is short. Kurds’ has none.
     const isAnotherName = (matcher.matchAt(text, at + 1)?.end ?? 0) > letters;
     if (letters > at + 1)
-      return letters - at <= LONGEST_SUFFIX && !isAnotherName ? compoundEnd(text, letters, matcher) : end;
+      return letters - at <= longestSuffix(matcher) && !isAnotherName ? compoundEnd(text, letters, matcher) : end;
     if (/[sSxXzZ]/.test(text.charAt(visibleBefore(text, at)))) return at + 1;
     return end;
   }
@@ -371,7 +388,20 @@ function suffixEnd(text: string, end: number, matcher: Matcher): number {
 
 // The apostrophe and five letters.
 const LONGEST_SUFFIX = 6;
-const COMPOUND_HYPHENS = "-‐‑–﹣－";
+// Turkish piles its endings up: Tarvan’dakilerdenmiş.
+const LONGEST_PILED = 16;
+
+function longestSuffix({ language }: Matcher): number {
+  return language === "tr" ? LONGEST_PILED : LONGEST_SUFFIX;
+}
+
+/** `“Tarvan”nin`: letters that stand right at a closing mark, so that no label parts them from it. */
+function endingAtMark(text: string, mark: number, matcher: Matcher): number {
+  const end = wordEnd(text, mark);
+  const letters = text.slice(mark, end);
+  return letters.length < longestSuffix(matcher) && /^\p{Ll}+$/u.test(letters) ? end : mark;
+}
+const COMPOUND_HYPHENS = "-‐‑–﹣－־";
 
 /** The last name of a compound may have more words than one: `Red Dawn-Northern State`. */
 function compoundEnd(text: string, end: number, matcher: Matcher): number {

@@ -59,13 +59,15 @@ const OPENERS: ReadonlyMap<string, string> = new Map([
   ["「", "」"],
   ["『", "』"],
   ["＂", "＂"],
+  ["״", "״"],
 ]);
-const ANY_MARK = /["“”„‟«»‘’‚'‹›「」『』＂]/g;
+const ANY_MARK = /["“”„‟«»‘’‚'‹›「」『』＂״]/g;
 
 /** Whether a mark that could close does: `’` between letters is an apostrophe, and often after an s. */
 function closes(text: string, at: number, to: number, mark: string): boolean {
   const isWordAfter = at + 1 < to && isWordSign(text, at + 1);
   if (mark === "’" || mark === "'") return !isWordAfter && !isPossessive(text, at, to, mark);
+  if (isGershayim(text, at, mark)) return false;
   if (mark === '"' || mark === "»" || mark === "«" || mark === "”") return !(isWordAfter && isGapBefore(text, at));
   return true;
 }
@@ -79,9 +81,26 @@ function isPossessive(text: string, at: number, to: number, mark: string): boole
   return mark === "’" ? /’(?!\p{L})/u.test(upToNext) : /[^\s\p{L}]'(?!\p{L})|\p{L}'(?=[.,;:!?])/u.test(upToNext);
 }
 
+/** תש"ק, צה״ל: the mark of a Hebrew acronym stands before its last letter. */
+function isGershayim(text: string, at: number, mark: string): boolean {
+  return (
+    (mark === '"' || mark === "״" || mark === "”") &&
+    HEBREW.test(text.charAt(at - 1)) &&
+    HEBREW.test(text.charAt(at + 1))
+  );
+}
+
+const HEBREW = /\p{Script=Hebrew}/u;
+// ל"המחתרת", و"كتائب": small words that are written together with a quotation.
+const DRAWN_IN = /(?<![\p{L}\p{M}])(?:[ובלמשכה]{1,3}|[وفبلكـ]{1,3}|ال)$/u;
+
+function isDrawnIn(text: string, at: number): boolean {
+  return DRAWN_IN.test(text.slice(Math.max(0, at - 5), at)) && /^\p{L}{2}/u.test(text.slice(at + 1, at + 3));
+}
+
 function opens(text: string, at: number, to: number, mark: string): boolean {
   if (at + 1 >= to) return false;
-  const isFree = at === 0 || isGapBefore(text, at) || !isWordSign(text, at - 1);
+  const isFree = at === 0 || isGapBefore(text, at) || !isWordSign(text, at - 1) || isDrawnIn(text, at);
   switch (mark) {
     case "“":
     case "„":

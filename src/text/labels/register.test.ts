@@ -169,7 +169,18 @@ const russian: readonly [name: string, ...forms: string[]][] = [
     "аль-Сафою",
   ],
   ["Лига дружбы", "Лиги дружбы", "Лиге дружбы", "Лигу дружбы", "Лигой дружбы", "Лигою дружбы"],
-  ["Фронт ан-Нахда", "Фронт ан-Нахды", "Фронт ан-Нахде", "Фронт ан-Нахду", "Фронт ан-Нахдой", "Фронт ан-Нахдою"],
+  [
+    "Фронт ан-Нахда",
+    "Фронт ан-Нахды",
+    "Фронт ан-Нахде",
+    "Фронт ан-Нахду",
+    "Фронт ан-Нахдой",
+    "Фронт ан-Нахдою",
+    "Фронта ан-Нахда",
+    "Фронту ан-Нахда",
+    "Фронтом ан-Нахда",
+    "Фронте ан-Нахда",
+  ],
   ["Братья-северяне", "Братьев-северян", "Братьям-северянам", "Братьями-северянами", "Братьях-северянах"],
   [
     "Свободная армия",
@@ -207,10 +218,10 @@ test("given forms come first and are kept as given", () => {
   ]);
 });
 
-test("an English word has a plural; an acronym and several words have none", () => {
+test("an English word has a plural; an acronym has its dots, several words have none", () => {
   expect(forms("Tulipan", "en")).toEqual(["Tulipan", "Tulipans"]);
   expect(forms("Dawny", "en")).toEqual(["Dawny", "Dawnies"]);
-  expect(forms("RDM", "en", "acronym")).toEqual(["RDM"]);
+  expect(forms("RDM", "en", "acronym")).toEqual(["RDM", "R.D.M."]);
   expect(forms("Northern State", "en")).toEqual(["Northern State"]);
   expect(forms("The Core", "en")).toEqual(["The Core", "the Core"]);
 });

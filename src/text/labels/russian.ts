@@ -2,11 +2,12 @@
  * Case forms of Russian names of organisations. A name is declined by its head: the adjectives before
  * the first noun and that noun; what follows it stays. Where the rules are in doubt nothing is made.
  */
+import { type Declined, mayBeSurname } from "./declined.ts";
 
 /** Every form of a name but the one it is registered in; none for acronyms and foreign words that do not decline. */
-export function russianForms(name: string, kind: string): readonly string[] {
+export function russianForms(name: string, kind: string): Declined {
   const words = name.split(" ");
-  if (kind === "acronym" || name === name.toUpperCase()) return spokenAcronym(name);
+  if (kind === "acronym" || name === name.toUpperCase()) return { certain: spokenAcronym(name), doubtful: [] };
   const forms = [
     ...headsOf(words).flatMap((head) => declinedAt(words, head)),
     ...(kind === "derived" ? pluralsOf(name) : []),
@@ -14,7 +15,10 @@ export function russianForms(name: string, kind: string): readonly string[] {
   const inSentence = LEADING_ARTICLE.test(name)
     ? [name, ...forms].map((form) => `${form.charAt(0).toLowerCase()}${form.slice(1)}`)
     : [];
-  return [...new Set([...forms, ...inSentence])].filter((form) => form !== name);
+  const made = [...new Set([...forms, ...inSentence])].filter((form) => form !== name);
+  // «Волки» without «Волков»: the genitive of many is a family name.
+  const isDoubtful = (form: string) => /^\p{Lu}/u.test(form) && mayBeSurname(form) && !mayBeSurname(name);
+  return { certain: made.filter((form) => !isDoubtful(form)), doubtful: made.filter(isDoubtful) };
 }
 
 /** Inside a sentence аль-Каида has a small article. */
@@ -51,14 +55,15 @@ function headsOf(words: readonly string[]): readonly Head[] {
   const isIndeclinable =
     noun === 0 && declinable.length > 1 && simpleNoun(declinable[0] ?? "", undefined) === undefined;
   if (noun === 0 && (article > 0 || (isIndeclinable && /^\p{Lu}/u.test(declinable.at(-1) ?? "")))) {
-    return [[declinable.length - 1]];
+    // «Джейш аль-Камара» and, less often, «Джейша аль-Камар».
+    return article > 0 && !isIndeclinable ? [[declinable.length - 1], [0]] : [[declinable.length - 1]];
   }
   const isForeign =
     noun === 0 && declinable.length > 1 && declinable.every((word) => /^\p{Lu}.*[^аеёиоуыэюяьй]$/u.test(word));
   return isForeign ? [[0], [declinable.length - 1], range(declinable.length)] : [first];
 }
 
-const ARABIC_ARTICLE = /^(?:а[лтшнсдрз]|у[лтшнсдрз]|э[лтшнсдрз]|и[лтшнсдрз])-/iu;
+const ARABIC_ARTICLE = /^[ауэи](?:ль?|[тшнсдрз])-/iu;
 
 function range(length: number): Head {
   return Array.from({ length }, (_, at) => at);
@@ -154,9 +159,9 @@ function noun(word: string, agreement: Agreement | undefined): Paradigm | undefi
   const hyphen = word.lastIndexOf("-");
   if (hyphen === -1) return simpleNoun(word, agreement);
   const first = word.slice(0, hyphen);
-  const second = noun(word.slice(hyphen + 1), agreement);
-  if (!second) return undefined;
   const firsts = /(?:братья|воины|люди|бойцы|студенты|рабочие)$/iu.test(first) ? simpleNoun(first, "pl") : undefined;
+  const second = noun(word.slice(hyphen + 1), firsts ? "pl" : agreement);
+  if (!second) return undefined;
   const joined = (grammarCase: Case) =>
     (firsts?.[grammarCase] ?? [first]).flatMap((one) => second[grammarCase].map((other) => `${one}-${other}`));
   return { gen: joined("gen"), dat: joined("dat"), acc: joined("acc"), ins: joined("ins"), pre: joined("pre") };
@@ -217,7 +222,7 @@ function softSign(word: string, agreement: Agreement | undefined): Paradigm | un
 }
 
 const PLURAL_NOUN =
-  /(?:ники|исты|цы|тели|ане|яне|чане|еры|оры|иоты|онеры|анты|енты|рады|силы|войска|отряды|бригады|полки|волки|мусульмане|братья|дети|люди|штабы|группы|дружины|части|воины|бойцы|боевики|талибы|сторонники|тигры|львы|ястребы|вии|ции|рмии)$/;
+  /(?:ники|исты|цы|тели|ане|яне|чане|еры|оры|иоты|онеры|анты|енты|рады|силы|войска|отряды|бригады|полки|волки|мусульмане|братья|дети|люди|штабы|группы|дружины|части|воины|бойцы|боевики|талибы|сторонники|тигры|львы|ястребы|вии|ции|рмии|[иаяу]ки|[бвгджзклмнпрстфхц]ы)$/;
 
 /** Dative, instrumental and prepositional are certain; the genitive is made where the ending tells it. */
 function plural(word: string): Paradigm | undefined {

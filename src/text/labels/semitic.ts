@@ -45,15 +45,33 @@ const HEBREW_PREFIXES = [
 export function hebrewForms(name: string): Declined {
   if (!/^\p{Script=Hebrew}{2}/u.test(name)) return UNDECLINED;
   const made = HEBREW_PREFIXES.map((word) => `${word}${name}`);
+  // In, to and like swallow the article: המחתרת, במחתרת. Of one word the ה may be no article.
+  const bare = /^ה\p{L}{2}/u.test(name) ? name.slice(1) : "";
+  const swallowed = bare === "" ? [] : [bare, ...SWALLOWING.map((word) => `${word}${bare}`)];
   // Three letters with one before them may be another word.
   const isShort = name.replace(/\P{L}/gu, "").length < SHORTEST_HEBREW;
-  return isShort ? { certain: [], doubtful: made } : { certain: made, doubtful: [] };
+  if (isShort) return { certain: [], doubtful: made };
+  return /\s/.test(name)
+    ? { certain: [...made, ...swallowed], doubtful: [] }
+    : { certain: made, doubtful: swallowed.slice(1) };
 }
+
+const SWALLOWING = ["ב", "ל", "כ", "וב", "ול", "שב", "של"];
 
 const SHORTEST_HEBREW = 4;
 
-/** طالبان‌ها: the zero-width joint is not seen, so an ending is part of the word. */
+/** طالبان‌ها: the zero-width joint is not seen, so an ending is part of the word; some write a space for it, some it for a space. */
 export function persianForms(name: string): Declined {
   if (!/\p{Script=Arabic}{3}$/u.test(name)) return UNDECLINED;
-  return { certain: ["ها", "های", "هایی", "ی", "یی", "ای"].map((ending) => `${name}${ending}`), doubtful: [] };
+  const spellings = [...new Set([name, name.replaceAll("\u200c", " "), ...joinedOnce(name)])];
+  const certain = spellings.flatMap((one) => [
+    ...(one === name ? [] : [one]),
+    ...["ها", "های", "هایی", "ی", "یی", "ای"].map((ending) => `${one}${ending}`),
+  ]);
+  return { certain, doubtful: [] };
+}
+
+/** A name with one of its spaces as a joint, which is not seen. */
+function joinedOnce(name: string): readonly string[] {
+  return [...name.matchAll(/ /g)].map(({ index }) => `${name.slice(0, index)}\u200c${name.slice(index + 1)}`);
 }

@@ -7,6 +7,36 @@ import { type Declined, UNDECLINED } from "./declined.ts";
 const HARD = /[fstkçşhp]$/u;
 
 export function turkishForms(name: string, kind: string): Declined {
+  const { certain, doubtful } = endingsOf(name, kind);
+  // Wires without Turkish letters write Celik Pence; a single word so may be another.
+  const plain = [name, ...certain].flatMap((one) => (plainly(one) === one ? [] : plainly(one)));
+  return /\s/.test(name)
+    ? { certain: [...certain, ...plain], doubtful }
+    : { certain, doubtful: [...doubtful, ...plain] };
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  ı: "i",
+  İ: "I",
+  ş: "s",
+  Ş: "S",
+  ğ: "g",
+  Ğ: "G",
+  ç: "c",
+  Ç: "C",
+  ö: "o",
+  Ö: "O",
+  ü: "u",
+  Ü: "U",
+  â: "a",
+  î: "i",
+};
+
+function plainly(name: string): string {
+  return name.replace(/[ıİşŞğĞçÇöÖüÜâî]/g, (letter) => PLAIN[letter] ?? letter);
+}
+
+function endingsOf(name: string, kind: string): Declined {
   if (kind === "acronym" || name === name.toLocaleUpperCase("tr") || !/[a-zçğıöşüâî]$/u.test(name)) return UNDECLINED;
   const vowels = name.match(/[aıoueiöüâî]/giu) ?? [];
   const last = vowels.at(-1)?.toLocaleLowerCase("tr") ?? "";

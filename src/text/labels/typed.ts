@@ -51,9 +51,15 @@ export function labelReader(wordings: Iterable<string>): LabelReader {
     const close = closes.all.find((close) => isKnown(text.slice(open + 1, close))) ?? closes.balanced;
     const words = close === undefined ? "" : text.slice(open + 1, close);
     if (close === undefined || !knows(words)) return undefined;
+    if (!isKnown(words) && holdsLabel(words, knows)) return undefined;
     return { start: at, end: close + 1, words: words.trim(), as: text.slice(at, close + 1) };
   };
   return { at, knows };
+}
+
+/** `(RDM (banned in Russia))`: an aside about who is labelled in it, and no label itself. */
+function holdsLabel(words: string, knows: (words: string) => boolean): boolean {
+  return [...words.matchAll(/[([]([^()[\]]*)[)\]]/g)].some(([, inside = ""]) => knows(inside));
 }
 
 // The longest usual label, the agent's own notice, is about 250 characters.

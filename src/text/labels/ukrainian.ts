@@ -25,15 +25,19 @@ function opening(word: string): readonly string[] {
 function adjective(word: string): Paradigm | undefined {
   if (/.{2}ий$/iu.test(word)) return ending(word, 2, ["ого", "ому", "ий", "им", ["ому", "ім"]]);
   if (/.{2}ній$/iu.test(word)) return ending(word, 2, ["ього", "ьому", "ій", "ім", "ьому"]);
-  if (/.{2}(?:[нвсцкрт])а$/iu.test(word) && /(?:ськ|цьк|зьк|н|ов|ив|ист|ськ)а$/iu.test(word))
+  if (/.{2}(?:ськ|цьк|зьк|н|ов|ев|ив|ист)а$/iu.test(word) || KNOWN.test(word.replace(/а$/iu, "")))
     return ending(word, 1, ["ої", "ій", "у", "ою", "ій"]);
   if (/.{2}(?:ськ|цьк|зьк|н|ов|ев|ив|ист)е$/iu.test(word))
     return ending(word, 1, ["ого", "ому", "е", "им", ["ому", "ім"]]);
   if (/.{2}(?:ськ|цьк|зьк|йн|вн|льн|рн|ов|ист)і$/iu.test(word)) return ending(word, 1, ["их", "им", "і", "ими", "их"]);
-  return /^(?:червон|біл|чорн|зелен|нов|стар|вільн|народн|єдин|права?|лів)а$/iu.test(word)
-    ? ending(word, 1, ["ої", "ій", "у", "ою", "ій"])
+  return KNOWN.test(word.replace(/[еі]$/iu, "")) && /е$/iu.test(word)
+    ? ending(word, 1, ["ого", "ому", "е", "им", ["ому", "ім"]])
     : undefined;
 }
+
+/** Stems whose endings do not tell that they are adjectives. */
+const KNOWN =
+  /^(?:біл|сір|сив|жовт|рус|стар|молод|мал|велик|довг|гостр|тверд|щир|прав|лів|свят|світл|тепл|крут|рівн|вольн|золот|перш|друг|четверт|п['’ʼ]ят|шост|сьом|восьм|дев['’ʼ]ят|десят|сот)$/iu;
 
 const SOFTENED: Readonly<Record<string, string>> = { г: "з", к: "ц", х: "с" };
 

@@ -158,6 +158,18 @@ export const names: readonly LabelCase[] = [
     text: "RDM/Red Dawn men",
     labelled: `RDM/Red Dawn${B} men`,
   },
+  {
+    rule: "a labelled name in brackets is a mention, and the first",
+    policy: "first",
+    text: "(RDM) and [RDM] and RDM",
+    labelled: `(RDM${B}) and [RDM] and RDM`,
+  },
+  {
+    rule: "labelled names in brackets are mentions",
+    policy: "first",
+    text: "(RDM (organization banned in Russia) and NSIS (organization banned in Russia)) and RDM",
+    labelled: "(RDM (organization banned in Russia) and NSIS (organization banned in Russia)) and RDM",
+  },
   { rule: "brackets round a name stay round its label", text: "(RDM)", labelled: `(RDM${B})` },
   {
     rule: "a dash is no hyphen",

@@ -1,6 +1,7 @@
 /** The corpus of languages, one after another. */
 import { russian, ukrainian } from "./east-slavic.ts";
 import { english } from "./english.ts";
+import { odd } from "./odd.ts";
 import { arabic, hebrew, persian } from "./right-to-left.ts";
 import { french, german, italian, polish, portuguese, spanish, turkish } from "./west.ts";
 
@@ -18,4 +19,5 @@ export const ABROAD_CASES = [
   arabic,
   persian,
   hebrew,
+  odd,
 ].flat();

@@ -1,0 +1,81 @@
+/** Forms and spellings that a rule of thumb gets wrong, in the languages where an editor meets them. */
+import { sentencesIn } from "./sentences.ts";
+
+export const odd = [
+  ...sentencesIn("en", [
+    "⟦Jaysh Al-Qamar⟧ and ⟦Jaysh al Qamar⟧ are one.",
+    "⟦JAYSH AL-QAMAR⟧ MEN LEFT",
+    "The ⟦Wave 88⟧ march drew few.",
+    "The Wave 88,000 people saw, the Wave 88.5 metres high and 12.88 others.",
+    "The ⟦O.R.K.S.⟧ denied it.",
+    "Mr ⟪O.R.K.⟫ Smith is a novelist.",
+    "The ⟦Order of St Crake⟧ met.",
+    "“⟦Tarvan”s⟧ men left.",
+    "It ended with ⟦Tarvan⟧: 88 men.",
+  ]),
+  ...sentencesIn("ru", [
+    "Боевики «⟦Джейш аль-Камара»⟧ ушли, «⟦Джейшу аль-Камар»⟧ помогли.",
+    "Суд над ⟦Братьями-лесовиками⟧ закрыт.",
+    "Приговор ⟦Братьев-лесовиков⟧ обжалован.",
+    "⟦Барсам⟧ отказали, о ⟦Барсах⟧ молчат.",
+    "Депутат ⟪Барсов⟫ выступил.",
+    "Задержаны двое ⟦долгунов⟧.",
+    "Депутат ⟪Долгунов⟫ выступил.",
+    "ДЕПУТАТ ⟪ДОЛГУНОВ⟫ ВЫСТУПИЛ",
+    "⟦Багровый Рассвет⟧ и ⟦Северная Соляная Лига Карвии⟧ молчат.",
+  ]),
+  ...sentencesIn("uk", [
+    "Лідера ⟦П’ятої зорі⟧ затримали.",
+    "Із ⟦Пʼятою зорею⟧ не говорять.",
+    "Бійці ⟦Сталевої застави⟧ відступили.",
+    "⟦Червоний Світанок⟧ мовчить.",
+    "На небі п’ята зоря.",
+  ]),
+  ...sentencesIn("de", [
+    "Der ⟦Eiserne Falke⟧ schweigt.",
+    "Ein Sprecher des ⟦Eisernen Falken⟧ schwieg.",
+    "Er gehört zum ⟦Dritten Ring⟧, der ⟦Dritte Ring⟧ bestreitet das.",
+    "Die Satzung des ⟦Dritten Rings⟧ liegt vor.",
+    "Von den ⟪Rittern Karwiens⟫ fehlt jede Spur.",
+    "Er hat eiserne Falken geschmiedet und den dritten Ring verloren.",
+    "Die ⟦Tarvan-Zelle⟧ und das ⟦Tarvan-Umfeld⟧ sind zweierlei.",
+  ]),
+  ...sentencesIn("fr", [
+    "LA ⟦FRATERNITE VELEGORE⟧ SE TAIT",
+    "LA ⟦FRATERNITÉ VÉLÉGORE⟧ SE TAIT",
+    "La ⟦Fraternité Vélégore⟧ se tait.",
+    "La fraternité vélégore des cuisiniers se tait.",
+  ]),
+  ...sentencesIn("es", [
+    "LA ⟦UNION FERREA⟧ CALLA",
+    "LA ⟦UNIÓN FÉRREA⟧ CALLA",
+    "La unión férrea de las piezas es buena.",
+  ]),
+  ...sentencesIn("tr", [
+    "⟦Tarvan’dakilerden⟧ biri konuştu.",
+    "⟦Tarvan'lılara⟧ soruldu.",
+    "“⟦İkinci Işık”ın⟧ lideri kaçtı.",
+    "⟦İKİNCİ IŞIK’IN⟧ LİDERİ KAÇTI",
+    "⟦Ikinci Isik⟧ sessiz.",
+    "⟦İlgazlı⟧ biri ile iki ⟦ilgazlı⟧ tutuldu.",
+    "İkinci ışık söndü.",
+  ]),
+  ...sentencesIn("ar", [
+    'قالت و"⟦حركة الشفق القرمزي"⟧ إنها باقية.',
+    'سلم السلاح لـ"⟦طرفان"⟧ ليلا.',
+    "سلم السلاح لـ«⟦طرفان»⟧ ليلا.",
+  ]),
+  ...sentencesIn("fa", [
+    "⟦گروه نیزه داران⟧ سکوت کرد.",
+    "⟦گروه نیزه‌داران⟧ سکوت کرد.",
+    "⟦یاران‌الله⟧ و ⟦یارانالله⟧ یکی است.",
+  ]),
+  ...sentencesIn("he", [
+    "הוא תמך ⟦במחתרת הכסופה⟧.",
+    "הוא התנגד ⟦למחתרת הכסופה⟧.",
+    'דובר ל"⟦המחתרת הכסופה"⟧ שתק.',
+    "דובר ה״⟦מחתרת הכסופה״⟧ שתק.",
+    '"דובר ⟦תש"ק הכחיש ואיש לא שאל"⟧ הוא כותרת.',
+    "תא ⟦טרוואן־צפון⟧ נפל.",
+  ]),
+];
