@@ -3,7 +3,6 @@
  * keystroke that was acknowledged is in a copy or a revision, and nobody's text went over another's in silence.
  * `bun test/proofs/autosave.ts [--seconds 60] [--kills 3]`. The editors are the island's own keeping, without its page.
  */
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,7 +17,8 @@ import { shelfFor } from "#desk/islands/editor/unsent.ts";
 import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
 import { textOf } from "#text/document/nodes.ts";
-import { type EngineName, emptyPlace, engines, type Place } from "../engines.ts";
+import { type EngineName, emptyPlace, engines } from "../engines.ts";
+import { type KilledServer, killedServer } from "../killed-server.ts";
 import { until } from "../until.ts";
 
 type Proof = {
@@ -47,7 +47,7 @@ const LONGEST_PAUSE_MS = 40;
 export async function proveAutosave({ engine, kills, typing }: Proof): Promise<Figures> {
   const place = await emptyPlace(engine);
   const store = await openStore(place);
-  const server = serverAt(place);
+  const server = killedServer(place);
   try {
     const desk = await openDesk(store);
     await server.start();
@@ -112,52 +112,6 @@ async function openDesk(store: Store): Promise<readonly Seat[]> {
   return seats;
 }
 
-type Server = {
-  readonly start: () => Promise<void>;
-  readonly kill: () => Promise<void>;
-  /** Posts as the site's own page does; throws while nobody listens. */
-  readonly post: (path: string, body: string, headers: Record<string, string>) => Promise<Response>;
-};
-
-function serverAt({ data, database }: Place): Server {
-  const where = ["--data", data, ...(database === undefined ? [] : ["--database", database])];
-  let child: ChildProcess | undefined;
-  let address = "";
-  return {
-    async start() {
-      const started = spawn(process.execPath, ["src/main.ts", "serve", "--port", "0", ...where], {
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      child = started;
-      let said = "";
-      started.stdout.on("data", (some: Buffer) => {
-        said += some;
-      });
-      await until("the server says where it is", () => {
-        if (started.exitCode !== null) throw new Error(`the server ended with ${started.exitCode}: ${said}`);
-        address = /http:\/\/localhost:\d+/.exec(said)?.[0] ?? "";
-        return address !== "";
-      });
-    },
-    async kill() {
-      const killed = child;
-      child = undefined;
-      if (!killed || killed.exitCode !== null) return;
-      const { promise, resolve } = Promise.withResolvers<void>();
-      killed.on("exit", () => resolve());
-      killed.kill("SIGKILL");
-      await promise;
-    },
-    post: (path, body, headers) =>
-      fetch(address + path, {
-        method: "POST",
-        body,
-        headers: { "sec-fetch-site": "same-origin", ...headers },
-        redirect: "manual",
-      }),
-  };
-}
-
 type Acknowledged = { readonly sitting: string; readonly from: number; readonly version: number };
 
 type OpenEditor = {
@@ -173,7 +127,7 @@ type OpenEditor = {
 
 type EditorOf = {
   readonly db: Db;
-  readonly server: Server;
+  readonly server: KilledServer;
   readonly articleId: string;
   readonly staffId: string;
   readonly name: string;
@@ -266,7 +220,7 @@ async function openEditor({ db, server, articleId, staffId, name }: EditorOf): P
 
 type Save = { readonly from: number; readonly sitting: { readonly id: string } };
 
-async function signedIn(db: Db, server: Server, staffId: string): Promise<string> {
+async function signedIn(db: Db, server: KilledServer, staffId: string): Promise<string> {
   const token = await makeLink(db, { kind: "sign-in", staffId, at: new Date() });
   const form = { "content-type": "application/x-www-form-urlencoded" };
   const response = await server.post(`/desk/sign-in/${token}`, "", form);
