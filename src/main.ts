@@ -15,6 +15,7 @@ import { backup } from "./cli/backup.ts";
 import { type Command, Refused, type World } from "./cli/command.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
+import { importDisqus, importIsso, importRemark42 } from "./cli/import-replies.ts";
 import { intake } from "./cli/intake.ts";
 import { label } from "./cli/label.ts";
 import { registerImport, registerList, registerSweep } from "./cli/register.ts";
@@ -296,6 +297,9 @@ const commands: readonly Command[] = [
   registerImport,
   registerList,
   registerSweep,
+  importDisqus,
+  importRemark42,
+  importIsso,
   editionList,
   editionAdd,
   editionSet,

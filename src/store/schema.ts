@@ -85,6 +85,8 @@ export type Schema = {
   reply_contact: ReplyContactRow;
   reply_token: ReplyTokenRow;
   decision: DecisionRow;
+  moved_reply: MovedReplyRow;
+  moved_aside: MovedAsideRow;
 };
 
 export type EditionRow = {
@@ -955,4 +957,35 @@ export type DecisionRow = {
   made_by: string;
   made_at: string;
   undone_at: string | null;
+};
+
+/** What a reply was called where it came from. */
+export type MovedReplyRow = {
+  /** wxr, disqus, remark42, isso */
+  source: string;
+  /** Which of its sites; empty where files do not say. */
+  site: string;
+  old_id: string;
+  /** The old id of what it answers; empty for the first of a thread. */
+  old_parent: string;
+  article_id: string;
+  reply_id: string;
+  /** The end of its old address, `comment-123`; null where another reply of the article had it first. */
+  anchor: string | null;
+  /** 0: it is kept and has not found its place among the others yet. */
+  settled: number;
+  moved_at: string;
+};
+
+/** A ping, an editors' note or a plug-in's entry that stood among comments; nobody reads it as a reply. */
+export type MovedAsideRow = {
+  source: string;
+  site: string;
+  old_id: string;
+  article_id: string;
+  /** See `AsideKind` in `text/moving`. */
+  kind: string;
+  name: string;
+  body: string;
+  written_at: string | null;
 };

@@ -101,6 +101,8 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   reply_contact: { key: ["reply_id"] },
   reply_token: { key: ["nonce"] },
   decision: { key: ["id"] },
+  moved_reply: { key: ["source", "site", "old_id"] },
+  moved_aside: { key: ["source", "site", "old_id"] },
 };
 
 // `Object.keys` forgets which keys there are.

@@ -338,7 +338,12 @@ function flagsOf({ text }: { readonly text: string }, guest: Guest): string[] {
   ];
 }
 
-async function keepContact(db: Db, replyId: string, address: string, keys: ReplyKeys): Promise<void> {
+export async function keepContact(
+  db: Db,
+  replyId: string,
+  address: string,
+  keys: Pick<ReplyKeys, "address" | "index">,
+): Promise<void> {
   await insertContact(db, {
     reply_id: replyId,
     address: sealed(keys.address, address),

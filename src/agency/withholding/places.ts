@@ -155,4 +155,6 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   reply_contact: null,
   reply_token: null,
   decision: { columns: { note: "text" } },
+  moved_reply: null,
+  moved_aside: { columns: { name: "text", body: "text" }, article: "article_id" },
 };

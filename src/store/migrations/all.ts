@@ -18,6 +18,7 @@ import { corrections } from "./0016-corrections.ts";
 import { replies } from "./0017-replies.ts";
 import { decisionsLogged } from "./0019-decisions-logged.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
+import { movedReplies } from "./0027-moved-replies.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0017-replies", up: replies },
   { name: "0019-decisions-logged", up: decisionsLogged },
   { name: "0026-replies-counted", up: repliesCounted },
+  { name: "0027-moved-replies", up: movedReplies },
 ];
