@@ -13,7 +13,8 @@ import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { keepPicture } from "#agency/media/actions.ts";
 import { keepPage } from "#agency/pages/actions.ts";
 import { keepPerson } from "#agency/people/actions.ts";
-import { decideReplies, postReply } from "#agency/replies/actions.ts";
+import { postReply } from "#agency/replies/actions.ts";
+import { decideReplies } from "#agency/replies/decisions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { type KeptPage, keepSnapshot, keepSource } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
@@ -258,7 +259,14 @@ async function seedReplies(db: Db, published: ReadonlyMap<string, string>): Prom
     });
     if (!("replyId" in posted)) throw new Error(`the reply of ${name} is not taken`);
     ids.push(posted.replyId);
-    await decideReplies(db, { ids: [posted.replyId], to: "shown", reason: null, note: "", by: "the newsroom", at });
+    await decideReplies(db, {
+      chosen: { ids: [posted.replyId] },
+      to: "shown",
+      reason: null,
+      note: "",
+      by: "the newsroom",
+      at,
+    });
   }
 }
 

@@ -21,7 +21,7 @@ import writing from "./styles/writing.css" with { type: "file" };
 const SHEETS = [desk, people, flow, events, writing, pictures, front, house, register, replies, wireCopy, sources];
 
 /** Every island: a module of `islands/` that a page asks for by its name. */
-const ISLANDS = ["desk", "editor", "passkey", "pictures"] as const;
+const ISLANDS = ["desk", "editor", "passkey", "pictures", "replies"] as const;
 
 export type Island = (typeof ISLANDS)[number];
 

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { decideReplies, undoDecision } from "#agency/replies/actions.ts";
+import { decideReplies, undoDecision } from "#agency/replies/decisions.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
 
@@ -78,7 +78,7 @@ async function replyIds(door: Door): Promise<string[]> {
 
 async function shown(door: Door, ids: readonly string[]): Promise<void> {
   await decideReplies(door.db, {
-    ids,
+    chosen: { ids },
     to: "shown",
     reason: null,
     note: "",
@@ -168,8 +168,8 @@ for (const engine of engines) {
       expect(straight.status).toBe(303);
       expect(await door.text(STORY)).toContain("And again.");
       const [, second = ""] = await replyIds(door);
-      const batch = await decideReplies(door.db, {
-        ids: [second],
+      const { batch } = await decideReplies(door.db, {
+        chosen: { ids: [second] },
         to: "refused",
         reason: "off-topic",
         note: "",
@@ -217,7 +217,7 @@ for (const engine of engines) {
       });
 
       await decideReplies(door.db, {
-        ids: [id],
+        chosen: { ids: [id] },
         to: "refused",
         reason: "abuse",
         note: "Please be kind.",

@@ -63,7 +63,8 @@ export const LOGGED = {
   // With the sentence for the reader, which goes with the reply; who decided is for the desk.
   decision: {
     columns: ["id", "reply_id", "before", "after", "reason", "note", "made_at"],
-    every: sql`1 = 1`,
+    // How a reply stood when it arrived is no decision somebody made.
+    every: sql`before <> ''`,
   },
   audit: { columns: ["id", "act", "subject", "detail", "made_at"], every: sql`1 = 0` },
 } satisfies Readonly<Record<string, LoggedTable>>;

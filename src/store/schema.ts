@@ -87,6 +87,9 @@ export type Schema = {
   decision: DecisionRow;
   moved_reply: MovedReplyRow;
   moved_aside: MovedAsideRow;
+  reply_mark: ReplyMarkRow;
+  rule: RuleRow;
+  reply_network: ReplyNetworkRow;
 };
 
 export type EditionRow = {
@@ -924,6 +927,16 @@ export type ReplyRow = {
   edited_at: string | null;
   decided_at: string | null;
   decided_by: string | null;
+  /** The first of the replies it is a copy of; null of one that was never compared. */
+  cluster_id: Generated<string | null>;
+  /** What it is compared by: see `text/replies/likeness.ts`. */
+  sketch: Generated<string>;
+  /** Name and words as moderators search them. */
+  folded: Generated<string>;
+  /** How much it looks like what was refused as advertising, from 0 to 100; null before anything was learned. */
+  score: Generated<number | null>;
+  /** How much what readers report of it weighs. */
+  reports: Generated<number>;
 };
 
 export type ReplyCountRow = { article_id: string; shown: number };
@@ -932,7 +945,34 @@ export type ReplyCountRow = { article_id: string; shown: number };
 export type ReplyVersionRow = { id: string; reply_id: string; body: string; replaced_at: string };
 
 /** A reader's address: sealed, and found again only by a keyed digest. Nothing public joins this table. */
-export type ReplyContactRow = { reply_id: string; address: string; blind_index: string };
+export type ReplyContactRow = {
+  reply_id: string;
+  address: string;
+  blind_index: string;
+  /** A keyed digest of what stands after the `@`. */
+  domain_index: Generated<string>;
+};
+
+/** Under which numbers replies alike are found, for a week or two. */
+export type ReplyMarkRow = { mark: number; cluster_id: string };
+
+/** What the desk wants done with replies of some kind. */
+export type RuleRow = {
+  id: string;
+  /** See `RuleKind` in `agency/replies/rules.ts`; `terms` is its JSON. */
+  kind: string;
+  terms: string;
+  /** hold, refuse, flag */
+  effect: string;
+  reason: string | null;
+  is_on: number;
+  made_by: string;
+  made_at: string;
+  changed_at: string;
+};
+
+/** Where a reply came from today: a digest whose key is gone tomorrow. */
+export type ReplyNetworkRow = { reply_id: string; day: string; digest: string };
 
 /** A challenge that was answered. */
 export type ReplyTokenRow = {

@@ -103,6 +103,9 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   decision: { key: ["id"] },
   moved_reply: { key: ["source", "site", "old_id"] },
   moved_aside: { key: ["source", "site", "old_id"] },
+  reply_mark: { key: ["mark"] },
+  rule: { key: ["id"] },
+  reply_network: { key: ["reply_id"] },
 };
 
 // `Object.keys` forgets which keys there are.

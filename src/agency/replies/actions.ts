@@ -1,15 +1,15 @@
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
-import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { enqueue } from "#store/queue.ts";
-import { bump } from "#store/topics.ts";
 import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
+import { folded } from "#text/replies/folded.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
-import { stateOf } from "./queries.ts";
-import { enterDecisions, enterErasure } from "./record.ts";
+import { copyOf, forgetMarks } from "./copies.ts";
+import { bumpReplies, countShown, oneMoreShown, rootsIn, settlePlaces } from "./places.ts";
+import { enterErasure } from "./record.ts";
 import {
   addressFrom,
   DEEPEST,
@@ -17,11 +17,9 @@ import {
   LONGEST_NAME,
   LONGEST_QUOTE,
   LONGEST_REPLY,
-  type Reason,
   type ReplyKind,
   type ReplyRefusal,
   type ReplyState,
-  topicOfReplies,
 } from "./replies.ts";
 
 /** What a reader sent, as they typed it. */
@@ -66,8 +64,11 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     const id = newId(sent.at);
     if (sent.challenge && !(await spend(db, sent.challenge, id))) return { spent: true as const };
     const guest = await guestOf(db, sent.guestToken, sent.at);
-    const flags = flagsOf(reply, guest);
-    const isShown = sent.kind === "reply" && flags.length === 0;
+    const held = flagsOf(reply, guest);
+    const isShown = sent.kind === "reply" && held.length === 0;
+    // What is shown at once is no campaign: its writer is known.
+    const copy = isShown ? undefined : await copyOf(db, { id, text: reply.text, at: sent.at });
+    const flags = copy?.isOfRefused ? [...held, "like-refused"] : held;
     const state = isShown ? "shown" : "held";
     await insertReply(db, {
       ...place,
@@ -83,10 +84,13 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
       is_listed: isShown ? 1 : 0,
       flags: JSON.stringify(flags),
       written_at: sent.at.toISOString(),
+      cluster_id: copy?.clusterId ?? null,
+      sketch: copy?.sketch ?? "",
+      folded: folded(`${reply.name} ${reply.text}`),
     });
     await noteByRule(db, { replyId: id, after: state, at: sent.at });
     if (address !== undefined) await keepContact(db, id, address, sent.keys);
-    if (isShown) await placeAdded(db, { articleId: sent.articleId, rootId: place.root_id });
+    if (isShown) await oneMoreShown(db, { articleId: sent.articleId, rootId: place.root_id });
     return { replyId: id, guestToken: guest.token, state };
   });
 }
@@ -111,6 +115,9 @@ const insertReply = keptStatement(
       is_listed: number;
       flags: string;
       written_at: string;
+      cluster_id: string | null;
+      sketch: string;
+      folded: string;
     }>,
   ) =>
     db.insertInto("reply").values({
@@ -137,6 +144,9 @@ const insertReply = keptStatement(
       edited_at: null,
       decided_at: null,
       decided_by: null,
+      cluster_id: value("cluster_id"),
+      sketch: value("sketch"),
+      folded: value("folded"),
     }),
 );
 
@@ -362,224 +372,6 @@ function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): strin
   return createHmac("sha256", index).update(address.trim().toLowerCase()).digest("base64url");
 }
 
-type Decide = {
-  readonly ids: readonly string[];
-  readonly to: "shown" | "refused" | "held";
-  readonly reason: Reason | null;
-  /** For the reader. */
-  readonly note: string;
-  readonly by: string;
-  readonly at: Date;
-};
-
-/** A moderator's decision over some replies with one press; answers its batch, by which it is undone. */
-export async function decideReplies(db: Db, { ids, to, reason, note: said, by, at }: Decide): Promise<string> {
-  const batch = newId(at);
-  await together(db, async (db) => {
-    const rows = await db
-      .selectFrom("reply")
-      .select(["id", "state", "article_id", "root_id", "guest_id", "kind"])
-      .where("id", "in", ids.length > 0 ? ids : [""])
-      .where("state", "in", ["held", "shown", "refused"])
-      .where("state", "!=", to)
-      .execute();
-    const decided: string[] = [];
-    for (const row of rows) {
-      const id = newId(at);
-      decided.push(id);
-      await db
-        .insertInto("decision")
-        .values({
-          id,
-          reply_id: row.id,
-          batch,
-          before: row.state,
-          after: to,
-          reason,
-          note: said,
-          made_by: by,
-          made_at: at.toISOString(),
-          undone_at: null,
-        })
-        .execute();
-      await setState(db, row, { to, reason, note: said, by, at });
-    }
-    await enterDecisions(db, { ids: decided, at });
-    await placesOf(db, rows);
-    if (rows.length > 0)
-      await note(db, { by, act: `reply.${to}`, subject: `replies:${batch}`, detail: { replies: rows.length }, at });
-  });
-  return batch;
-}
-
-type DecidedRow = {
-  readonly id: string;
-  readonly state: string;
-  readonly article_id: string;
-  readonly root_id: string;
-  readonly guest_id: string | null;
-  readonly kind: string;
-};
-
-async function setState(
-  db: Db,
-  { id, state, guest_id, kind }: DecidedRow,
-  { to, reason, note, by, at }: Omit<Decide, "ids">,
-): Promise<void> {
-  await db
-    .updateTable("reply")
-    .set({
-      state: to,
-      is_listed: to === "shown" && kind === "reply" ? 1 : 0,
-      reason: to === "refused" ? reason : null,
-      note: to === "refused" ? note : "",
-      decided_by: by,
-      decided_at: at.toISOString(),
-    })
-    .where("id", "=", id)
-    .execute();
-  if (guest_id === null) return;
-  const count = (one: ReplyState) => Number(to === one) - Number(state === one);
-  await db
-    .updateTable("guest")
-    .set((row) => ({
-      shown: row("shown", "+", count("shown")),
-      refused: row("refused", "+", count("refused")),
-    }))
-    .where("id", "=", guest_id)
-    .execute();
-}
-
-/** Takes a decision back: every reply it changed, and nobody has decided since, is as it was. */
-export async function undoDecision(
-  db: Db,
-  { batch, by, at }: { readonly batch: string; readonly by: string; readonly at: Date },
-): Promise<number> {
-  return together(db, async (db) => {
-    const rows = await db
-      .selectFrom("decision")
-      .innerJoin("reply", "reply.id", "decision.reply_id")
-      .select([
-        "decision.id as decision_id",
-        "decision.before",
-        "reply.id",
-        "reply.state",
-        "reply.article_id",
-        "reply.root_id",
-        "reply.guest_id",
-        "reply.kind",
-      ])
-      .where("decision.batch", "=", batch)
-      .where("decision.undone_at", "is", null)
-      .whereRef("decision.after", "=", "reply.state")
-      .execute();
-    const undone: string[] = [];
-    for (const row of rows) {
-      const to = stateOf(row.before);
-      if (to !== "held" && to !== "shown" && to !== "refused") continue;
-      await setState(db, row, { to, reason: null, note: "", by, at });
-      await db.updateTable("decision").set({ undone_at: at.toISOString() }).where("id", "=", row.decision_id).execute();
-      undone.push(row.decision_id);
-    }
-    await enterDecisions(db, { ids: undone, at, undone: true });
-    await placesOf(db, rows);
-    if (rows.length > 0)
-      await note(db, { by, act: "reply.undo", subject: `replies:${batch}`, detail: { replies: rows.length }, at });
-    return rows.length;
-  });
-}
-
-async function placesOf(db: Db, rows: readonly DecidedRow[]): Promise<void> {
-  const places = new Map(rows.map(({ article_id, root_id }) => [root_id, article_id]));
-  for (const [rootId, articleId] of places) await placesChanged(db, { articleId, rootId });
-}
-
-/** One more is shown, and nothing else changes: of ten thousand replies none is counted again. */
-async function placeAdded(
-  db: Db,
-  { articleId, rootId }: { readonly articleId: string; readonly rootId: string | undefined },
-): Promise<void> {
-  // First: whoever moves the topic counts alone until their commit.
-  await bump(db, [topicOfReplies(articleId)]);
-  if (rootId !== undefined) await oneMoreBelow(db, { id: rootId });
-  await oneMoreShown(db, { article_id: articleId });
-}
-
-const oneMoreBelow = keptStatement((db, value: ValueOf<{ id: string }>) =>
-  db
-    .updateTable("reply")
-    .set((row) => ({ shown_below: row("shown_below", "+", 1) }))
-    .where("id", "=", value("id")),
-);
-
-const oneMoreShown = keptStatement((db, value: ValueOf<{ article_id: string }>) =>
-  db
-    .insertInto("reply_count")
-    .values({ article_id: value("article_id"), shown: 1 })
-    .onConflict((known) =>
-      known.column("article_id").doUpdateSet((row) => ({ shown: row("reply_count.shown", "+", 1) })),
-    ),
-);
-
-/** Counts a thread and its article anew, keeps the place of what is gone but was answered, and prints the page again. */
-async function placesChanged(
-  db: Db,
-  { articleId, rootId }: { readonly articleId: string; readonly rootId: string },
-): Promise<void> {
-  // First: whoever moves the topic counts alone until their commit.
-  await bump(db, [topicOfReplies(articleId)]);
-  await db
-    .updateTable("reply")
-    .set({ is_listed: 0 })
-    .where("root_id", "=", rootId)
-    .where("state", "!=", "shown")
-    .execute();
-  // Whatever is above something shown keeps its place, up to the root; the depth bounds how often.
-  for (let step = 0; step < DEEPEST + 1; step++) {
-    const { numUpdatedRows } = await db
-      .updateTable("reply")
-      .set({ is_listed: 1 })
-      .where("root_id", "=", rootId)
-      .where("is_listed", "=", 0)
-      .where("id", "in", (row) =>
-        row
-          .selectFrom("reply as below")
-          .select("below.parent_id")
-          .where("below.root_id", "=", rootId)
-          .where("below.is_listed", "=", 1)
-          .where("below.parent_id", "is not", null)
-          .$castTo<{ parent_id: string }>(),
-      )
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) break;
-  }
-  const count = (row: { readonly shown: number } | undefined) => row?.shown ?? 0;
-  const below = await db
-    .selectFrom("reply")
-    .select((row) => row.cast<number>(row.fn.countAll(), "integer").as("shown"))
-    .where("root_id", "=", rootId)
-    .where("is_listed", "=", 1)
-    .where("parent_id", "is not", null)
-    .executeTakeFirst();
-  await db
-    .updateTable("reply")
-    .set({ shown_below: count(below) })
-    .where("id", "=", rootId)
-    .execute();
-  const all = await db
-    .selectFrom("reply")
-    .select((row) => row.cast<number>(row.fn.countAll(), "integer").as("shown"))
-    .where("article_id", "=", articleId)
-    .where("state", "=", "shown")
-    .where("kind", "=", "reply")
-    .executeTakeFirst();
-  await db
-    .insertInto("reply_count")
-    .values({ article_id: articleId, shown: count(all) })
-    .onConflict((known) => known.column("article_id").doUpdateSet({ shown: count(all) }))
-    .execute();
-}
-
 type OwnAct = { readonly guestId: string; readonly replyId: string; readonly at: Date };
 
 /** Its writer says it better, within the time for it; what it said before is kept and can be read. */
@@ -600,8 +392,12 @@ export async function editReply(
       .insertInto("reply_version")
       .values({ id: newId(at), reply_id: replyId, body: row.body, replaced_at: at.toISOString() })
       .execute();
-    await db.updateTable("reply").set({ body: text, edited_at: at.toISOString() }).where("id", "=", replyId).execute();
-    await bump(db, [topicOfReplies(row.article_id)]);
+    await db
+      .updateTable("reply")
+      .set({ body: text, folded: folded(`${row.author_name} ${text}`), edited_at: at.toISOString() })
+      .where("id", "=", replyId)
+      .execute();
+    await bumpReplies(db, [row.article_id]);
     return undefined;
   });
 }
@@ -616,7 +412,10 @@ export async function withdrawReply(db: Db, { guestId, replyId, at }: OwnAct): P
       .set({ state: "withdrawn", is_listed: 0, decided_at: at.toISOString() })
       .where("id", "=", replyId)
       .execute();
-    await placesChanged(db, { articleId: row.article_id, rootId: row.root_id });
+    // First: whoever moves the topic counts alone until their commit.
+    await bumpReplies(db, [row.article_id]);
+    if (row.state === "shown" && row.kind === "reply") await countShown(db, row.article_id, -1);
+    await settlePlaces(db, rootsIn([row.root_id]));
   });
 }
 
@@ -649,11 +448,16 @@ export async function eraseGuest(
   await together(db, async (db) => {
     const rows = await db
       .selectFrom("reply")
-      .select(["id", "article_id", "root_id"])
+      .select(["id", "article_id", "root_id", "state", "kind", "body", "written_at"])
       .where("guest_id", "=", guestId)
       .execute();
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) {
+      await forgetMarks(
+        db,
+        ids,
+        rows.map(({ body, written_at }) => ({ text: body, at: new Date(written_at) })),
+      );
       await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
       await db.deleteFrom("reply_version").where("reply_id", "in", ids).execute();
       await db.updateTable("decision").set({ note: "" }).where("reply_id", "in", ids).execute();
@@ -664,6 +468,8 @@ export async function eraseGuest(
           is_listed: 0,
           author_name: "",
           body: "",
+          folded: "",
+          sketch: "",
           quote: "",
           note: "",
           appeal: null,
@@ -676,15 +482,18 @@ export async function eraseGuest(
     await db.deleteFrom("guest").where("id", "=", guestId).execute();
     await enterErasure(db, { replyIds: ids, at });
     await enqueue(db, "record.destroy", { files: [] }, at, { key: "record.destroy" });
-    const places = new Map(rows.map(({ root_id, article_id }) => [root_id, article_id]));
-    for (const [rootId, articleId] of places) await placesChanged(db, { articleId, rootId });
+    await bumpReplies(db, [...new Set(rows.map(({ article_id }) => article_id))]);
+    const shown = rows.filter(({ state, kind }) => state === "shown" && kind === "reply");
+    for (const [articleId, those] of Map.groupBy(shown, ({ article_id }) => article_id))
+      await countShown(db, articleId, -those.length);
+    if (rows.length > 0) await settlePlaces(db, rootsIn([...new Set(rows.map(({ root_id }) => root_id))]));
   });
 }
 
 async function ownRow(db: Db, { guestId, replyId }: OwnAct) {
   return db
     .selectFrom("reply")
-    .select(["id", "article_id", "root_id", "state", "body", "appeal", "written_at"])
+    .select(["id", "article_id", "root_id", "kind", "state", "author_name", "body", "appeal", "written_at"])
     .where("id", "=", replyId)
     .where("guest_id", "=", guestId)
     .executeTakeFirst();

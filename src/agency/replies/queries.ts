@@ -210,6 +210,8 @@ export function stateOf(state: string): ReplyState {
 export type QueuedReply = {
   readonly id: string;
   readonly articleId: string;
+  readonly guestId: string | null;
+  readonly isStaff: boolean;
   readonly headline: string;
   readonly editionCode: string;
   readonly slug: string;
@@ -220,57 +222,57 @@ export type QueuedReply = {
   readonly kind: "reply" | "correction";
   readonly state: ReplyState;
   readonly reason: string | null;
+  readonly note: string;
   readonly appeal: string | null;
   readonly flags: readonly string[];
+  /** From 0 to 100; null before anything was learned. */
+  readonly score: number | null;
+  readonly reports: number;
+  readonly isFeatured: boolean;
+  readonly clusterId: string | null;
   readonly shown: number;
   readonly refused: number;
   readonly parent: { readonly name: string; readonly text: string } | null;
   readonly writtenAt: Date;
+  readonly decidedAt: Date | null;
 };
 
-/** Replies for a moderator: those that wait the longest first, others by the latest decision. */
-export async function queuedReplies(
-  db: Db,
-  state: ReplyState,
-  { limit, words = "" }: { limit: number; words?: string },
-): Promise<readonly QueuedReply[]> {
-  const asked = db
-    .selectFrom("reply")
-    .innerJoin("article", "article.id", "reply.article_id")
-    .innerJoin("edition", "edition.id", "article.edition_id")
-    .leftJoin("guest", "guest.id", "reply.guest_id")
-    .leftJoin("reply as parent", "parent.id", "reply.parent_id")
-    .select([
-      "reply.id",
-      "reply.article_id",
-      "article.headline",
-      "article.slug",
-      "edition.code",
-      "edition.language",
-      "reply.author_name",
-      "reply.body",
-      "reply.quote",
-      "reply.kind",
-      "reply.state",
-      "reply.reason",
-      "reply.appeal",
-      "reply.flags",
-      "reply.written_at",
-      "guest.shown",
-      "guest.refused",
-      "parent.author_name as parent_name",
-      "parent.body as parent_body",
-    ])
-    .where("reply.state", "=", state)
-    .$if(words !== "", (query) => query.where("reply.body", "like", `%${words.replaceAll(/[%_\\]/g, "")}%`))
-    .limit(limit);
-  const rows =
-    state === "held"
-      ? await asked.orderBy("reply.written_at").orderBy("reply.id").execute()
-      : await asked.orderBy("reply.decided_at", "desc").orderBy("reply.id", "desc").execute();
-  return rows.map((row) => ({
+type QueuedRow = {
+  readonly id: string;
+  readonly article_id: string;
+  readonly guest_id: string | null;
+  readonly staff_id: string | null;
+  readonly headline: string;
+  readonly slug: string;
+  readonly code: string;
+  readonly language: string;
+  readonly author_name: string;
+  readonly body: string;
+  readonly quote: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly note: string;
+  readonly appeal: string | null;
+  readonly flags: string;
+  readonly score: number | null;
+  readonly reports: number;
+  readonly featured_at: string | null;
+  readonly cluster_id: string | null;
+  readonly written_at: string;
+  readonly decided_at: string | null;
+  readonly shown: number | null;
+  readonly refused: number | null;
+  readonly parent_name: string | null;
+  readonly parent_body: string | null;
+};
+
+export function shapedQueued(row: QueuedRow): QueuedReply {
+  return {
     id: row.id,
     articleId: row.article_id,
+    guestId: row.guest_id,
+    isStaff: row.staff_id !== null,
     headline: row.headline,
     editionCode: row.code,
     slug: row.slug,
@@ -281,14 +283,20 @@ export async function queuedReplies(
     kind: row.kind === "correction" ? "correction" : "reply",
     state: stateOf(row.state),
     reason: row.reason,
+    note: row.note,
     appeal: row.appeal,
     flags: JSON.parse(row.flags),
+    score: row.score,
+    reports: row.reports,
+    isFeatured: row.featured_at !== null,
+    clusterId: row.cluster_id,
     shown: row.shown ?? 0,
     refused: row.refused ?? 0,
     parent:
       row.parent_name === null || row.parent_body === null ? null : { name: row.parent_name, text: row.parent_body },
     writtenAt: new Date(row.written_at),
-  }));
+    decidedAt: row.decided_at === null ? null : new Date(row.decided_at),
+  };
 }
 
 export async function countWaiting(db: Db): Promise<number> {

@@ -6,7 +6,8 @@ import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { unlock } from "#test/unlocked.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
-import { decideReplies, eraseGuest, guestWith, postReply, undoDecision } from "./actions.ts";
+import { eraseGuest, guestWith, postReply } from "./actions.ts";
+import { decideReplies, undoDecision } from "./decisions.ts";
 
 const KEYS = { address: "a", index: "b", challenge: "c" };
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 11, minute));
@@ -142,14 +143,16 @@ type Told = {
   readonly minute: number;
 };
 
-function decide(db: Db, { minute, to, ...told }: Told) {
-  return decideReplies(db, {
-    ...told,
+async function decide(db: Db, { ids, minute, to, note }: Told): Promise<string> {
+  const { batch } = await decideReplies(db, {
+    chosen: { ids },
     to,
+    note,
     reason: to === "refused" ? "abuse" : null,
     by: "moderator-1",
     at: at(minute),
   });
+  return batch;
 }
 
 async function entriesOf(db: Db): Promise<string[]> {

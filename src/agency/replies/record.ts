@@ -30,6 +30,8 @@ export async function enterErasure(
     .selectFrom("decision")
     .select("id")
     .where("reply_id", "in", replyIds)
+    // How it stood when it arrived was never logged.
+    .where("before", "!=", "")
     .orderBy("id")
     .execute();
   for (const parts of portions(decisions.map(({ id }) => id)))

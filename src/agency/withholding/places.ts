@@ -146,7 +146,7 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   diary_entry: { columns: { sentence: "text", outcome: "text" }, article: "article_id" },
   guest: null,
   reply: {
-    columns: { author_name: "text", body: "text", quote: "text", note: "text", appeal: "text" },
+    columns: { author_name: "text", body: "text", quote: "text", note: "text", appeal: "text", folded: "folded" },
     article: "article_id",
   },
   reply_count: null,
@@ -157,4 +157,9 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   decision: { columns: { note: "text" } },
   moved_reply: null,
   moved_aside: { columns: { name: "text", body: "text" }, article: "article_id" },
+  // Digests of words, kept for two weeks.
+  reply_mark: null,
+  // What the desk looks for in replies; it is shown to nobody else.
+  rule: null,
+  reply_network: null,
 };

@@ -28,10 +28,23 @@ export type ReplyWords = {
   readonly isCorrection: string;
   readonly appeal: string;
   readonly record: (shown: number, refused: number) => string;
-  readonly flags: Readonly<Record<"first" | "refused-before" | "links", string>>;
+  readonly flags: Readonly<Record<"first" | "refused-before" | "links" | "like-refused", string>>;
   readonly states: Readonly<Record<ReplyState, string>>;
   readonly waiting: (n: number) => string;
   readonly keys: string;
+  readonly keysTitle: string;
+  readonly keysOn: string;
+  readonly keyOf: Readonly<Record<"j" | "k" | "x" | "a" | "1" | "u" | "o" | "/" | "?", string>>;
+  readonly close: string;
+  /** A card and those like it: `n` in all. */
+  readonly copies: (n: number) => string;
+  readonly all: (n: number) => string;
+  readonly older: string;
+  readonly presses: string;
+  readonly by: (name: string) => string;
+  readonly decisions: string;
+  readonly undecided: string;
+  readonly undoneAt: string;
 };
 
 export const replies: Spoken<ReplyWords> = {
@@ -69,10 +82,37 @@ export const replies: Spoken<ReplyWords> = {
     isCorrection: "A correction for the newsroom",
     appeal: "Asks for another look:",
     record: (shown, refused) => `${shown} shown before, ${refused} refused`,
-    flags: { first: "First reply", "refused-before": "Was refused before", links: "Many links" },
+    flags: {
+      first: "First reply",
+      "refused-before": "Was refused before",
+      links: "Many links",
+      "like-refused": "Like one that was refused",
+    },
     states: { held: "Waiting", shown: "Shown", refused: "Refused", withdrawn: "Taken back", erased: "Erased" },
     waiting: counted("en", { one: "{n} reply waits for a moderator", other: "{n} replies wait for a moderator" }),
-    keys: "Tab moves from reply to reply, the space bar chooses.",
+    keys: "The queue is worked without a mouse. Keys decide over what is chosen, or over the card you stand on.",
+    keysTitle: "Keys",
+    keysOn: "Keys of one letter work here",
+    keyOf: {
+      j: "The next card",
+      k: "The card before",
+      x: "Choose it, or not",
+      a: "Show",
+      "1": "Refuse, with the reason of that number",
+      u: "Undo the last press",
+      o: "Open the reply",
+      "/": "Search",
+      "?": "These keys",
+    },
+    close: "Close",
+    copies: counted("en", { one: "{n} reply", other: "{n} alike" }),
+    all: counted("en", { one: "All of this list: {n} reply", other: "All of this list: {n} replies" }),
+    older: "Decided earlier",
+    presses: "Decided in the last day",
+    by: (name) => `Reply of ${name}`,
+    decisions: "What was decided",
+    undecided: "Nothing yet.",
+    undoneAt: "Taken back:",
   },
   ru: {
     title: "Отклики",
@@ -118,7 +158,12 @@ export const replies: Spoken<ReplyWords> = {
     isCorrection: "Исправление для редакции",
     appeal: "Просит посмотреть ещё раз:",
     record: (shown, refused) => `раньше показано: ${shown}, отклонено: ${refused}`,
-    flags: { first: "Первый отклик", "refused-before": "Раньше отклоняли", links: "Много ссылок" },
+    flags: {
+      first: "Первый отклик",
+      "refused-before": "Раньше отклоняли",
+      links: "Много ссылок",
+      "like-refused": "Похож на отклонённый",
+    },
     states: { held: "Ждёт", shown: "Показан", refused: "Отклонён", withdrawn: "Отозван", erased: "Стёрт" },
     waiting: counted("ru", {
       one: "Модератора ждёт {n} отклик",
@@ -126,7 +171,34 @@ export const replies: Spoken<ReplyWords> = {
       many: "Модератора ждут {n} откликов",
       other: "Модератора ждут {n} отклика",
     }),
-    keys: "Tab переходит от отклика к отклику, пробел отмечает.",
+    keys: "С очередью можно работать без мыши. Клавиши решают об отмеченном, а если не отмечено ничего – о текущей карточке.",
+    keysTitle: "Клавиши",
+    keysOn: "Однобуквенные клавиши работают",
+    keyOf: {
+      j: "Следующая карточка",
+      k: "Предыдущая карточка",
+      x: "Отметить или снять отметку",
+      a: "Показать",
+      "1": "Отклонить с причиной под этим номером",
+      u: "Отменить последнее решение",
+      o: "Открыть отклик",
+      "/": "Поиск",
+      "?": "Эти клавиши",
+    },
+    close: "Закрыть",
+    copies: counted("ru", { one: "{n} похожий", few: "{n} похожих", many: "{n} похожих", other: "{n} похожих" }),
+    all: counted("ru", {
+      one: "Весь список: {n} отклик",
+      few: "Весь список: {n} отклика",
+      many: "Весь список: {n} откликов",
+      other: "Весь список: {n} отклика",
+    }),
+    older: "Решено раньше",
+    presses: "Решено за последние сутки",
+    by: (name) => `Отклик: ${name}`,
+    decisions: "Что решено",
+    undecided: "Пока ничего.",
+    undoneAt: "Отменено:",
   },
   ar: {
     title: "الردود",
@@ -175,7 +247,7 @@ export const replies: Spoken<ReplyWords> = {
     isCorrection: "تصحيح للتحرير",
     appeal: "يطلب نظرة أخرى:",
     record: (shown, refused) => `عُرض له سابقًا ${shown} ورُفض ${refused}`,
-    flags: { first: "أول رد", "refused-before": "رُفض سابقًا", links: "روابط كثيرة" },
+    flags: { first: "أول رد", "refused-before": "رُفض سابقًا", links: "روابط كثيرة", "like-refused": "يشبه ردًا مرفوضًا" },
     states: { held: "ينتظر", shown: "معروض", refused: "مرفوض", withdrawn: "مسحوب", erased: "ممحو" },
     waiting: counted("ar", {
       zero: "لا رد ينتظر مشرفًا",
@@ -185,6 +257,42 @@ export const replies: Spoken<ReplyWords> = {
       many: "{n} ردًا ينتظر مشرفًا",
       other: "{n} رد ينتظر مشرفًا",
     }),
-    keys: "ينقل Tab من رد إلى رد، وتختار المسافة.",
+    keys: "يمكن العمل على القائمة دون فأرة. تحسم المفاتيح أمر ما اخترته، أو البطاقة الحالية إن لم تختر شيئًا.",
+    keysTitle: "المفاتيح",
+    keysOn: "تعمل هنا مفاتيح الحرف الواحد",
+    keyOf: {
+      j: "البطاقة التالية",
+      k: "البطاقة السابقة",
+      x: "اخترها أو ألغ اختيارها",
+      a: "اعرض",
+      "1": "ارفض بالسبب الذي يحمل هذا الرقم",
+      u: "تراجع عن آخر قرار",
+      o: "افتح الرد",
+      "/": "ابحث",
+      "?": "هذه المفاتيح",
+    },
+    close: "أغلق",
+    copies: counted("ar", {
+      zero: "لا متشابه",
+      one: "رد واحد",
+      two: "ردان متشابهان",
+      few: "{n} ردود متشابهة",
+      many: "{n} ردًا متشابهًا",
+      other: "{n} رد متشابه",
+    }),
+    all: counted("ar", {
+      zero: "كل القائمة: لا رد",
+      one: "كل القائمة: رد واحد",
+      two: "كل القائمة: ردان",
+      few: "كل القائمة: {n} ردود",
+      many: "كل القائمة: {n} ردًا",
+      other: "كل القائمة: {n} رد",
+    }),
+    older: "حُسم قبل ذلك",
+    presses: "ما حُسم في آخر يوم",
+    by: (name) => `رد ${name}`,
+    decisions: "ما تقرر",
+    undecided: "لا شيء بعد.",
+    undoneAt: "تم التراجع:",
   },
 };

@@ -1,0 +1,68 @@
+/** What the desk shows of a reply: who wrote it, what speaks for and against it, what it answers, its words. */
+import type { QueuedReply } from "#agency/replies/queries.ts";
+import { isReason } from "#agency/replies/replies.ts";
+import { shownAt } from "../flow/times.ts";
+import type { DeskVisit } from "../visit.ts";
+
+type ReplyProps = { readonly visit: DeskVisit; readonly reply: QueuedReply };
+
+export const ReplyWho = ({ visit: { words, editions }, reply }: ReplyProps) => {
+  const { replies } = words;
+  const edition = editions.find(({ code }) => code === reply.editionCode);
+  const flags = reply.flags.flatMap((flag) => (isFlag(flag, replies.flags) ? [replies.flags[flag]] : []));
+  return (
+    <p class="about">
+      <time datetime={reply.writtenAt.toISOString()}>
+        {edition ? shownAt(reply.writtenAt, edition, words) : reply.writtenAt.toISOString()}
+      </time>
+      <span>
+        {replies.on}{" "}
+        <a href={`/${reply.editionCode}/${reply.slug}`} dir="auto" lang={reply.language}>
+          {reply.headline}
+        </a>
+      </span>
+      {reply.guestId !== null && <span>{replies.record(reply.shown, reply.refused)}</span>}
+      {flags.map((flag) => (
+        <strong>{flag}</strong>
+      ))}
+      {reply.kind === "correction" && <strong>{replies.isCorrection}</strong>}
+    </p>
+  );
+};
+
+function isFlag<Flags extends object>(flag: string, flags: Flags): flag is string & keyof Flags {
+  return flag in flags;
+}
+
+export const ReplyTexts = ({ visit: { words }, reply }: ReplyProps) => {
+  const { replies } = words;
+  return (
+    <>
+      {reply.parent && (
+        <blockquote class="quiet" dir="auto">
+          <p>{replies.answers(reply.parent.name)}</p>
+          <p>{reply.parent.text}</p>
+        </blockquote>
+      )}
+      {reply.quote !== "" && (
+        <blockquote class="quiet" dir="auto">
+          <p>{replies.speaksOf}</p>
+          <p>{reply.quote}</p>
+        </blockquote>
+      )}
+      <p class="as-typed" dir="auto">
+        {reply.text}
+      </p>
+      {reply.appeal !== null && (
+        <p dir="auto">
+          <strong>{replies.appeal}</strong> {reply.appeal}
+        </p>
+      )}
+      {reply.state === "refused" && reply.reason !== null && isReason(reply.reason) && (
+        <p class="about">
+          <strong>{replies.reasons[reply.reason]}</strong> <bdi>{reply.note}</bdi>
+        </p>
+      )}
+    </>
+  );
+};
