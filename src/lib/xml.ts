@@ -58,6 +58,17 @@ export async function* xmlEvents(
   reader.end();
 }
 
+/** The events of a whole document that is at hand. */
+export function xmlEventsIn(
+  text: string,
+  { mostLevels = 64, longestPiece = 16 * 1024 * 1024 }: XmlLimits = {},
+): readonly XmlEvent[] {
+  const reader = new Reader(mostLevels, longestPiece);
+  const events = reader.take(text);
+  reader.end();
+  return events;
+}
+
 class Reader {
   readonly #mostLevels: number;
   readonly #longestPiece: number;

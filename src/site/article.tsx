@@ -127,6 +127,7 @@ export async function articlePage(
     description: social(article.standfirst) || card.excerpt(article.document, article.publishedAt, LONGEST_DESCRIPTION),
     path: values.href,
     type: "article",
+    alternates: alternatesOf(world.url, { ...article, headline: social(article.headline) }, values.href),
     openGraph: {
       publishedAt: article.publishedAt.toISOString(),
       ...(values.changed && { changedAt: values.changed.iso }),
@@ -157,6 +158,17 @@ export async function articlePage(
     }),
   });
   return { values, page: { frame, head } };
+}
+
+/** What a program that was given the address may ask for instead of the page. */
+function alternatesOf(url: string, { id, headline }: PublishedArticle, href: string): Head["alternates"] {
+  const card = `/wire/oembed?url=${encodeURIComponent(url + href)}`;
+  return [
+    { type: "application/json+oembed", href: url + card, title: headline },
+    { type: "text/xml+oembed", href: `${url}${card}&format=xml`, title: headline },
+    { type: "application/json", href: `/wire/stories/${id}/ninjs.json`, title: "ninjs" },
+    { type: "application/vnd.iptc.g2.newsmessage+xml", href: `/wire/stories/${id}/newsml-g2.xml`, title: "NewsML-G2" },
+  ];
 }
 
 async function articleValues(

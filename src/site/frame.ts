@@ -10,6 +10,8 @@ import type { EditionVisit } from "./visit.ts";
 
 type Here = {
   readonly section?: string;
+  /** A page that has feeds of its own: its path and its name. */
+  readonly feed?: { readonly path: string; readonly name: string };
   /** This same page in other editions, by their code, as paths. */
   readonly elsewhere?: Readonly<Record<string, string>>;
 };
@@ -42,7 +44,12 @@ export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Fr
       links: foot.map(({ href, text }) => ({ href, text: named(text) })),
       ...(agency.contact !== null && { contact: agency.contact }),
     },
-    feeds: feedsOf(edition, agency.name),
+    feeds: [
+      ...feedsAt(home, `${agency.name} · ${edition.name}`),
+      ...(here.feed
+        ? feedsAt(`${here.feed.path}/`, `${agency.name} · ${edition.name} · ${named(here.feed.name)}`)
+        : []),
+    ],
     assets: { ...world.assets, agencyStyles: visit.agencyStyles ?? agencySheet(agency.accents)?.address },
   };
 }
@@ -72,13 +79,11 @@ function editionLink(
   };
 }
 
-function feedsOf(edition: Edition, agency: string): Feed[] {
-  const home = homeOf(edition);
-  const title = `${agency} · ${edition.name}`;
+function feedsAt(folder: string, title: string): Feed[] {
   return [
-    { href: `${home}feed.xml`, type: "application/rss+xml", title: `${title} (RSS)` },
-    { href: `${home}atom.xml`, type: "application/atom+xml", title: `${title} (Atom)` },
-    { href: `${home}feed.json`, type: "application/feed+json", title: `${title} (JSON Feed)` },
+    { href: `${folder}feed.xml`, type: "application/rss+xml", title: `${title} (RSS)` },
+    { href: `${folder}atom.xml`, type: "application/atom+xml", title: `${title} (Atom)` },
+    { href: `${folder}feed.json`, type: "application/feed+json", title: `${title} (JSON Feed)` },
   ];
 }
 
@@ -97,6 +102,7 @@ type Said = {
   readonly structuredData?: Head["structuredData"];
   readonly openGraph?: Partial<OpenGraph>;
   readonly data?: Head["data"];
+  readonly alternates?: Head["alternates"];
   /** The path it is known under when that is not where the reader came in. */
   readonly path?: string;
 };
@@ -110,5 +116,6 @@ export function headFor({ world, path }: EditionVisit, said: Said): Head {
     openGraph: { type: said.type ?? "website", ...said.openGraph },
     ...(said.structuredData && { structuredData: said.structuredData }),
     ...(said.data && { data: said.data }),
+    ...(said.alternates && { alternates: said.alternates }),
   };
 }

@@ -19,7 +19,7 @@ export const printSection: PrintPage = async (visit) => {
   return {
     html: (
       <SectionPage
-        frame={await frameFor(visit, { section: section.slug })}
+        frame={await frameFor(visit, { section: section.slug, feed: { path: visit.path, name: section.name } })}
         head={headFor(visit, {
           title: said.social(section.name),
           description: `${words.section}: ${said.social(section.name)}. ${agency.name}`,
@@ -46,7 +46,7 @@ export const printTopic: PrintPage = async (visit) => {
   return {
     html: (
       <TopicPage
-        frame={await frameFor(visit)}
+        frame={await frameFor(visit, { feed: { path: visit.path, name: topic.name } })}
         head={headFor(visit, {
           title: said.social(topic.name),
           description: said.social(topic.description) || `${words.topic}: ${said.social(topic.name)}. ${agency.name}`,

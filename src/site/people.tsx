@@ -34,7 +34,7 @@ export const printPerson: PrintPage = async (visit) => {
   return {
     html: (
       <PersonPage
-        frame={await frameFor(visit)}
+        frame={await frameFor(visit, { feed: { path: visit.path, name: person.name } })}
         head={headFor(visit, {
           title: person.name,
           description: said.social(person.about) || said.social(person.office),

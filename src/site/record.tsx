@@ -195,24 +195,17 @@ export const printVersion: PrintPage = async (visit) => {
 const CORRECTIONS_A_PAGE = 30;
 
 export const printCorrections: PrintPage = async (visit) => {
-  const { db, edition, words, agency, query, path } = visit;
+  const { db, edition, words, query, path } = visit;
   const before = placeFrom(query["before"]);
   const found = await correctionsIn(db, edition.id, { limit: CORRECTIONS_A_PAGE + 1, before });
   const shown = found.slice(0, CORRECTIONS_A_PAGE);
   const labeller = await labellerFor(db, edition, visit.at);
-  const frame = await frameFor(visit, { elsewhere: samePageElsewhere(visit) });
-  const feed = `${homeOf(edition)}corrections/feed.xml`;
   const title = words.record.corrections;
+  const feed = { path: `${homeOf(edition)}corrections`, name: title };
   return {
     html: (
       <CorrectionsPage
-        frame={{
-          ...frame,
-          feeds: [
-            ...frame.feeds,
-            { href: feed, type: "application/rss+xml", title: `${agency.name} · ${edition.name} · ${title} (RSS)` },
-          ],
-        }}
+        frame={await frameFor(visit, { elsewhere: samePageElsewhere(visit), feed })}
         head={headFor(visit, { title, description: words.record.correctionsIntroduction })}
         corrections={shown.map((one) => ({
           ...noteOf(visit, labeller, { ...one, mark: null }),

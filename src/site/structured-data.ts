@@ -185,10 +185,12 @@ export function pageStructuredData(
     inLanguage: visit.edition.language,
     dateModified: changedAt.toISOString(),
     publisher: publisher(visit),
+    // The page about the agency is of it, in the words of schema.org too.
+    ...(slug === "about" && { mainEntity: publisher(visit) }),
   };
 }
 
-function publisher({ agency, world, principles, logo }: EditionVisit): StructuredData {
+function publisher({ agency, world, edition, principles, logo }: EditionVisit): StructuredData {
   const legalName = agency.legal["legal-name"];
   return {
     "@type": "NewsMediaOrganization",
@@ -199,5 +201,13 @@ function publisher({ agency, world, principles, logo }: EditionVisit): Structure
       logo: { "@type": "ImageObject", url: world.url + logo.src, width: logo.width, height: logo.height },
     }),
     ...(principles !== undefined && { publishingPrinciples: world.url + principles }),
+    correctionsPolicy: `${world.url}${homeOf(edition)}corrections`,
+    ...(agency.contact !== null && {
+      contactPoint: { "@type": "ContactPoint", contactType: "newsroom", ...contactOf(agency.contact) },
+    }),
   };
+}
+
+function contactOf(contact: string): StructuredData {
+  return contact.startsWith("mailto:") ? { email: contact.slice("mailto:".length) } : { url: contact };
 }

@@ -1,25 +1,28 @@
-/** An edition's newest articles for feed readers: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1, full text with labels. */
-import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
-import { addressOfArticle } from "#agency/articles/articles.ts";
-import { newestTexts } from "#agency/articles/queries.ts";
+/** Feeds of an edition, its sections, topics, people and corrections, for feed readers: full text with labels. */
+import { type ArticleCard, addressOfArticle, type Named } from "#agency/articles/articles.ts";
+import { type Among, newestTexts, takenBackSince } from "#agency/articles/queries.ts";
 import { topicOfCorrections } from "#agency/corrections/corrections.ts";
-import { correctionsIn } from "#agency/corrections/queries.ts";
+import { correctionsIn, notesOn } from "#agency/corrections/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
-import { editionByCode } from "#agency/editions/queries.ts";
-import { labellerFor } from "#agency/labels/labeller.ts";
+import { editionByCode, sectionsOf, topicBySlug } from "#agency/editions/queries.ts";
+import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import { newestCheckpoint } from "#agency/log/queries.ts";
 import { sharedJpeg } from "#agency/media/media.ts";
-import { picturesAmong } from "#agency/media/queries.ts";
+import { bytesOfFiles, type KeptPicture, picturesAmong } from "#agency/media/queries.ts";
+import { personBySlug } from "#agency/people/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
+import { rightsOf } from "#agency/wire/stories.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Signer } from "#lib/merkle/note.ts";
-import type { Route } from "#lib/routes.ts";
+import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
 import { LOG_TOPIC } from "#store/log.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { textAttr } from "#text/document/nodes.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import { escaped, FEED_FORMATS, type Feed, type FeedItem, type FeedPicture } from "./feed-formats.ts";
 import { wireWordsFor } from "./words.ts";
 
 export type WireWorld = {
@@ -33,118 +36,193 @@ export type WireWorld = {
 const ITEMS_A_FEED = 30;
 // A story without a standfirst is told by its first words.
 const LONGEST_SUMMARY = 300;
+// Long enough for every reader that asks once a month.
+const GONE_IS_TOLD_MS = 60 * 24 * 60 * 60 * 1000;
 
-type FeedOf = (db: Db, world: WireWorld, edition: Edition, file: string) => Promise<Feed>;
+type FeedVisit = {
+  readonly db: Db;
+  readonly world: WireWorld;
+  readonly edition: Edition;
+  readonly steps: Visit["steps"];
+  /** Below its edition: `sections/world/atom.xml`. */
+  readonly path: string;
+};
+
+/** Nothing where there is no such section, topic or person. */
+type FeedOf = (visit: FeedVisit) => Promise<Feed | undefined>;
+
+const FEEDS: readonly { readonly folder: string; readonly feedOf: FeedOf }[] = [
+  { folder: "", feedOf: (visit) => newestFeed(visit, { folder: "", name: "", among: {} }) },
+  { folder: "sections/{section}/", feedOf: sectionFeed },
+  { folder: "topics/{topic}/", feedOf: topicFeed },
+  { folder: "people/{person}/", feedOf: personFeed },
+  { folder: "corrections/", feedOf: correctionsFeed },
+];
 
 export function feedRoutes(world: WireWorld, notFound: (request: Request) => Promise<Response>): Route[] {
-  const feed = (feedOf: FeedOf, file: string, type: string, print: (feed: Feed) => string): Route => ({
-    method: "GET",
-    address: `/{edition}/${file}`,
-    kept: "pages",
-    async answer({ steps, request }) {
-      const found = await reading(world.db, async (db) => {
-        const edition = await editionByCode(db, steps["edition"] ?? "");
-        return edition && { edition, values: await feedOf(db, world, edition, file) };
-      });
-      return found ? answer(world, found.edition, type, print(found.values)) : notFound(request);
-    },
-  });
-  const inEachFormat = (feedOf: FeedOf, folder: string) => [
-    feed(feedOf, `${folder}feed.xml`, "application/rss+xml", asRss),
-    feed(feedOf, `${folder}atom.xml`, "application/atom+xml", asAtom),
-    feed(feedOf, `${folder}feed.json`, "application/feed+json", asJsonFeed),
-  ];
-  return [...inEachFormat(newestFeed, ""), ...inEachFormat(correctionsFeed, "corrections/")];
-}
-
-type Feed = {
-  readonly title: string;
-  readonly home: string;
-  readonly self: string;
-  readonly language: string;
-  readonly updated: Date;
-  readonly publisher: string;
-  /** The newest state of the publication log: whoever keeps a feed can prove later what had been logged. */
-  readonly log: { readonly about: string; readonly key: string; readonly checkpoint: string };
-  readonly items: readonly Item[];
-};
-
-type Item = {
-  /** Stays when the address changes. */
-  readonly id: string;
-  readonly address: string;
-  readonly headline: string;
-  /** Else the first words of the text. */
-  readonly standfirst: string;
-  readonly html: string;
-  readonly publishedAt: Date;
-  readonly changedAt: Date;
-  readonly authors: readonly { readonly name: string; readonly url: string }[];
-  readonly section: string | null;
-  /** Whole address. */
-  readonly picture: string | null;
-};
-
-async function newestFeed(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
-  const { name } = await agency(db, edition.code);
-  const home = `${world.url}/${edition.code}/`;
-  const labeller = await labellerFor(db, edition, world.now(), "feed");
-  const words = wireWordsFor(edition.language);
-  const articles = await newestTexts(db, edition.id, { limit: ITEMS_A_FEED });
-  const pictures = await picturesAmong(
-    db,
-    articles.flatMap(({ document }) => nodesOf(document, "picture").map((node) => textAttr(node, "media"))),
+  return FEEDS.flatMap(({ folder, feedOf }) =>
+    FEED_FORMATS.map(
+      ({ file, type, print }): Route => ({
+        method: "GET",
+        address: `/{edition}/${folder}${file}`,
+        kept: "pages",
+        async answer({ steps, request, path }) {
+          const found = await reading(world.db, async (db) => {
+            const edition = await editionByCode(db, steps["edition"] ?? "");
+            const visit = edition && { db, world, edition, steps, path: path.slice(edition.code.length + 2) };
+            const feed = visit && (await feedOf(visit));
+            return edition && feed && { edition, feed };
+          });
+          return found ? answer(world, found.edition, type, print(found.feed)) : notFound(request);
+        },
+      }),
+    ),
   );
-  // Readers of feeds know JPEG, and few of them anything newer.
-  const jpegOf = (picture: Parameters<typeof sharedJpeg>[0]) => {
-    const jpeg = sharedJpeg(picture);
-    return jpeg && { src: `${world.url}/media/${jpeg.file}`, width: jpeg.width, height: jpeg.height };
-  };
-  const items = articles.map((article): Item => {
-    const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, picture, mark } =
-      article;
-    const line = (text: string) => plainLine(labeller.line(text, "feed", publishedAt));
-    return {
-      id: `urn:uuid:${id}`,
-      address: world.url + addressOfArticle(edition.code, slug),
-      headline: mark === "retracted" ? words.retracted(line(headline)) : line(headline),
-      standfirst:
-        line(standfirst) || (mark === "retracted" ? "" : labeller.excerpt(document, publishedAt, LONGEST_SUMMARY)),
-      html:
-        mark === "retracted"
-          ? `<p>${words.doesNotHold}</p>`
-          : printHtml(labeller.body(document, publishedAt, [headline, standfirst]), {
-              areSizesStyled: true,
-              altText: (alt) => plainLine(labeller.line(alt, "alt", publishedAt)),
-              line: (text) => labeller.line(text, "body", publishedAt),
-              labelHref: (organisation) => `${home}labels/${encodeURIComponent(organisation)}`,
-              idPrefix: `${id}-`,
-              picture(of) {
-                const kept = pictures.get(of);
-                const jpeg = kept && jpegOf(kept);
-                return jpeg && { ...jpeg, credit: kept.credit };
-              },
-            }),
-      publishedAt,
-      changedAt,
-      authors: authors.map((author) => ({ name: author.name, url: `${home}people/${author.slug}` })),
-      section: section && line(section.name),
-      picture: (picture && jpegOf(picture)?.src) ?? null,
-    };
-  });
-  return feedWith(db, world, edition, { title: `${name} · ${edition.name}`, publisher: name, home, file, items });
 }
 
-type FeedParts = Pick<Feed, "title" | "publisher" | "home" | "items"> & { readonly file: string };
+async function sectionFeed(visit: FeedVisit): Promise<Feed | undefined> {
+  const section = (await sectionsOf(visit.db, visit.edition.id)).find(({ slug }) => slug === visit.steps["section"]);
+  if (!section) return undefined;
+  return newestFeed(visit, {
+    folder: `sections/${section.slug}`,
+    name: section.name,
+    among: { sectionId: section.id },
+  });
+}
 
-async function feedWith(db: Db, world: WireWorld, edition: Edition, { file, ...parts }: FeedParts): Promise<Feed> {
+async function topicFeed(visit: FeedVisit): Promise<Feed | undefined> {
+  const topic = await topicBySlug(visit.db, visit.edition.id, visit.steps["topic"] ?? "");
+  if (!topic) return undefined;
+  return newestFeed(visit, { folder: `topics/${topic.slug}`, name: topic.name, among: { topicId: topic.id } });
+}
+
+async function personFeed(visit: FeedVisit): Promise<Feed | undefined> {
+  const person = await personBySlug(visit.db, visit.edition.id, visit.steps["person"] ?? "");
+  if (!person) return undefined;
+  return newestFeed(visit, { folder: `people/${person.slug}`, name: person.name, among: { personId: person.id } });
+}
+
+type Newest = {
+  /** The page it is the feed of, below its edition. */
+  readonly folder: string;
+  readonly name: string;
+  readonly among: Among;
+};
+
+async function newestFeed(visit: FeedVisit, { folder, name, among }: Newest): Promise<Feed> {
+  const { db, world, edition } = visit;
+  const labeller = await labellerFor(db, edition, world.now(), "feed");
+  const articles = await newestTexts(db, edition.id, { ...among, limit: ITEMS_A_FEED });
+  const pictures = await picturesOf(db, articles);
+  const items = await Promise.all(articles.map((article) => itemOf(visit, labeller, article, pictures)));
+  const since = new Date(world.now().getTime() - GONE_IS_TOLD_MS);
+  const gone = folder === "" ? await takenBackSince(db, edition.id, { since, limit: ITEMS_A_FEED }) : [];
+  return feedWith(visit, {
+    title: plainLine(labeller.line(name, "feed", world.now())),
+    home: folder,
+    items,
+    gone: gone.map(({ id, at }) => ({ id: `urn:uuid:${id}`, at })),
+  });
+}
+
+type Text = ArticleCard & { readonly document: DocumentJson; readonly topics: readonly Named[] };
+
+type Pictures = { readonly kept: ReadonlyMap<string, KeptPicture>; readonly bytes: ReadonlyMap<string, number> };
+
+async function picturesOf(db: Db, articles: readonly Text[]): Promise<Pictures> {
+  const inText = articles.flatMap(({ document }) =>
+    nodesOf(document, "picture").map((node) => textAttr(node, "media")),
+  );
   return {
-    ...parts,
-    self: `${world.url}/${edition.code}/${file}`,
+    kept: await picturesAmong(db, inText),
+    bytes: await bytesOfFiles(
+      db,
+      articles.flatMap(({ picture }) => picture?.id ?? []),
+    ),
+  };
+}
+
+async function itemOf(
+  { db, world, edition }: FeedVisit,
+  labeller: Labeller,
+  article: Text,
+  { kept, bytes }: Pictures,
+): Promise<FeedItem> {
+  const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, topics, picture, mark } =
+    article;
+  const home = `${world.url}/${edition.code}/`;
+  const words = wireWordsFor(edition.language);
+  const isRetracted = mark === "retracted";
+  const line = (text: string) => plainLine(labeller.line(text, "feed", publishedAt));
+  const notes = mark === null ? [] : await notesOn(db, id);
+  const told = notes.map(({ kind, sentence }) => `<p>${escaped(words.told[kind](line(sentence)))}</p>`);
+  const body = isRetracted
+    ? `<p>${words.doesNotHold}</p>`
+    : printHtml(labeller.body(document, publishedAt, [headline, standfirst]), {
+        areSizesStyled: true,
+        altText: (alt) => plainLine(labeller.line(alt, "alt", publishedAt)),
+        line: (text) => labeller.line(text, "body", publishedAt),
+        labelHref: (organisation) => `${home}labels/${encodeURIComponent(organisation)}`,
+        idPrefix: `${id}-`,
+        picture(of) {
+          const found = kept.get(of);
+          const jpeg = found && jpegOf(world, found);
+          return found && jpeg && { src: jpeg.url, width: jpeg.width, height: jpeg.height, credit: found.credit };
+        },
+      });
+  const jpeg = picture && jpegOf(world, picture);
+  return {
+    id: `urn:uuid:${id}`,
+    address: world.url + addressOfArticle(edition.code, slug),
+    headline: isRetracted ? words.retracted(line(headline)) : line(headline),
+    standfirst: line(standfirst) || (isRetracted ? "" : labeller.excerpt(document, publishedAt, LONGEST_SUMMARY)),
+    html: [body, ...told].join("\n"),
+    publishedAt,
+    changedAt,
+    authors: authors.map((author) => ({ name: line(author.name), url: `${home}people/${author.slug}` })),
+    categories: [...(section ? [section] : []), ...topics].map((one) => line(one.name)),
+    picture:
+      picture && jpeg
+        ? { ...jpeg, bytes: bytes.get(jpeg.file), alt: line(picture.alt), credit: line(picture.credit) }
+        : null,
+  };
+}
+
+/** Readers of feeds know JPEG, and few of them anything newer. */
+function jpegOf(
+  { url }: WireWorld,
+  picture: Parameters<typeof sharedJpeg>[0],
+): (Pick<FeedPicture, "url" | "type" | "width" | "height"> & { readonly file: string }) | undefined {
+  const jpeg = sharedJpeg(picture);
+  if (!jpeg) return undefined;
+  const { file, type, width, height } = jpeg;
+  return { file, url: `${url}/media/${file}`, type, width, height };
+}
+
+type FeedParts = Pick<Feed, "title" | "home" | "items"> & { readonly gone?: Feed["gone"] };
+
+/** `title` and `home` as they stand behind those of the edition. */
+async function feedWith(
+  { db, world, edition, path }: FeedVisit,
+  { title, home, items, gone = [] }: FeedParts,
+): Promise<Feed> {
+  const { name } = await agency(db, edition.code);
+  const address = `${world.url}/${edition.code}/`;
+  return {
+    title: [name, edition.name, title].filter(Boolean).join(" · "),
+    home: address + home,
+    self: address + path,
+    hubs: [],
     language: edition.language,
     // An edition without articles was last changed when the world began, as far as a feed reader cares.
-    updated: new Date(Math.max(0, ...parts.items.map(({ changedAt }) => changedAt.getTime()))),
+    updated: new Date(
+      Math.max(0, ...[...items.map(({ changedAt }) => changedAt), ...gone.map(({ at }) => at)].map(Number)),
+    ),
+    publisher: name,
+    copyright: (await rightsOf(db, edition.code, world.now())).notice,
     log: await logOf(db, world),
+    items,
+    gone,
   };
 }
 
@@ -157,13 +235,12 @@ function plainLine(segments: readonly { readonly text: string }[]): string {
 }
 
 /** What was corrected, clarified and retracted, each with its story. */
-async function correctionsFeed(db: Db, world: WireWorld, edition: Edition, file: string): Promise<Feed> {
-  const { name } = await agency(db, edition.code);
-  const home = `${world.url}/${edition.code}/`;
+async function correctionsFeed(visit: FeedVisit): Promise<Feed> {
+  const { db, world, edition } = visit;
   const words = wireWordsFor(edition.language);
   const labeller = await labellerFor(db, edition, world.now(), "feed");
   const told = await correctionsIn(db, edition.id, { limit: ITEMS_A_FEED });
-  const items = told.map(({ id, kind, sentence, at, correction, slug, headline, publishedAt }): Item => {
+  const items = told.map(({ id, kind, sentence, at, correction, slug, headline, publishedAt }): FeedItem => {
     const line = (text: string) => plainLine(labeller.line(text, "feed", publishedAt));
     const said = (text: string) => (text === "" ? words.nothing : escaped(line(text)));
     return {
@@ -183,107 +260,15 @@ async function correctionsFeed(db: Db, world: WireWorld, edition: Edition, file:
       publishedAt: at,
       changedAt: at,
       authors: [],
-      section: null,
+      categories: [],
       picture: null,
     };
   });
-  const title = `${name} · ${edition.name} · ${words.corrections}`;
-  return feedWith(db, world, edition, { title, publisher: name, home: `${home}corrections`, file, items });
-}
-
-function asRss({ title, home, self, language, updated, log, items }: Feed): string {
-  return withCheckpoint(
-    "rss",
-    "channel",
-    log,
-    generateRssFeed({
-      title,
-      link: home,
-      description: title,
-      language,
-      lastBuildDate: updated,
-      atom: { links: [{ href: self, rel: "self", type: "application/rss+xml" }] },
-      items: items.map((item) => ({
-        title: item.headline,
-        link: item.address,
-        guid: { value: item.id, isPermaLink: false },
-        pubDate: item.publishedAt,
-        ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
-        dc: { creators: item.authors.map((author) => author.name) },
-        ...(item.section !== null && { categories: [{ name: item.section }] }),
-        content: { encoded: item.html },
-        atom: { updated: item.changedAt },
-      })),
-    }),
-  );
-}
-
-function asAtom({ title, home, self, language, updated, publisher, log, items }: Feed): string {
-  return withCheckpoint(
-    "feed",
-    "feed",
-    log,
-    generateAtomFeed({
-      id: self,
-      title: { value: title },
-      updated,
-      xml: { lang: language },
-      authors: [{ name: publisher }],
-      links: [
-        { href: self, rel: "self", type: "application/atom+xml" },
-        { href: home, rel: "alternate", type: "text/html", hreflang: language },
-      ],
-      entries: items.map((item) => ({
-        id: item.id,
-        title: { value: item.headline },
-        published: item.publishedAt,
-        updated: item.changedAt,
-        links: [{ href: item.address, rel: "alternate", type: "text/html", hreflang: language }],
-        authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
-        ...(item.section !== null && { categories: [{ term: item.section }] }),
-        ...(item.standfirst !== "" && { summary: { value: item.standfirst } }),
-        content: { type: "html", value: item.html },
-      })),
-    }),
-  );
-}
-
-// The elements of a feed may be followed by those of others (RSS 2.0, "Extending RSS"; RFC 4287 §6.4). This one is called
-// after the description of what stands in it.
-const CHECKPOINT_SPACE = "https://c2sp.org/tlog-checkpoint";
-
-function withCheckpoint(outermost: string, within: string, { checkpoint }: Feed["log"], xml: string): string {
-  const end = xml.lastIndexOf(`</${within}>`);
-  const head = xml.slice(0, end).replace(`<${outermost} `, `<${outermost} xmlns:tlog="${CHECKPOINT_SPACE}" `);
-  return wellFormed(`${head}<tlog:checkpoint>${escaped(checkpoint)}</tlog:checkpoint>${xml.slice(end)}`);
-}
-
-function asJsonFeed({ title, home, self, language, log, items }: Feed): string {
-  const feed = generateJsonFeed({
-    title,
-    home_page_url: home,
-    feed_url: self,
-    language,
-    items: items.map((item) => ({
-      id: item.id,
-      url: item.address,
-      title: item.headline,
-      content_html: item.html,
-      ...(item.standfirst !== "" && { summary: item.standfirst }),
-      ...(item.picture !== null && { image: item.picture }),
-      date_published: item.publishedAt,
-      date_modified: item.changedAt,
-      ...(item.authors.length > 0 && { authors: item.authors.map(({ name, url }) => ({ name, url })) }),
-      ...(item.section !== null && { tags: [item.section] }),
-      language,
-    })),
-  });
-  // JSON Feed 1.1, "Extensions": a name that begins with an underscore.
-  return `${JSON.stringify({ ...Object(feed), _dateline: log }, null, 2)}\n`;
+  return feedWith(visit, { title: words.corrections, home: "corrections", items });
 }
 
 function answer(world: WireWorld, edition: Edition, type: string, body: string): Response {
-  const headers = new Headers({ "content-type": `${type}; charset=utf-8` });
+  const headers = new Headers({ "content-type": `${type}; charset=utf-8`, "content-language": edition.language });
   dependsOn(headers, [
     "editions",
     "settings",
@@ -298,14 +283,4 @@ function answer(world: WireWorld, edition: Edition, type: string, body: string):
     headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());
   }
   return new Response(body, { headers });
-}
-
-/** XML 1.0 §2.2: what a text may hold as a character and XML may not, even as a reference. */
-function wellFormed(xml: string): string {
-  return xml.toWellFormed().replace(/[^\P{Cc}\t\n\r\u0080-\u009F]|[\uFFFE\uFFFF]/gu, "");
-}
-
-// RSS readers take a description for HTML (RSS 2.0, "description").
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

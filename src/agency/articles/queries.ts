@@ -1,6 +1,7 @@
 import { markFrom } from "#agency/corrections/corrections.ts";
 import type { Rendition } from "#agency/media/media.ts";
 import { picturesAmong, renditionsAmong } from "#agency/media/queries.ts";
+import { chunksOf } from "#lib/chunks.ts";
 import type { Db } from "#store/db.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
@@ -179,24 +180,131 @@ export async function newestArticles(db: Db, editionId: string, leaf: Leaf): Pro
   return inOrder(db, cards(db, editionId), leaf);
 }
 
-/** Newest first, each with its body. */
+/** Which articles of an edition: those of a section, on a topic, by a person; all when nothing is said. */
+export type Among = { readonly sectionId?: string; readonly topicId?: string; readonly personId?: string };
+
+/** Newest first, each with its body and topics. */
 export async function newestTexts(
   db: Db,
   editionId: string,
-  { limit }: { limit: number },
-): Promise<(ArticleCard & { readonly document: DocumentJson })[]> {
+  { limit, sectionId, topicId, personId }: Among & { readonly limit: number },
+): Promise<(ArticleCard & { readonly document: DocumentJson; readonly topics: readonly Named[] })[]> {
   const rows = await cards(db, editionId)
     .select("revision.document")
+    .$if(sectionId !== undefined, (query) => query.where("article.section_id", "=", sectionId ?? ""))
+    .$if(topicId !== undefined, (query) =>
+      query.where("article.id", "in", (on) =>
+        on
+          .selectFrom("article_topic")
+          .select("article_id")
+          .where("topic_id", "=", topicId ?? ""),
+      ),
+    )
+    .$if(personId !== undefined, (query) =>
+      query.where("revision.id", "in", (on) =>
+        on
+          .selectFrom("byline")
+          .select("revision_id")
+          .where("person_id", "=", personId ?? ""),
+      ),
+    )
     .orderBy("article.published_at", "desc")
     .orderBy("article.id", "desc")
     .limit(limit)
     .execute();
   const articles = await withAuthors(db, rows);
+  const topics = await topicsAmong(
+    db,
+    rows.map(({ id }) => id),
+  );
   return articles.flatMap((article, index) => {
     const row = rows[index];
-    return row ? [{ ...article, document: bodyOf(row) }] : [];
+    return row ? [{ ...article, document: bodyOf(row), topics: topics.get(article.id) ?? [] }] : [];
   });
 }
+
+/** What was withdrawn or killed since, newest first. */
+export async function takenBackSince(
+  db: Db,
+  editionId: string,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+): Promise<{ readonly id: string; readonly at: Date }[]> {
+  const rows = await db
+    .selectFrom("article")
+    .select(["id", "gone_at"])
+    .where("edition_id", "=", editionId)
+    .where("published_at", "is not", null)
+    .where("gone_at", ">=", since.toISOString())
+    .orderBy("gone_at", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ id, gone_at }) => (gone_at === null ? [] : [{ id, at: new Date(gone_at) }]));
+}
+
+/** A published article as a list of addresses has it. */
+export type ListedAddress = {
+  readonly slug: string;
+  readonly headline: string;
+  readonly publishedAt: Date;
+  readonly changedAt: Date;
+  /** The lead picture's file in its own width. */
+  readonly picture: { readonly id: string; readonly type: string } | null;
+  /** The same story in other editions. */
+  readonly siblings: readonly Pick<Sibling, "editionCode" | "language" | "slug">[];
+};
+
+/** Those that came out from `from` on and before `until`, newest first; retracted ones are left out. */
+export async function addressesBetween(
+  db: Db,
+  editionId: string,
+  { from, until, limit }: { readonly from: Date; readonly until: Date; readonly limit: number },
+): Promise<ListedAddress[]> {
+  const rows = await db
+    .selectFrom("article")
+    .innerJoin("revision", "revision.id", "article.published_revision_id")
+    .leftJoin("media as named", "named.id", "revision.picture_id")
+    .leftJoin("media", (media) =>
+      media.on(({ eb, fn }) => eb("media.id", "=", fn.coalesce("named.replaced_by", "named.id"))),
+    )
+    .select(["article.slug", "article.story_id", "article.published_at", "article.changed_at", "revision.headline"])
+    .select(["media.id as media_id", "media.type as media_type"])
+    .where("article.edition_id", "=", editionId)
+    .where("article.state", "=", "published")
+    .where((article) => article.or([article("article.mark", "is", null), article("article.mark", "!=", "retracted")]))
+    .where("article.published_at", ">=", from.toISOString())
+    .where("article.published_at", "<", until.toISOString())
+    .orderBy("article.published_at", "desc")
+    .orderBy("article.id", "desc")
+    .limit(limit)
+    .execute();
+  const siblings = new Map<string, { editionCode: string; language: string; slug: string; editionId: string }[]>();
+  for (const some of chunksOf([...new Set(rows.map(({ story_id }) => story_id))], MOST_IDS_ASKED)) {
+    const found = await db
+      .selectFrom("article")
+      .innerJoin("edition", "edition.id", "article.edition_id")
+      .select(["article.story_id", "article.slug", "edition.id", "edition.code", "edition.language"])
+      .where("article.story_id", "in", some)
+      .where("article.state", "=", "published")
+      .orderBy("edition.position")
+      .execute();
+    for (const { story_id, slug, id, code, language } of found) {
+      const known = siblings.get(story_id) ?? [];
+      siblings.set(story_id, [...known, { editionCode: code, language, slug, editionId: id }]);
+    }
+  }
+  return rows.map((row) => ({
+    slug: row.slug,
+    headline: row.headline,
+    publishedAt: new Date(row.published_at ?? 0),
+    changedAt: new Date(row.changed_at ?? row.published_at ?? 0),
+    picture: row.media_id === null || row.media_type === null ? null : { id: row.media_id, type: row.media_type },
+    siblings: (siblings.get(row.story_id) ?? []).filter((one) => one.editionId !== editionId),
+  }));
+}
+
+// A statement takes so many values at most, on either engine.
+const MOST_IDS_ASKED = 1_000;
 
 export async function articlesOfSection(
   db: Db,
@@ -456,6 +564,18 @@ async function topicsOf(db: Db, articleId: string): Promise<Named[]> {
     .where("article_topic.article_id", "=", articleId)
     .orderBy("topic.name")
     .execute();
+}
+
+async function topicsAmong(db: Db, ids: readonly string[]): Promise<Map<string, Named[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("article_topic")
+    .innerJoin("topic", "topic.id", "article_topic.topic_id")
+    .select(["article_topic.article_id", "topic.slug", "topic.name"])
+    .where("article_topic.article_id", "in", ids)
+    .orderBy("topic.name")
+    .execute();
+  return Map.groupBy(rows, ({ article_id }) => article_id);
 }
 
 /** The authors of each revision, in the order of its byline. */

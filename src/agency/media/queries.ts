@@ -5,7 +5,7 @@ import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import { readDocument } from "#text/document/schema.ts";
 import { agencyFrom, settingsOf } from "../settings/queries.ts";
-import type { Focus, PictureFacts, Rendition } from "./media.ts";
+import { type Focus, fileName, type PictureFacts, type Rendition } from "./media.ts";
 
 export type KeptPicture = {
   /** Of what is shown: another than was asked for when that was replaced. */
@@ -53,6 +53,22 @@ export async function renditionsAmong(db: Db, ids: readonly string[]): Promise<M
     .orderBy("type")
     .execute();
   return Map.groupBy(rows, ({ media_id }) => media_id);
+}
+
+/** How many bytes each file of these pictures has, by the file's name. */
+export async function bytesOfFiles(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const own = await db.selectFrom("media").select(["id", "type", "bytes"]).where("id", "in", ids).execute();
+  const made = await db
+    .selectFrom("rendition")
+    .select(["media_id as id", "type", "width", "bytes"])
+    .where("media_id", "in", ids)
+    .execute();
+  const named = [
+    ...own.map(({ id, type, bytes }) => [fileName(id, type), bytes] as const),
+    ...made.map(({ id, type, width, bytes }) => [fileName(id, type, width), bytes] as const),
+  ];
+  return new Map(named.flatMap(([name, bytes]) => (name === undefined ? [] : [[name, bytes] as const])));
 }
 
 /** A picture as the library shows it. */

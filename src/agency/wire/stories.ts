@@ -227,7 +227,7 @@ async function ofTheHouse(db: Db, { id, code }: Edition, url: string, publishedA
 }
 
 /** What receivers may do with a story, as the agency's settings say; without them it is the agency's, and no more is said. */
-async function rightsOf(db: Db, code: string, publishedAt: Date): Promise<WireRights> {
+export async function rightsOf(db: Db, code: string, publishedAt: Date): Promise<WireRights> {
   const [{ name, legal }, set] = await Promise.all([agency(db, code), settingsOf(db, "wire")]);
   const said = (key: string) => set[`wire.${key}.${code}`] || set[`wire.${key}`] || "";
   const holder = said("holder") || legal["legal-name"] || name;

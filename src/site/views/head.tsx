@@ -17,6 +17,15 @@ export const HeadOf = ({ frame, head }: { frame: Frame; head: Head }) => {
       {frame.feeds.map(({ href, type, title }) => (
         <link rel="alternate" type={type} href={href} title={title} />
       ))}
+      <link
+        rel="search"
+        type="application/opensearchdescription+xml"
+        href={`${frame.edition.href}opensearch.xml`}
+        title={`${frame.agency} · ${frame.edition.name}`}
+      />
+      {(head.alternates ?? []).map(({ type, href, title }) => (
+        <link rel="alternate" type={type} href={href} title={title} />
+      ))}
       {head.data && <link rel="alternate" type="application/json" href={head.data.href} title={head.data.title} />}
       {head.openGraph && <OpenGraphOf frame={frame} head={head} openGraph={head.openGraph} />}
       {head.structuredData && <StructuredData data={head.structuredData} />}

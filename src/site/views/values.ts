@@ -119,6 +119,8 @@ export type Head = {
   readonly structuredData?: Readonly<Record<string, unknown>> | undefined;
   /** The same as data, for machines: a path. */
   readonly data?: { readonly href: string; readonly title: string } | undefined;
+  /** The same in other programs' formats: what a link to it stands for, how the wire has it. Whole addresses or paths. */
+  readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title: string }[] | undefined;
 };
 
 export type OpenGraph = {
