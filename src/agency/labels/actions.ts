@@ -10,7 +10,7 @@ import type { Register } from "#text/labels/labels.ts";
 import { putOrganisations } from "./keep.ts";
 import { labellerFor } from "./labeller.ts";
 import { type LabelsSeen, notedOf, type PublishedText, publishedTexts, seesTheSame } from "./published.ts";
-import { registerOf } from "./queries.ts";
+import { NO_REGISTER, registerOf } from "./queries.ts";
 import { isSame, keptByHand, turnsBetween } from "./register.ts";
 
 export type ImportedRegister = {
@@ -29,6 +29,7 @@ export async function importRegister(
   { register, by = "command line", at }: { register: Register; by?: string; at: Date },
 ): Promise<ImportedRegister> {
   return together(db, async (db) => {
+    await holdRegister(db);
     const known = new Map((await registerOf(db)).organisations.map((one) => [one.id, one]));
     const all = register.organisations.map(keptByHand);
     const added = all.filter(({ id }) => !known.has(id));
@@ -46,6 +47,15 @@ export async function importRegister(
       unchanged: all.map(({ id }) => id).filter((id) => !touched.has(id)),
     };
   });
+}
+
+/** Lets nobody else change the register before this action has ended: of two that compared with the same one, the second hears so. */
+export async function holdRegister(db: Db): Promise<void> {
+  await db
+    .insertInto("setting")
+    .values({ key: "register.digest", value: NO_REGISTER })
+    .onConflict((conflict) => conflict.column("key").doUpdateSet((row) => ({ value: row.ref("setting.value") })))
+    .execute();
 }
 
 /** Says that the register is another one from here on: pages are printed again, mentions noted again. */

@@ -199,6 +199,20 @@ for (const engine of engines) {
     expect(await rowsOf(importId)).toBe(3);
   });
 
+  test(`${engine}: of two who apply at the same moment one does, and the other hears what has happened`, async () => {
+    await using store = await openTestStore(engine);
+    const { db } = store;
+    const { importId } = await staged(db, unXml(ENTRIES.slice(0, 40)));
+    const other = await staged(db, unXml(ENTRIES.slice(40, 80)));
+    const third = await staged(db, unXml(ENTRIES.slice(80, 120)));
+    const apply = (importId: string) => applyImport(db, { importId, by: "the test", at: monday });
+    const outcomes = await Promise.all([importId, importId, other.importId, third.importId].map(apply));
+    expect(outcomes.filter((one) => "counts" in one)).toHaveLength(1);
+    expect((await registerOf(db)).organisations).toHaveLength(40);
+    expect(await db.selectFrom("register_change").select("organisation_id").execute()).toHaveLength(40);
+    for (const one of outcomes) if ("refusal" in one) expect(["register-moved", "not-ready"]).toContain(one.refusal);
+  });
+
   test(`${engine}: an entry that is there twice is refused the second time`, async () => {
     await using store = await openTestStore(engine);
     const [first] = ENTRIES;

@@ -9,7 +9,7 @@ import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import type { RegisterImportRow } from "#store/schema.ts";
 import type { ListedRow } from "#text/registers/lists.ts";
-import { registerMoved } from "./actions.ts";
+import { holdRegister, registerMoved } from "./actions.ts";
 import { changesOf, type Hand, writeHistory } from "./history.ts";
 import { putOrganisations } from "./keep.ts";
 import { bestName, organisationsAmong, registerDigest } from "./queries.ts";
@@ -265,6 +265,7 @@ export async function applyImport(
   { importId, by, at }: { importId: string; by: string; at: Date },
 ): Promise<Applied | { readonly refusal: ImportRefusal }> {
   return together(db, async (db) => {
+    await holdRegister(db);
     const staged = await db.selectFrom("register_import").selectAll().where("id", "=", importId).executeTakeFirst();
     if (staged?.state !== "ready") return { refusal: "not-ready" };
     const isByHand = staged.format === BY_HAND;

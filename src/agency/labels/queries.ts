@@ -142,8 +142,11 @@ export async function matcherFor(db: Db, language: string): Promise<Matcher> {
 /** Changes when, and only when, the register does. */
 export async function registerDigest(db: Db): Promise<string> {
   const row = await db.selectFrom("setting").select("value").where("key", "=", "register.digest").executeTakeFirst();
-  return row?.value ?? "empty";
+  return row?.value ?? NO_REGISTER;
 }
+
+/** The digest of a register nobody has put anything into. */
+export const NO_REGISTER = "empty";
 
 /** What an organisation is called on pages of a language: its full name there, else its first name in it, else its first name. */
 export async function organisationNames(
