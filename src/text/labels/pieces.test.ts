@@ -47,9 +47,11 @@ for (const format of ["text", "html", "markdown"] as const) {
             stories: fc.array(stretchesFor(edition), { minLength: 2, maxLength: 8 }),
             size: fc.integer({ min: 20, max: 300 }),
             chunk: fc.integer({ min: 1, max: 90 }),
+            place: fc.constantFrom<"top" | "bottom">("top", "bottom"),
           }),
         ),
-        async ({ edition: { register, language, policy, day }, stories, size, chunk }) => {
+        async ({ edition: { register, language, policy: its, day }, stories, size, chunk, place }) => {
+          const policy = { ...its, notice: { place, size: 100 as const } };
           const copy = stories.map((story) => written(story, format)).join(format === "html" ? "\n" : "\n\nThen: ");
           const options = { matcher: compile(register, language), policy, day, format };
           // Paragraphs here are short; a longer one than sixteen pieces is cut between words, which is another promise.

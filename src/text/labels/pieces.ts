@@ -19,7 +19,6 @@ import {
   type Carried,
   carriedFor,
   type DecidedMention,
-  type EditionPolicy,
   knowingWords,
   labelled,
   type Named,
@@ -30,7 +29,7 @@ import {
   noticesFor,
   type PlacedNote,
 } from "./policy.ts";
-import type { Cut } from "./source.ts";
+import type { Cut, Source } from "./source.ts";
 
 export type CopyPiece = {
   /** As it came. */
@@ -57,8 +56,8 @@ const TAIL_OF_PIECE = 0.25;
 const LONGEST_PARAGRAPH = 16;
 
 /**
- * Copy with its labels and every mention, some at a time. `read` is asked twice for the same copy and gives it in
- * whatever chunks. HTML and Markdown whose blocks never end are refused with `Uncut`.
+ * Copy with its labels and every mention, some at a time. `read` is asked two or three times for the same copy and gives it
+ * in whatever chunks. HTML and Markdown whose blocks never end are refused with `Uncut`.
  */
 export async function* labelPieces(
   read: () => AsyncIterable<string>,
@@ -83,10 +82,10 @@ export async function* labelPieces(
     const { mentions, labels, notes: known } = labelled(found, printed, day, { carried: whole.carried });
     forgetPlaces(whole.carried.seen);
     notes = known;
-    if (isUnderOne) noticed.push(...mentions.filter(({ decision }) => decision === "label"));
+    if (isUnderOne && whole.above === undefined) noticed.push(...labelledAmong(mentions));
     const notices = [
-      ...(isLast ? [...whole.statements.filter(isBelow), ...(isUnderOne ? noticesFor(noticed, BELOW) : [])] : []),
-      ...(at === 0 ? whole.statements.filter((one) => !isBelow(one)) : []),
+      ...(isLast ? [...whole.statements.filter(isBelow), ...noticesFor(noticed, policy)] : []),
+      ...(at === 0 ? [...whole.statements.filter((one) => !isBelow(one)), ...unwritten(whole.above, source)] : []),
     ];
     const ends = { notes: isLast ? notes : [], notices };
     const from = at;
@@ -100,8 +99,14 @@ export async function* labelPieces(
   }
 }
 
-// What the whole names is known when it has been read, so this notice stands below copy that is read in pieces.
-const BELOW: Pick<EditionPolicy, "notice"> = { notice: { place: "bottom", size: 100 } };
+function labelledAmong(mentions: readonly DecidedMention[]): readonly DecidedMention[] {
+  return mentions.filter(({ decision }) => decision === "label");
+}
+
+function unwritten(notices: readonly Notice[] = [], { flow }: Source): readonly Notice[] {
+  const written = new Set(flow.text.split("\n"));
+  return notices.filter(({ text }) => !written.has(text));
+}
 
 function isBelow({ place }: Notice): boolean {
   return place === "bottom";
@@ -119,6 +124,8 @@ type Whole = {
   readonly carried: Carried;
   /** That a law asks for on the whole text, those it has already left out. */
   readonly statements: readonly Notice[];
+  /** The notice of the scope `document` where it stands on top, before what it is about has been read again. */
+  readonly above?: readonly Notice[];
 };
 
 /** What has to be known of all of it beforehand. */
@@ -148,8 +155,32 @@ async function wholeOf(
     said.has(rule) ? [] : noticeBy(rule, [...names.values()], policy),
   );
   const whole = { words, noticed, lineEnd, statements };
+  if (policy.scope === "document" && policy.notice?.place === "top") {
+    const above = await noticeAbove(read, { matcher, policy, day, format, size }, whole);
+    return { ...whole, carried: carriedFor([]), above };
+  }
   if (policy.style !== "note" || policy.scope === "none") return { ...whole, carried: carriedFor([]) };
   return { ...whole, carried: await markersIn(read, { matcher, format, size }, whole) };
+}
+
+/** What stands on top names whom the last piece names, too. */
+async function noticeAbove(
+  read: () => AsyncIterable<string>,
+  { matcher, policy, day, format, size }: PieceOptions & { readonly size: number },
+  whole: Pick<Whole, "words" | "noticed">,
+): Promise<readonly Notice[]> {
+  const carried = carriedFor([]);
+  const noticed: DecidedMention[] = [];
+  for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
+    const { flow } = sourceOf(piece, format);
+    const { lines } = noticesSaid(flow.text, policy);
+    const found = mentionsOf(flow, matcher, [], notesIn(flow.text, matcher, { ...whole, isEnd: isLast })).filter(
+      ({ start }) => rangeAt(lines, start) === undefined,
+    );
+    noticed.push(...labelledAmong(labelled(found, policy, day, { carried }).mentions));
+    forgetPlaces(carried.seen);
+  }
+  return noticesFor(noticed, policy);
 }
 
 /** A marker is chosen only when all that the copy has are known. */
