@@ -1,6 +1,7 @@
 /** Copy of any size and format with its labels, some at a time, for the command that prints it and the one that checks it. */
 import { printPlain } from "#text/document/plain.ts";
 import { type DocumentJson, documentSchema } from "#text/document/schema.ts";
+import { languageOf } from "#text/intake/language.ts";
 import {
   type CopyFormat,
   type CopyMention,
@@ -12,6 +13,7 @@ import {
   labelPieces,
   languageByScript,
   type Matcher,
+  proseOf,
   Uncut,
   withoutLabels,
 } from "#text/labels/labels.ts";
@@ -46,7 +48,7 @@ export type LabelledPart = { readonly text: string; readonly mentions: readonly 
 export async function* labelledParts(copy: HandedOver, labelling: Labelling): AsyncGenerator<LabelledPart> {
   const head = "whole" in copy ? copy.whole : copy.head;
   const format = labelling.format ?? (isDocumentByLook(head) ? "json" : formatByLook(head));
-  const language = labelling.language ?? languageByScript(head);
+  const language = labelling.language ?? languageIn(head, format);
   const options: Options = {
     matcher: labelling.matcherFor(language),
     policy: { ...labelling.policy, jurisdictions: labelling.jurisdictions, language },
@@ -59,6 +61,30 @@ export async function* labelledParts(copy: HandedOver, labelling: Labelling): As
     yield { text, mentions: new Places().placed(copy.whole, mentions) };
   } else yield* labelledPieces(copy.read, { ...options, format }, path);
 }
+
+/** By what the page says of itself, else by the words of its prose: tags and keys are written in letters, too. */
+function languageIn(head: string, format: Format): string {
+  const said = format === "html" ? /<html\s[^<>]*?\blang\s*=\s*["']?([a-z]{2,3})\b/i.exec(head)?.[1] : undefined;
+  if (said !== undefined) return said.toLowerCase();
+  const prose = format === "json" ? wordsOfJson(head) : proseOf(head, format);
+  return languageOf(prose) ?? languageByScript(prose);
+}
+
+function wordsOfJson(head: string): string {
+  const words = [...head.matchAll(/"text"\s*:\s*("(?:[^"\\]|\\.)*")/g)].slice(0, MOST_WORDS_READ);
+  return words
+    .map(([, text = '""']) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return ""; // a string that is none is told of where the document is read
+      }
+    })
+    .join("\n");
+}
+
+// Enough to tell a language by.
+const MOST_WORDS_READ = 1_000;
 
 type Options = Pick<Parameters<typeof labelPieces>[1], "matcher" | "policy" | "day">;
 

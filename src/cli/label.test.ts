@@ -57,6 +57,36 @@ test("empty copy prints nothing", async () => {
   expect(await labelling("", USUAL)).toEqual({ status: 0, out: "", err: "" });
 });
 
+for (const [what, copy, labelled] of [
+  [
+    "its small words",
+    "Ein Sprecher des Roten Morgens war nicht zu erreichen, und die Polizei schwieg.",
+    "Ein Sprecher des Roten Morgens (in Russland verbotene Organisation) war nicht zu erreichen, und die Polizei schwieg.",
+  ],
+  [
+    "what the page says of itself",
+    '<html lang="de-AT"><body><p>Roten Morgens</p></body></html>',
+    '<html lang="de-AT"><body><p>Roten Morgens (in Russland verbotene Organisation)</p></body></html>',
+  ],
+  [
+    "the letters of its prose, not of its tags",
+    '<div class="article-body-with-a-long-name"><p class="first-paragraph">Из Красного рассвета</p></div>',
+    '<div class="article-body-with-a-long-name"><p class="first-paragraph">Из Красного рассвета (организация запрещена в России)</p></div>',
+  ],
+] as const) {
+  test(`the language of copy is told by ${what}`, async () => {
+    expect((await labelling(copy, USUAL)).out).toBe(labelled);
+  });
+}
+
+test("the language of a document is told by the letters of its words, not of its keys", async () => {
+  const text = (words: string) => ({
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
+  });
+  expect((await labelling(JSON.stringify(text("Из Красного рассвета")), USUAL)).out).toContain("организация запрещена");
+});
+
 test("the day, the policy and the language are obeyed", async () => {
   expect((await labelling("RDM", `${USUAL} --as-of 2014-12-28`)).out).toBe("RDM");
   expect((await labelling("RDM RDM", `${USUAL} --policy first`)).out).toBe(`RDM${B} RDM`);
@@ -220,7 +250,7 @@ test("copy larger than what is held is labelled as it would be whole, in any for
   const lines = (await labelling(LARGE, `${USUAL} --check`)).out.trimEnd().split("\n");
   expect(lines).toHaveLength(84_000);
   expect(lines.at(-1)).toBe('standard input:209997:27: "Red Dawn" lacks its label: organization banned in Russia');
-}, 60_000);
+}, 240_000);
 
 test("large copy that stops being text is refused with a sentence", async () => {
   const bytes = Buffer.concat([Buffer.from(LARGE), Buffer.from([0xc3, 0x28]), Buffer.from(STORY)]);
@@ -239,7 +269,7 @@ test("large copy in another encoding is read", async () => {
   const { out, status } = await labelling(large, `${USUAL} --check`);
   expect(status).toBe(1);
   expect(out.split("\n")[1]).toBe('standard input:3:9: "Тулипана" lacks its label: организация запрещена в России');
-}, 60_000);
+}, 240_000);
 
 const wrong: readonly [what: string, words: string, status: ExitStatus, sentence: string][] = [
   ["no file", "--register REGISTER --jurisdiction ru", 2, "Give a FILE"],

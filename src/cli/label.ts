@@ -28,7 +28,7 @@ Options:
   --jurisdiction CODE    whose designations count; again for several
   --policy POLICY        every (if not given), first, section, note, document or none
   --as-of DAY            the day whose law counts, such as 2018-02-16; today if not given
-  --lang CODE            language of the copy; told by its letters if not given
+  --lang CODE            language of the copy; told by its letters and small words if not given
 ${POLICY_HELP}
   --format FORMAT        text, html, markdown or json (a document, or one in each line); told by its look if not given
   --json                 { "text", "mentions" } with offsets in UTF-16 units of the input

@@ -9,9 +9,11 @@ export function languageOf(text: string): string | undefined {
   const latin = count(/\p{Script=Latin}/gu);
   const cyrillic = count(/\p{Script=Cyrillic}/gu);
   const arabic = count(/\p{Script=Arabic}/gu);
-  const most = Math.max(latin, cyrillic, arabic);
+  const hebrew = count(/\p{Script=Hebrew}/gu);
+  const most = Math.max(latin, cyrillic, arabic, hebrew);
   if (most < 10) return undefined;
   if (most === cyrillic) return cyrillicLanguage(sample);
+  if (most === hebrew) return "he";
   if (most === arabic) return count(/[پچژگ]/g) * 50 > arabic ? "fa" : "ar";
   return latinLanguage(sample);
 }

@@ -127,6 +127,11 @@ export function formatByLook(copy: string): CopyFormat {
   return MARKDOWN_LOOK.test(copy) ? "markdown" : "text";
 }
 
+/** The beginning of copy as a reader reads it, without tags, signs and code. */
+export function proseOf(copy: string, format: CopyFormat): string {
+  return sourceOf(copy.slice(0, LETTERS_LOOKED_AT), format).flow.text;
+}
+
 /** The language a text is most likely in, by the script of its letters: `ru`, `ar`, else `en`. */
 export function languageByScript(text: string): string {
   const letters = text.slice(0, LETTERS_LOOKED_AT);

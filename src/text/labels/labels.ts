@@ -9,6 +9,7 @@ export {
   labelCopy,
   labelDocument,
   languageByScript,
+  proseOf,
 } from "./copy.ts";
 export { CUT_SIGN, type CutText, cutDocument, cutText } from "./cut.ts";
 export {
