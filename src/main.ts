@@ -82,16 +82,18 @@ async function mediaFiles({ data, media }: Pick<SiteConfig, "data" | "media">): 
 type Told = (sentence: string, cause: unknown) => void;
 
 async function startWorker(store: Store, config: Config, now: () => Date, report: Told): Promise<() => Promise<void>> {
-  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { keyIn }, { logSigner }] = await Promise.all([
+  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { keyIn }, { logSigner }, { readerKeys }] = await Promise.all([
     import("#worker/work.ts"),
     import("#worker/jobs.ts"),
     import("#outside/keys.ts"),
     import("#outside/log-key.ts"),
+    import("#outside/reader-keys.ts"),
   ]);
   const { keys, url, smtp, mailFrom } = config;
   const mailKey = await keyIn(keys, "mail");
   const log = await logSigner(keys, url);
-  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: await mediaFiles(config), log });
+  const readers = await readerKeys(keys);
+  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: await mediaFiles(config), log, readers });
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 
@@ -216,7 +218,7 @@ export async function publicRoutes(
   now: () => Date,
 ): Promise<Route[]> {
   const [
-    { siteRoutes, notFoundPage, replyRoutes, mineRoutes },
+    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, openDoors },
     { feedRoutes },
     { storyRoutes },
     { sitemapRoutes },
@@ -234,6 +236,7 @@ export async function publicRoutes(
     import("#site/operations.ts"),
     import("#site/assets/assets.ts"),
   ]);
+  const { readerKeys } = await import("#outside/reader-keys.ts");
   const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
     await Promise.all([
       import("#desk/desk.ts"),
@@ -248,6 +251,8 @@ export async function publicRoutes(
   const { addresses, files: siteFiles } = assets();
   const files = await mediaFiles({ data, media });
   const site = { db, url, now, assets: addresses, log: await logSigner(keys, url) };
+  const mail = { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") };
+  const doors = openDoors({ keys: await readerKeys(keys), mail });
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);
   const asset = async (address: string) => {
@@ -265,7 +270,7 @@ export async function publicRoutes(
       paper: addresses,
       files,
       auth,
-      mail: { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") },
+      mail,
       previews,
       sourceKey: await keyIn(keys, "sources"),
       ...(network && { network }),
@@ -274,12 +279,9 @@ export async function publicRoutes(
     ...storyRoutes(site, notFound),
     ...sitemapRoutes(site, notFound),
     ...discoveryRoutes(site, notFound),
-    ...replyRoutes(site, {
-      address: await keyIn(keys, "reply-addresses"),
-      index: await keyIn(keys, "reply-index"),
-      challenge: await keyIn(keys, "reply-challenge"),
-    }),
-    ...mineRoutes(site),
+    ...replyRoutes(site, doors),
+    ...mineRoutes(site, doors),
+    ...letterRoutes(site, doors),
     ...siteRoutes(site),
   ];
 }

@@ -6,6 +6,7 @@ import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
 import { keyIn } from "#outside/keys.ts";
 import { logSigner } from "#outside/log-key.ts";
+import { readerKeys } from "#outside/reader-keys.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
@@ -114,6 +115,7 @@ export async function openDoor(
           files,
           mailKey: await keyIn(join(store.data, "keys"), "mail"),
           log: await logSigner(join(store.data, "keys"), SITE),
+          readers: await readerKeys(join(store.data, "keys")),
         }),
         now,
         slow,

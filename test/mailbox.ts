@@ -10,15 +10,22 @@ export type Mailbox = {
   readonly letters: readonly Kept[];
   /** From here on every letter is refused, or taken again. */
   readonly setShut: (isShut: boolean) => void;
+  /** From here on nobody is at this address. */
+  readonly setNobody: (address: string) => void;
 } & AsyncDisposable;
 
 export async function openMailbox(): Promise<Mailbox> {
   const letters: Kept[] = [];
   let shut = false;
+  const nobodies = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
+    onRcptTo({ address }, _, done) {
+      if (!nobodies.has(address)) return done();
+      return done(Object.assign(new Error(`<${address}> no such user here`), { responseCode: 550 }));
+    },
     onData(stream, { envelope }, done) {
       const parts: Buffer[] = [];
       stream.on("data", (part: Buffer) => parts.push(part));
@@ -38,12 +45,15 @@ export async function openMailbox(): Promise<Mailbox> {
     setShut: (isShut) => {
       shut = isShut;
     },
+    setNobody: (address) => void nobodies.add(address),
     [Symbol.asyncDispose]: () => new Promise((closed) => server.close(() => closed())),
   };
 }
 
-/** The text of a letter, whichever way it was encoded for the journey. */
+/** The plain text of a letter, whichever way it was encoded for the journey. */
 function textOf(raw: string): string {
+  const boundary = /^content-type: multipart\/alternative;\s*boundary="([^"]+)"/im.exec(raw)?.[1];
+  if (boundary !== undefined) return textOf(raw.split(`--${boundary}`)[1]?.replace(/^\r\n/, "") ?? "");
   const [head = "", ...body] = raw.split("\r\n\r\n");
   const text = body.join("\n\n");
   if (/^content-transfer-encoding: base64/im.test(head)) return Buffer.from(text, "base64").toString("utf8");

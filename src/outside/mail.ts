@@ -4,15 +4,27 @@ import { createTransport } from "nodemailer";
 export type Letter = {
   readonly to: string;
   readonly subject: string;
-  /** Plain text; letters of Dateline have no other form. */
+  /** Plain text: every letter has it. */
   readonly text: string;
+  /** The same in HTML. */
+  readonly html?: string;
+  /** Where a mail program says with one press that no more are wanted (RFC 2369, RFC 8058). */
+  readonly unsubscribe?: string;
+  /** The same for the same letter, so that one that is sent twice can be told. */
+  readonly id?: string;
 };
+
+/** The server says for good that it takes no letters for this address. */
+export class NobodyThere extends Error {}
 
 export type Sender = { readonly smtp: string; readonly from: { readonly name: string; readonly address: string } };
 
 const TIMEOUT_MS = 30_000;
 
-export async function sendLetter({ smtp, from }: Sender, { to, subject, text }: Letter): Promise<void> {
+export async function sendLetter(
+  { smtp, from }: Sender,
+  { to, subject, text, html, unsubscribe, id }: Letter,
+): Promise<void> {
   const transport = createTransport({
     url: smtp,
     connectionTimeout: TIMEOUT_MS,
@@ -24,10 +36,37 @@ export async function sendLetter({ smtp, from }: Sender, { to, subject, text }: 
   });
   try {
     // An object, so that no name or address is parsed as a list of receivers.
-    await transport.sendMail({ from, to: { name: "", address: to }, subject, text });
+    await transport.sendMail({
+      from,
+      to: { name: "", address: to },
+      subject,
+      text,
+      ...(html !== undefined && { html }),
+      ...(id !== undefined && { messageId: `<${id}@${from.address.split("@")[1]}>` }),
+      headers: {
+        // RFC 3834: nobody's out-of-office answers.
+        "Auto-Submitted": "auto-generated",
+        ...(unsubscribe !== undefined && {
+          "List-Unsubscribe": `<${unsubscribe}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }),
+      },
+    });
   } catch (cause) {
+    if (isForGood(cause)) throw new NobodyThere("the mail server takes no letters for this address", { cause });
     throw new Error("the letter was not taken by the mail server", { cause });
   } finally {
     transport.close();
   }
+}
+
+/** RFC 5321 §4.2.1: a 5 says "not now and not later"; only where it was said of the receiver is it about them. */
+function isForGood(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    "responseCode" in cause &&
+    "command" in cause &&
+    (cause.responseCode === 550 || cause.responseCode === 551 || cause.responseCode === 553) &&
+    cause.command === "RCPT TO"
+  );
 }

@@ -1,13 +1,15 @@
 /** A guest's own page: where their replies stand, and what they can do with them. Only its address opens it. */
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { appealReply, editReply, eraseGuest, guestWith, withdrawReply } from "#agency/replies/actions.ts";
+import { addressesOf, askOwner, followReply, followsOf } from "#agency/replies/addresses.ts";
 import { ownReplies } from "#agency/replies/queries.ts";
 import type { OwnReply } from "#agency/replies/replies.ts";
 import { formOf } from "#lib/form.ts";
-import { isCrossSite, unkept } from "#lib/http.ts";
+import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
-import { type Db, reading } from "#store/db.ts";
+import { type Db, reading, together } from "#store/db.ts";
 import { momentOf } from "./cards.ts";
+import type { Doors } from "./doors.ts";
 import { frameFor } from "./frame.ts";
 import { noGuestCookie } from "./guest.ts";
 import { printNotFound } from "./not-found.tsx";
@@ -16,7 +18,7 @@ import { type EditionVisit, enter, response, type SiteWorld } from "./visit.ts";
 
 const ADDRESS = "/replies/mine/{token}";
 
-export function mineRoutes(world: SiteWorld): Route[] {
+export function mineRoutes(world: SiteWorld, doors: Doors): Route[] {
   return [
     {
       method: "GET",
@@ -25,7 +27,7 @@ export function mineRoutes(world: SiteWorld): Route[] {
       kept: "not-kept",
       answer: (visit) => printMine(world, visit, {}),
     },
-    { method: "POST", address: ADDRESS, kept: "not-kept", answer: (visit) => changeMine(world, visit) },
+    { method: "POST", address: ADDRESS, kept: "not-kept", answer: (visit) => changeMine(world, doors, visit) },
     {
       method: "GET",
       address: `${ADDRESS}/everything.json`,
@@ -42,6 +44,9 @@ async function printMine(world: SiteWorld, asked: Visit, { problem, of, typed }:
     const guest = await guestWith(db, asked.steps["token"] ?? "");
     const own = guest ? await ownReplies(db, { guestId: guest.id, at: world.now() }) : [];
     const { visit } = await enter(db, world, asked, own[0]?.editionCode);
+    const [addresses, follows] = guest
+      ? await Promise.all([addressesOf(db, guest.id), followsOf(db, guest.id)])
+      : [[], new Map<string, "followed" | "not-followed">()];
     if (!guest) return shutOff(await response(visit, await printNotFound(visit)));
     const { words, query } = visit;
     const { mine, problems } = words.replies;
@@ -53,9 +58,10 @@ async function printMine(world: SiteWorld, asked: Visit, { problem, of, typed }:
           <MinePage
             frame={await frameFor({ ...visit, path: asked.path })}
             head={{ title: mine.title, description: mine.introduction, indexed: false }}
+            said={saidOn(visit, query["said"])}
             address={asked.path}
-            isJustSent={query["said"] === "sent"}
-            replies={own.map((reply) => shownOwn(visit, reply))}
+            letters={addresses.map(({ confirmedAt }) => (confirmedAt === null ? "unconfirmed" : "confirmed"))}
+            replies={own.map((reply) => ({ ...shownOwn(visit, reply), follow: follows.get(reply.id) }))}
             problem={sentence === undefined ? undefined : { of: of ?? "", sentence, typed: typed ?? "" }}
           />
         ),
@@ -63,6 +69,12 @@ async function printMine(world: SiteWorld, asked: Visit, { problem, of, typed }:
       }),
     );
   });
+}
+
+function saidOn({ words }: EditionVisit, said: string | undefined): string | undefined {
+  if (said === "sent") return words.replies.mine.sent;
+  if (said === "confirmed") return words.doors.confirm.done;
+  return said === "asked" ? words.doors.mine.asked : undefined;
 }
 
 function shownOwn(visit: EditionVisit, reply: OwnReply) {
@@ -83,7 +95,7 @@ function shownOwn(visit: EditionVisit, reply: OwnReply) {
   };
 }
 
-async function changeMine(world: SiteWorld, asked: Visit): Promise<Response> {
+async function changeMine(world: SiteWorld, doors: Doors, asked: Visit): Promise<Response> {
   const { request, steps, path } = asked;
   if (isCrossSite(request)) return new Response("This form was sent from another site.\n", { status: 403 });
   const read = await formOf(request);
@@ -97,10 +109,29 @@ async function changeMine(world: SiteWorld, asked: Visit): Promise<Response> {
     const refused = await editReply(world.db, { ...own, text });
     if (refused) return printMine(world, asked, { problem: refused.refusal, of: replyId, typed: text });
   }
+  if (act === "follow" || act === "unfollow") await followReply(world.db, { ...own, isOn: act === "follow" });
+  if (act === "letter") {
+    await askAgain(world, doors, { request, guestId: guest.id });
+    return shutOff(new Response(null, { status: 303, headers: { location: `${path}?said=asked` } }));
+  }
   if (act === "withdraw") await withdrawReply(world.db, own);
   if (act === "appeal") await appealReply(world.db, { ...own, words: form.text("words") });
   if (act === "erase" && form.text("sure") === "yes") return erase(world, guest.id);
   return shutOff(new Response(null, { status: 303, headers: { location: path } }));
+}
+
+/** The letter that asks its owner, once more. */
+async function askAgain(
+  { db, now }: SiteWorld,
+  { letters }: Doors,
+  { request, guestId }: { readonly request: Request; readonly guestId: string },
+): Promise<void> {
+  const at = now();
+  if (letters.isTooMany(clientOf(request), at)) return;
+  const open = (await addressesOf(db, guestId)).filter(({ confirmedAt }) => confirmedAt === null);
+  await together(db, async (db) => {
+    for (const { id, index } of open) await askOwner(db, { addressId: id, index, at });
+  });
 }
 
 async function erase({ db, url, now }: SiteWorld, guestId: string): Promise<Response> {
@@ -130,7 +161,7 @@ async function wholeOf(db: Db, { mayEdit: _, ...reply }: OwnReply) {
 }
 
 /** The address is the key: it goes to no cache, no index, and no page that is linked. */
-function shutOff(answer: Response): Response {
+export function shutOff(answer: Response): Response {
   answer.headers.set("x-robots-tag", "noindex, nofollow, noarchive");
   answer.headers.set("referrer-policy", "no-referrer");
   return unkept(answer);

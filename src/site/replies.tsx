@@ -9,26 +9,27 @@ import {
   noteWrongAnswer,
   type Posted,
   postReply,
-  type ReplyKeys,
   type SentReply,
 } from "#agency/replies/actions.ts";
 import { type Challenge, challengeOf, isAnswer, isWork, newChallenge, sumOf } from "#agency/replies/challenge.ts";
+import { mailReply } from "#agency/replies/mailed.ts";
 import { countReplies, type ThreadPlace, threadsOf, threadWith } from "#agency/replies/queries.ts";
 import { type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
+import { mailOf } from "#agency/settings/mail.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
 import { printHtml } from "#text/document/html.ts";
-import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
 import { replyDocument } from "#text/replies/document.ts";
+import { asNotes } from "#text/replies/notes.ts";
 import { numberInWords } from "#text/typography/number-words.ts";
 import { momentOf, organisationAddress } from "./cards.ts";
+import type { Doors } from "./doors.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor } from "./frame.ts";
 import { guestCookie, guestTokenOf } from "./guest.ts";
 import { printNotFound } from "./not-found.tsx";
-import { tooManyFrom } from "./rate.ts";
 import { plain } from "./views/labelled.tsx";
 import { RepliesPage, ReplyStepPage, ThreadPage } from "./views/replies.tsx";
 import type { Link, RepliesValues, ReplyFormValues, ReplyValues, ThreadValues } from "./views/values.ts";
@@ -38,18 +39,18 @@ const THREADS_A_PAGE = 20;
 // Five thousand characters of any script, a name and an address, and what a browser puts round them.
 const MOST_BYTES = 128 * 1024;
 
-export function replyRoutes(world: SiteWorld, keys: ReplyKeys): Route[] {
+export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
   const replies = "/{edition}/{slug}/replies";
   const page = (address: string, print: PrintPage, ...parameters: string[]) =>
     editionRoute(world, { address, parameters, kept: "pages", print, notFound: printNotFound });
   return [
     page(replies, printReplies, "after"),
-    { method: "POST", address: replies, kept: "not-kept", answer: (visit) => takeReply(world, keys, visit) },
+    { method: "POST", address: replies, kept: "not-kept", answer: (visit) => takeReply(world, doors, visit) },
     {
       method: "POST",
       address: `${replies}/challenge`,
       kept: "not-kept",
-      answer: (visit) => giveChallenge(world, keys, visit),
+      answer: (visit) => giveChallenge(world, doors, visit),
     },
     page(`${replies}/{reply}`, printThread),
   ];
@@ -79,7 +80,7 @@ export async function repliesBelow(
   };
 }
 
-const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false };
+const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false, tells: false };
 
 const printReplies: PrintPage = async (visit) => {
   const { db, edition, steps, query, words } = visit;
@@ -195,24 +196,14 @@ function replyHtml(
   });
 }
 
-/** ` (banned)` in somebody's words would look like theirs: it becomes ` [Editors’ note: banned]`. */
-function asNotes(document: DocumentJson, note: string): DocumentJson {
-  return { ...document, content: document.content.map((node) => noted(node, note)) };
-}
-
-function noted(node: NodeJson, note: string): NodeJson {
-  if (node.type === "label" && node.attrs?.["style"] === "inline")
-    return { ...node, attrs: { ...node.attrs, print: ` [${note}: ${node.attrs["wording"]}]` } };
-  return node.content ? { ...node, content: node.content.map((child) => noted(child, note)) } : node;
-}
-
 /** A challenge for a machine that works while its reader types. */
-async function giveChallenge(world: SiteWorld, keys: ReplyKeys, { request, steps }: Visit): Promise<Response> {
+async function giveChallenge(world: SiteWorld, doors: Doors, { request, steps }: Visit): Promise<Response> {
   if (isCrossSite(request)) return forbidden();
   const at = world.now();
   const article = await articleAt(world, steps);
   if (!article) return unkept(Response.json({}, { status: 404 }));
-  const { token, challenge } = newChallenge(keys.challenge, { kind: "work", articleId: article.id, at });
+  const bits = doors.difficulty.bitsFor({ articleId: article.id, client: clientOf(request), at });
+  const { token, challenge } = newChallenge(doors.keys.challenge, { kind: "work", articleId: article.id, at, bits });
   return unkept(Response.json({ token, bits: challenge.bits }));
 }
 
@@ -231,7 +222,7 @@ function forbidden(): Response {
   return new Response("This form was sent from another site.\n", { status: 403 });
 }
 
-async function takeReply(world: SiteWorld, keys: ReplyKeys, asked: Visit): Promise<Response> {
+async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<Response> {
   const { request, steps } = asked;
   if (isCrossSite(request)) return forbidden();
   const read = await formOf(request, { mostBytes: MOST_BYTES });
@@ -246,23 +237,46 @@ async function takeReply(world: SiteWorld, keys: ReplyKeys, asked: Visit): Promi
     quote: form.text("quote"),
     kind: form.text("kind") === "correction" ? "correction" : "reply",
     parent: form.text("parent"),
+    tells: form.text("tell") === "yes",
   };
   if (form.text("do") === "preview") return stepPage(world, asked, { sent, isPreview: true });
-  if (tooManyFrom(clientOf(request), world.now())) return stepPage(world, asked, { sent, status: 429 });
-  const passed = await lastStep(world, keys, { request, form, articleId: article.id });
+  if (doors.replies.isTooMany(clientOf(request), world.now())) return stepPage(world, asked, { sent, status: 429 });
+  if (form.text("do") === "mail") return sendLink(world, doors, asked, sent);
+  const passed = await lastStep(world, doors, { request, form, articleId: article.id });
   if ("problem" in passed) {
     // A form without an answer is no mistake: it is the first of two steps.
-    const step = await nextStep(world, keys, article.id, passed.again);
+    const step = await nextStep(world, doors, article.id, passed.again);
     return stepPage(world, asked, { sent, step, ...(passed.problem && { problem: passed.problem, status: 422 }) });
   }
   const posted = await postReply(world.db, {
     ...sent,
     challenge: passed.challenge,
     guestToken: guestTokenOf(request),
-    keys,
+    address: sent.email === "" || doors.letters.isTooMany(clientOf(request), world.now()) ? "leave" : "ask",
+    keys: doors.keys,
     at: world.now(),
   });
   return answerTo(world, asked, sent, posted);
+}
+
+/** The door for people who cannot do sums: a link in a letter. */
+async function sendLink(world: SiteWorld, doors: Doors, asked: Visit, sent: SentReply): Promise<Response> {
+  const at = world.now();
+  if (doors.letters.isTooMany(clientOf(asked.request), at)) return stepPage(world, asked, { sent, status: 429 });
+  // Nobody is told of a link that no server would bring.
+  const isSent = (await mailOf(world.db, doors.mail)) !== undefined;
+  const refused = isSent ? await mailReply(world.db, { sent, keys: doors.keys, at }) : { refusal: "no-email" as const };
+  if (!refused) return stepPage(world, asked, { sent, letter: "sent" });
+  const again = await nextStep(world, doors, sent.articleId, undefined);
+  if (refused.refusal === "too-many-letters")
+    return stepPage(world, asked, { sent, letter: "too-many", step: again, status: 429 });
+  const isAboutAddress = refused.refusal === "no-email" || refused.refusal === "bad-email";
+  return stepPage(world, asked, {
+    sent,
+    problem: refused.refusal,
+    status: 422,
+    ...(isAboutAddress && { step: again }),
+  });
 }
 
 type StepProblem = "wrong" | "void" | "expired" | "crossed";
@@ -276,7 +290,7 @@ type LastStep =
 
 async function lastStep(
   { db, now }: SiteWorld,
-  keys: ReplyKeys,
+  { keys }: Doors,
   { request, form, articleId }: { readonly request: Request; readonly form: Form; readonly articleId: string },
 ): Promise<LastStep> {
   const token = form.text("token");
@@ -287,6 +301,8 @@ async function lastStep(
   const read = challengeOf(keys.challenge, token, { articleId, at: now() });
   if ("problem" in read) return { problem: read.problem === "elsewhere" ? "crossed" : "expired" };
   const { challenge } = read;
+  // A link of a letter has a door of its own, where its words wait.
+  if (challenge.kind === "mail") return { problem: "expired" };
   const state = await challengeState(db, challenge);
   if (state === "void") return { problem: "void" };
   // One that is spent is told so by the action, whatever the answer now.
@@ -300,16 +316,22 @@ async function lastStep(
   return mayTryAgain ? { problem: "wrong", again: { token, challenge } } : { problem: "void" };
 }
 
-type Step = { readonly token: string; readonly challenge: Challenge; readonly key: string };
+type Step = {
+  readonly token: string;
+  readonly challenge: Challenge;
+  readonly key: string;
+  /** Whether a link can be sent instead. */
+  readonly byMail: boolean;
+};
 
 async function nextStep(
-  { now }: SiteWorld,
-  keys: ReplyKeys,
+  { db, now }: SiteWorld,
+  { keys, mail }: Doors,
   articleId: string,
   again: { readonly token: string; readonly challenge: Challenge } | undefined,
 ): Promise<Step> {
   const made = again ?? newChallenge(keys.challenge, { kind: "sum", articleId, at: now() });
-  return { ...made, key: keys.challenge };
+  return { ...made, key: keys.challenge, byMail: (await mailOf(db, mail)) !== undefined };
 }
 
 /** "seventeen − 16 =": one number in words, the other in figures, by turns. */
@@ -341,6 +363,8 @@ type StepSaid = {
   readonly problem?: keyof EditionVisit["words"]["replies"]["problems"];
   readonly step?: Step;
   readonly isPreview?: boolean;
+  /** A link was asked for. */
+  readonly letter?: "sent" | "too-many";
   readonly status?: number;
 };
 
@@ -348,7 +372,7 @@ type StepSaid = {
 async function stepPage(
   world: SiteWorld,
   asked: Visit,
-  { sent, problem, step, isPreview = false, status = 200 }: StepSaid,
+  { sent, problem, step, isPreview = false, letter, status = 200 }: StepSaid,
 ): Promise<Response> {
   return reading(world.db, async (db) => {
     const { visit } = await enter(db, world, asked, asked.steps["edition"]);
@@ -358,15 +382,24 @@ async function stepPage(
     const labeller = await labellerFor(db, edition, visit.at);
     const link = articleLink(visit, labeller, article);
     const said = words.replies;
-    const trouble = status === 429 ? said.tooMany : status === 409 ? said.spent : undefined;
-    const title = trouble?.title ?? (step ? said.lastStep : isPreview ? said.previewTitle : said.write);
+    const { byMail } = words.doors;
+    const trouble =
+      letter === "too-many"
+        ? { title: byMail.tooManyTitle, sentence: byMail.tooMany }
+        : status === 429
+          ? said.tooMany
+          : status === 409
+            ? said.spent
+            : undefined;
+    const usual = step ? said.lastStep : isPreview ? said.previewTitle : said.write;
+    const title = trouble?.title ?? (letter === "sent" ? byMail.sentTitle : usual);
     const thread = sent?.parent ? await threadWith(db, { articleId: article.id, replyId: sent.parent }) : undefined;
     const parent = thread && [thread.root, ...thread.answers].find(({ id, isGone }) => id === sent?.parent && !isGone);
     const why = problem ?? (status === 413 ? "too-large" : undefined);
     const sentence = why === undefined ? trouble?.sentence : said.problems[why];
     const form: ReplyFormValues = {
       action: `${link.href}/replies`,
-      typed: sent ? { ...sent, isCorrection: sent.kind === "correction" } : NOTHING,
+      typed: sent ? { ...sent, isCorrection: sent.kind === "correction", tells: sent.tells ?? false } : NOTHING,
       ...(parent && { parent: { id: parent.id, name: parent.name } }),
       ...(sentence !== undefined && { problem: sentence }),
     };
@@ -379,8 +412,13 @@ async function stepPage(
           article={link}
           form={form}
           title={title}
-          preview={isPreview && sent ? replyHtml(visit, labeller, sent.text, { at: visit.at, id: "new" }) : undefined}
-          step={step && { token: step.token, sum: sumInWords(step, edition.language) }}
+          preview={
+            (isPreview || letter === "sent") && sent
+              ? replyHtml(visit, labeller, sent.text, { at: visit.at, id: "new" })
+              : undefined
+          }
+          step={step && { token: step.token, sum: sumInWords(step, edition.language), byMail: step.byMail }}
+          letter={letter === "sent" ? byMail.sent : undefined}
         />
       ),
       topics: [],

@@ -19,6 +19,8 @@ import { printSource } from "./source.tsx";
 import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
+export { openDoors } from "./doors.ts";
+export { letterRoutes } from "./letters.tsx";
 export { mineRoutes } from "./mine.tsx";
 export { replyRoutes } from "./replies.tsx";
 

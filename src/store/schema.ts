@@ -84,6 +84,13 @@ export type Schema = {
   reply_version: ReplyVersionRow;
   reply_contact: ReplyContactRow;
   reply_token: ReplyTokenRow;
+  guest_key: GuestKeyRow;
+  reader_address: ReaderAddressRow;
+  reply_follow: ReplyFollowRow;
+  reply_notice: ReplyNoticeRow;
+  letter_count: LetterCountRow;
+  mailed_reply: MailedReplyRow;
+  push_subscription: PushSubscriptionRow;
   decision: DecisionRow;
   moved_reply: MovedReplyRow;
   moved_aside: MovedAsideRow;
@@ -1028,4 +1035,64 @@ export type MovedAsideRow = {
   name: string;
   body: string;
   written_at: string | null;
+};
+
+/** A further token of a guest, as a letter brings one. */
+export type GuestKeyRow = { digest: string; guest_id: string; made_at: string };
+
+/** A guest's address, by which they may be written to once its owner has said yes. Nothing public joins this table. */
+export type ReaderAddressRow = {
+  id: string;
+  guest_id: string;
+  blind_index: string;
+  /** Sealed. */
+  address: string;
+  /** Code of the edition whose language letters have. */
+  edition: string;
+  made_at: string;
+  confirmed_at: string | null;
+  /** Since then its owner wants no letters. */
+  stopped_at: string | null;
+  /** When it last heard of answers. */
+  told_at: string | null;
+};
+
+/** The writer of a reply wants to hear what becomes of it and who answers it. */
+export type ReplyFollowRow = { reply_id: string; address_id: string; made_at: string };
+
+/** What an address or a browser is told of, once. */
+export type ReplyNoticeRow = {
+  /** Of a `reader_address` or a `push_subscription`. */
+  to_id: string;
+  /** The answer; of a decision, the reply it is about. */
+  reply_id: string;
+  /** answer, shown, refused */
+  kind: string;
+  made_at: string;
+  sent_at: string | null;
+};
+
+/** How many letters an address was sent that it has not asked for, day by day. */
+export type LetterCountRow = { blind_index: string; day: string; letters: number };
+
+/** A reply that waits for its writer to follow a link in a letter. */
+export type MailedReplyRow = {
+  nonce: string;
+  article_id: string;
+  blind_index: string;
+  /** What was typed, sealed. */
+  sealed: string;
+  expires_at: string;
+};
+
+/** A reader's browser, by which push service it is reached, and the keys only it opens. */
+export type PushSubscriptionRow = {
+  id: string;
+  guest_id: string;
+  blind_index: string;
+  /** JSON, sealed: endpoint and keys. */
+  sealed: string;
+  edition: string;
+  made_at: string;
+  confirmed_at: string | null;
 };

@@ -11,8 +11,11 @@ import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
 import type { Outside } from "./outside.ts";
+import { readerLetter } from "./reader-letter.ts";
+import { readersForget } from "./readers-forget.ts";
 import { recordDestroy } from "./record-destroy.ts";
 import { registerSweep } from "./register-sweep.ts";
+import { replyAnswers } from "./reply-answers.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
 import { sourceFetch } from "./source-fetch.ts";
@@ -33,8 +36,11 @@ export function jobsWith(outside: Outside): Jobs {
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
+    "reader.letter": readerLetter(outside),
+    "readers.forget": readersForget,
     "register.sweep": registerSweep,
     "record.destroy": recordDestroy(outside),
+    "reply.answers": replyAnswers,
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "source.fetch": sourceFetch(outside),
@@ -54,6 +60,7 @@ export const SCHEDULE: readonly Planned[] = [
   { kind: "log.letters", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "sources.check", everyMs: HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "readers.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // Midnight comes on a quarter of an hour in every time zone.
   { kind: "labels.day", everyMs: HOUR_MS / 4, payload: {} },
 ];

@@ -1,3 +1,4 @@
+import type { ReplyKeys } from "#agency/replies/actions.ts";
 import type { MailSet } from "#agency/settings/mail.ts";
 import type { Files } from "#lib/files.ts";
 import type { Signer } from "#lib/merkle/note.ts";
@@ -9,6 +10,8 @@ export type Outside = MailSet & {
   readonly files: Files;
   /** Signs for the publication log. */
   readonly log: Signer;
+  /** Open readers' addresses and sign what stands in letters to them. */
+  readonly readers: ReplyKeys;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

@@ -1,11 +1,12 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
 import { type Db, together } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { enqueue } from "#store/queue.ts";
+import { recall } from "#store/topics.ts";
 import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
 import { folded } from "#text/replies/folded.ts";
+import { askForAnswers, blindIndex, digestOf, keepAddress, newGuestToken } from "./addresses.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
 import { copyOf, forgetMarks } from "./copies.ts";
 import { bumpReplies, countShown, oneMoreShown, rootsIn, settlePlaces } from "./places.ts";
@@ -20,6 +21,7 @@ import {
   type ReplyKind,
   type ReplyRefusal,
   type ReplyState,
+  topicOfReplies,
 } from "./replies.ts";
 
 /** What a reader sent, as they typed it. */
@@ -32,6 +34,8 @@ export type SentReply = {
   readonly kind: ReplyKind;
   /** The reply it answers; empty for none. */
   readonly parent: string;
+  /** Whether its writer wants letters about what becomes of it, and its answers. */
+  readonly tells?: boolean;
 };
 
 type PostReply = SentReply & {
@@ -39,6 +43,8 @@ type PostReply = SentReply & {
   readonly challenge: Challenge | undefined;
   /** The token of the device; a new one is made without. */
   readonly guestToken: string | undefined;
+  /** How its address was come by, as `keepAddress` has it; without it nobody is written to. */
+  readonly address?: "ask" | "leave" | "proven";
   readonly keys: ReplyKeys;
   readonly at: Date;
 };
@@ -89,8 +95,17 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
       folded: folded(`${reply.name} ${reply.text}`),
     });
     await noteByRule(db, { replyId: id, after: state, at: sent.at });
-    if (address !== undefined) await keepContact(db, id, address, sent.keys);
-    if (isShown) await oneMoreShown(db, { articleId: sent.articleId, rootId: place.root_id });
+    if (address !== undefined) {
+      await keepContact(db, id, address, sent.keys);
+      if (sent.address !== undefined) {
+        const { keys, at, tells = false, address: way } = sent;
+        await keepAddress(db, { guestId: guest.id, replyId: id, address, tells, way, keys, at });
+      }
+    }
+    if (isShown) {
+      await oneMoreShown(db, { articleId: sent.articleId, rootId: place.root_id });
+      await askForAnswers(db, sent.at);
+    }
     return { replyId: id, guestToken: guest.token, state };
   });
 }
@@ -177,12 +192,18 @@ const insertDecision = keptStatement(
     }),
 );
 
-function replyRefusal({ name, text, email }: SentReply): ReplyRefusal | undefined {
+/** Why what was sent cannot be a reply, whatever the story says. */
+export function refusalOf(sent: SentReply): ReplyRefusal | undefined {
+  return replyRefusal({ ...sent, name: cleanedLine(sent.name), text: cleanedText(sent.text) });
+}
+
+function replyRefusal({ name, text, email, tells }: SentReply): ReplyRefusal | undefined {
   if (name === "") return "no-name";
   if (name.length > LONGEST_NAME) return "long-name";
   if (text === "") return "no-text";
   if (text.length > LONGEST_REPLY) return "long-text";
-  return email.trim() !== "" && addressFrom(email) === undefined ? "bad-email" : undefined;
+  if (email.trim() !== "" && addressFrom(email) === undefined) return "bad-email";
+  return tells && email.trim() === "" ? "no-email" : undefined;
 }
 
 /** The name of nobody on the staff, nor one that looks like it, whatever letters it is made of. */
@@ -282,15 +303,13 @@ const tokenWith = keptStatement((db, value: ValueOf<{ nonce: string }>) =>
 
 type Guest = { readonly id: string; readonly token: string; readonly shown: number; readonly refused: number };
 
-const TOKEN_BYTES = 24;
-
 async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Guest> {
   const known = token === undefined ? undefined : await guestWith(db, token);
   if (known && token !== undefined) {
     await guestSeen(db, { id: known.id, seen_at: at.toISOString() });
     return { ...known, token };
   }
-  const made = randomBytes(TOKEN_BYTES).toString("base64url");
+  const made = newGuestToken();
   const id = newId(at);
   await insertGuest(db, { id, digest: digestOf(made), made_at: at.toISOString() });
   return { id, token: made, shown: 0, refused: 0 };
@@ -314,22 +333,28 @@ const guestSeen = keptStatement((db, value: ValueOf<{ id: string; seen_at: strin
     .where("id", "=", value("id")),
 );
 
-/** The guest a token belongs to. */
-export async function guestWith(
-  db: Db,
-  token: string,
-): Promise<{ readonly id: string; readonly shown: number; readonly refused: number } | undefined> {
-  const [guest] = await guestOfDigest(db, { digest: digestOf(token) });
-  return guest;
+type KnownGuest = { readonly id: string; readonly shown: number; readonly refused: number };
+
+/** The guest a token belongs to: the device's own, or one a letter brought. */
+export async function guestWith(db: Db, token: string): Promise<KnownGuest | undefined> {
+  const digest = digestOf(token);
+  const [guest] = await guestOfDigest(db, { digest });
+  if (guest) return guest;
+  const [byLetter] = await guestOfKey(db, { digest });
+  return byLetter;
 }
 
 const guestOfDigest = keptStatement((db, value: ValueOf<{ digest: string }>) =>
   db.selectFrom("guest").select(["id", "shown", "refused"]).where("digest", "=", value("digest")),
 );
 
-function digestOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
-}
+const guestOfKey = keptStatement((db, value: ValueOf<{ digest: string }>) =>
+  db
+    .selectFrom("guest_key")
+    .innerJoin("guest", "guest.id", "guest_key.guest_id")
+    .select(["guest.id", "guest.shown", "guest.refused"])
+    .where("guest_key.digest", "=", value("digest")),
+);
 
 /** A device whose replies are let through needs no challenge; one refusal and the trust is gone. */
 export function isTrusted({ shown, refused }: { readonly shown: number; readonly refused: number }): boolean {
@@ -366,11 +391,6 @@ const insertContact = keptStatement((db, value: ValueOf<{ reply_id: string; addr
     .insertInto("reply_contact")
     .values({ reply_id: value("reply_id"), address: value("address"), blind_index: value("blind_index") }),
 );
-
-/** Finds what was written under one address without anybody being able to say which address that is. */
-function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
-  return createHmac("sha256", index).update(address.trim().toLowerCase()).digest("base64url");
-}
 
 type OwnAct = { readonly guestId: string; readonly replyId: string; readonly at: Date };
 
@@ -479,6 +499,12 @@ export async function eraseGuest(
         .where("id", "in", ids)
         .execute();
     }
+    const told = db.selectFrom("reader_address").select("id").where("guest_id", "=", guestId);
+    await db.deleteFrom("reply_notice").where("to_id", "in", told).execute();
+    const pushed = db.selectFrom("push_subscription").select("id").where("guest_id", "=", guestId);
+    await db.deleteFrom("reply_notice").where("to_id", "in", pushed).execute();
+    if (ids.length > 0) await db.deleteFrom("reply_follow").where("reply_id", "in", ids).execute();
+    // Its addresses, browsers and keys go with it.
     await db.deleteFrom("guest").where("id", "=", guestId).execute();
     await enterErasure(db, { replyIds: ids, at });
     await enqueue(db, "record.destroy", { files: [] }, at, { key: "record.destroy" });
@@ -487,6 +513,8 @@ export async function eraseGuest(
     for (const [articleId, those] of Map.groupBy(shown, ({ article_id }) => article_id))
       await countShown(db, articleId, -those.length);
     if (rows.length > 0) await settlePlaces(db, rootsIn([...new Set(rows.map(({ root_id }) => root_id))]));
+    // No old copy is shown of what is erased, not for the second a stale page has otherwise.
+    await recall(db, [...new Set(rows.map(({ article_id }) => topicOfReplies(article_id)))]);
   });
 }
 

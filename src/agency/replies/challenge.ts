@@ -2,9 +2,11 @@
  * The last step before a reply: a sum a reader does, or work a reader's machine does. A challenge is a signed token; what
  * solves it stands nowhere in it. It is bound to one article, ends, and is spent once, in the reply's own commit.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { type Fields, fieldsOfSigned, framed, signed } from "./signed.ts";
 
-export type ChallengeKind = "sum" | "work";
+/** `mail`: a link in a letter, for who cannot do sums. */
+export type ChallengeKind = "sum" | "work" | "mail";
 
 export type Challenge = {
   readonly kind: ChallengeKind;
@@ -25,8 +27,9 @@ export type Sum = {
 
 export type TokenProblem = "not-ours" | "elsewhere" | "expired";
 
-/** A reader who writes for two hours and then sends has not been kept waiting by us. */
-const CHALLENGE_HOLDS_MS = 2 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+/** A reader who writes for two hours and then sends has not been kept waiting by us. A letter may lie for a day. */
+const HOLDS_MS: Readonly<Record<ChallengeKind, number>> = { sum: 2 * HOUR_MS, work: 2 * HOUR_MS, mail: 24 * HOUR_MS };
 
 /** Answers are spread evenly over so many numbers: who guesses blindly is right in one of a hundred tries. */
 const ANSWERS = 100;
@@ -34,7 +37,7 @@ const ANSWERS = 100;
 export const MOST_WRONG_ANSWERS = 3;
 
 /** About 130,000 digests: half a second on a middling phone, as `bench challenge` shows. */
-const USUAL_BITS = 17;
+export const USUAL_BITS = 17;
 
 const NONCE_BYTES = 16;
 const VERSION = "1";
@@ -48,12 +51,10 @@ export function newChallenge(
     articleId,
     nonce: randomBytes(NONCE_BYTES).toString("base64url"),
     issuedAt: at,
-    expiresAt: new Date(at.getTime() + CHALLENGE_HOLDS_MS),
+    expiresAt: new Date(at.getTime() + HOLDS_MS[kind]),
     bits: kind === "work" ? bits : 0,
   };
-  const fields = fieldsOf(challenge);
-  const payload = Buffer.from(JSON.stringify(fields)).toString("base64url");
-  return { token: `${payload}.${mac(key, "token", fields)}`, challenge };
+  return { token: signed(key, "token", fieldsOf(challenge)), challenge };
 }
 
 /** The challenge of a token that is ours, for this article and still holds. */
@@ -62,10 +63,7 @@ export function challengeOf(
   token: string,
   { articleId, at }: { articleId: string; at: Date },
 ): { readonly challenge: Challenge } | { readonly problem: TokenProblem } {
-  const [payload = "", signature = "", ...more] = token.split(".");
-  const fields = fieldsIn(payload);
-  if (more.length > 0 || !fields || !isSame(signature, mac(key, "token", fields))) return { problem: "not-ours" };
-  const challenge = challengeFrom(fields);
+  const challenge = anyChallengeOf(key, token);
   if (!challenge) return { problem: "not-ours" };
   if (challenge.articleId !== articleId) return { problem: "elsewhere" };
   if (challenge.expiresAt <= at || challenge.issuedAt > new Date(at.getTime() + MINUTE_MS))
@@ -74,6 +72,12 @@ export function challengeOf(
 }
 
 const MINUTE_MS = 60_000;
+
+/** What a token of ours says, whether it still holds or not. */
+export function anyChallengeOf(key: string, token: string): Challenge | undefined {
+  const fields = fieldsOfSigned(key, "token", token);
+  return fields && challengeFrom(fields);
+}
 
 /** The sum of a token, worked out anew from the key each time: nowhere is it written down. */
 export function sumOf(key: string, { nonce }: Pick<Challenge, "nonce">): Sum {
@@ -115,24 +119,14 @@ export function isWork(token: string, { bits }: Challenge, typed: string): boole
   return Math.clz32(digest.readUInt32BE(0)) >= bits;
 }
 
-type Fields = readonly string[];
-
 function fieldsOf({ kind, articleId, nonce, issuedAt, expiresAt, bits }: Challenge): Fields {
   return [VERSION, kind, articleId, nonce, String(issuedAt.getTime()), String(expiresAt.getTime()), String(bits)];
 }
 
-function fieldsIn(payload: string): Fields | undefined {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
-    return Array.isArray(read) && read.every((field) => typeof field === "string") ? read : undefined;
-  } catch {
-    return undefined; // not JSON: nothing we have signed
-  }
-}
-
 function challengeFrom(fields: Fields): Challenge | undefined {
   const [version, kind, articleId = "", nonce = "", issued, expires, bits] = fields;
-  if (version !== VERSION || fields.length !== 7 || (kind !== "sum" && kind !== "work")) return undefined;
+  if (version !== VERSION || fields.length !== 7 || (kind !== "sum" && kind !== "work" && kind !== "mail"))
+    return undefined;
   return {
     kind,
     articleId,
@@ -141,27 +135,4 @@ function challengeFrom(fields: Fields): Challenge | undefined {
     expiresAt: new Date(Number(expires)),
     bits: Number(bits),
   };
-}
-
-function mac(key: string, purpose: string, fields: Fields): string {
-  return createHmac("sha256", key)
-    .update(framed([purpose, ...fields]))
-    .digest("base64url");
-}
-
-/** Each field after its length: no two lists of fields are one string of bytes (what CVE-2025-68113 was about). */
-function framed(fields: Fields): Buffer {
-  return Buffer.concat(
-    fields.flatMap((field) => {
-      const bytes = Buffer.from(field, "utf8");
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
-}
-
-function isSame(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)];
-  return first.length === second.length && timingSafeEqual(first, second);
 }

@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from "kysely";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { askForAnswers } from "./addresses.ts";
 import { bumpReplies, settlePlaces } from "./places.ts";
 import { type Chosen, chosenReplies } from "./queue.ts";
 import { enterDecisions } from "./record.ts";
@@ -58,6 +59,7 @@ export async function decideReplies(db: Db, { chosen, to, reason, note: said, by
          and ${made}`.execute(db);
     await enterDecisions(db, { ids: await idsOf(db, made), at });
     await settle(db, made, { from: sql.ref("decision.before"), to: sql.ref("decision.after") });
+    if (to !== "held") await askForAnswers(db, at);
     await note(db, { by, act: `reply.${to}`, subject: `replies:${batch}`, detail: { replies: count }, at });
     return { batch, count };
   });

@@ -13,6 +13,7 @@ export type ReplyRefusal =
   | "no-text"
   | "long-text"
   | "bad-email"
+  | "no-email"
   | "staff-name"
   | "no-parent";
 

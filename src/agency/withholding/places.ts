@@ -154,6 +154,14 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   // Sealed: what stands in it is in no text of ours.
   reply_contact: null,
   reply_token: null,
+  guest_key: null,
+  // Sealed, and gone within a day.
+  reader_address: null,
+  reply_follow: null,
+  reply_notice: null,
+  letter_count: null,
+  mailed_reply: null,
+  push_subscription: null,
   decision: { columns: { note: "text" } },
   moved_reply: null,
   moved_aside: { columns: { name: "text", body: "text" }, article: "article_id" },

@@ -18,16 +18,21 @@ type Own = {
   readonly hasAppealed: boolean;
   readonly written: Moment;
   readonly href?: string;
+  /** Of one with an address: whether its writer gets letters about it. */
+  readonly follow: "followed" | "not-followed" | undefined;
 };
 
 type MineProps = Page & {
   readonly address: string;
-  readonly isJustSent: boolean;
+  /** What was just done. */
+  readonly said: string | undefined;
+  /** Its addresses, which are not shown. */
+  readonly letters: readonly ("confirmed" | "unconfirmed")[];
   readonly replies: readonly Own[];
   readonly problem: { readonly of: string; readonly sentence: string; readonly typed: string } | undefined;
 };
 
-export const MinePage = ({ frame, head, address, isJustSent, replies, problem }: MineProps) => {
+export const MinePage = ({ frame, head, address, said, letters, replies, problem }: MineProps) => {
   const { words } = wordsFor(frame.edition.language);
   const { mine } = words.replies;
   return (
@@ -35,9 +40,9 @@ export const MinePage = ({ frame, head, address, isJustSent, replies, problem }:
       <header class="list-head">
         <h1>{mine.title}</h1>
       </header>
-      {isJustSent && (
+      {said !== undefined && (
         <p class="thanks" role="status">
-          {mine.sent}
+          {said}
         </p>
       )}
       <p class="introduction">{mine.introduction}</p>
@@ -50,6 +55,22 @@ export const MinePage = ({ frame, head, address, isJustSent, replies, problem }:
           </li>
         ))}
       </ol>
+      {letters.length > 0 && (
+        <section class="own-all" aria-labelledby="letters">
+          <h2 id="letters">{words.doors.mine.letters}</h2>
+          {letters.includes("confirmed") && <p>{words.doors.mine.confirmed}</p>}
+          {letters.includes("unconfirmed") && (
+            <form method="post" action={address} class="reply-form">
+              <p>{words.doors.mine.unconfirmed}</p>
+              <p class="buttons">
+                <button type="submit" name="do" value="letter" class="plain">
+                  {words.doors.mine.askAgain}
+                </button>
+              </p>
+            </form>
+          )}
+        </section>
+      )}
       {replies.length > 0 && (
         <section class="own-all">
           <p>
@@ -138,7 +159,17 @@ const OwnReply = ({ reply, address, words, problem }: OwnProps) => {
           <p class="buttons">
             <button type="submit" name="do" value={`withdraw ${id}`} class="plain">
               {mine.withdraw}
-            </button>
+            </button>{" "}
+            {reply.follow && (
+              <button
+                type="submit"
+                name="do"
+                value={`${reply.follow === "followed" ? "unfollow" : "follow"} ${id}`}
+                class="plain"
+              >
+                {reply.follow === "followed" ? words.doors.mine.unfollow : words.doors.mine.follow}
+              </button>
+            )}
           </p>
         </form>
       )}

@@ -207,6 +207,10 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
         </span>
       </p>
       <p class="tick">
+        <input id="reply-tell" name="tell" type="checkbox" value="yes" checked={form.typed.tells} />{" "}
+        <label for="reply-tell">{words.doors.tell}</label>
+      </p>
+      <p class="tick">
         <input id="reply-correction" name="kind" type="checkbox" value="correction" checked={form.typed.isCorrection} />{" "}
         <label for="reply-correction">{said.correction}</label>
       </p>
@@ -249,12 +253,17 @@ export const ThreadPage = ({ frame, head, article, thread, form }: ThreadPageVal
   );
 };
 
-export const ReplyStepPage = ({ frame, head, article, form, title, preview, step }: ReplyStepPageValues) => {
+export const ReplyStepPage = ({ frame, head, article, form, title, preview, step, letter }: ReplyStepPageValues) => {
   const { words } = wordsFor(frame.edition.language);
   return (
     <Layout frame={frame} head={head} kind="list replies-page">
       <ReplyHead title={title} article={article} />
       <section class="replies" aria-label={title}>
+        {letter !== undefined && (
+          <p class="thanks" role="status">
+            {letter}
+          </p>
+        )}
         {preview !== undefined && (
           <article class="reply preview" aria-label={words.replies.previewTitle}>
             <p class="by">
@@ -265,7 +274,9 @@ export const ReplyStepPage = ({ frame, head, article, form, title, preview, step
             </div>
           </article>
         )}
-        {step ? <LastStep form={form} step={step} words={words} /> : <ReplyForm form={form} words={words} level={2} />}
+        {step && <LastStep form={form} step={step} words={words} />}
+        {step?.byMail && <MailDoor form={form} words={words} />}
+        {!step && letter === undefined && <ReplyForm form={form} words={words} level={2} />}
       </section>
     </Layout>
   );
@@ -305,17 +316,54 @@ const LastStep = ({ form, step, words }: LastStepProps) => (
   </form>
 );
 
+/** For who cannot do sums: a form of its own, with an address a link is sent to. */
+const MailDoor = ({ form, words }: FormProps) => {
+  const { byMail } = words.doors;
+  return (
+    <form class="reply-form" method="post" action={form.action}>
+      <h2>{byMail.title}</h2>
+      <p id="reply-link-hint">{byMail.hint}</p>
+      <Kept form={form} withEmail={false} />
+      <p>
+        <label for="reply-link-email">{byMail.email}</label>
+        <input
+          id="reply-link-email"
+          name="email"
+          type="email"
+          required
+          autocomplete="email"
+          value={form.typed.email}
+          aria-describedby="reply-link-hint"
+          dir="ltr"
+        />
+      </p>
+      <p class="buttons">
+        <button type="submit" name="do" value="mail" class="plain">
+          {byMail.send}
+        </button>
+      </p>
+    </form>
+  );
+};
+
 /** Every typed word goes with the last step. */
-const Kept = ({ form: { typed, parent } }: { readonly form: ReplyFormValues }) => (
+const Kept = ({
+  form: { typed, parent },
+  withEmail = true,
+}: {
+  readonly form: ReplyFormValues;
+  readonly withEmail?: boolean;
+}) => (
   <>
     <input type="hidden" name="name" value={typed.name} />
-    <input type="hidden" name="email" value={typed.email} />
+    {withEmail && <input type="hidden" name="email" value={typed.email} />}
     {/* A hidden field would lose its line ends in some browsers. */}
     <textarea name="text" hidden readonly>
       {`\n${typed.text}`}
     </textarea>
     {typed.quote !== "" && <input type="hidden" name="quote" value={typed.quote} />}
     {typed.isCorrection && <input type="hidden" name="kind" value="correction" />}
+    {typed.tells && <input type="hidden" name="tell" value="yes" />}
     {parent && <input type="hidden" name="parent" value={parent.id} />}
   </>
 );

@@ -423,6 +423,8 @@ export type ReplyFormValues = {
     readonly text: string;
     readonly quote: string;
     readonly isCorrection: boolean;
+    /** Whether its writer wants letters about it. */
+    readonly tells: boolean;
   };
   readonly parent?: { readonly id: string; readonly name: string } | undefined;
   readonly problem?: string | undefined;
@@ -447,7 +449,9 @@ export type ReplyStepPageValues = Page & {
   readonly title: string;
   /** Ready HTML of how it will look. */
   readonly preview?: string | undefined;
-  readonly step?: { readonly token: string; readonly sum: string } | undefined;
+  readonly step?: { readonly token: string; readonly sum: string; readonly byMail: boolean } | undefined;
+  /** That a link is on its way; then there is no form. */
+  readonly letter?: string | undefined;
 };
 
 export type TimelinePageValues = Page & {

@@ -1,5 +1,7 @@
 /** The words of the public pages in Arabic. */
+
 import { counted } from "#lib/counted.ts";
+import { doors } from "./doors.ts";
 import { record } from "./record.ts";
 import type { Words } from "./words.ts";
 
@@ -85,6 +87,7 @@ export const ar: Words = {
   backToArticle: "العودة إلى المادة",
   moreStories: "اقرأ أيضًا",
 
+  doors: doors.ar,
   replies: {
     title: "الردود",
     count: counted("ar", {
@@ -148,6 +151,7 @@ export const ar: Words = {
       "no-text": "اكتب شيئًا أولًا.",
       "long-text": "اجعل الرد في أقل من 5000 حرف. كله أدناه.",
       "bad-email": "هذا ليس عنوان بريد. صحّحه أو اتركه فارغًا.",
+      "no-email": "أعط العنوان الذي نكتب إليه، أو أزل العلامة.",
       "staff-name": "في التحرير من له هذا الاسم أو ما يشبهه. اختر غيره كي لا يلتبس الأمر على القراء.",
       "no-parent": "لم يعد الرد الذي تجيب عليه موجودًا. أرسل ردك مرة أخرى ردًا على الخبر.",
       wrong: "لم يكن هذا هو الجواب. حاول مرة أخرى.",

@@ -1,5 +1,7 @@
 /** The words of the public pages in English. */
+
 import { counted } from "#lib/counted.ts";
+import { doors } from "./doors.ts";
 import { record } from "./record.ts";
 import type { Words } from "./words.ts";
 
@@ -78,6 +80,7 @@ export const en: Words = {
   backToArticle: "Back to the story",
   moreStories: "More stories",
 
+  doors: doors.en,
   replies: {
     title: "Replies",
     count: counted("en", { one: "{n} reply", other: "{n} replies" }),
@@ -128,6 +131,7 @@ export const en: Words = {
       "no-text": "Write something first.",
       "long-text": "Keep the reply under 5,000 characters. All of it is below.",
       "bad-email": "That is no e-mail address. Correct it, or leave it out.",
+      "no-email": "Give the address we should write to, or take the tick away.",
       "staff-name":
         "Somebody of the newsroom has this name, or one that looks like it. Choose another, so that readers are not misled.",
       "no-parent": "The reply you answer is not there any more. Send yours again as a reply to the story.",

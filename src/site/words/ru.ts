@@ -1,5 +1,7 @@
 /** The words of the public pages in Russian. */
+
 import { counted } from "#lib/counted.ts";
+import { doors } from "./doors.ts";
 import { record } from "./record.ts";
 import type { Words } from "./words.ts";
 
@@ -84,6 +86,7 @@ export const ru: Words = {
   backToArticle: "Вернуться к материалу",
   moreStories: "Читайте также",
 
+  doors: doors.ru,
   replies: {
     title: "Отклики",
     count: counted("ru", { one: "{n} отклик", few: "{n} отклика", many: "{n} откликов", other: "{n} отклика" }),
@@ -139,6 +142,7 @@ export const ru: Words = {
       "no-text": "Сначала напишите что-нибудь.",
       "long-text": "Уложите отклик в 5000 знаков. Весь текст ниже.",
       "bad-email": "Это не адрес почты. Исправьте его или оставьте поле пустым.",
+      "no-email": "Укажите адрес, на который писать, или снимите отметку.",
       "staff-name":
         "Так или очень похоже зовут кого-то из редакции. Выберите другое имя, чтобы не вводить читателей в заблуждение.",
       "no-parent": "Отклика, на который вы отвечаете, уже нет. Отправьте свой как отклик на материал.",

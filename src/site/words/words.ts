@@ -7,6 +7,7 @@ import type { PrintWords } from "#text/document/html.ts";
 import type { Surface } from "#text/labels/labels.ts";
 import type { CheckedQuote, LegalFact, SourceKind } from "../views/values.ts";
 import { ar } from "./ar.ts";
+import type { DoorWords } from "./doors.ts";
 import { en } from "./en.ts";
 import type { RecordWords } from "./record.ts";
 import { ru } from "./ru.ts";
@@ -77,6 +78,7 @@ export type Words = {
   readonly backToArticle: string;
   readonly moreStories: string;
 
+  readonly doors: DoorWords;
   readonly replies: {
     readonly title: string;
     readonly count: (n: number) => string;

@@ -17,6 +17,8 @@ import { events } from "./0015-events.ts";
 import { corrections } from "./0016-corrections.ts";
 import { replies } from "./0017-replies.ts";
 import { decisionsLogged } from "./0019-decisions-logged.ts";
+import { doors } from "./0022-doors.ts";
+import { push } from "./0023-push.ts";
 import { moderation } from "./0024-moderation.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
@@ -41,6 +43,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0016-corrections", up: corrections },
   { name: "0017-replies", up: replies },
   { name: "0019-decisions-logged", up: decisionsLogged },
+  { name: "0022-doors", up: doors },
+  { name: "0023-push", up: push },
   { name: "0024-moderation", up: moderation },
   { name: "0026-replies-counted", up: repliesCounted },
   { name: "0027-moved-replies", up: movedReplies },

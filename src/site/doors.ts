@@ -1,0 +1,27 @@
+/** What the doors readers come in by have in common: keys, the mail server, and what is counted of one network. */
+import type { ReplyKeys } from "#agency/replies/actions.ts";
+import type { MailSet } from "#agency/settings/mail.ts";
+import { type Difficulty, newDifficulty } from "./difficulty.ts";
+import { newRate, type Rate } from "./rate.ts";
+
+export type Doors = {
+  readonly keys: ReplyKeys;
+  readonly mail: MailSet;
+  /** Replies of one network. */
+  readonly replies: Rate;
+  /** Letters that are asked for from one network, to whatever address. */
+  readonly letters: Rate;
+  readonly difficulty: Difficulty;
+};
+
+const MINUTE_MS = 60_000;
+
+export function openDoors({ keys, mail }: Pick<Doors, "keys" | "mail">): Doors {
+  return {
+    keys,
+    mail,
+    replies: newRate({ most: 10, windowMs: 10 * MINUTE_MS }),
+    letters: newRate({ most: 10, windowMs: 60 * MINUTE_MS }),
+    difficulty: newDifficulty(),
+  };
+}
