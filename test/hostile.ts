@@ -249,13 +249,14 @@ function isTyped({ kind }: Field): boolean {
 /** A payload in every field, or in one alone while the others hold what they may. */
 type Trial = { readonly payload: string; readonly only?: string | undefined; readonly button?: Field };
 
-/** Without HTML when it is no page. */
 async function answerFrom(response: Response): Promise<Answer> {
   const { url: address, status } = response;
-  const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
+  const type = response.headers.get("content-type") ?? "";
+  const isPage = type.startsWith("text/html");
+  const isShown = isPage || type.startsWith("text/plain") || type.startsWith("application/json");
   const text = await response.text();
   const { "content-length": _, ...headers } = Object.fromEntries(response.headers);
-  return { address, status, headers, html: isPage ? text : "" };
+  return { address, status, headers, html: isPage ? text : "", body: isShown ? text : "" };
 }
 
 // What is added once more is refused with its words shown: a hundred more editions would make every page slow.

@@ -6,7 +6,10 @@ export type Answer = {
   readonly address: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Nothing when it is no page. */
   readonly html: string;
+  /** What a browser shows of it. */
+  readonly body: string;
   /** In a window of its own: only the first field of a window that asks for the focus gets it. */
   readonly isAlone?: boolean;
 };
@@ -60,6 +63,8 @@ export async function watch(
 
   return {
     async show(answer) {
+      // A browser has nothing to show of it, and says so with a page of its own.
+      if (answer.status >= 400 && answer.body === "") return;
       if (answer.isAlone) return start([answer]);
       waiting.push(answer);
       if (waiting.length < TOGETHER) return;
@@ -144,7 +149,7 @@ async function watchedTab(context: BrowserContext, home: string) {
     );
     sent.forget();
     for (const answer of answers) sent.answer(answer.address, withoutFrameRule(answer));
-    sent.answer(shell, { address: shell, status: 200, headers, html: `<!doctype html>${frames.join("")}` });
+    sent.answer(shell, { address: shell, status: 200, headers, html: "", body: `<!doctype html>${frames.join("")}` });
     await page.goto(shell);
     const open = page.frames().filter((frame) => frame.parentFrame() === page.mainFrame());
     if (page.url() !== shell || open.length !== answers.length) sign(`it led away, to ${page.url()}`);
@@ -201,7 +206,7 @@ async function fulfilling(
           requestId,
           responseCode: answer.status,
           responseHeaders: Object.entries(answer.headers).map(([name, value]) => ({ name, value })),
-          body: Buffer.from(answer.html).toString("base64"),
+          body: Buffer.from(answer.body).toString("base64"),
         })
       : wire.send("Fetch.continueRequest", { requestId }));
   });
