@@ -2,6 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "smol-toml";
+import { readVkey } from "#lib/merkle/note.ts";
+import type { Witness } from "#lib/merkle/witness.ts";
+import type { Authority } from "#lib/timestamps.ts";
 
 export type Config = {
   /** Absolute path of the data directory. */
@@ -21,6 +24,10 @@ export type Config = {
   readonly mailFrom: string | undefined;
   /** The object store pictures are kept in; nothing for `DATA/media`. */
   readonly media: MediaStore | undefined;
+  /** Who signs the checkpoints of the publication log beside us. */
+  readonly witnesses: readonly Witness[];
+  /** Who says when they were there (RFC 3161). */
+  readonly authorities: readonly Authority[];
   /** What `doctor` prints: every setting with where it came from, secrets masked. */
   readonly settings: readonly Setting[];
 };
@@ -80,6 +87,8 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   const media = found("media", undefined, environment, ["DATELINE_MEDIA"], file);
   const mediaKeyId = found("media_key_id", undefined, environment, ["DATELINE_MEDIA_KEY_ID"], {});
   const mediaSecret = found("media_key", undefined, environment, ["DATELINE_MEDIA_KEY"], {});
+  const witnesses = found("witnesses", undefined, environment, ["DATELINE_WITNESSES"], file) ?? byDefault("");
+  const authorities = found("timestamps", undefined, environment, ["DATELINE_TIMESTAMPS"], file) ?? byDefault("");
   const mailFrom = found("mail_from", undefined, environment, ["DATELINE_MAIL_FROM"], file);
 
   return {
@@ -93,6 +102,8 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     smtp: smtp && smtpFrom(smtp),
     mailFrom: mailFrom?.value,
     media: media && mediaFrom(media, mediaKeyId, mediaSecret),
+    witnesses: witnessesFrom(witnesses),
+    authorities: authoritiesFrom(authorities),
     settings: [
       { name: "data", value: directory, from: data.from },
       {
@@ -107,6 +118,8 @@ export function configFrom(flags: Flags, environment: Environment): Config {
       { name: "keys", value: resolve(keys.value), from: keys.from },
       { name: "smtp", value: smtp ? masked(smtp.value) : "none", from: smtp?.from ?? "default" },
       { name: "mail_from", value: mailFrom?.value ?? "none", from: mailFrom?.from ?? "default" },
+      { name: "witnesses", value: witnesses.value || "none", from: witnesses.from },
+      { name: "timestamps", value: authorities.value || "none", from: authorities.from },
       { name: "media", value: media?.value ?? join(directory, "media"), from: media?.from ?? "default" },
       { name: "media_key_id", value: mediaKeyId?.value ?? "none", from: mediaKeyId?.from ?? "default" },
       { name: "media_key", value: mediaSecret ? "•••" : "none", from: mediaSecret?.from ?? "default" },
@@ -141,11 +154,15 @@ const FILE_SETTINGS: Readonly<Record<string, string>> = {
   host: '"127.0.0.1"',
   url: '"https://news.example"',
   trusted_proxies: '["10.0.0.1"]',
+  witnesses: '["https://witness.example witness.example/w1+1a2b3c4d+BA…"]',
+  timestamps: '["https://time.example/tsr /etc/dateline/time.pem"]',
   keys: '"/etc/dateline/keys"',
   smtp: '"smtps://user:password@mail.example"',
   mail_from: '"desk@news.example"',
   media: '"s3://bucket/media?endpoint=https://store.example&region=eu-central-1"',
 };
+
+const LISTS: readonly string[] = ["trusted_proxies", "witnesses", "timestamps"];
 
 function fileSettings(directory: string): Record<string, string> {
   const path = join(directory, "dateline.toml");
@@ -169,7 +186,7 @@ function fileSettings(directory: string): Record<string, string> {
 function textOf(name: string, value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (name === "port" && typeof value === "number") return String(value);
-  if (name === "trusted_proxies" && Array.isArray(value) && value.every((one) => typeof one === "string"))
+  if (LISTS.includes(name) && Array.isArray(value) && value.every((one) => typeof one === "string"))
     return value.join(",");
   return undefined;
 }
@@ -254,6 +271,52 @@ function mediaFrom({ value, from }: Found, keyId: Found | undefined, secret: Fou
     keyId: keyId.value,
     secret: secret.value,
   };
+}
+
+/** `https://witness.example witness.example/w1+…`: where it is asked, and the key it signs with. */
+function witnessesFrom({ value, from }: Found): Witness[] {
+  return listed(value).map(([url = "", vkey = "", ...more]) => {
+    const key = readVkey(vkey);
+    if (!isWeb(url) || key?.kind !== "cosignature" || more.length > 0)
+      throw new BadSetting(
+        `A witness in ${from} is "${[url, vkey, ...more].join(" ")}"; it is its address and the key it signs with, like https://witness.example witness.example/w1+1a2b3c4d+BA…`,
+      );
+    return { url: url.replace(/\/+$/, ""), key };
+  });
+}
+
+/** `https://time.example/tsr /etc/dateline/time.pem`: where it is asked, and the certificates to trust. */
+function authoritiesFrom({ value, from }: Found): Authority[] {
+  return listed(value).map(([url = "", ...files]) => {
+    if (!isWeb(url))
+      throw new BadSetting(
+        `A time stamp authority in ${from} is "${url}"; it is its address, like https://time.example/tsr, and a file of certificates to trust after it.`,
+      );
+    return { url, trusted: files.map((file) => certificatesIn(file, from)) };
+  });
+}
+
+function certificatesIn(file: string, from: string): string {
+  try {
+    const text = readFileSync(file, "utf8");
+    if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+  } catch (cause) {
+    throw new BadSetting(
+      `The certificates ${from} names cannot be read: ${cause instanceof Error ? cause.message : cause}.`,
+      {
+        cause,
+      },
+    );
+  }
+  throw new BadSetting(`${file}, which ${from} names, holds no certificate (PEM).`);
+}
+
+function listed(value: string): string[][] {
+  return value.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim().split(/\s+/)]));
+}
+
+function isWeb(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
 
 function masked(value: string): string {

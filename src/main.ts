@@ -89,11 +89,21 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
     import("#outside/log-key.ts"),
     import("#outside/reader-keys.ts"),
   ]);
-  const { keys, url, smtp, mailFrom } = config;
+  const { keys, url, smtp, mailFrom, witnesses, authorities } = config;
   const mailKey = await keyIn(keys, "mail");
   const log = await logSigner(keys, url);
   const readers = await readerKeys(keys);
-  const jobs = jobsWith({ url, smtp, mailFrom, mailKey, files: await mediaFiles(config), log, readers });
+  const jobs = jobsWith({
+    url,
+    smtp,
+    mailFrom,
+    mailKey,
+    files: await mediaFiles(config),
+    log,
+    readers,
+    witnesses,
+    authorities,
+  });
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
 

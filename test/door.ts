@@ -11,7 +11,8 @@ import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
 import { jobsWith, SLOW } from "#worker/jobs.ts";
-import type { Jobs } from "#worker/work.ts";
+import type { Outside } from "#worker/outside.ts";
+import { type Jobs, workOnce } from "#worker/work.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
 import { openSite } from "../src/main.ts";
 import { type EngineName, openTestStore, type TestStore } from "./engines.ts";
@@ -30,6 +31,8 @@ export type Door = {
   readonly setNow: (at: string) => void;
   /** Does every job that is due, as the worker would; those that take seconds only when asked to. */
   readonly doJobs: (which?: { readonly slow: boolean }) => Promise<void>;
+  /** One round of a real worker, by whom jobs that fail are put back; answers what it said of them. */
+  readonly workOnce: () => Promise<readonly string[]>;
   /** Everything that broke while printing. */
   readonly broken: readonly unknown[];
 } & AsyncDisposable;
@@ -61,13 +64,15 @@ type DoorOptions = {
   readonly network?: Network;
   /** The mail server letters go to; without it none are sent. */
   readonly smtp?: string;
+  /** Who vouches for the log; without them nobody. */
+  readonly vouchers?: Pick<Outside, "witnesses" | "authorities">;
 };
 
 const NO_NETWORK: Network = { resolve: async () => [], isPublic: () => false, isUsualPort: () => true };
 
 export async function openDoor(
   engine: EngineName,
-  { demo = false, network = NO_NETWORK, smtp }: DoorOptions = {},
+  { demo = false, network = NO_NETWORK, smtp, vouchers = {} }: DoorOptions = {},
 ): Promise<Door> {
   const store = await openTestStore(engine);
   let now = new Date(NOON);
@@ -83,6 +88,17 @@ export async function openDoor(
     (_, cause) => broken.push(cause),
   );
   const { stop } = watchTopics(store, site.press.moved);
+  const jobs = async () =>
+    jobsWith({
+      url: SITE,
+      network,
+      smtp,
+      files,
+      mailKey: await keyIn(join(store.data, "keys"), "mail"),
+      log: await logSigner(join(store.data, "keys"), SITE),
+      readers: await readerKeys(join(store.data, "keys")),
+      ...vouchers,
+    });
   const request = (asked: Request) => site.fetch(asked);
   const get = (path: string, headers: Record<string, string> = {}) =>
     request(new Request(`http://localhost${path}`, { headers }));
@@ -105,21 +121,14 @@ export async function openDoor(
     setNow: (at) => {
       now = new Date(at);
     },
-    doJobs: async ({ slow } = { slow: false }) =>
-      doDueJobs(
-        store.db,
-        jobsWith({
-          url: SITE,
-          network,
-          smtp,
-          files,
-          mailKey: await keyIn(join(store.data, "keys"), "mail"),
-          log: await logSigner(join(store.data, "keys"), SITE),
-          readers: await readerKeys(join(store.data, "keys")),
-        }),
-        now,
-        slow,
-      ),
+    doJobs: async ({ slow } = { slow: false }) => doDueJobs(store.db, await jobs(), now, slow),
+    workOnce: async () => {
+      const said: string[] = [];
+      const report = (sentence: string, cause: unknown) =>
+        void said.push(`${sentence} ${cause instanceof Error ? cause.message : cause}`);
+      await workOnce({ store, jobs: await jobs(), slow: SLOW, now: () => now, report });
+      return said;
+    },
     broken,
     async [Symbol.asyncDispose]() {
       stop();

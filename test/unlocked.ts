@@ -3,7 +3,18 @@ import { sql } from "kysely";
 import type { Db } from "#store/db.ts";
 import type { EngineName } from "./engines.ts";
 
-const KEPT = ["log_entry", "log_node", "log_checkpoint", "log_salt", "audit", "revision", "version", "correction"];
+const KEPT = [
+  "log_entry",
+  "log_node",
+  "log_checkpoint",
+  "log_cosignature",
+  "log_timestamp",
+  "log_salt",
+  "audit",
+  "revision",
+  "version",
+  "correction",
+];
 
 export async function unlock({ db, engine }: { readonly db: Db; readonly engine: EngineName }): Promise<void> {
   for (const table of KEPT) {

@@ -2,6 +2,7 @@ import { stat, statfs } from "node:fs/promises";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { registerOf } from "#agency/labels/queries.ts";
+import { askedInVain } from "#agency/log/vouched.ts";
 import { isPageShown } from "#agency/pages/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { FilesProblem } from "#lib/files.ts";
@@ -60,6 +61,7 @@ async function lookAtStore({ db, engine }: Store, hasWords: HasWords): Promise<F
   const register = await registerOf(db);
   const known = jurisdictionsOf(register);
   const dead = await deadJobs(db);
+  const vain = await askedInVain(db);
   return [
     {
       severity: "fine",
@@ -67,6 +69,12 @@ async function lookAtStore({ db, engine }: Store, hasWords: HasWords): Promise<F
     },
     ...all.flatMap((edition) => lookAtEdition(edition, known, hasWords)),
     ...(await lookAtHouse(db, all)),
+    ...vain.map(
+      ({ who, tries, why }): Finding => ({
+        severity: "wrong",
+        message: `Nobody vouches for the newest checkpoint at ${who}, asked ${tries} times so far; publication goes on. ${why}`,
+      }),
+    ),
     ...dead.map(
       ({ kind, id, lastError }): Finding => ({
         severity: "wrong",

@@ -5,13 +5,16 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
 import { keepCheckpoint } from "#agency/log/actions.ts";
+import { readVkey } from "#lib/merkle/note.ts";
 import { nameOfTile, tilesOf } from "#lib/merkle/tiles.ts";
 import { logSigner } from "#outside/log-key.ts";
 import { together } from "#store/db.ts";
 import { appendEntry } from "#store/log.ts";
+import { openAuthority } from "#test/authority.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "#test/engines.ts";
 import { unlock } from "#test/unlocked.ts";
+import { openWitness } from "#test/witness.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { configFrom } from "../config.ts";
 import { backup } from "./backup.ts";
@@ -339,6 +342,61 @@ test(
   },
   SLOW_MS,
 );
+
+test("sqlite: witnesses and authorities that are named have to vouch, for a site and for a store", async () => {
+  await using witness = await openWitness({ name: "one.example/w", at: LATER });
+  await using idle = await openWitness({ name: "idle.example/w", at: LATER });
+  await using authority = await openAuthority("ec");
+  await using stranger = await openAuthority("ec");
+  const key = readVkey(witness.vkey);
+  if (!key) throw new Error("the witness has no key");
+  const vouchers = {
+    witnesses: [{ url: witness.url, key }],
+    authorities: [{ url: authority.url, trusted: [authority.root] }],
+  };
+  await using door = await openDoor("sqlite", { vouchers });
+  witness.knows((await door.text("/log/key")).trim());
+  await appendEntry(door.db, { kind: "kill", parts: [], at: LATER });
+  door.setNow(LATER.toISOString());
+  await door.doJobs();
+  const vouched = ["--witness", witness.vkey, "--trust", authority.rootFile];
+  const site = await served(door);
+  try {
+    for (const place of [site.address, door.store.data]) {
+      const good = await commandAt(place, ...vouched);
+      expect([place, good.status, good.err]).toEqual([place, 0, ""]);
+      expect(good.out).toContain(
+        "The witness one.example/w signed on 2026-03-02T13:00:00.000Z that the log has 1 entry",
+      );
+      expect(good.out).toContain(`The time stamp of ${authority.url} over 1 entry says that they were there on`);
+      const none = await commandAt(place, "--witness", idle.vkey);
+      expect([place, none.status, none.out]).toEqual([
+        place,
+        1,
+        expect.stringMatching(/idle\.example\/w has (not signed the newest|signed no) checkpoint/),
+      ]);
+      const foreign = await commandAt(place, "--trust", stranger.rootFile);
+      expect([place, foreign.status, foreign.out]).toEqual([
+        place,
+        1,
+        expect.stringContaining("does not lead to a certificate you trust"),
+      ]);
+    }
+  } finally {
+    await site.stop();
+  }
+  const unchecked = await commandAt(door.store.data);
+  expect([unchecked.status, unchecked.out]).toEqual([0, expect.stringContaining("its key was not given (--witness)")]);
+  expect(unchecked.out).toContain("give --trust FILE");
+  writeFileSync(
+    join(door.store.data, "dateline.toml"),
+    `witnesses = ["${witness.url} ${witness.vkey}"]\ntimestamps = ["${authority.url} ${authority.rootFile}"]\n`,
+  );
+  const configured = await commandAt(door.store.data);
+  expect([configured.status, configured.out]).toEqual([0, expect.stringContaining("one.example/w signed on")]);
+  expect((await commandAt(door.store.data, "--witness", "mine")).status).toBe(2);
+  expect((await commandAt(door.store.data, "--trust", join(door.store.data, "dateline.toml"))).status).toBe(1);
+});
 
 test("sqlite: a copy of the log in files is checked without its site", async () => {
   await using door = await openNewsroom("sqlite");

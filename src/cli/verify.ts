@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, normalize } from "node:path";
 import { type EarlierCheckpoint, type Verdict, verifyStore } from "#agency/log/verify.ts";
+import type { Trusted } from "#agency/log/vouched-check.ts";
 import { checkpointsIn } from "#lib/merkle/checkpoint.ts";
 import { readVkey, type Verifier } from "#lib/merkle/note.ts";
 import { ask } from "#outside/ask.ts";
@@ -27,6 +28,9 @@ Exit status: 0 nothing is wrong, 1 something is, 2 wrong usage. What an entry sa
 
 Options:
   --checkpoint FILE   a checkpoint from before; may be repeated
+  --witness KEY       the key of a witness (witness.example/w1+…) that has to have signed; may be repeated. Of a data
+                      directory those set in dateline.toml are checked by themselves
+  --trust FILE        certificates (PEM) that time stamps have to lead to; may be repeated
   --key KEY           the key of the log as you know it (news.example/log+…); else the one found there is believed
   --database URL      with a data directory: the PostgreSQL database its store is in
   --json              the findings, for machines
@@ -35,6 +39,8 @@ Options:
   dateline verify ./data`,
   options: {
     checkpoint: { type: "string", multiple: true },
+    witness: { type: "string", multiple: true },
+    trust: { type: "string", multiple: true },
     key: { type: "string" },
     database: { type: "string" },
   },
@@ -42,11 +48,15 @@ Options:
     const place = onlyArgument(given.positionals, "URL or DIR");
     const earlier = (await Promise.all(textOptions(given, "checkpoint").map(earlierIn))).flat();
     const key = keyGiven(given);
+    const trusted = {
+      witnesses: textOptions(given, "witness").map(witnessGiven),
+      certificates: await Promise.all(textOptions(given, "trust").map(certificatesIn)),
+    };
     const progress = progressOn(world);
     const step = (done: number) => progress.step("entries", done);
     const verdict = await (isAddress(place)
-      ? verifySite(siteAt(place), { key, earlier, progress: step })
-      : verifyDirectory(place, given, world, { key, earlier, progress: step })
+      ? verifySite(siteAt(place), { key, earlier, trusted, progress: step })
+      : verifyDirectory(place, given, world, { key, earlier, trusted, progress: step })
     ).finally(progress.end);
     const faults = verdict.findings.filter(({ severity }) => severity === "fault").length;
     if (isOn(given, "json")) world.out(`${JSON.stringify(jsonOf(place, verdict, faults))}\n`);
@@ -60,9 +70,7 @@ function isAddress(place: string): boolean {
 }
 
 async function earlierIn(from: string): Promise<EarlierCheckpoint[]> {
-  const text = await readFile(from, "utf8").catch((cause: unknown) => {
-    throw new Refused(`${from} cannot be read: ${cause instanceof Error ? cause.message : cause}.`, { cause });
-  });
+  const text = await textOf(from);
   const found = checkpointsIn(text);
   if (found.length === 0) throw new Refused(`${from} holds no checkpoint.`);
   return found.map((checkpoint) => ({ from, checkpoint }));
@@ -74,6 +82,25 @@ function keyGiven(given: Given): Verifier | undefined {
   if (told !== undefined && !key)
     throw new WrongUsage("This is no key of a log. It looks like news.example/log+1a2b3c4d+….");
   return key;
+}
+
+function witnessGiven(told: string): Verifier {
+  const key = readVkey(told);
+  if (key?.kind !== "cosignature")
+    throw new WrongUsage("This is no key of a witness. It looks like witness.example/w1+1a2b3c4d+BA….");
+  return key;
+}
+
+async function certificatesIn(file: string): Promise<string> {
+  const text = await textOf(file);
+  if (!text.includes("-----BEGIN CERTIFICATE-----")) throw new Refused(`${file} holds no certificate (PEM).`);
+  return text;
+}
+
+async function textOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((cause: unknown) => {
+    throw new Refused(`${file} cannot be read: ${cause instanceof Error ? cause.message : cause}.`, { cause });
+  });
 }
 
 function siteAt(place: string): Source {
@@ -95,7 +122,12 @@ function refused(cause: unknown): never {
   throw new Refused(`${cause instanceof Error ? cause.message : cause}.`, { cause });
 }
 
-type Asked = { key: Verifier | undefined; earlier: readonly EarlierCheckpoint[]; progress: (done: number) => void };
+type Asked = {
+  key: Verifier | undefined;
+  earlier: readonly EarlierCheckpoint[];
+  trusted: Trusted;
+  progress: (done: number) => void;
+};
 
 async function verifyDirectory(place: string, given: Given, world: World, asked: Asked): Promise<Verdict> {
   const database = textOption(given, "database");
@@ -107,8 +139,22 @@ async function verifyDirectory(place: string, given: Given, world: World, asked:
   const signer = await logSignerThere(config.keys, config.url);
   const verifier = asked.key ?? (signer && readVkey(signer.vkey));
   await using store = await openStore({ data: config.data, database: config.database, readonly: true });
-  return await reading(store.db, (db) => verifyStore(db, { ...asked, verifier }));
+  const trusted = withConfigured(asked.trusted, config);
+  return await reading(store.db, (db) => verifyStore(db, { ...asked, trusted, verifier }));
 }
+
+/** Who is set to vouch is checked without being named. */
+function withConfigured({ witnesses, certificates }: Trusted, config: Vouchers): Trusted {
+  return {
+    witnesses: [
+      ...witnesses,
+      ...config.witnesses.flatMap(({ key }) => (witnesses.some(({ name }) => name === key.name) ? [] : [key])),
+    ],
+    certificates: certificates.length > 0 ? certificates : config.authorities.flatMap(({ trusted }) => trusted),
+  };
+}
+
+type Vouchers = Pick<ReturnType<World["config"]>, "witnesses" | "authorities">;
 
 function filesAt(place: string): Source {
   return {

@@ -1,6 +1,7 @@
 /** The desk's front: what waits for whoever looks, what is due, what comes out next, what failed. */
 import { OPEN_STATES, type StoryFilter, type StoryOrder, storyLines } from "#agency/articles/stories.ts";
 import { countDue } from "#agency/diary/queries.ts";
+import { askedInVain } from "#agency/log/vouched.ts";
 import { countWaiting } from "#agency/replies/queries.ts";
 import { may } from "#agency/staff/staff.ts";
 import { dayIn, startOfDay } from "#lib/days.ts";
@@ -49,6 +50,7 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
           {await part(visit, "published", { states: ["published"], publishedFrom: startOfToday(visit) })}
         </div>
         {may(staff, "register.keep") && (await registerWaits(visit))}
+        {may(staff, "house.keep") && (await unvouched(visit))}
         {may(staff, "house.keep") && (await failures(visit))}
       </>
     ),
@@ -116,6 +118,29 @@ async function part(visit: DeskVisit, name: Part, filter: StoryFilter, order: St
         <StoryList stories={stories} listing={await listingOf(visit)} />
       )}
     </section>
+  );
+}
+
+/** Nobody outside vouches for the log just now; it goes on without. */
+async function unvouched({ db, words }: DeskVisit) {
+  const vain = await askedInVain(db);
+  return (
+    vain.length > 0 && (
+      <section aria-labelledby="unvouched">
+        <h2 id="unvouched">{words.home.unvouched}</h2>
+        <p class="hint">{words.home.unvouchedSentence}</p>
+        <ul class="stories">
+          {vain.map(({ who, tries, why }) => (
+            <li>
+              <p>{words.home.askedInVain(who, tries)}</p>
+              <p class="quiet" dir="ltr">
+                {why}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
   );
 }
 

@@ -13,6 +13,7 @@ import {
   type SignedHead,
   standingEntry,
 } from "#agency/log/queries.ts";
+import { keptStamps } from "#agency/log/vouched.ts";
 import { dependsOn } from "#lib/http.ts";
 import { proofFile } from "#lib/merkle/checkpoint.ts";
 import { tileNamed } from "#lib/merkle/tiles.ts";
@@ -36,6 +37,7 @@ export function logRoutes(world: SiteWorld): Route[] {
   return [
     { method: "GET", address: "/log", kept: "pages", answer: (visit) => defaultLog(world, visit) },
     { method: "GET", address: "/log/checkpoint", kept: "pages", answer: () => checkpoint(world) },
+    { method: "GET", address: "/log/timestamps.json", kept: "pages", answer: () => timestamps(world) },
     { method: "GET", address: "/log/key", kept: "pages", answer: async () => plain(`${world.log.vkey}\n`, []) },
     { method: "GET", address: "/log/articles/{article}", kept: "made-up", answer: (visit) => whereIs(world, visit) },
     ...TILE_ADDRESSES.map(
@@ -48,6 +50,7 @@ export function logRoutes(world: SiteWorld): Route[] {
 export const printLog: PrintPage = async (visit) => {
   const { db, edition, words, world, agency } = visit;
   const head = await newestCheckpoint(db, world.log);
+  const stamps = await keptStamps(db, { limit: 1 });
   const acts = await newestActs(db, { limit: ACTS_SHOWN });
   const elsewhere = visit.path === "/log" ? {} : samePageElsewhere(visit);
   return {
@@ -63,6 +66,7 @@ export const printLog: PrintPage = async (visit) => {
         vkey={world.log.vkey}
         size={head.size}
         checkpoint={head.written}
+        isStamped={stamps.length > 0}
         acts={acts.map(({ number, kind, at, shown }) => ({
           number,
           kind,
@@ -90,6 +94,16 @@ async function defaultLog(world: SiteWorld, visit: Visit): Promise<Response> {
 async function checkpoint({ db, log }: SiteWorld): Promise<Response> {
   const { written } = await reading(db, (db) => newestCheckpoint(db, log));
   return plain(written, [LOG_TOPIC]);
+}
+
+const STAMPS_SERVED = 1_000;
+
+/** Stamps of authorities, each with the words it stamps. */
+async function timestamps({ db }: SiteWorld): Promise<Response> {
+  const headers = new Headers({ "content-type": "application/json; charset=utf-8" });
+  dependsOn(headers, [LOG_TOPIC]);
+  const stamps = await keptStamps(db, { limit: STAMPS_SERVED });
+  return new Response(`${JSON.stringify({ timestamps: stamps }, null, 2)}\n`, { headers });
 }
 
 function plain(text: string, topics: readonly string[]): Response {

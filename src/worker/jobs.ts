@@ -7,6 +7,8 @@ import { labelsDay, labelsMentions, labelsMentionsAll } from "./labels-mentions.
 import { linksCheck } from "./links-check.ts";
 import { logCheckpoint } from "./log-checkpoint.ts";
 import { logLetters } from "./log-letters.ts";
+import { logTimestamp } from "./log-timestamp.ts";
+import { logWitness } from "./log-witness.ts";
 import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
@@ -33,6 +35,8 @@ export function jobsWith(outside: Outside): Jobs {
     "links.check": linksCheck(outside),
     "log.checkpoint": logCheckpoint(outside),
     "log.letters": logLetters(outside),
+    "log.timestamp": logTimestamp(outside),
+    "log.witness": logWitness(outside),
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
@@ -58,6 +62,8 @@ const HOUR_MS = 60 * 60 * 1000;
 export const SCHEDULE: readonly Planned[] = [
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "log.letters", everyMs: 24 * HOUR_MS, payload: {} },
+  // A witness set today is asked within the hour, though nothing is published.
+  { kind: "log.checkpoint", everyMs: HOUR_MS, payload: {} },
   { kind: "sources.check", everyMs: HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "readers.forget", everyMs: 24 * HOUR_MS, payload: {} },

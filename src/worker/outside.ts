@@ -2,6 +2,8 @@ import type { ReplyKeys } from "#agency/replies/actions.ts";
 import type { MailSet } from "#agency/settings/mail.ts";
 import type { Files } from "#lib/files.ts";
 import type { Signer } from "#lib/merkle/note.ts";
+import type { Witness } from "#lib/merkle/witness.ts";
+import type { Authority } from "#lib/timestamps.ts";
 import type { Network } from "#outside/fetch.ts";
 
 /** What of the world outside the store jobs may touch; `main.ts` hands it over. */
@@ -12,6 +14,9 @@ export type Outside = MailSet & {
   readonly log: Signer;
   /** Open readers' addresses and sign what stands in letters to them. */
   readonly readers: ReplyKeys;
+  /** Who signs its checkpoints too, and who says when they were there; nobody when left out. */
+  readonly witnesses?: readonly Witness[];
+  readonly authorities?: readonly Authority[];
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

@@ -3,9 +3,12 @@ import { type Db, together } from "#store/db.ts";
 import { logSize } from "#store/log.ts";
 import { enqueue } from "#store/queue.ts";
 import { newestCheckpoint } from "./queries.ts";
+import { askForVouching, type Vouching } from "./vouched.ts";
+
+type Keep = { readonly signer: Signer; readonly vouching?: Vouching; readonly at: Date };
 
 /** Keeps what the log says of itself now, signed: from here on nothing is signed that contradicts it. Answers what stands. */
-export async function keepCheckpoint(db: Db, { signer, at }: { signer: Signer; at: Date }) {
+export async function keepCheckpoint(db: Db, { signer, vouching, at }: Keep) {
   return together(db, async (db) => {
     const newest = await newestCheckpoint(db, signer);
     if (newest.isContradicted)
@@ -16,6 +19,7 @@ export async function keepCheckpoint(db: Db, { signer, at }: { signer: Signer; a
       .values({ size: newest.size, note: newest.written, made_at: at.toISOString() })
       .onConflict((taken) => taken.column("size").doNothing())
       .execute();
+    if (vouching) await askForVouching(db, vouching, at);
     return newest;
   });
 }

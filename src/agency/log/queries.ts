@@ -23,7 +23,7 @@ export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefine
   return rows.length === width ? bundleOf(rows.map(({ entry }) => entry)) : undefined;
 }
 
-function tilesIn(db: Db): ReadTile {
+export function tilesIn(db: Db): ReadTile {
   return async (tile) => Buffer.concat(await tileHashes(db, tile));
 }
 

@@ -10,6 +10,8 @@ import { EMPTY_ROOT, GrowingTree, type Hash, isSame, leafHash } from "#lib/merkl
 import type { Db } from "#store/db.ts";
 import { contentOf, digestOf, LOGGED, type LoggedName } from "#store/log.ts";
 import { type Entry, isPublishing, PUBLISHING, readEntry, TAKING_AWAY, TAKING_BACK, withheldWords } from "./log.ts";
+import { keptStamps } from "./vouched.ts";
+import { checkKeptCosignatures, checkStamps, type Trusted } from "./vouched-check.ts";
 
 /** Something that is wrong, or, as a note, something a reader of the report should know; in a sentence. */
 export type Finding = { readonly severity: "fault" | "note"; readonly code: FindingCode; readonly sentence: string };
@@ -31,6 +33,8 @@ export type FindingCode =
   | "page-changed"
   | "page-missing"
   | "withheld"
+  | "cosignature"
+  | "timestamp"
   | "key-missing"
   | "unknown";
 
@@ -58,14 +62,23 @@ type Verify = {
   /** The key of the log; without it signatures are not checked, and the report says so. */
   readonly verifier: Verifier | undefined;
   readonly earlier: readonly EarlierCheckpoint[];
+  /** Witnesses and certificates to check by. */
+  readonly trusted?: Trusted;
   readonly progress?: (done: number) => void;
 };
 
 const PAGE = 1_000;
+// Twenty-four a day at most: the newest years of them.
+const MOST_STAMPS = 50_000;
 // A log that was rewritten differs everywhere: the first hundred say so.
 const MOST_FINDINGS = 100;
 
-export async function verifyStore(db: Db, { verifier, earlier, progress = () => undefined }: Verify): Promise<Verdict> {
+export const NOBODY_TRUSTED: Trusted = { witnesses: [], certificates: [] };
+
+export async function verifyStore(
+  db: Db,
+  { verifier, earlier, trusted = NOBODY_TRUSTED, progress = () => undefined }: Verify,
+): Promise<Verdict> {
   const report = newReport();
   const tree = new GrowingTree();
   const withheld = await withheldIn(db, report);
@@ -101,6 +114,8 @@ export async function verifyStore(db: Db, { verifier, earlier, progress = () => 
   for (const one of wanted.get(0) ?? []) checkEarlier(one, new GrowingTree(), verifier, report);
   await checkAhead(db, tree, earlier, report);
   if (!isTorn) await checkNodeCount(db, nodes, report);
+  await checkKeptCosignatures(db, trusted, report);
+  checkStamps(await keptStamps(db, { limit: MOST_STAMPS }), trusted, report);
   await checkUnlogged(db, report);
   await checkStanding(db, report);
   return { size: tree.size, root: tree.root(), ...report.counts, ...report.listed() };

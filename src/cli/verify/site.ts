@@ -4,7 +4,8 @@
  */
 import { z } from "zod";
 import { changesStanding, type Entry, isTakingAway, isTakingBack, readEntry, withheldWords } from "#agency/log/log.ts";
-import { type EarlierCheckpoint, type Finding, isSigned, type Verdict } from "#agency/log/verify.ts";
+import { type EarlierCheckpoint, type Finding, isSigned, NOBODY_TRUSTED, type Verdict } from "#agency/log/verify.ts";
+import { checkStamps, checkWitnesses, type Stamp, type Trusted } from "#agency/log/vouched-check.ts";
 import { type Checkpoint, readCheckpoint } from "#lib/merkle/checkpoint.ts";
 import { type Note, readVkey, type Verifier } from "#lib/merkle/note.ts";
 import { entriesIn, nameOfTile, TILE_WIDTH, tilesOf, widthOfTile } from "#lib/merkle/tiles.ts";
@@ -26,6 +27,7 @@ type VerifySite = {
   /** Known from elsewhere; else the one the site gives is believed. */
   readonly key: Verifier | undefined;
   readonly earlier: readonly EarlierCheckpoint[];
+  readonly trusted?: Trusted;
   readonly progress?: (done: number) => void;
 };
 
@@ -35,7 +37,7 @@ const MOST_FINDINGS = 100;
 
 export async function verifySite(
   source: Source,
-  { key, earlier, progress = () => undefined }: VerifySite,
+  { key, earlier, trusted = NOBODY_TRUSTED, progress = () => undefined }: VerifySite,
 ): Promise<Verdict> {
   const report = new Report();
   const head = await headOf(source);
@@ -43,14 +45,18 @@ export async function verifySite(
   if (!isSigned(head, verifier))
     report.fault("checkpoint-unsigned", "The newest checkpoint is not signed by the log's key.");
   else report.checkpoints += 1;
-  const log = await replayed(source, head, earlier, verifier, report, progress);
+  checkWitnesses(head, trusted, report);
+  const stamps = await stampsOf(source);
+  checkStamps(stamps, trusted, report);
+  const known = [...earlier, ...stamps.flatMap(stamped)];
+  const log = await replayed(source, head, known, verifier, report, progress);
   if (!isSame(log.tree.root(), head.root))
     report.fault(
       "checkpoint-contradicted",
       "The entries that are served are not those the newest checkpoint was signed for.",
     );
   await checkTiles(source, head.size, log, report);
-  for (const { from, checkpoint } of earlier)
+  for (const { from, checkpoint } of known)
     if (checkpoint.size > head.size)
       report.fault(
         "checkpoint-ahead",
@@ -101,6 +107,23 @@ async function keyOf(source: Source): Promise<Verifier> {
   const verifier = written && readVkey(Buffer.from(written).toString());
   if (!verifier) throw new Refused(`${source.name} gives no key at /log/key. Give the one you know with --key.`);
   return verifier;
+}
+
+const stampsSchema = z.object({
+  timestamps: z.array(
+    z.object({ size: z.number(), authority: z.string(), checkpoint: z.string(), answer: z.string() }),
+  ),
+});
+
+/** Where none are served, none are checked. */
+async function stampsOf(source: Source): Promise<readonly Stamp[]> {
+  return stampsSchema.safeParse(jsonOf(await source.read("/log/timestamps.json"))).data?.timestamps ?? [];
+}
+
+/** What was stamped is a checkpoint from before, like one that somebody kept. */
+function stamped({ size, authority, checkpoint: written }: Stamp): EarlierCheckpoint[] {
+  const checkpoint = readCheckpoint(written);
+  return checkpoint ? [{ from: `the time stamp of ${authority} over ${size} entries`, checkpoint }] : [];
 }
 
 type Standing = { readonly number: number; readonly text: string; readonly entry: Entry };

@@ -4,7 +4,7 @@ import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import type { LogPageValues } from "./values.ts";
 
-export const LogPage = ({ frame, head, site, vkey, size, checkpoint, acts }: LogPageValues) => {
+export const LogPage = ({ frame, head, site, vkey, size, checkpoint, isStamped, acts }: LogPageValues) => {
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   const { log } = words;
@@ -52,6 +52,11 @@ export const LogPage = ({ frame, head, site, vkey, size, checkpoint, acts }: Log
           <a href="/log/key">{log.key}</a>
         </p>
         <Written text={vkey} label={log.key} />
+        {isStamped && (
+          <p>
+            <a href="/log/timestamps.json">{log.timestamps}</a>
+          </p>
+        )}
       </section>
       {acts.length > 0 && (
         <section aria-labelledby="newest">

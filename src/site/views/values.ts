@@ -517,6 +517,8 @@ export type LogPageValues = Page & {
   readonly vkey: string;
   readonly size: number;
   readonly checkpoint: string;
+  /** Whether an authority has said when a checkpoint was there. */
+  readonly isStamped: boolean;
   /** The newest entries, newest first. */
   readonly acts: readonly {
     readonly number: number;

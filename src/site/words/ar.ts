@@ -422,6 +422,7 @@ export const ar: Words = {
     }),
     checkpoint: "أحدث نقطة تحقق",
     key: "المفتاح الذي تُفحص به التواقيع",
+    timestamps: "أختام الوقت من جهات مختصة، كل ختم مع نقطة التحقق التي يختمها",
     newestTitle: "أحدث القيود",
     kinds: {
       publication: "نُشر",

@@ -387,6 +387,7 @@ export const en: Words = {
     entries: counted("en", { one: "{n} entry", other: "{n} entries" }),
     checkpoint: "The newest checkpoint",
     key: "The key its signatures are checked with",
+    timestamps: "Time stamps of authorities, each with the checkpoint it stamps",
     newestTitle: "The newest entries",
     kinds: {
       publication: "Published",

@@ -405,6 +405,7 @@ export const ru: Words = {
     entries: counted("ru", { one: "{n} запись", few: "{n} записи", many: "{n} записей", other: "{n} записи" }),
     checkpoint: "Последняя контрольная точка",
     key: "Ключ, которым проверяются подписи",
+    timestamps: "Отметки времени удостоверяющих служб, каждая с контрольной точкой",
     newestTitle: "Последние записи",
     kinds: {
       publication: "Опубликовано",

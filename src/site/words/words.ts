@@ -288,6 +288,7 @@ export type Words = {
     readonly entries: Counted;
     readonly checkpoint: string;
     readonly key: string;
+    readonly timestamps: string;
     readonly newestTitle: string;
     /** By the kind of an entry. */
     readonly kinds: Readonly<Record<string, string>>;
