@@ -13,7 +13,15 @@ import {
 } from "#agency/replies/actions.ts";
 import { type Challenge, challengeOf, isAnswer, isWork, newChallenge, sumOf } from "#agency/replies/challenge.ts";
 import { mailReply } from "#agency/replies/mailed.ts";
-import { countReplies, type ThreadPlace, threadsOf, threadWith } from "#agency/replies/queries.ts";
+import { replyAt } from "#agency/replies/moving.ts";
+import {
+  countReplies,
+  earlierWords,
+  featuredReplies,
+  type ThreadPlace,
+  threadsOf,
+  threadWith,
+} from "#agency/replies/queries.ts";
 import { type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
 import { mailOf } from "#agency/settings/mail.ts";
 import { type Form, formOf } from "#lib/form.ts";
@@ -31,8 +39,8 @@ import { frameFor, headFor } from "./frame.ts";
 import { guestCookie, guestTokenOf } from "./guest.ts";
 import { printNotFound } from "./not-found.tsx";
 import { plain } from "./views/labelled.tsx";
-import { RepliesPage, ReplyStepPage, ThreadPage } from "./views/replies.tsx";
-import type { Link, RepliesValues, ReplyFormValues, ReplyValues, ThreadValues } from "./views/values.ts";
+import { RepliesPage, ReplyHistoryPage, ReplyStepPage, ThreadPage } from "./views/replies.tsx";
+import type { Link, RepliesValues, ReplyFormValues, ReplyOrder, ReplyValues, ThreadValues } from "./views/values.ts";
 import { type EditionVisit, editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
 const THREADS_A_PAGE = 20;
@@ -44,7 +52,7 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
   const page = (address: string, print: PrintPage, ...parameters: string[]) =>
     editionRoute(world, { address, parameters, kept: "pages", print, notFound: printNotFound });
   return [
-    page(replies, printReplies, "after"),
+    page(replies, printReplies, "after", "order"),
     { method: "POST", address: replies, kept: "not-kept", answer: (visit) => takeReply(world, doors, visit) },
     {
       method: "POST",
@@ -53,6 +61,7 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
       answer: (visit) => giveChallenge(world, doors, visit),
     },
     page(`${replies}/{reply}`, printThread),
+    page(`${replies}/{reply}/history`, printHistory),
   ];
 }
 
@@ -61,23 +70,31 @@ export async function repliesBelow(
   visit: EditionVisit,
   labeller: Labeller,
   article: Pick<PublishedArticle, "id" | "slug">,
-  after?: ThreadPlace,
+  { after, order = "oldest" }: { readonly after?: ThreadPlace | undefined; readonly order?: ReplyOrder } = {},
 ): Promise<RepliesValues> {
   const { db, edition } = visit;
   const [found, count] = await Promise.all([
-    threadsOf(db, article.id, { limit: THREADS_A_PAGE + 1, after }),
+    order === "featured"
+      ? featuredReplies(db, article.id)
+      : threadsOf(db, article.id, { limit: THREADS_A_PAGE + 1, after, order }),
     countReplies(db, article.id),
   ]);
-  const threads = found.slice(0, THREADS_A_PAGE);
-  const last = found.length > THREADS_A_PAGE ? threads.at(-1)?.root : undefined;
+  const threads = order === "featured" ? found : found.slice(0, THREADS_A_PAGE);
+  const last = found.length > threads.length ? threads.at(-1)?.root : undefined;
   const all = `${addressOfArticle(edition.code, article.slug)}/replies`;
   return {
     count,
     threads: threads.map((thread) => threadValues(visit, labeller, all, thread)),
     all,
-    ...(last && { later: `${all}?after=${last.writtenAt.toISOString()}_${last.id}` }),
+    order,
+    ...(last && { later: `${all}?${laterQuery(last, order)}` }),
     form: { action: all, typed: NOTHING },
   };
+}
+
+function laterQuery({ writtenAt, id }: ShownReply, order: ReplyOrder): string {
+  const after = `after=${writtenAt.toISOString()}_${id}`;
+  return order === "newest" ? `${after}&order=newest` : after;
 }
 
 const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false, tells: false };
@@ -89,6 +106,7 @@ const printReplies: PrintPage = async (visit) => {
   const labeller = await labellerFor(db, edition, visit.at);
   const [writtenAt = "", id = ""] = query["after"]?.split("_") ?? [];
   const after = id === "" || Number.isNaN(Date.parse(writtenAt)) ? undefined : { writtenAt, id };
+  const order = orderFrom(query["order"]);
   const link = articleLink(visit, labeller, article);
   return {
     html: (
@@ -97,14 +115,57 @@ const printReplies: PrintPage = async (visit) => {
         head={headFor(visit, {
           title: `${words.replies.title}: ${link.text}`,
           description: link.text,
-          indexed: !after,
+          indexed: !after && order === "oldest",
         })}
         article={link}
-        replies={await repliesBelow(visit, labeller, article, after)}
-        isFirst={!after}
+        replies={await repliesBelow(visit, labeller, article, { after, order })}
+        isFirst={!after && order === "oldest"}
       />
     ),
     topics: [`article:${article.id}`, topicOfReplies(article.id)],
+  };
+};
+
+function orderFrom(asked: string | undefined): ReplyOrder {
+  return asked === "newest" || asked === "featured" ? asked : "oldest";
+}
+
+/** What a reply said before its reader changed it. */
+const printHistory: PrintPage = async (visit) => {
+  const { db, edition, steps, words } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return printFormer(visit, "/replies");
+  const topics = [`article:${article.id}`, topicOfReplies(article.id)];
+  const replyId = steps["reply"] ?? "";
+  const [thread, earlier] = [
+    await threadWith(db, { articleId: article.id, replyId }),
+    await earlierWords(db, { articleId: article.id, replyId }),
+  ];
+  const reply = thread && [thread.root, ...thread.answers].find(({ id }) => id === replyId);
+  if (!reply || earlier.length === 0) {
+    const missing = await printNotFound(visit);
+    return missing && { ...missing, topics: [...missing.topics, ...topics] };
+  }
+  const labeller = await labellerFor(db, edition, visit.at);
+  const link = articleLink(visit, labeller, article);
+  return {
+    html: (
+      <ReplyHistoryPage
+        frame={await frameFor(visit)}
+        head={headFor(visit, {
+          title: `${words.replies.history}: ${link.text}`,
+          description: link.text,
+          indexed: false,
+        })}
+        article={link}
+        reply={replyValues(visit, labeller, `${link.href}/replies`, { ...reply, quote: "" })}
+        earlier={earlier.map(({ text, until }, at) => ({
+          body: replyHtml(visit, labeller, text, { at: reply.writtenAt, id: `before-${at}` }),
+          until: momentOf(visit, until),
+        }))}
+      />
+    ),
+    topics,
   };
 };
 
@@ -113,6 +174,10 @@ const printThread: PrintPage = async (visit) => {
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return printFormer(visit, "/replies");
   const topics = [`article:${article.id}`, topicOfReplies(article.id)];
+  // A link from before it was moved here ends in its old id.
+  const moved = await replyAt(db, article.id, steps["reply"] ?? "");
+  if (moved !== undefined)
+    return { movedTo: `${addressOfArticle(edition.code, article.slug)}/replies/${moved}#reply-${moved}`, topics };
   const thread = await threadWith(db, { articleId: article.id, replyId: steps["reply"] ?? "" });
   const named = thread && [thread.root, ...thread.answers].find(({ id }) => id === steps["reply"]);
   if (!thread || !named) {
@@ -166,7 +231,7 @@ function threadValues(visit: EditionVisit, labeller: Labeller, all: string, thre
 }
 
 function replyValues(visit: EditionVisit, labeller: Labeller, all: string, reply: ShownReply): ReplyValues {
-  const { id, depth, name, isStaff, isFeatured, isGone, quote, text, writtenAt, editedAt } = reply;
+  const { id, depth, name, isStaff, isFeatured, isGone, quote, text, writtenAt, editedAt, formerAnchor } = reply;
   return {
     id,
     depth,
@@ -178,6 +243,7 @@ function replyValues(visit: EditionVisit, labeller: Labeller, all: string, reply
     quote,
     written: momentOf(visit, writtenAt),
     ...(editedAt && { edited: momentOf(visit, editedAt) }),
+    ...(formerAnchor !== null && { formerAnchor }),
     href: `${all}/${id}`,
   };
 }

@@ -16,6 +16,8 @@ export type Feed = {
   readonly items: readonly FeedItem[];
   /** What stood here and was taken back. */
   readonly gone: readonly { readonly id: string; readonly at: Date }[];
+  /** What it depends on beside what every feed does. */
+  readonly topics?: readonly string[];
 };
 
 export type FeedItem = {

@@ -1,6 +1,6 @@
 /** Feeds of an edition, its sections, topics, people and corrections, for feed readers: full text with labels. */
 import { type ArticleCard, addressOfArticle, type Named } from "#agency/articles/articles.ts";
-import { type Among, newestTexts, takenBackSince } from "#agency/articles/queries.ts";
+import { type Among, newestTexts, publishedArticle, takenBackSince } from "#agency/articles/queries.ts";
 import { topicOfCorrections } from "#agency/corrections/corrections.ts";
 import { correctionsIn, notesOn } from "#agency/corrections/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
@@ -10,6 +10,8 @@ import { newestCheckpoint } from "#agency/log/queries.ts";
 import { sharedJpeg } from "#agency/media/media.ts";
 import { bytesOfFiles, type KeptPicture, picturesAmong } from "#agency/media/queries.ts";
 import { personBySlug } from "#agency/people/queries.ts";
+import { newestReplies } from "#agency/replies/queries.ts";
+import { topicOfReplies } from "#agency/replies/replies.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { rightsOf } from "#agency/wire/stories.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
@@ -22,6 +24,8 @@ import { nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
+import { replyDocument } from "#text/replies/document.ts";
+import { asNotes } from "#text/replies/notes.ts";
 import { escaped, FEED_FORMATS, type Feed, type FeedItem, type FeedPicture } from "./feed-formats.ts";
 import { wireWordsFor } from "./words.ts";
 
@@ -57,6 +61,7 @@ const FEEDS: readonly { readonly folder: string; readonly feedOf: FeedOf }[] = [
   { folder: "topics/{topic}/", feedOf: topicFeed },
   { folder: "people/{person}/", feedOf: personFeed },
   { folder: "corrections/", feedOf: correctionsFeed },
+  { folder: "{slug}/replies/", feedOf: repliesFeed },
 ];
 
 export function feedRoutes(world: WireWorld, notFound: (request: Request) => Promise<Response>): Route[] {
@@ -73,7 +78,7 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
             const feed = visit && (await feedOf(visit));
             return edition && feed && { edition, feed };
           });
-          return found ? answer(world, found.edition, type, print(found.feed)) : notFound(request);
+          return found ? answer(world, found.edition, type, print(found.feed), found.feed.topics) : notFound(request);
         },
       }),
     ),
@@ -267,7 +272,45 @@ async function correctionsFeed(visit: FeedVisit): Promise<Feed> {
   return feedWith(visit, { title: words.corrections, home: "corrections", items });
 }
 
-function answer(world: WireWorld, edition: Edition, type: string, body: string): Response {
+/** What is said to one story. */
+async function repliesFeed(visit: FeedVisit): Promise<Feed | undefined> {
+  const { db, world, edition, steps } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return undefined;
+  const words = wireWordsFor(edition.language);
+  const labeller = await labellerFor(db, edition, world.now(), "feed");
+  const headline = plainLine(labeller.line(article.headline, "feed", article.publishedAt));
+  const home = `${addressOfArticle(edition.code, article.slug)}/replies`.slice(edition.code.length + 2);
+  const replies = await newestReplies(db, article.id, { limit: ITEMS_A_FEED });
+  const items = replies.map(({ id, name, text, writtenAt, editedAt }): FeedItem => {
+    const address = `${world.url}/${edition.code}/${home}/${id}`;
+    return {
+      id: `urn:uuid:${id}`,
+      address,
+      headline: words.replyOf(name, headline),
+      standfirst: "",
+      html: printHtml(asNotes(labeller.body(replyDocument(text), writtenAt), words.note), {
+        idPrefix: `${id}-`,
+        labelHref: (organisation) => `${world.url}/${edition.code}/labels/${encodeURIComponent(organisation)}`,
+      }),
+      publishedAt: writtenAt,
+      changedAt: editedAt ?? writtenAt,
+      authors: [{ name, url: address }],
+      categories: [],
+      picture: null,
+    };
+  });
+  const feed = await feedWith(visit, { title: words.repliesTo(headline), home, items });
+  return { ...feed, topics: [`article:${article.id}`, topicOfReplies(article.id)] };
+}
+
+function answer(
+  world: WireWorld,
+  edition: Edition,
+  type: string,
+  body: string,
+  topics: readonly string[] = [],
+): Response {
   const headers = new Headers({ "content-type": `${type}; charset=utf-8`, "content-language": edition.language });
   dependsOn(headers, [
     "editions",
@@ -277,6 +320,7 @@ function answer(world: WireWorld, edition: Edition, type: string, body: string):
     `front:${edition.code}`,
     LOG_TOPIC,
     topicOfCorrections(edition.code),
+    ...topics,
   ]);
   if (edition.labelsAsOf === "today") {
     const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, world.now())));

@@ -9,6 +9,10 @@ type WireWords = {
   readonly itSaid: string;
   readonly itSays: string;
   readonly nothing: string;
+  readonly repliesTo: (headline: string) => string;
+  readonly replyOf: (name: string, headline: string) => string;
+  /** Before a label in a reader's words. */
+  readonly note: string;
 };
 
 const en: WireWords = {
@@ -23,6 +27,9 @@ const en: WireWords = {
   itSaid: "It said:",
   itSays: "It now says:",
   nothing: "nothing",
+  repliesTo: (headline) => `Replies: ${headline}`,
+  replyOf: (name, headline) => `${name}: ${headline}`,
+  note: "Editors’ note",
 };
 
 const ru: WireWords = {
@@ -37,6 +44,9 @@ const ru: WireWords = {
   itSaid: "Было:",
   itSays: "Стало:",
   nothing: "ничего",
+  repliesTo: (headline) => `Ответы: ${headline}`,
+  replyOf: (name, headline) => `${name}: ${headline}`,
+  note: "Примечание редакции",
 };
 
 const ar: WireWords = {
@@ -51,6 +61,9 @@ const ar: WireWords = {
   itSaid: "كانت تقول:",
   itSays: "صارت تقول:",
   nothing: "لا شيء",
+  repliesTo: (headline) => `ردود: ${headline}`,
+  replyOf: (name, headline) => `${name}: ${headline}`,
+  note: "ملاحظة التحرير",
 };
 
 const ALL = new Map([

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#store/db.ts";
 import {
   EDIT_WITHIN_MS,
@@ -29,44 +30,130 @@ const COLUMNS = [
   "reply.edited_at",
 ] as const;
 
+/** Where a link from before it was moved here ends. */
+const ANCHOR = sql<string | null>`(select anchor from moved_reply where moved_reply.reply_id = reply.id)`.as("anchor");
+
 /** How many replies of an article are shown. */
 export async function countReplies(db: Db, articleId: string): Promise<number> {
   const row = await db.selectFrom("reply_count").select("shown").where("article_id", "=", articleId).executeTakeFirst();
   return row?.shown ?? 0;
 }
 
-/** Threads by the time they began, the oldest first; of each the first answers, and how many more there are. */
+type Page = {
+  readonly after?: ThreadPlace | undefined;
+  readonly limit: number;
+  /** By the time they began: the oldest first, unless this says the newest. */
+  readonly order?: "oldest" | "newest";
+};
+
+/** Threads by the time they began; of each the first answers, and how many more there are. */
 export async function threadsOf(
   db: Db,
   articleId: string,
-  { after, limit }: { after?: ThreadPlace | undefined; limit: number },
+  { after, limit, order = "oldest" }: Page,
 ): Promise<readonly Thread[]> {
+  const [later, direction] = order === "oldest" ? ([">", "asc"] as const) : (["<", "desc"] as const);
   const roots = await db
     .selectFrom("reply")
     .select(COLUMNS)
+    .select(ANCHOR)
     .select("reply.shown_below")
     .where("article_id", "=", articleId)
     .where("parent_id", "is", null)
     .where("is_listed", "=", 1)
     .$if(after !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple("written_at", "id"), ">", tuple(after?.writtenAt ?? "", after?.id ?? "")),
+        eb(refTuple("written_at", "id"), later, tuple(after?.writtenAt ?? "", after?.id ?? "")),
       ),
     )
-    .orderBy("written_at")
-    .orderBy("id")
+    .orderBy("written_at", direction)
+    .orderBy("id", direction)
     .limit(limit)
     .execute();
-  const talking = roots.filter(({ shown_below }) => shown_below > 0).map(({ id }) => id);
-  const answers = Map.groupBy(await answersOf(db, talking), ({ rootId }) => rootId);
-  return roots.map((row) => {
-    const its = answers.get(row.id) ?? [];
-    return {
-      root: shaped(row),
-      answers: inOrder(row.id, its.slice(0, MOST_ANSWERS)),
-      more: Math.max(0, its.length - MOST_ANSWERS),
-    };
-  });
+  const answers = await firstAnswers(db, roots);
+  return roots.map((row) => ({
+    root: shaped(row),
+    answers: inOrder(row.id, answers.get(row.id) ?? []),
+    more: Math.max(0, row.shown_below - MOST_ANSWERS),
+  }));
+}
+
+/** Of a thread with thousands of answers no more is read than is shown. */
+async function firstAnswers(
+  db: Db,
+  roots: readonly { readonly id: string; readonly shown_below: number }[],
+): Promise<ReadonlyMap<string, readonly ShownReply[]>> {
+  const short = roots.filter(({ shown_below }) => shown_below > 0 && shown_below <= MOST_ANSWERS);
+  const answers = Map.groupBy(
+    await answersOf(
+      db,
+      short.map(({ id }) => id),
+    ),
+    ({ rootId }) => rootId,
+  );
+  for (const { id, shown_below } of roots)
+    if (shown_below > MOST_ANSWERS) answers.set(id, [...(await answersOf(db, [id], MOST_ANSWERS))]);
+  return answers;
+}
+
+const MOST_FEATURED = 200;
+
+/** What editors chose of an article's replies, the latest choice first, each by itself. */
+export async function featuredReplies(db: Db, articleId: string): Promise<readonly Thread[]> {
+  const rows = await db
+    .selectFrom("reply")
+    .select(COLUMNS)
+    .select(ANCHOR)
+    .where("article_id", "=", articleId)
+    .where("state", "=", "shown")
+    .where("kind", "=", "reply")
+    .where("featured_at", "is not", null)
+    .orderBy("featured_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MOST_FEATURED)
+    .execute();
+  return rows.map((row) => ({ root: { ...shaped(row), depth: 0 }, answers: [], more: 0 }));
+}
+
+/** The newest of an article's replies, whatever they answer: what its feeds tell. */
+export async function newestReplies(
+  db: Db,
+  articleId: string,
+  { limit }: { limit: number },
+): Promise<readonly ShownReply[]> {
+  const rows = await db
+    .selectFrom("reply")
+    .select(COLUMNS)
+    .where("article_id", "=", articleId)
+    .where("state", "=", "shown")
+    .where("kind", "=", "reply")
+    .orderBy("written_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(shaped);
+}
+
+const MOST_VERSIONS = 100;
+
+/** What a reply said before it was changed, the newest version first; nothing of one that is not shown. */
+export async function earlierWords(
+  db: Db,
+  { articleId, replyId }: { articleId: string; replyId: string },
+): Promise<readonly { readonly text: string; readonly until: Date }[]> {
+  const rows = await db
+    .selectFrom("reply_version")
+    .innerJoin("reply", "reply.id", "reply_version.reply_id")
+    .select(["reply_version.body", "reply_version.replaced_at"])
+    .where("reply.id", "=", replyId)
+    .where("reply.article_id", "=", articleId)
+    .where("reply.state", "=", "shown")
+    .where("reply.kind", "=", "reply")
+    .orderBy("reply_version.replaced_at", "desc")
+    .orderBy("reply_version.id", "desc")
+    .limit(MOST_VERSIONS)
+    .execute();
+  return rows.map(({ body, replaced_at }) => ({ text: body, until: new Date(replaced_at) }));
 }
 
 /** One thread whole, whichever of its replies is named; nothing when it is not shown there. */
@@ -85,6 +172,7 @@ export async function threadWith(
   const root = await db
     .selectFrom("reply")
     .select(COLUMNS)
+    .select(ANCHOR)
     .where("id", "=", named.root_id)
     .where("is_listed", "=", 1)
     .executeTakeFirst();
@@ -94,18 +182,19 @@ export async function threadWith(
 // A thread longer than this is read on the pages of its parts.
 const MOST_OF_THREADS = 5_000;
 
-async function answersOf(db: Db, roots: readonly string[]): Promise<readonly ShownReply[]> {
+async function answersOf(db: Db, roots: readonly string[], limit = MOST_OF_THREADS): Promise<readonly ShownReply[]> {
   if (roots.length === 0) return [];
   const rows = await db
     .selectFrom("reply")
     .select(COLUMNS)
+    .select(ANCHOR)
     .where("root_id", "in", roots)
     .where("parent_id", "is not", null)
     .where("is_listed", "=", 1)
     .orderBy("root_id")
     .orderBy("written_at")
     .orderBy("id")
-    .limit(MOST_OF_THREADS)
+    .limit(limit)
     .execute();
   return rows.map(shaped);
 }
@@ -136,6 +225,7 @@ type Row = {
   readonly featured_at: string | null;
   readonly written_at: string;
   readonly edited_at: string | null;
+  readonly anchor?: string | null;
 };
 
 function shaped(row: Row): ShownReply {
@@ -153,6 +243,7 @@ function shaped(row: Row): ShownReply {
     isFeatured: row.featured_at !== null,
     writtenAt: new Date(row.written_at),
     editedAt: row.edited_at === null ? null : new Date(row.edited_at),
+    formerAnchor: row.anchor ?? null,
   };
 }
 

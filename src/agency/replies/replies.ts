@@ -49,6 +49,8 @@ export type ShownReply = {
   readonly isFeatured: boolean;
   readonly writtenAt: Date;
   readonly editedAt: Date | null;
+  /** `comment-123`: where links from before it was moved here end. */
+  readonly formerAnchor: string | null;
 };
 
 /** A first reply and what was said to it, in the order of the talk. */

@@ -2,7 +2,7 @@
 
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
-import { LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { DEEPEST, LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
@@ -11,6 +11,7 @@ import type {
   RepliesPageValues,
   RepliesValues,
   ReplyFormValues,
+  ReplyHistoryPageValues,
   ReplyStepPageValues,
   ReplyValues,
   ThreadPageValues,
@@ -24,6 +25,7 @@ export const Replies = ({ replies, words }: RepliesProps) => (
     <h2 id="replies-title">
       {words.replies.title} {replies.count > 0 && <span class="count">{words.replies.count(replies.count)}</span>}
     </h2>
+    {replies.count > 1 && <Orders replies={replies} words={words} />}
     {replies.threads.length === 0 && <p class="quiet">{words.replies.none}</p>}
     <Threads threads={replies.threads} words={words} />
     {replies.later !== undefined && (
@@ -36,6 +38,34 @@ export const Replies = ({ replies, words }: RepliesProps) => (
     <ReplyForm form={replies.form} words={words} level={3} />
   </section>
 );
+
+/** Each order is a page with an address of its own. */
+const Orders = ({ replies: { all, order }, words }: RepliesProps) => {
+  const { orders } = words.replies;
+  const pages = [
+    { name: "oldest", href: all, text: orders.oldest },
+    { name: "newest", href: `${all}?order=newest`, text: orders.newest },
+    { name: "featured", href: `${all}?order=featured`, text: orders.featured },
+  ] as const;
+  return (
+    <nav class="orders" aria-label={orders.label}>
+      <ul>
+        {pages.map(({ name, href, text }) => (
+          <li>
+            <a href={href} aria-current={name === order ? "page" : undefined}>
+              {text}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={`${all}/atom.xml`} type="application/atom+xml">
+            {orders.feed}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+};
 
 const Threads = ({ threads, words }: { readonly threads: readonly ThreadValues[]; readonly words: Words }) =>
   threads.length === 0 ? null : (
@@ -84,7 +114,7 @@ const Answers = ({ answers, words }: { readonly answers: readonly ReplyValues[];
   answers.length === 0 ? null : (
     <ol class="answers">
       {answers.map((answer) => (
-        <li class={`depth-${answer.depth}`}>
+        <li class={`depth-${Math.min(answer.depth, DEEPEST)}`}>
           <Reply reply={answer} words={words} />
         </li>
       ))}
@@ -92,16 +122,18 @@ const Answers = ({ answers, words }: { readonly answers: readonly ReplyValues[];
   );
 
 const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: Words }) => {
-  const { id, name, isStaff, isFeatured, isGone, body, quote, written, edited, href, answers } = reply;
+  const { id, name, isStaff, isFeatured, isGone, body, quote, written, edited, href, answers, formerAnchor } = reply;
   if (isGone) {
     return (
       <article class="reply gone" id={`reply-${id}`}>
+        {formerAnchor !== undefined && <span id={formerAnchor} />}
         <p class="quiet">{words.replies.gone}</p>
       </article>
     );
   }
   return (
     <article class="reply" id={`reply-${id}`} aria-labelledby={`by-${id}`}>
+      {formerAnchor !== undefined && <span id={formerAnchor} />}
       <header>
         <p class="by" id={`by-${id}`}>
           <bdi class="name">{name}</bdi>
@@ -119,7 +151,9 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
           </a>
           {edited && (
             <span>
-              {words.replies.edited} <Time moment={edited} />
+              <a href={`${href}/history`}>
+                {words.replies.edited} <Time moment={edited} />
+              </a>
             </span>
           )}
         </p>
@@ -248,6 +282,29 @@ export const ThreadPage = ({ frame, head, article, thread, form }: ThreadPageVal
         <Reply reply={thread.root} words={words} />
         <Answers answers={thread.answers} words={words} />
         <ReplyForm form={form} words={words} level={2} />
+      </section>
+    </Layout>
+  );
+};
+
+export const ReplyHistoryPage = ({ frame, head, article, reply, earlier }: ReplyHistoryPageValues) => {
+  const { words } = wordsFor(frame.edition.language);
+  return (
+    <Layout frame={frame} head={head} kind="list replies-page">
+      <ReplyHead title={words.replies.history} article={article} />
+      <section class="replies" aria-label={words.replies.history}>
+        <h2>{words.replies.now}</h2>
+        <Reply reply={reply} words={words} />
+        {earlier.map(({ body, until }) => (
+          <>
+            <h2>
+              {words.replies.until} <Time moment={until} />
+            </h2>
+            <div class="said" dir="auto">
+              {raw(body)}
+            </div>
+          </>
+        ))}
       </section>
     </Layout>
   );

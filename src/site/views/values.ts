@@ -395,7 +395,12 @@ export type ReplyValues = {
   readonly href: string;
   /** Who it answers, when that is not the line above it. */
   readonly answers?: { readonly name: string; readonly id: string } | undefined;
+  /** Where links from before it was moved here end. */
+  readonly formerAnchor?: string | undefined;
 };
+
+/** By the time threads began, or what editors chose alone. */
+export type ReplyOrder = "oldest" | "newest" | "featured";
 
 export type ThreadValues = {
   readonly root: ReplyValues;
@@ -406,6 +411,7 @@ export type ThreadValues = {
 
 /** The replies below a story. */
 export type RepliesValues = {
+  readonly order: ReplyOrder;
   readonly count: number;
   readonly threads: readonly ThreadValues[];
   /** The page of replies; later and first ones. */
@@ -434,6 +440,13 @@ export type RepliesPageValues = Page & {
   readonly article: Link;
   readonly replies: RepliesValues;
   readonly isFirst: boolean;
+};
+
+export type ReplyHistoryPageValues = Page & {
+  readonly article: Link;
+  /** As it stands now. */
+  readonly reply: ReplyValues;
+  readonly earlier: readonly { readonly body: string; readonly until: Moment }[];
 };
 
 export type ThreadPageValues = Page & {

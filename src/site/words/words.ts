@@ -96,6 +96,18 @@ export type Words = {
     readonly staff: string;
     readonly featured: string;
     readonly edited: string;
+    /** What a reply that was changed said before. */
+    readonly history: string;
+    readonly now: string;
+    /** Before a moment. */
+    readonly until: string;
+    readonly orders: {
+      readonly label: string;
+      readonly oldest: string;
+      readonly newest: string;
+      readonly featured: string;
+      readonly feed: string;
+    };
     readonly gone: string;
     readonly ofArticle: string;
     readonly note: string;
