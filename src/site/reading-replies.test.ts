@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { decideReplies, editReply, eraseGuest, guestWith, postReply } from "#agency/replies/actions.ts";
+import { editReply, eraseGuest, guestWith, postReply } from "#agency/replies/actions.ts";
+import { decideReplies } from "#agency/replies/decisions.ts";
 import { settleMoved, takeMoved } from "#agency/replies/moving.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
@@ -44,7 +45,7 @@ async function say(door: Door, all: readonly Said[]): Promise<readonly Kept[]> {
     if (!("replyId" in posted)) throw new Error(`"${text}" is not taken`);
     kept.push(posted);
     const decided = { to: "shown", reason: null, note: "", by: "m", at } as const;
-    await decideReplies(door.db, { ids: [posted.replyId], ...decided });
+    await decideReplies(door.db, { chosen: { ids: [posted.replyId] }, ...decided });
   }
   return kept;
 }

@@ -9,6 +9,7 @@ import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { bump } from "#store/topics.ts";
 import type { AsideKind, MovedReply, MovedState } from "#text/moving/replies.ts";
 import { cleanedLine, cleanedText } from "#text/replies/cleaned.ts";
+import { folded } from "#text/replies/folded.ts";
 import { keepContact, type ReplyKeys } from "./actions.ts";
 import { addressFrom, type Reason, type ReplyState, topicOfReplies } from "./replies.ts";
 
@@ -112,11 +113,14 @@ async function keepReply(db: Db, { source, site, reply, state, keys, at }: Keep)
   const id = newId(written);
   const isErased = state === "erased";
   const reason: Reason | null = state !== "refused" ? null : reply.state === "spam" ? "spam" : "other";
+  const name = isErased ? "" : cleanedLine(reply.name) || NAMELESS;
+  const body = isErased ? "" : cleanedText(reply.text);
   await insertMoved(db, {
     id,
     article_id: reply.articleId,
-    author_name: isErased ? "" : cleanedLine(reply.name) || NAMELESS,
-    body: isErased ? "" : cleanedText(reply.text),
+    author_name: name,
+    body,
+    folded: folded(`${name} ${body}`),
     state,
     reason,
     featured_at: reply.isFeatured ? written.toISOString() : null,
@@ -157,6 +161,7 @@ const insertMoved = keptStatement(
       edited_at: string | null;
       decided_at: string | null;
       decided_by: string | null;
+      folded: string;
     }>,
   ) =>
     db.insertInto("reply").values({
@@ -183,6 +188,7 @@ const insertMoved = keptStatement(
       edited_at: value("edited_at"),
       decided_at: value("decided_at"),
       decided_by: value("decided_by"),
+      folded: value("folded"),
     }),
 );
 
