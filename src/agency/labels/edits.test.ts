@@ -136,6 +136,34 @@ for (const engine of engines) {
     });
   });
 
+  test(`${engine}: a list's own name can be switched off, whole, and stays off when the list is read again`, async () => {
+    await using store = await openTestStore(engine);
+    const { db } = store;
+    await imported(db, unXml([AMBER]));
+    const before = await kept(db);
+    const [name] = before.names;
+    if (!name) throw new Error("the list has a name");
+    const found = async () =>
+      [...(await matcherFor(db, "en")).matches("The Amber Covenant and the Salters met.")].length;
+    expect(await found()).toBe(2);
+    const typed = { ...NAME, text: name.text, forms: [], match: name.match };
+    await applied(db, before, changed(withName(before, 0, typed, ILSE)));
+    expect(await found()).toBe(1);
+    const now = await kept(db);
+    expect(now.names.map(({ text, forms }) => [text, forms.length > 0])).toEqual([
+      ["Amber Covenant", false],
+      ["Salters", true],
+    ]);
+    expect(await imported(db, unXml([AMBER]), tuesday)).toMatchObject({ unchanged: 1 });
+    expect(await imported(db, unXml([{ ...AMBER, listedOn: "2012-01-01" }]), tuesday)).toMatchObject({ changed: 1 });
+    expect(await found()).toBe(1);
+    // And on again.
+    const off = await kept(db);
+    const again = { ...typed, forms: (off.names[0]?.off ?? []).map(({ text }) => text) };
+    await applied(db, off, changed(withName(off, 0, again, ILSE)));
+    expect(await found()).toBe(2);
+  });
+
   test(`${engine}: what an editor did to a list's name and its words outlives the next reading of the list`, async () => {
     await using store = await openTestStore(engine);
     const { db } = store;

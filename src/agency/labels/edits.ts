@@ -102,9 +102,8 @@ function byHand(known: KeptName | undefined, typed: NameTyped): KeptName {
 }
 
 /** Forms as they were ticked, with what was added. What was made by rule and is not wanted is put away, so that no import brings it back. */
-function formsLeft({ text, forms, off = [] }: KeptName, typed: NameTyped): Pick<KeptName, "forms" | "off"> {
-  // A name is always looked for as it is registered.
-  const ticked = new Set([text, ...typed.forms, ...typed.more]);
+function formsLeft({ forms, off = [] }: KeptName, typed: NameTyped): Pick<KeptName, "forms" | "off"> {
+  const ticked = new Set([...typed.forms, ...typed.more]);
   const all = [...forms, ...off];
   const known = new Set(all.map(({ text }) => text));
   return {

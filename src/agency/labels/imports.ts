@@ -155,7 +155,7 @@ async function putRows(db: Db, rows: readonly ListedRow[], { importId, list, pla
   return together(db, async (db) => {
     const ids = [...new Set(rows.flatMap(({ organisation }) => organisation?.id ?? []))];
     const [kept, before] = await Promise.all([
-      organisationsAmong(db, ids),
+      organisationsAmong(db, ids, { withOff: true }),
       ids.length === 0
         ? []
         : db

@@ -55,7 +55,7 @@ export function mergedWith(kept: KeptOrganisation | undefined, entry: Organisati
   const names = before.flatMap((name): KeptName[] => {
     const again = same(name);
     if (!again) return stays(name) ? [name] : [];
-    return [name.list === list ? { ...again, ...decisionOn(name) } : name];
+    return [name.list === list ? { ...again, ...decisionOn(name), ...formsOn(name, again) } : name];
   });
   const known = new Set(before.map(keyOfName));
   return {
@@ -77,6 +77,14 @@ export function mergedWith(kept: KeptOrganisation | undefined, entry: Organisati
 /** A name of an organisation is told by its letters and its language. */
 export function keyOfName({ text, language }: Pick<KeptName, "text" | "language">): string {
   return `${language} ${text}`;
+}
+
+/** What an editor took away of a name stays away, and what one added stays. */
+function formsOn({ forms, off = [] }: KeptName, again: KeptName): Partial<Pick<KeptName, "forms" | "off">> {
+  if (off.length === 0) return {};
+  const taken = new Set([...off, ...again.forms].map(({ text }) => text));
+  const own = forms.filter(({ how, text }) => how === "editor" && !taken.has(text));
+  return { forms: [...again.forms.filter(({ text }) => !off.some((one) => one.text === text)), ...own], off };
 }
 
 function decisionOn({ match, wording, doubt, decidedBy }: KeptName): Partial<KeptName> | undefined {
@@ -105,7 +113,7 @@ function inOneOrder({ id, names, designations }: KeptOrganisation): string {
       .sort(([first], [second]) => (first < second ? -1 : 1));
   return JSON.stringify([
     id,
-    names.map(({ forms, wording, ...name }) => [
+    names.map(({ forms, wording, off: _, ...name }) => [
       fields(name),
       wording && fields(wording),
       sorted(forms.filter(({ how }) => how !== "editor").map(fields)),

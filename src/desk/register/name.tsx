@@ -4,7 +4,7 @@ import { changesOf } from "#agency/labels/history.ts";
 import type { KeptName, KeptOrganisation } from "#agency/labels/register.ts";
 import { markOf } from "#agency/settings/meanwhile.ts";
 import type { Form } from "#lib/form.ts";
-import { NAME_KINDS, type NameForm } from "#text/labels/labels.ts";
+import { NAME_KINDS, type NameForm, unquoted } from "#text/labels/labels.ts";
 import { Choice, TextArea, TextField } from "../views/fields.tsx";
 import type { DeskAnswer, DeskPage, DeskVisit } from "../visit.ts";
 import { lastHandOn, markOfName, stateOfForm } from "./marks.ts";
@@ -173,7 +173,7 @@ export const NameFields = ({ visit, name, isListed, known, only }: NameFieldsPro
 
 type FormsProps = { readonly visit: DeskVisit; readonly known: KeptName; readonly ticked: ReadonlySet<string> };
 
-/** Every form with how it came; its own letters are always looked for. */
+/** Every form with how it came, the name itself first. A name none of whose forms is ticked is not looked for. */
 const Forms = ({ visit, known, ticked }: FormsProps) => {
   const said = visit.words.register;
   const line = (form: NameForm, isOff: boolean, at: number) => (
@@ -184,15 +184,20 @@ const Forms = ({ visit, known, ticked }: FormsProps) => {
       </label>
     </li>
   );
-  const others = known.forms.filter(({ text }) => text !== known.text);
-  const off = known.off ?? [];
+  const isItself = ({ text }: NameForm) => text === unquoted(known.text);
+  const itselfFirst = (forms: readonly NameForm[]) => [
+    ...forms.filter(isItself),
+    ...forms.filter((one) => !isItself(one)),
+  ];
+  const on = itselfFirst(known.forms);
+  const off = itselfFirst(known.off ?? []);
   return (
     <fieldset>
       <legend>{said.fields.forms}</legend>
       <p class="hint">{said.fields.formsHint}</p>
       <ul class="forms">
-        {others.map((form, at) => line(form, false, at))}
-        {off.map((form, at) => line(form, true, others.length + at))}
+        {on.map((form, at) => line(form, false, at))}
+        {off.map((form, at) => line(form, true, on.length + at))}
       </ul>
     </fieldset>
   );

@@ -23,7 +23,7 @@ export {
   withLabels,
   withoutLabels,
 } from "./documents.ts";
-export { formsOf, type NameForm } from "./forms.ts";
+export { formsOf, type NameForm, unquoted } from "./forms.ts";
 export { type Candidate, compile, type Matcher, matchersOf } from "./matcher.ts";
 export type { Mention } from "./mentions.ts";
 export { type CopyPiece, labelPieces, type PieceOptions, Uncut } from "./pieces.ts";

@@ -110,11 +110,12 @@ function spellingsOf(
   own: string,
   which: "certain" | "doubtful",
 ): Iterable<string> {
-  const registered = which === "certain" ? [unquoted(text)] : [];
+  const bare = unquoted(text);
+  // An editor may have taken even the name itself away.
+  const registered = which === "certain" && forms.some((form) => form.text === bare) ? [bare] : [];
   if (baseLanguage(language) !== own) return registered;
   const spellings = new Set<string>();
   const isCertain = which === "certain";
-  for (const form of registered) for (const { text, isSure } of spelled(form, own)) if (isSure) spellings.add(text);
   for (const { text: form, isDoubtful = false } of forms) {
     if (isDoubtful && isCertain) continue;
     for (const { text, isSure } of spelled(form, own)) if (isCertain === (isSure && !isDoubtful)) spellings.add(text);

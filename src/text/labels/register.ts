@@ -33,7 +33,7 @@ export type OrganisationName = {
   readonly wording: Wording | null;
   /** Why whoever took it in proposed to ask about it. */
   readonly doubt?: NameDoubt;
-  /** Every way a text may show the name in its own language; made at import, seen and changed by editors. */
+  /** Every way a text may show the name in its own language, itself first; made at import, seen and changed by editors. */
   readonly forms: readonly NameForm[];
 };
 
