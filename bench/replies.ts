@@ -27,6 +27,8 @@ const LEAST_OF_EMPTY = 0.9;
 
 // One page of first replies, and many.
 const FULL_PAGE = 20;
+// How often a page is printed anew in a round.
+const PRINTED = 30;
 const MANY = 10_000;
 // Faster than any machine this runs on, so that posts never run out.
 const MOST_A_SECOND = 15_000;
@@ -181,8 +183,6 @@ async function countsOf(db: Db): Promise<Readonly<Record<(typeof TABLES)[number]
 async function pageRate(url: string): Promise<number> {
   return (await load({ url, seconds, headers: { "Accept-Encoding": "gzip" } })).perSecond;
 }
-
-const PRINTED = 30;
 
 /** Pages a second when each is printed anew, as after every new reply. */
 async function printRate({ store, many, full }: Site, url: string): Promise<number> {

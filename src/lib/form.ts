@@ -24,7 +24,10 @@ export async function formOf(
   const body = await bodyWithin(request, mostBytes);
   if (!body) return { problem: "too-large" };
   try {
-    const type = request.headers.get("content-type") ?? "application/x-www-form-urlencoded";
+    const type = request.headers.get("content-type") ?? URLENCODED;
+    // Most forms are this one, and reading it as a stream of parts would cost ten times as much.
+    if (type.split(";", 1)[0]?.trim().toLowerCase() === URLENCODED)
+      return { form: formFrom(new URLSearchParams(new TextDecoder().decode(body))) };
     return { form: formFrom(await new Response(body, { headers: { "content-type": type } }).formData()) };
   } catch {
     return { problem: "not-a-form" }; // the parser throws for every other kind of body
@@ -44,7 +47,14 @@ export async function bodyWithin(request: Request, most: number): Promise<Uint8A
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function formFrom(data: FormData): Form {
+const URLENCODED = "application/x-www-form-urlencoded";
+
+type Fields = {
+  readonly getAll: (name: string) => readonly (string | File)[];
+  readonly has: (name: string) => boolean;
+};
+
+function formFrom(data: Fields): Form {
   const texts = (name: string) =>
     data.getAll(name).flatMap((value) => (typeof value === "string" ? tidied(value) : []));
   return {

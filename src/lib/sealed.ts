@@ -4,6 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:
 const METHOD = "aes-256-gcm";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const MOST_KEYS = 20;
 
 export function sealed(key: string, secret: string): string {
   const nonce = randomBytes(NONCE_BYTES);
@@ -25,6 +26,11 @@ export function opened(key: string, text: string): string | undefined {
   }
 }
 
+const digests = new Map<string, Buffer>();
+
+/** Of the few keys of an install each is worked out once. */
 function keyOf(key: string): Buffer {
-  return createHash("sha256").update(key).digest();
+  const digest = digests.get(key) ?? createHash("sha256").update(key).digest();
+  if (digests.size < MOST_KEYS) digests.set(key, digest);
+  return digest;
 }

@@ -28,6 +28,7 @@ import { type Form, formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { printHtml } from "#text/document/html.ts";
 import { replyDocument } from "#text/replies/document.ts";
 import { asNotes } from "#text/replies/notes.ts";
@@ -274,15 +275,19 @@ async function giveChallenge(world: SiteWorld, doors: Doors, { request, steps }:
 }
 
 async function articleAt({ db }: SiteWorld, steps: Visit["steps"]): Promise<{ readonly id: string } | undefined> {
-  return db
+  const [article] = await articleOf(db, { code: steps["edition"] ?? "", slug: steps["slug"] ?? "" });
+  return article;
+}
+
+const articleOf = keptStatement((db, value: ValueOf<{ code: string; slug: string }>) =>
+  db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
     .select("article.id")
-    .where("edition.code", "=", steps["edition"] ?? "")
-    .where("article.slug", "=", steps["slug"] ?? "")
-    .where("article.state", "=", "published")
-    .executeTakeFirst();
-}
+    .where("edition.code", "=", value("code"))
+    .where("article.slug", "=", value("slug"))
+    .where("article.state", "=", "published"),
+);
 
 function forbidden(): Response {
   return new Response("This form was sent from another site.\n", { status: 403 });

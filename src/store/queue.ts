@@ -4,6 +4,7 @@
  */
 import { newId } from "#lib/ids.ts";
 import { type Db, engineOf, together } from "./db.ts";
+import { keptStatement, type ValueOf } from "./kept.ts";
 
 /** What a handler is told; it goes into a column as JSON. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -50,47 +51,55 @@ export async function enqueue(
   at: Date,
   { key }: { key?: string } = {},
 ): Promise<void> {
-  await together(db, async (db) => {
+  const ask = async (db: Db) => {
     if (key !== undefined && (await standsFor(db, kind, key, at))) return;
-    await db
-      .insertInto("job")
-      .values({
-        id: newId(at),
-        kind,
-        key: key ?? null,
-        payload: JSON.stringify(payload),
-        state: "waiting",
-        run_at: at.toISOString(),
-        attempts: 0,
-        held_until: null,
-        held_by: null,
-        last_error: null,
-        made_at: at.toISOString(),
-        ended_at: null,
-      })
-      .execute();
+    const moment = at.toISOString();
+    await insertJob(db, { id: newId(at), kind, key: key ?? null, payload: JSON.stringify(payload), at: moment });
     await engineOf(db).announce(db);
-  });
+  };
+  // Inside an action it is kept or lost with it, and needs no savepoint of its own.
+  await (db.isTransaction ? ask(db) : together(db, ask));
 }
 
+const insertJob = keptStatement(
+  (db, value: ValueOf<{ id: string; kind: string; key: string | null; payload: string; at: string }>) =>
+    db.insertInto("job").values({
+      id: value("id"),
+      kind: value("kind"),
+      key: value("key"),
+      payload: value("payload"),
+      state: "waiting",
+      run_at: value("at"),
+      attempts: 0,
+      held_until: null,
+      held_by: null,
+      last_error: null,
+      made_at: value("at"),
+      ended_at: null,
+    }),
+);
+
 async function standsFor(db: Db, kind: string, key: string, at: Date): Promise<boolean> {
-  const waiting = await db
-    .selectFrom("job")
-    .select(["id", "run_at"])
-    .where("key", "=", key)
-    .where("kind", "=", kind)
-    .where("state", "=", "waiting")
-    .where("held_by", "is", null)
-    .orderBy("run_at")
-    .limit(1)
-    .$if(engineOf(db).skipsLocked, (query) => query.forUpdate().skipLocked())
-    .executeTakeFirst();
+  const [waiting] = await waitingUnder(db, { kind, key });
   if (!waiting) return false;
   if (waiting.run_at > at.toISOString()) {
     await db.updateTable("job").set({ run_at: at.toISOString() }).where("id", "=", waiting.id).execute();
   }
   return true;
 }
+
+const waitingUnder = keptStatement((db, value: ValueOf<{ kind: string; key: string }>) =>
+  db
+    .selectFrom("job")
+    .select(["id", "run_at"])
+    .where("key", "=", value("key"))
+    .where("kind", "=", value("kind"))
+    .where("state", "=", "waiting")
+    .where("held_by", "is", null)
+    .orderBy("run_at")
+    .limit(1)
+    .$if(engineOf(db).skipsLocked, (query) => query.forUpdate().skipLocked()),
+);
 
 type Claim = { readonly kinds: readonly string[]; readonly worker: string; readonly now: Date; readonly limit: number };
 

@@ -6,6 +6,7 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
 import { type Db, together } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { enqueue } from "#store/queue.ts";
 import type { ReplyKeys } from "./actions.ts";
 import { fieldsOfSigned, signed } from "./signed.ts";
@@ -56,33 +57,18 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
   const { guestId, replyId, address, tells, way, keys, at } = kept;
   const index = blindIndex(address, keys);
   const moment = at.toISOString();
-  const { code } = await db
-    .selectFrom("reply")
-    .innerJoin("article", "article.id", "reply.article_id")
-    .innerJoin("edition", "edition.id", "article.edition_id")
-    .select("edition.code")
-    .where("reply.id", "=", replyId)
-    .executeTakeFirstOrThrow();
-  const { id, confirmed_at } = await db
-    .insertInto("reader_address")
-    .values({
-      id: newId(at),
-      guest_id: guestId,
-      blind_index: index,
-      address: sealed(keys.address, address),
-      edition: code,
-      made_at: moment,
-      confirmed_at: way === "proven" ? moment : null,
-      stopped_at: null,
-      told_at: null,
-    })
-    .onConflict((known) =>
-      known
-        .columns(["guest_id", "blind_index"])
-        .doUpdateSet(way === "proven" ? { edition: code, confirmed_at: moment } : { edition: code }),
-    )
-    .returning(["id", "confirmed_at"])
-    .executeTakeFirstOrThrow();
+  const [{ code } = { code: "" }] = await editionOfReply(db, { id: replyId });
+  const [row] = await insertAddress(db, {
+    id: newId(at),
+    guest_id: guestId,
+    blind_index: index,
+    address: sealed(keys.address, address),
+    edition: code,
+    made_at: moment,
+    confirmed_at: way === "proven" ? moment : null,
+  });
+  if (!row) throw new Error("an address was kept and has no row");
+  const { id, confirmed_at } = row;
   if (tells) {
     await db
       .insertInto("reply_follow")
@@ -93,6 +79,53 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
   }
   if (confirmed_at === null && way === "ask") await askOwner(db, { addressId: id, index, at });
 }
+
+// Each post with an address goes this way: see `postReply`.
+
+const editionOfReply = keptStatement((db, value: ValueOf<{ id: string }>) =>
+  db
+    .selectFrom("reply")
+    .innerJoin("article", "article.id", "reply.article_id")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select("edition.code")
+    .where("reply.id", "=", value("id")),
+);
+
+const insertAddress = keptStatement(
+  (
+    db,
+    value: ValueOf<{
+      id: string;
+      guest_id: string;
+      blind_index: string;
+      address: string;
+      edition: string;
+      made_at: string;
+      confirmed_at: string | null;
+    }>,
+  ) =>
+    db
+      .insertInto("reader_address")
+      .values({
+        id: value("id"),
+        guest_id: value("guest_id"),
+        blind_index: value("blind_index"),
+        address: value("address"),
+        edition: value("edition"),
+        made_at: value("made_at"),
+        confirmed_at: value("confirmed_at"),
+        stopped_at: null,
+        told_at: null,
+      })
+      .onConflict((known) =>
+        known.columns(["guest_id", "blind_index"]).doUpdateSet((row) => ({
+          edition: row.ref("excluded.edition"),
+          // Who was proven anew is so since now; who comes without a proof loses none.
+          confirmed_at: row.fn.coalesce("excluded.confirmed_at", "reader_address.confirmed_at"),
+        })),
+      )
+      .returning(["id", "confirmed_at"]),
+);
 
 /** A letter that asks the owner of an address; none when it had its letters of the day. */
 export async function askOwner(
@@ -106,16 +139,19 @@ export async function askOwner(
 
 /** Counts a letter nobody has asked for; whether the address may have it. Two that come at once are counted both. */
 export async function mayWriteTo(db: Db, { index, at }: { index: string; at: Date }): Promise<boolean> {
-  const { letters } = await db
+  const [row] = await oneMoreLetter(db, { blind_index: index, day: at.toISOString().slice(0, 10) });
+  return row !== undefined && row.letters <= MOST_LETTERS_A_DAY;
+}
+
+const oneMoreLetter = keptStatement((db, value: ValueOf<{ blind_index: string; day: string }>) =>
+  db
     .insertInto("letter_count")
-    .values({ blind_index: index, day: at.toISOString().slice(0, 10), letters: 1 })
+    .values({ blind_index: value("blind_index"), day: value("day"), letters: 1 })
     .onConflict((known) =>
       known.columns(["blind_index", "day"]).doUpdateSet((row) => ({ letters: row("letter_count.letters", "+", 1) })),
     )
-    .returning("letters")
-    .executeTakeFirstOrThrow();
-  return letters <= MOST_LETTERS_A_DAY;
-}
+    .returning("letters"),
+);
 
 /** What stands in the link of a letter that asks: it ends, and says no address. */
 export function confirmToken(key: string, { addressId, at }: { addressId: string; at: Date }): string {
