@@ -1,5 +1,6 @@
 /** The whole site behind its one door, on a store of its own, with time as a value: what tests ask for pages. */
 import { join } from "node:path";
+import type { Logger } from "kysely";
 import { makeLink } from "#agency/staff/actions.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
 import type { Network } from "#outside/fetch.ts";
@@ -66,15 +67,17 @@ type DoorOptions = {
   readonly smtp?: string;
   /** Who vouches for the log; without them nobody. */
   readonly vouchers?: Pick<Outside, "witnesses" | "authorities">;
+  /** Told of every statement the store is asked. */
+  readonly heard?: Logger;
 };
 
 const NO_NETWORK: Network = { resolve: async () => [], isPublic: () => false, isUsualPort: () => true };
 
 export async function openDoor(
   engine: EngineName,
-  { demo = false, network = NO_NETWORK, smtp, vouchers = {} }: DoorOptions = {},
+  { demo = false, network = NO_NETWORK, smtp, vouchers = {}, heard }: DoorOptions = {},
 ): Promise<Door> {
-  const store = await openTestStore(engine);
+  const store = await openTestStore(engine, { heard });
   let now = new Date(NOON);
   const broken: unknown[] = [];
   const files = filesIn(join(store.data, "media"));

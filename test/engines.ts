@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { DATABASE_FILE, openStore, type Store } from "#store/open.ts";
+import { DATABASE_FILE, type OpenStore, openStore, type Store } from "#store/open.ts";
 import { keep, runDirectory } from "./keeper.ts";
 import { testPostgres } from "./postgres.ts";
 
@@ -17,9 +17,9 @@ export type Place = { readonly data: string; readonly database?: string };
 export type TestStore = Store & Place & AsyncDisposable;
 
 /** A migrated store without a row, which no other test sees. */
-export async function openTestStore(engine: EngineName): Promise<TestStore> {
+export async function openTestStore(engine: EngineName, { heard }: Pick<OpenStore, "heard"> = {}): Promise<TestStore> {
   const place = await (engine === "sqlite" ? sqliteFromTemplate() : postgresFromTemplate());
-  const store = await openStore(place);
+  const store = await openStore({ ...place, heard });
   const close = async () => {
     await store.close();
     await remove(place);

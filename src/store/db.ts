@@ -29,6 +29,14 @@ export type SearchFor = {
 
 export type Found = { readonly articleId: string; readonly publishedAt: string };
 
+export type Following = {
+  readonly table: string;
+  readonly change: "insert" | "update" | "delete";
+  /** Only rows of which this is true. */
+  readonly when?: RawBuilder<unknown>;
+  readonly statements: readonly RawBuilder<unknown>[];
+};
+
 /** What one engine does in its own way, beside its dialect. Its adapter carries it, so every `Db` knows it. */
 export type Engine = {
   readonly name: "sqlite" | "postgres";
@@ -48,6 +56,8 @@ export type Engine = {
   readonly makeSearchIndex: (db: Db) => Promise<void>;
   /** From here on rows of `table` are added and never changed or deleted, whoever asks. */
   readonly makeAppendOnly: (db: Db, table: string) => Promise<void>;
+  /** From here on the statements, which may name the row as `new` and `old`, are part of every such change of a row. */
+  readonly follow: (db: Db, what: Following) => Promise<void>;
   /** Of such a table rows whose `column` holds one of `words` may be deleted again. */
   readonly letForget: (db: Db, table: string, column: string, words: readonly string[]) => Promise<void>;
   /**

@@ -2,14 +2,16 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Logger } from "kysely";
 import type { Db, Engine, Moved } from "./db.ts";
 import { openPostgres, postgresProblem } from "./engines/postgres.ts";
 import { openSqlite, sqliteProblem } from "./engines/sqlite.ts";
 import { checkMigrated, migrate } from "./migrate.ts";
+import { refuseWhileMoving } from "./move.ts";
 import { StoreProblem } from "./problem.ts";
 import type { WriterLimits } from "./writer.ts";
 
-export { StoreProblem } from "./problem.ts";
+export { MovedAway, StoreProblem } from "./problem.ts";
 
 export type OpenStore = {
   /** The data directory; made, for its user alone, when it is missing. */
@@ -18,7 +20,11 @@ export type OpenStore = {
   readonly database?: string | undefined;
   /** Makes, migrates and writes nothing; a store that is missing or old is refused. */
   readonly readonly?: boolean;
-  readonly limits?: WriterLimits;
+  /** Also a store that a site is moved out of or into. */
+  readonly moving?: boolean | undefined;
+  readonly limits?: WriterLimits | undefined;
+  /** Told of every statement: how the tests ask for its plan. */
+  readonly heard?: Logger | undefined;
 };
 
 export type Store = AsyncDisposable & {
@@ -38,13 +44,21 @@ export type Change = { readonly by: "us"; readonly moved: readonly Moved[] } | {
 
 export const DATABASE_FILE = "dateline.db";
 
-export async function openStore({ data, database, readonly = false, limits }: OpenStore): Promise<Store> {
-  if (database !== undefined) return openedPostgres(database, readonly).catch(thrownAs(postgresProblem));
+export async function openStore({
+  data,
+  database,
+  readonly = false,
+  moving,
+  limits,
+  heard,
+}: OpenStore): Promise<Store> {
+  if (database !== undefined)
+    return openedPostgres(database, { readonly, moving, heard }).catch(thrownAs(postgresProblem));
   const path = join(data, DATABASE_FILE);
   if (readonly && !existsSync(path))
     throw new StoreProblem(`There is no store in ${data}. Make one with: serve --data ${data}`);
   if (!readonly) await makeDirectory(data);
-  return openedSqlite(path, readonly, limits).catch(thrownAs((cause) => sqliteProblem(path, cause)));
+  return openedSqlite(path, { readonly, moving, limits, heard }).catch(thrownAs((cause) => sqliteProblem(path, cause)));
 }
 
 /** What the engine has a sentence for is thrown with it; everything else as it came. */
@@ -72,16 +86,18 @@ const NOT_MADE: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full.",
 };
 
-async function openedSqlite(path: string, readonly: boolean, limits: WriterLimits | undefined): Promise<Store> {
-  const { db, engine, dataVersion } = openSqlite(path, { readonly, limits });
+type How = Omit<OpenStore, "data" | "database"> & { readonly readonly: boolean };
+
+async function openedSqlite(path: string, how: How): Promise<Store> {
+  const { db, engine, dataVersion } = openSqlite(path, how);
   const others = watchVersion(dataVersion);
-  return opened(db, engine, readonly, others.listen, others.stop);
+  return opened(db, engine, how, others.listen, others.stop);
 }
 
-async function openedPostgres(database: string, readonly: boolean): Promise<Store> {
-  const { db, engine, listen } = openPostgres(database, { readonly });
+async function openedPostgres(database: string, how: How): Promise<Store> {
+  const { db, engine, listen } = openPostgres(database, how);
   const others = shared(listen);
-  return opened(db, engine, readonly, others.listen, others.stop);
+  return opened(db, engine, how, others.listen, others.stop);
 }
 
 type Listen = (told: () => void) => () => void;
@@ -89,7 +105,7 @@ type Listen = (told: () => void) => () => void;
 async function opened(
   db: Db,
   engine: Engine,
-  readonly: boolean,
+  { readonly, moving = readonly }: How,
   listen: Listen,
   stop: () => Promise<void>,
 ): Promise<Store> {
@@ -98,6 +114,7 @@ async function opened(
     await db.destroy();
   };
   try {
+    if (!moving) await refuseWhileMoving(db);
     await (readonly ? checkMigrated(db) : migrate(db));
     return {
       db,

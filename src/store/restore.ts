@@ -12,7 +12,8 @@ import { FORMAT, MANIFEST, type Manifest, manifestSchema } from "./backup.ts";
 import { type Db, engineOf, together } from "./db.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { StoreProblem } from "./problem.ts";
-import { firstUsedTable, OWN_NOTES, TABLE_NAMES, TABLES, type TableName, type TableRow } from "./tables.ts";
+import { completeRows, insertRows, namingLater } from "./rows.ts";
+import { firstUsedTable, OWN_NOTES, TABLE_NAMES, type TableName, type TableRow } from "./tables.ts";
 import { BrokenTar, type TarEntry, tarEntries } from "./tar.ts";
 
 export type Restore = {
@@ -30,9 +31,6 @@ const LARGEST_MANIFEST_BYTES = 64 * 1024 * 1024;
 const LARGEST_ENTRY_BYTES = 512 * 1024 * 1024;
 
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-
-// So many values in one statement are allowed on either engine.
-const MOST_VALUES = 20_000;
 
 /** Reads all of a backup and compares it with its manifest; throws a sentence when it is not whole, not ours or too new. */
 export async function checkedManifest(file: string): Promise<Manifest> {
@@ -63,7 +61,13 @@ export async function putBack(db: Db, { file, media, manifest, progress = () => 
         later.push(...(await putRows(db, file, entry, sha256)));
         progress(entry.name, number);
       }
-      for (const { table, row } of later) await complete(db, table, row);
+      for (const [table, some] of Map.groupBy(later, ({ table }) => table)) {
+        await completeRows(
+          db,
+          table,
+          some.map(({ row }) => row),
+        );
+      }
       await engineOf(db).announce(db);
     });
   } catch (cause) {
@@ -211,9 +215,8 @@ async function putRows(db: Db, file: string, entry: TarEntry, sha256: string) {
     .map((line) => rowFrom(file, line));
   const columns = Object.keys(rows[0] ?? {}).join();
   if (rows.some((row) => Object.keys(row).join() !== columns)) throw broken(file, `the rows of ${table} are uneven`);
-  const { later = [] } = TABLES[table];
-  for (const some of inStatements(rows)) await insert(db, table, some, later);
-  return rows.flatMap((row) => (later.some((column) => row[column] !== null) ? [{ table, row }] : []));
+  await insertRows(db, table, rows);
+  return namingLater(table, rows).map((row) => ({ table, row }));
 }
 
 function rowFrom(file: string, line: string): TableRow {
@@ -222,31 +225,6 @@ function rowFrom(file: string, line: string): TableRow {
   } catch (cause) {
     throw broken(file, "a row is not one", cause);
   }
-}
-
-function* inStatements(rows: readonly TableRow[]): Generator<readonly TableRow[], void, void> {
-  const columns = Object.keys(rows[0] ?? {}).length;
-  const most = Math.max(1, Math.floor(MOST_VALUES / (columns + 1)));
-  for (let from = 0; from < rows.length; from += most) yield rows.slice(from, from + most);
-}
-
-async function insert(db: Db, table: TableName, rows: readonly TableRow[], later: readonly string[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  // Whoever watches topics hears of what has been put back.
-  const marked = table === "topic_version";
-  const names = [...columns, ...(marked ? ["moved"] : [])].map((column) => sql.ref(column));
-  const values = rows.map((row) => {
-    const own = columns.map((column) => (later.includes(column) ? sql`null` : sql`${row[column]}`));
-    return sql`(${sql.join(marked ? [...own, engineOf(db).movedMark] : own)})`;
-  });
-  await sql`insert into ${sql.table(table)} (${sql.join(names)}) values ${sql.join(values)}`.execute(db);
-}
-
-async function complete(db: Db, table: TableName, row: TableRow): Promise<void> {
-  const { key, later = [] } = TABLES[table];
-  const changes = later.map((column) => sql`${sql.ref(column)} = ${row[column]}`);
-  const same = key.map((column) => sql`${sql.ref(column)} = ${row[column]}`);
-  await sql`update ${sql.table(table)} set ${sql.join(changes)} where ${sql.join(same, sql` and `)}`.execute(db);
 }
 
 /** Answers the paths that were not there before. */

@@ -97,6 +97,7 @@ export type Schema = {
   reply_mark: ReplyMarkRow;
   rule: RuleRow;
   reply_network: ReplyNetworkRow;
+  listed: ListedRow;
 };
 
 export type EditionRow = {
@@ -1095,4 +1096,11 @@ export type PushSubscriptionRow = {
   edition: string;
   made_at: string;
   confirmed_at: string | null;
+/** Where a published article is listed, in the order of the lists. The database itself keeps it (`0028-lists`). */
+export type ListedRow = {
+  kind: "topic" | "source" | "organisation" | "person";
+  thing_id: string;
+  edition_id: string;
+  published_at: string;
+  article_id: string;
 };

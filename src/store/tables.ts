@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { Db } from "./db.ts";
 import type { Schema } from "./schema.ts";
 
-export type TableName = keyof Schema;
+/** What the database makes out of other tables is not copied with them. */
+export type TableName = Exclude<keyof Schema, "listed">;
 
 export type TableRow = Readonly<Record<string, unknown>>;
 

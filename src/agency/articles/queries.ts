@@ -3,6 +3,7 @@ import type { Rendition } from "#agency/media/media.ts";
 import { picturesAmong, renditionsAmong } from "#agency/media/queries.ts";
 import { chunksOf } from "#lib/chunks.ts";
 import type { Db } from "#store/db.ts";
+import type { ListedRow } from "#store/schema.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
 import { type ArticleText, revisionText, workingCopy } from "./working-copy.ts";
@@ -316,23 +317,11 @@ export async function articlesOfSection(
 }
 
 export async function articlesOnTopic(db: Db, editionId: string, topicId: string, leaf: Leaf): Promise<ArticleCard[]> {
-  return inOrder(
-    db,
-    cards(db, editionId)
-      .innerJoin("article_topic", "article_topic.article_id", "article.id")
-      .where("article_topic.topic_id", "=", topicId),
-    leaf,
-  );
+  return articlesListed(db, { kind: "topic", thing: topicId, editionId }, leaf);
 }
 
 export async function articlesBy(db: Db, editionId: string, personId: string, leaf: Leaf): Promise<ArticleCard[]> {
-  return inOrder(
-    db,
-    cards(db, editionId)
-      .innerJoin("byline", "byline.revision_id", "revision.id")
-      .where("byline.person_id", "=", personId),
-    leaf,
-  );
+  return articlesListed(db, { kind: "person", thing: personId, editionId }, leaf);
 }
 
 /** Those in which the organisation is mentioned, as the last look at the register found. */
@@ -342,13 +331,7 @@ export async function articlesMentioning(
   organisationId: string,
   leaf: Leaf,
 ): Promise<ArticleCard[]> {
-  return inOrder(
-    db,
-    cards(db, editionId)
-      .innerJoin("article_mention", "article_mention.article_id", "article.id")
-      .where("article_mention.organisation_id", "=", organisationId),
-    leaf,
-  );
+  return articlesListed(db, { kind: "organisation", thing: organisationId, editionId }, leaf);
 }
 
 /** Those that rest on a source. */
@@ -358,12 +341,33 @@ export async function articlesRestingOn(
   sourceId: string,
   leaf: Leaf,
 ): Promise<ArticleCard[]> {
-  return inOrder(
+  return articlesListed(db, { kind: "source", thing: sourceId, editionId }, leaf);
+}
+
+type Under = { readonly kind: ListedRow["kind"]; readonly thing: string; readonly editionId: string };
+
+/** A leaf is read where it stands in order, however many articles there are under the thing. */
+async function articlesListed(db: Db, { kind, thing, editionId }: Under, leaf: Leaf): Promise<ArticleCard[]> {
+  const { limit, before } = leaf;
+  const listed = db
+    .selectFrom("listed")
+    .select("article_id")
+    .where("kind", "=", kind)
+    .where("thing_id", "=", thing)
+    .where("edition_id", "=", editionId)
+    .$if(before !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple("published_at", "article_id"), "<", tuple(before?.publishedAt ?? "", before?.id ?? "")),
+      ),
+    )
+    .orderBy("published_at", "desc")
+    .orderBy("article_id", "desc")
+    .limit(limit);
+  const rows = await listed.execute();
+  return articlesAmong(
     db,
-    cards(db, editionId)
-      .innerJoin("article_source", "article_source.article_id", "article.id")
-      .where("article_source.source_id", "=", sourceId),
-    leaf,
+    editionId,
+    rows.map(({ article_id }) => article_id),
   );
 }
 

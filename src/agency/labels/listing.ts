@@ -1,4 +1,5 @@
 /** The register as it is looked through: a line for each organisation, found by words, jurisdiction and state. */
+import { sql } from "kysely";
 import { foldedWords } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { isInForce } from "#text/labels/labels.ts";
@@ -134,8 +135,9 @@ async function doubtfulIn(db: Db): Promise<ReadonlySet<string>> {
       .innerJoin("name", "name.id", "form.name_id")
       .select("name.organisation_id")
       .distinct()
-      .where("form.is_doubtful", "=", 1)
-      .where("form.is_off", "=", 0)
+      // Written out, for an index is of these alone.
+      .where("form.is_doubtful", "=", sql.lit(1))
+      .where("form.is_off", "=", sql.lit(0))
       .where("name.decided_by", "is", null)
       .execute(),
   ]);

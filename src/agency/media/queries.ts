@@ -178,31 +178,25 @@ export type PictureUse = {
 
 /** The articles that show a picture to readers, and those on their way that will, last touched first. */
 export async function usesOf(db: Db, id: string, { limit }: { limit: number }): Promise<PictureUse[]> {
+  const shown = db.selectFrom("picture_use").select("article_id").where("media_id", "=", id);
+  const shownInstead = db
+    .selectFrom("media")
+    .innerJoin("picture_use", "picture_use.media_id", "media.id")
+    .select("picture_use.article_id")
+    .where("media.replaced_by", "=", id);
+  const onTheirWay = db
+    .selectFrom("article as open")
+    .innerJoin("working_copy", "working_copy.article_id", "open.id")
+    .select("open.id as article_id")
+    .where("open.state", "in", ["draft", "in-review", "ready", "scheduled"])
+    .where(({ eb, or }) =>
+      or([eb("working_copy.picture_id", "=", id), eb("working_copy.document", "like", `%"${id}"%`)]),
+    );
   const rows = await db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
-    .leftJoin("working_copy", "working_copy.article_id", "article.id")
     .select(["article.id as articleId", "article.headline", "edition.name as edition", "article.state"])
-    .where((article) =>
-      article.or([
-        article(
-          "article.id",
-          "in",
-          article
-            .selectFrom("picture_use")
-            .innerJoin("media", "media.id", "picture_use.media_id")
-            .select("picture_use.article_id")
-            .where((use) => use.or([use("media.id", "=", id), use("media.replaced_by", "=", id)])),
-        ),
-        article.and([
-          article("article.state", "in", ["draft", "in-review", "ready", "scheduled"]),
-          article.or([
-            article("working_copy.picture_id", "=", id),
-            article("working_copy.document", "like", `%"${id}"%`),
-          ]),
-        ]),
-      ]),
-    )
+    .where("article.id", "in", shown.union(shownInstead).union(onTheirWay))
     .orderBy("article.touched_at", "desc")
     .orderBy("article.id")
     .limit(limit)

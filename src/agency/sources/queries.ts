@@ -126,13 +126,14 @@ export type SourceUse = { readonly articleId: string; readonly headline: string;
 /** The published articles that rest on a source, the newest first. */
 export async function usesOfSource(db: Db, id: string, { limit }: { limit: number }): Promise<SourceUse[]> {
   return db
-    .selectFrom("article_source")
-    .innerJoin("article", "article.id", "article_source.article_id")
+    .selectFrom("listed")
+    .innerJoin("article", "article.id", "listed.article_id")
     .innerJoin("edition", "edition.id", "article.edition_id")
     .select(["article.id as articleId", "article.headline", "edition.code as editionCode"])
-    .where("article_source.source_id", "=", id)
-    .orderBy("article.published_at", "desc")
-    .orderBy("article.id")
+    .where("listed.kind", "=", "source")
+    .where("listed.thing_id", "=", id)
+    .orderBy("listed.published_at", "desc")
+    .orderBy("listed.article_id", "desc")
     .limit(limit)
     .execute();
 }

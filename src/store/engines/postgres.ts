@@ -1,7 +1,7 @@
 /** PostgreSQL through `pg`: a pool, notices between processes, and search by `tsvector`. `sqlite.ts` is its sibling. */
-import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
+import { Kysely, type Logger, PostgresAdapter, PostgresDialect, sql } from "kysely";
 import { Client, type ClientConfig, Pool, types } from "pg";
-import type { Db, Engine, Found, SearchFor } from "../db.ts";
+import type { Db, Engine, Following, Found, SearchFor } from "../db.ts";
 import { StoreProblem } from "../problem.ts";
 import type { Schema } from "../schema.ts";
 
@@ -27,7 +27,10 @@ const RECONNECT_MS = 2_000;
 const MIGRATION_LOCK = 7_164_201_802;
 const LOG_LOCK = 7_164_201_803;
 
-export function openPostgres(address: string, { readonly }: { readonly: boolean }): PostgresServer {
+export function openPostgres(
+  address: string,
+  { readonly, heard }: { readonly: boolean; heard?: Logger | undefined },
+): PostgresServer {
   const config: ClientConfig = {
     connectionString: address,
     connectionTimeoutMillis: LONGEST_CONNECT_MS,
@@ -42,7 +45,7 @@ export function openPostgres(address: string, { readonly }: { readonly: boolean 
   pool.on("connect", (client) => client.on("error", () => undefined));
   const engine = engineFor();
   return {
-    db: new Kysely<Schema>({ dialect: new EngineDialect(pool, engine) }),
+    db: new Kysely<Schema>({ dialect: new EngineDialect(pool, engine), ...(heard && { log: heard }) }),
     engine,
     listen: (heard) => listenOn(config, heard),
   };
@@ -139,6 +142,7 @@ function engineFor(): Engine {
     },
     makeSearchIndex,
     makeAppendOnly,
+    follow,
     letForget,
     keepUnlessWithheld,
     forgetSearched: async () => undefined,
@@ -216,6 +220,18 @@ async function makeAppendOnly(db: Db, table: string): Promise<void> {
     create trigger ${sql.ref(`${table}_is_append_only`)}
     before update or delete or truncate on ${sql.table(table)}
     for each statement execute function refuse_change()`.execute(db);
+}
+
+async function follow(db: Db, { table, change, when, statements }: Following): Promise<void> {
+  const name = sql.ref(`${table}_followed_by_${change}`);
+  await sql`
+    create function ${name}() returns trigger language plpgsql as
+    $$ begin ${sql.join(statements, sql`; `)}; return null; end $$`.execute(db);
+  await sql`
+    create trigger ${name}
+    after ${sql.raw(change)} on ${sql.table(table)}
+    for each row ${when ? sql`when (${when})` : sql``}
+    execute function ${name}()`.execute(db);
 }
 
 async function letForget(db: Db, table: string, column: string, words: readonly string[]): Promise<void> {

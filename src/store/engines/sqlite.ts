@@ -8,6 +8,7 @@ import {
   type Dialect,
   type Driver,
   Kysely,
+  type Logger,
   type QueryResult,
   type RawBuilder,
   SqliteAdapter,
@@ -16,8 +17,8 @@ import {
   sql,
   type TransactionSettings,
 } from "kysely";
-import type { Db, Engine, Found, SearchFor } from "../db.ts";
-import { StoreProblem } from "../problem.ts";
+import type { Db, Engine, Following, Found, SearchFor } from "../db.ts";
+import { MovedAway, REFUSAL, StoreProblem } from "../problem.ts";
 import type { Schema } from "../schema.ts";
 import { type Turn, type Writer, type WriterLimits, writerOf } from "../writer.ts";
 
@@ -50,11 +51,11 @@ const LARGEST_KEPT_LOG_BYTES = 64 * 1024 * 1024;
 /** Opens the file, which is made when it is missing unless `readonly`. */
 export function openSqlite(
   path: string,
-  { readonly, limits }: { readonly: boolean; limits?: WriterLimits | undefined },
+  { readonly, limits, heard }: { readonly: boolean; limits?: WriterLimits | undefined; heard?: Logger | undefined },
 ): SqliteFile {
   const files = openFiles(path, readonly, limits);
   const engine = engineFor();
-  const db = new Kysely<Schema>({ dialect: dialectOf(files, engine) });
+  const db = new Kysely<Schema>({ dialect: dialectOf(files, engine), ...(heard && { log: heard }) });
   return {
     db,
     engine,
@@ -147,7 +148,15 @@ class Connection {
     return this.#statement(text).all(...bindings(parameters));
   }
 
-  run<R>({ sql: text, parameters }: CompiledQuery): QueryResult<R> {
+  run<R>(query: CompiledQuery): QueryResult<R> {
+    try {
+      return this.#ran(query);
+    } catch (cause) {
+      throw cause instanceof Error && cause.message.includes(REFUSAL) ? new MovedAway(cause) : cause;
+    }
+  }
+
+  #ran<R>({ sql: text, parameters }: CompiledQuery): QueryResult<R> {
     const statement = this.#statement(text);
     if (statement.columnNames.length > 0) {
       // What columns a row has is known to whoever wrote the statement.
@@ -440,6 +449,7 @@ function engineFor(): Engine {
     },
     makeSearchIndex,
     makeAppendOnly,
+    follow,
     letForget,
     keepUnlessWithheld,
     forgetSearched: async (db) => {
@@ -546,6 +556,14 @@ async function makeAppendOnly(db: Db, table: string): Promise<void> {
       before ${sql.raw(change)} on ${sql.table(table)}
       begin select raise(abort, ${sql.lit(`rows of ${table} are added and never changed`)}); end`.execute(db);
   }
+}
+
+async function follow(db: Db, { table, change, when, statements }: Following): Promise<void> {
+  await sql`
+    create trigger ${sql.ref(`${table}_followed_by_${change}`)}
+    after ${sql.raw(change)} on ${sql.table(table)}
+    for each row ${when ? sql`when (${when})` : sql``}
+    begin ${sql.join(statements, sql`; `)}; end`.execute(db);
 }
 
 async function letForget(db: Db, table: string, column: string, words: readonly string[]): Promise<void> {

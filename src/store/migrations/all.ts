@@ -22,6 +22,7 @@ import { push } from "./0023-push.ts";
 import { moderation } from "./0024-moderation.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
+import { lists } from "./0028-lists.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0024-moderation", up: moderation },
   { name: "0026-replies-counted", up: repliesCounted },
   { name: "0027-moved-replies", up: movedReplies },
+  { name: "0028-lists", up: lists },
 ];
