@@ -19,6 +19,7 @@ import { importDisqus, importIsso, importRemark42 } from "./cli/import-replies.t
 import { intake } from "./cli/intake.ts";
 import { label } from "./cli/label.ts";
 import { registerImport, registerList, registerSweep } from "./cli/register.ts";
+import { migrate } from "./cli/migrate.ts";
 import { restore } from "./cli/restore.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
@@ -202,7 +203,7 @@ type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
   Partial<Pick<Config, "smtp" | "mailFrom" | "media">> & { readonly network?: Network };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
-  const [{ openWeb }, { meetHouses, notFoundPage }, { brokenPage }, { assets }] = await Promise.all([
+  const [{ openWeb }, { meetHouses, notFoundPage }, { brokenPage, movingPage }, { assets }] = await Promise.all([
     import("#press/web.ts"),
     import("#site/site.ts"),
     import("#site/not-found.tsx"),
@@ -216,6 +217,7 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
     routes: await publicRoutes(db, config, now),
     notFound: (request) => notFoundPage(site, request),
     broken: (request, reference) => brokenPage(site, request, reference),
+    moving: (request, sent) => movingPage(site, request, sent),
     now,
     told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
   });
@@ -329,6 +331,7 @@ const commands: readonly Command[] = [
   withheldOpen,
   backup,
   restore,
+  migrate,
   verify,
 ];
 

@@ -19,6 +19,7 @@ function webOf(...routes: Route[]) {
     routes,
     notFound,
     broken: (_, reference) => new Response(`broken ${reference}`, { status: 500 }),
+    moving: (_, sent) => Response.json(sent, { status: 503 }),
     now: () => new Date("2026-03-02T09:00:00Z"),
     told: (_reference, _request, cause) => told.push(cause),
   });

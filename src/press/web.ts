@@ -1,6 +1,7 @@
 /** The one door for requests: operations first, then the press, which asks the site and the wire to print. */
 import { KEPT_UNTIL_HEADER, secure, TOPICS_HEADER } from "#lib/http.ts";
 import { addressBook, type Route } from "#lib/routes.ts";
+import { MovedAway } from "#store/problem.ts";
 import { openPress, type Press } from "./press.ts";
 
 export type Web = {
@@ -16,6 +17,8 @@ export type WebOptions = {
   readonly notFound: (request: Request) => Promise<Response>;
   /** The page when printing broke; needs no database. The cause has been told already. */
   readonly broken: (request: Request, reference: string) => Response;
+  /** The page when the store takes nothing for a while, with what a form had sent. */
+  readonly moving: (request: Request, sent: readonly (readonly [name: string, value: string])[]) => Response;
   readonly now: () => Date;
   readonly budgetBytes?: number | undefined;
   /** Told once of every failure, with the reference its reader saw. */
@@ -23,15 +26,17 @@ export type WebOptions = {
 };
 
 export function openWeb(options: WebOptions): Web {
-  const { routes, notFound, broken, told } = options;
+  const { routes, notFound, broken, moving, told } = options;
   const find = addressBook(routes);
 
   const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
+    const form = isForm(request) ? request.clone() : undefined;
     try {
       const found = find(request.method, url, request);
       return found ? await found.route.answer(found.visit) : await notFound(request);
     } catch (cause) {
+      if (cause instanceof MovedAway) return moving(request, await fieldsOf(form));
       const reference = crypto.randomUUID().slice(0, 8);
       told(reference, request, cause);
       return broken(request, reference);
@@ -72,6 +77,15 @@ export function openWeb(options: WebOptions): Web {
       return isThere(there) ? sentTo(meant) : there;
     },
   };
+}
+
+function isForm({ method, headers }: Request): boolean {
+  return method === "POST" && (headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
+}
+
+/** What was typed is not lost with the answer that could not be given. */
+async function fieldsOf(form: Request | undefined): Promise<(readonly [string, string])[]> {
+  return form ? [...new URLSearchParams(await form.text())] : [];
 }
 
 function isThere({ status }: Response): boolean {

@@ -6,6 +6,7 @@ import { cardsFor } from "./cards.ts";
 import { frameFor } from "./frame.ts";
 import { houseAt } from "./houses.ts";
 import { BrokenPage } from "./views/broken.tsx";
+import { MovingPage } from "./views/moving.tsx";
 import { NotFoundPage } from "./views/not-found.tsx";
 import type { PrintPage, SiteWorld } from "./visit.ts";
 
@@ -27,6 +28,30 @@ export const printNotFound: PrintPage = async (visit) => {
     topics: [`front:${edition.code}`],
   };
 };
+
+/** Needs no store: for some seconds it takes nothing. What a form held is in the page, to be sent once more. */
+export function movingPage(
+  { db, assets }: SiteWorld,
+  { url, method }: Request,
+  sent: readonly (readonly [name: string, value: string])[],
+): Response {
+  const { pathname, search } = new URL(url);
+  const { agency, language, home } = houseAt(db, pathname);
+  const values = { agency, language, direction: directionOf(language), home, assets };
+  const again = { method, address: pathname + search, sent };
+  return new Response(wholePage(`${<MovingPage {...values} {...again} />}`), {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": language,
+      "cache-control": "no-store",
+      "retry-after": String(AGAIN_AFTER_S),
+    },
+  });
+}
+
+// A move is over in seconds.
+const AGAIN_AFTER_S = 5;
 
 /** Needs no store: it is what stands when the store does not answer. */
 export function brokenPage({ db, assets }: SiteWorld, { url }: Request, reference: string): Response {

@@ -433,6 +433,13 @@ export const en: Words = {
       "It may have moved, or the address may have lost a letter on its way. Search for what you came for, or go on with the latest stories.",
     onward: "To the front page",
   },
+  moving: {
+    title: "One moment, please",
+    sentence:
+      "The site is moving to another database. Nothing was lost: what you sent is kept in this page. Send it again in a few seconds.",
+    again: "Send it again",
+    look: "Try again",
+  },
   broken: {
     title: "Something broke on our side",
     sentence: "This page could not be printed. The fault has been recorded; please try again in a minute.",

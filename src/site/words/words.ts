@@ -314,6 +314,8 @@ export type Words = {
     Record<"withdrawn" | "killed", { readonly title: string; readonly sentence: (day: string) => string }>
   >;
   readonly notFound: { readonly title: string; readonly sentence: string; readonly onward: string };
+  /** Nothing can be written for some seconds; what was sent is in the page. */
+  readonly moving: { readonly title: string; readonly sentence: string; readonly again: string; readonly look: string };
   readonly broken: {
     readonly title: string;
     readonly sentence: string;
