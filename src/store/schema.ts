@@ -1096,6 +1096,8 @@ export type PushSubscriptionRow = {
   edition: string;
   made_at: string;
   confirmed_at: string | null;
+};
+
 /** Where a published article is listed, in the order of the lists. The database itself keeps it (`0028-lists`). */
 export type ListedRow = {
   kind: "topic" | "source" | "organisation" | "person";
