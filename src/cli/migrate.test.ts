@@ -92,9 +92,7 @@ test(
     expect(answer.status).toBe(503);
     expect(answer.headers.get("retry-after")).toBe("5");
     const page = await answer.text();
-    expect(page).toContain(
-      '<input type="hidden" name="headline" value="Ferries &quot;stop&quot; &amp; &lt;wait&gt;">',
-    );
+    expect(page).toContain('<input type="hidden" name="headline" value="Ferries &quot;stop&quot; &amp; &lt;wait&gt;">');
     expect(page).toContain('action="/desk/articles/new"');
     expect(door.broken).toEqual([]);
 

@@ -116,6 +116,7 @@ const INDEXES: readonly string[] = [
   // Nearly every picture was replaced by none, which made the engine think that an index does not help.
   "drop index media_replaced",
   "create index media_replaced on media (replaced_by) where replaced_by is not null",
+  "create index article_gone on article (edition_id, gone_at, id) where gone_at is not null",
   "create index article_writer_newest on article_writer (wrote_at, article_id)",
   "create index source_of_kind on source (kind, is_confidential, made_at desc, id desc)",
   "create index revision_drafts on revision (made_at, article_id) where kind = 'draft'",
