@@ -22,6 +22,8 @@ export type Config = {
   readonly smtp: string | undefined;
   /** Whom letters come from. */
   readonly mailFrom: string | undefined;
+  /** What `/metrics` is asked with; without it only this machine is answered. */
+  readonly metricsToken: string | undefined;
   /** The object store pictures are kept in; nothing for `DATA/media`. */
   readonly media: MediaStore | undefined;
   /** Who signs the checkpoints of the publication log beside us. */
@@ -89,6 +91,8 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   const mediaSecret = found("media_key", undefined, environment, ["DATELINE_MEDIA_KEY"], {});
   const witnesses = found("witnesses", undefined, environment, ["DATELINE_WITNESSES"], file) ?? byDefault("");
   const authorities = found("timestamps", undefined, environment, ["DATELINE_TIMESTAMPS"], file) ?? byDefault("");
+  // A secret: it stands in no file others may read.
+  const metricsToken = found("metrics_token", undefined, environment, ["DATELINE_METRICS_TOKEN"], {});
   const mailFrom = found("mail_from", undefined, environment, ["DATELINE_MAIL_FROM"], file);
 
   return {
@@ -101,6 +105,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     keys: resolve(keys.value),
     smtp: smtp && smtpFrom(smtp),
     mailFrom: mailFrom?.value,
+    metricsToken: metricsToken?.value,
     media: media && mediaFrom(media, mediaKeyId, mediaSecret),
     witnesses: witnessesFrom(witnesses),
     authorities: authoritiesFrom(authorities),
@@ -117,6 +122,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
       { name: "trusted_proxies", value: proxies.value || "none", from: proxies.from },
       { name: "keys", value: resolve(keys.value), from: keys.from },
       { name: "smtp", value: smtp ? masked(smtp.value) : "none", from: smtp?.from ?? "default" },
+      { name: "metrics_token", value: metricsToken ? "•••" : "none", from: metricsToken?.from ?? "default" },
       { name: "mail_from", value: mailFrom?.value ?? "none", from: mailFrom?.from ?? "default" },
       { name: "witnesses", value: witnesses.value || "none", from: witnesses.from },
       { name: "timestamps", value: authorities.value || "none", from: authorities.from },

@@ -3,10 +3,11 @@ import { join } from "node:path";
 import type { Previews } from "#desk/visit.ts";
 import { programIdentity } from "#lib/build.ts";
 import type { Files } from "#lib/files.ts";
-import { clientAddress, noteClient } from "#lib/http.ts";
+import { clientAddress, noteClient, noteOwn } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
+import { PRINTING_STEPS_MS, type Press } from "#press/press.ts";
 import type { Web } from "#press/web.ts";
 import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
@@ -148,7 +149,9 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
       // What stands in memory is answered at once: no promise, no look at who asks.
       const kept = web.kept(request);
       if (kept) return kept;
-      const client = clientAddress(request.headers, server.requestIP(request)?.address, config.trustedProxies);
+      const peer = server.requestIP(request)?.address;
+      noteOwn(request, peer);
+      const client = clientAddress(request.headers, peer, config.trustedProxies);
       if (client !== undefined) noteClient(request, client);
       return web.fetch(request);
     },
@@ -200,7 +203,11 @@ function listening({ port, host }: Config, fetch: Answer, sharePort = false) {
 }
 
 type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
-  Partial<Pick<Config, "smtp" | "mailFrom" | "media">> & { readonly network?: Network };
+  Partial<Pick<Config, "smtp" | "mailFrom" | "media" | "metricsToken">> & {
+    readonly network?: Network;
+    /** Asked when `/metrics` is; there is none before the addresses are known. */
+    readonly press?: () => Press | undefined;
+  };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
   const [{ openWeb }, { meetHouses, notFoundPage }, { brokenPage, movingPage }, { assets }] = await Promise.all([
@@ -213,20 +220,22 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
   const log = await logSigner(config.keys, config.url);
   const site = { db, url: config.url, now, assets: assets().addresses, log };
   await meetHouses(site);
-  return openWeb({
-    routes: await publicRoutes(db, config, now),
+  const routes = await publicRoutes(db, { ...config, press: () => web.press }, now);
+  const web: Web = openWeb({
+    routes,
     notFound: (request) => notFoundPage(site, request),
     broken: (request, reference) => brokenPage(site, request, reference),
     moving: (request, sent) => movingPage(site, request, sent),
     now,
     told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
   });
+  return web;
 }
 
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
 export async function publicRoutes(
   db: Db,
-  { data, media, keys, url, smtp, mailFrom, network }: SiteConfig,
+  { data, media, keys, url, smtp, mailFrom, network, metricsToken, press }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
   const [
@@ -237,6 +246,7 @@ export async function publicRoutes(
     { discoveryRoutes },
     { fileRoutes },
     { operationRoutes },
+    { metricsRoute },
     { assets },
   ] = await Promise.all([
     import("#site/site.ts"),
@@ -246,6 +256,7 @@ export async function publicRoutes(
     import("#wire/discovery.ts"),
     import("#site/files.ts"),
     import("#site/operations.ts"),
+    import("#site/metrics.ts"),
     import("#site/assets/assets.ts"),
   ]);
   const { readerKeys } = await import("#outside/reader-keys.ts");
@@ -274,6 +285,7 @@ export async function publicRoutes(
   };
   return [
     ...operationRoutes(site),
+    metricsRoute({ db, figures: () => figuresOf(press?.()), token: metricsToken }, notFound),
     ...fileRoutes(asset, files, notFound),
     ...deskRoutes({
       db,
@@ -296,6 +308,11 @@ export async function publicRoutes(
     ...letterRoutes(site, doors),
     ...siteRoutes(site),
   ];
+}
+
+function figuresOf(press: Press | undefined) {
+  const nothing = { kept: 0, printed: 0, lastGood: 0, printingMs: 0, printedWithin: [] };
+  return { ...(press?.counts() ?? nothing), ...(press?.size() ?? { pages: 0, bytes: 0 }), stepsMs: PRINTING_STEPS_MS };
 }
 
 async function untilToldToStop(): Promise<void> {

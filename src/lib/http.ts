@@ -61,6 +61,19 @@ export function clientOf(request: Request): string | undefined {
   return clients.get(request);
 }
 
+const FORWARDED = ["forwarded", "x-forwarded-for", "x-real-ip", "via"];
+const own = new WeakSet<Request>();
+
+/** Remembers a request that was made on this machine, and not by somebody elsewhere through a proxy on it. */
+export function noteOwn(request: Request, peer: string | undefined): void {
+  const isNear = /^(127\.|::1$)/.test(peer?.replace(/^::ffff:/, "") ?? "");
+  if (isNear && !FORWARDED.some((header) => request.headers.has(header))) own.add(request);
+}
+
+export function isOwn(request: Request): boolean {
+  return own.has(request);
+}
+
 /**
  * The address a request came from, of what the connection says and, where that is a proxy somebody trusts, of the last
  * hop it names. A connection from this machine itself is a proxy nobody told of: then nothing is known.

@@ -26,8 +26,18 @@ export type Press = {
   readonly counts: () => Counts;
 };
 
-/** How requests for public addresses were answered since the start. */
-export type Counts = { readonly kept: number; readonly printed: number; readonly lastGood: number };
+/** How requests for public addresses were answered since the start, and how long printing took. */
+export type Counts = {
+  readonly kept: number;
+  readonly printed: number;
+  readonly lastGood: number;
+  readonly printingMs: number;
+  /** How many printings took at most so many milliseconds, for each of `PRINTING_STEPS_MS`. */
+  readonly printedWithin: readonly number[];
+};
+
+// From what a small page takes to what a reader notices.
+export const PRINTING_STEPS_MS: readonly number[] = [1, 2, 5, 10, 25, 50, 100, 250, 1_000];
 
 export type Since = { readonly clock: number; readonly end: () => void };
 
@@ -61,7 +71,7 @@ export function openPress(options: PressOptions): Press {
   };
   const printing = new Map<string, Promise<Page>>();
   const moves = newMoves();
-  const counts = { kept: 0, printed: 0, lastGood: 0 };
+  const counts = { kept: 0, printed: 0, lastGood: 0, printingMs: 0, printedWithin: PRINTING_STEPS_MS.map(() => 0) };
 
   const nowMs = () => options.now().getTime();
   // Not-found answers to good addresses stand on the shelf of made-up ones, so both are looked at.
@@ -93,7 +103,7 @@ export function openPress(options: PressOptions): Press {
       for (let tried = 1; ; tried++) {
         const begun = moves.clock();
         counts.printed += 1;
-        const { lasts, ...printed } = await printedPage(options, key.key, request);
+        const { lasts, ...printed } = await timed(() => printedPage(options, key.key, request));
         const happened = moves.after(begun, printed.topics);
         if (happened === "recalled" || (happened === "moved" && tried < MOST_PRINTINGS)) continue;
         const page: Page = { ...printed, staleSinceMs: happened === "moved" ? nowMs() : undefined };
@@ -103,6 +113,17 @@ export function openPress(options: PressOptions): Press {
     } finally {
       since.end();
     }
+  }
+
+  async function timed<T>(print: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    const printed = await print();
+    const took = performance.now() - begun;
+    counts.printingMs += took;
+    for (const [step, most] of PRINTING_STEPS_MS.entries()) {
+      if (took <= most) counts.printedWithin[step] = (counts.printedWithin[step] ?? 0) + 1;
+    }
+    return printed;
   }
 
   function keep({ key, shelf }: PageKey, page: Page, lasts: boolean): void {
@@ -165,7 +186,7 @@ export function openPress(options: PressOptions): Press {
         bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
       };
     },
-    counts: () => ({ ...counts }),
+    counts: () => ({ ...counts, printedWithin: [...counts.printedWithin] }),
   };
 }
 

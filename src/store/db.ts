@@ -44,6 +44,10 @@ export type Engine = {
   readonly text: RawBuilder<unknown>;
   /** Told what this process's own commits moved, before the action's caller is answered. */
   readonly committed: Set<(moved: readonly Moved[]) => void>;
+  /** Since the start: actions that were kept and, where several are committed together, the commits. */
+  readonly written: { actions: number; groups: number };
+  /** Processes that hear of each other's commits; nothing where the engine cannot know. */
+  readonly countNodes: (db: Db) => Promise<number | undefined>;
   /** Rejects when `work` keeps others waiting without end; otherwise answers what it answers. */
   readonly watched: <T>(action: Db, work: () => Promise<T>) => Promise<T>;
   /** Whether a failed action was undone as a whole, through no fault of its own, so that it may run again. */
@@ -177,6 +181,7 @@ async function begun<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
         levels.set(action, level);
         return engine.watched(action, () => acting.run({ engine, level }, () => work(action)));
       });
+      engine.written.actions += 1;
       for (const tell of engine.committed) tell(level.moved);
       return result;
     } catch (error) {

@@ -261,3 +261,23 @@ function heldUntil(now: Date): string {
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
+
+export type JobCounts = { readonly kind: string; readonly waiting: number; readonly dead: number };
+
+/** How many jobs of each kind wait, and how many had all their tries in vain. */
+export async function countJobs(db: Db): Promise<readonly JobCounts[]> {
+  const rows = await db
+    .selectFrom("job")
+    .select((job) => ["kind", "state", job.fn.countAll<number | string>().as("jobs")])
+    .where("state", "in", ["waiting", "dead"])
+    .groupBy(["kind", "state"])
+    .orderBy("kind")
+    .execute();
+  const countOf = (kind: string, state: string) =>
+    Number(rows.find((row) => row.kind === kind && row.state === state)?.jobs ?? 0);
+  return [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    waiting: countOf(kind, "waiting"),
+    dead: countOf(kind, "dead"),
+  }));
+}

@@ -56,7 +56,11 @@ type Waiting = {
   readonly lost: (error: unknown) => void;
 };
 
-export function writerOf(connection: WriterConnection, limits: WriterLimits = LIMITS): Writer {
+export function writerOf(
+  connection: WriterConnection,
+  limits: WriterLimits = LIMITS,
+  committed: () => void = () => undefined,
+): Writer {
   const row: Waiting[] = [];
   let working: Promise<void> | undefined;
   let closed = false;
@@ -117,6 +121,7 @@ export function writerOf(connection: WriterConnection, limits: WriterLimits = LI
           throw new Error("the database undid a group of writes that had not been committed");
       }
       connection.command("commit");
+      if (kept.length > 0) committed();
     } catch (error) {
       for (const waiting of kept) waiting.lost(error);
       // Where even this fails, the next `begin` does too, and tells those who wait.

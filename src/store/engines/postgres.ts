@@ -22,6 +22,8 @@ const LONGEST_CONNECT_MS = 10_000;
 // One channel for all that a process may want to look at again; what exactly moved is read from the tables.
 const CHANNEL = "dateline_topics";
 const RECONNECT_MS = 2_000;
+// One such connection stands for one process.
+const LISTENER = "dateline, listening";
 
 // Any numbers will do that no other program in the same database takes.
 const MIGRATION_LOCK = 7_164_201_802;
@@ -85,7 +87,7 @@ function listenOn(config: ClientConfig, heard: () => void): () => Promise<void> 
   let stopped = false;
 
   async function connect(): Promise<void> {
-    const next = new Client(config);
+    const next = new Client({ ...config, application_name: LISTENER });
     client = next;
     next.on("notification", heard);
     next.on("error", reconnect);
@@ -127,6 +129,15 @@ function engineFor(): Engine {
     // By code point as on the other engine, whatever language the server sorts in.
     text: sql`text collate "C"`,
     committed: new Set(),
+    written: { actions: 0, groups: 0 },
+    countNodes: async (db) => {
+      const { rows } = await sql<{ nodes: number }>`
+        select cast(count(*) as integer) as nodes
+          from pg_stat_activity
+         where application_name = ${LISTENER}
+           and datname = current_database()`.execute(db);
+      return rows[0]?.nodes;
+    },
     // The server itself ends the session of an action that is idle too long.
     watched: (_, work) => work(),
     mayRunAgain: (error) => RUN_AGAIN.includes(codeOf(error)),

@@ -53,8 +53,10 @@ export function openSqlite(
   path: string,
   { readonly, limits, heard }: { readonly: boolean; limits?: WriterLimits | undefined; heard?: Logger | undefined },
 ): SqliteFile {
-  const files = openFiles(path, readonly, limits);
   const engine = engineFor();
+  const files = openFiles(path, readonly, limits, () => {
+    engine.written.groups += 1;
+  });
   const db = new Kysely<Schema>({ dialect: dialectOf(files, engine), ...(heard && { log: heard }) });
   return {
     db,
@@ -87,13 +89,13 @@ type Files = {
   readonly snapshots: Snapshots;
 };
 
-function openFiles(path: string, readonly: boolean, limits: WriterLimits | undefined): Files {
+function openFiles(path: string, readonly: boolean, limits: WriterLimits | undefined, committed: () => void): Files {
   const written = new Connection(path, { readonly, create: !readonly });
   try {
     prepare(written, path, readonly);
     return {
       written,
-      writer: writerOf(written, limits),
+      writer: writerOf(written, limits, committed),
       reader: new Connection(path, { readonly: true, create: false }),
       snapshots: new Snapshots(path),
     };
@@ -434,6 +436,8 @@ function engineFor(): Engine {
     name: "sqlite",
     text: sql`text`,
     committed: new Set(),
+    written: { actions: 0, groups: 0 },
+    countNodes: async () => undefined,
     watched: async (action, work) => {
       // The lease, not its promise: an answer that is a promise would be waited for.
       const lease = await action.getExecutor().provideConnection(async (connection) => leaseFrom(connection));
