@@ -86,7 +86,7 @@ export async function growNewsroom(db: Db, { stories, house }: Growth): Promise<
 }
 
 /** So that the engine knows how many rows there are, as one that has run for a day does. */
-export async function lookAgain(db: Db): Promise<void> {
+async function lookAgain(db: Db): Promise<void> {
   await (engineOf(db).name === "postgres" ? sql`vacuum analyze` : sql`analyze`).execute(db);
 }
 
@@ -126,7 +126,7 @@ function copied(row: TableRow, { ids, once = [] }: Columns, copy: number): Table
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** An id of the same shape and moment; what editors named by hand gets a number. */
-export function idOfCopy(id: string, copy: number): string {
+function idOfCopy(id: string, copy: number): string {
   if (!UUID.test(id)) return `${id}-${copy}`;
   const last = BigInt(`0x${id.slice(-12)}`) ^ BigInt(copy);
   return `${id.slice(0, -12)}${last.toString(16).padStart(12, "0")}`;

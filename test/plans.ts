@@ -23,7 +23,7 @@ const READS = /^\s*(select|with|insert|update|delete)\b/i;
 export const LARGE = 120;
 
 /** What one page may look at: a leaf of a list, a hundred replies and what hangs on each. */
-export const MOST_LOOKED_AT = 600;
+const MOST_LOOKED_AT = 600;
 
 /** One sentence for each part of a plan that costs more the larger the archive is; none where there is none. */
 export async function planOf(db: Db, statement: Statement, sizes: ReadonlyMap<string, number>): Promise<string[]> {
