@@ -184,6 +184,27 @@ for (const engine of engines) {
       expect((await door.get("/en/timeline/ferry")).status).toBe(404);
     }));
 
+  test(`${engine}: more events than a timeline can hold break nothing`, () =>
+    withDoor(engine, async (door) => {
+      const known = await withEvent(door);
+      const sent = async (count: number) => {
+        const form = new FormData();
+        for (const [name, value] of Object.entries({ title: "The ferry", slug: "ferry", do: "keep" }))
+          form.append(name, value);
+        for (let at = 0; at < count; at++) form.append("event", at === 0 ? known : `no-such-${at}`);
+        return (await door.as("editor").post("/desk/timelines/en/+", form)).status;
+      };
+      expect(await sent(12_000)).toBe(413);
+      expect(await sent(9_000)).toBe(303);
+      const kept = await door.db
+        .selectFrom("timeline_event")
+        .innerJoin("timeline", "timeline.id", "timeline_event.timeline_id")
+        .select("event_id")
+        .where("timeline.slug", "=", "ferry")
+        .execute();
+      expect(kept).toEqual([{ event_id: known }]);
+    }));
+
   test(`${engine}: a page of words finds no event and breaks nothing`, () =>
     withDoor(engine, async (door) => {
       await withEvent(door);

@@ -54,6 +54,64 @@ for (const engine of engines) {
     expect((await door.get("/en/ferries-stop")).status).toBe(404);
   });
 
+  test(`${engine}: of two stories that want one free address at the same moment one gets it, and the other is told`, async () => {
+    await using door = await openDoor(engine);
+    const editor = door.as("editor");
+    const [first, second] = [await written(door, "Ferries stop"), await written(door, "Crews walk out")];
+    const answers = await Promise.all(
+      [first, second].map((id) => editor.post(`/desk/articles/${id}/details`, { slug: "harbour-strike" })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+    const refused = answers.find(({ status }) => status === 422);
+    const html = (await refused?.text()) ?? "";
+    expect(html).toContain('value="harbour-strike"');
+    const slugs = await door.db.selectFrom("article").select("slug").execute();
+    expect(slugs.filter(({ slug }) => slug === "harbour-strike")).toHaveLength(1);
+  });
+
+  test(`${engine}: stories begun under one headline at the same moment each get an address`, async () => {
+    await using door = await openDoor(engine);
+    const reporter = door.as("reporter");
+    const begunAtOnce = await Promise.all(Array.from({ length: 4 }, () => begun(reporter, "Ferries stop")));
+    expect(new Set(begunAtOnce).size).toBe(4);
+    const slugs = await door.db.selectFrom("article").select("slug").orderBy("slug").execute();
+    expect(slugs.map(({ slug }) => slug)).toEqual([
+      "ferries-stop",
+      "ferries-stop-2",
+      "ferries-stop-3",
+      "ferries-stop-4",
+    ]);
+  });
+
+  test(`${engine}: of two who change the details of a story at the same moment the second hears of the first`, async () => {
+    await using door = await openDoor(engine);
+    const id = await written(door, "Ferries stop");
+    const page = `/desk/articles/${id}/details`;
+    const from = /name="from" value="([^"]+)"/.exec(await door.as("editor").text(page))?.[1] ?? "";
+    const answers = await Promise.all(
+      (["editor", "administrator"] as const).map((role) => door.as(role).post(page, { slug: `by-${role}`, from })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+  });
+
+  test(`${engine}: from the moment a story is scheduled its address and section are an editor's to change`, async () => {
+    await using door = await openDoor(engine);
+    await addSection(door);
+    const [reporter, editor] = [door.as("reporter"), door.as("editor")];
+    const id = await written(door, "Ferries stop");
+    const { slug } = await story(door, id);
+    const section = await door.db.selectFrom("section").select("id").executeTakeFirstOrThrow();
+    await keep(reporter, id, { slug: "ferries-rest" });
+    const schedule = { move: "schedule", version: "1", publishAt: "2099-01-01T10:00", accepted: "section-missing" };
+    expect((await editor.post(`/desk/articles/${id}/move`, schedule)).status).toBe(303);
+    const shown = await reporter.text(`/desk/articles/${id}/details`);
+    expect(shown).toMatch(/<fieldset class="beside-text" disabled/);
+    await reporter.post(`/desk/articles/${id}/details`, { slug, section: section.id });
+    expect(await story(door, id)).toMatchObject({ slug: "ferries-rest", section_id: null });
+    await keep(editor, id, { slug: "ferries-sleep", section: section.id });
+    expect(await story(door, id)).toMatchObject({ slug: "ferries-sleep", section_id: section.id, state: "scheduled" });
+  });
+
   test(`${engine}: details two people change at once: who comes second sees both, and goes over them only when told to`, async () => {
     await using door = await openDoor(engine);
     const editor = door.as("editor");

@@ -119,6 +119,49 @@ for (const engine of engines) {
     }
   });
 
+  test(`${engine}: in the hour that comes twice what is planned begins with the first and what ends holds through the second`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    door.setNow("2026-10-24T12:00:00Z");
+    const [lead = ""] = await headlines(door);
+    const id = await idOf(door, lead);
+    await door.db.updateTable("edition").set({ time_zone: "Europe/Berlin" }).where("code", "=", "en").execute();
+    const form = fields([
+      ["place[]", id],
+      [`until-${id}`, "2026-10-25T02:30"],
+      ["when", "2026-10-25T02:30"],
+      ["do", "plan"],
+    ]);
+    expect((await door.as("editor").post(FRONT, form)).status).toBe(303);
+    const plan = await door.db
+      .selectFrom("front_plan")
+      .select(["starts_at", "places"])
+      .where("starts_at", "<", "2026-11-01")
+      .executeTakeFirstOrThrow();
+    expect(plan.starts_at).toBe("2026-10-25T00:30:00.000Z");
+    expect(JSON.parse(plan.places)).toMatchObject([{ until: "2026-10-25T01:30:00.000Z" }]);
+    await door.as("editor").post(
+      `${FRONT}/banner`,
+      fields([
+        ["text", "Ferries stop"],
+        ["until", "2026-10-25T02:30"],
+        ["do", "up"],
+      ]),
+    );
+    const banner = await door.db.selectFrom("front_banner").select("ends_at").executeTakeFirstOrThrow();
+    expect(banner.ends_at).toBe("2026-10-25T01:30:00.000Z");
+  });
+
+  test(`${engine}: more places than a page has are cut to what it has`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const [lead = ""] = await headlines(door);
+    const many = Array.from({ length: 5_000 }, (_, at) => ["place[]", `no-such-${at}`] as const);
+    const form = fields([["place[]", await idOf(door, lead)], ...many, ["do", "put"]]);
+    expect((await door.as("editor").post(FRONT, form)).status).toBe(303);
+    expect((await headlines(door))[0]).toBe(lead);
+    const flood = fields([...many, ...many, ...many, ["do", "put"]]);
+    expect((await door.as("editor").post(FRONT, flood)).status).toBe(413);
+  });
+
   test(`${engine}: a place given until a time is given up at that time`, async () => {
     await using door = await openDoor(engine, { demo: true });
     door.setNow("2026-11-23T12:00:00Z");

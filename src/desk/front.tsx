@@ -65,7 +65,7 @@ async function changeFront(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     return seeOther(addressOf(edition), "kept");
   }
   if (act === "plan") {
-    const starts = momentFrom(form.text("when"), edition, at);
+    const starts = momentFrom(form.text("when"), at, (local) => firstOf(edition, local));
     if ("refusal" in starts) return frontDesk(visit, edition, arrangement, { whenRefusal: starts.refusal, form });
     await arrangeFront(db, { edition, arrangement, startsAt: starts.moment, by: staff.id, at });
     return seeOther(addressOf(edition), "kept");
@@ -186,15 +186,16 @@ function fieldOf(zone: string, at: Date): string {
 
 function arrangementFrom(form: Form, edition: Edition): { arrangement: Arrangement; refusal?: FrontRefusal } {
   let refusal: FrontRefusal | undefined;
-  const places = [...new Set(form.texts("place[]"))].map((articleId) => {
+  const ids = [...new Set(form.texts("place[]"))].slice(0, MOST_PLACES);
+  const places = ids.map((articleId) => {
     const local = form.text(`until-${articleId}`);
-    const [until] = instantsAt(edition.timeZone, local);
+    const until = lastOf(edition, local);
     if (local !== "" && !until) refusal = "jumped-time";
     return { articleId, until: until ?? null };
   });
   const shown = new Set(form.texts("shown"));
   const sections = form.texts("section[]").map((sectionId) => ({ sectionId, isShown: shown.has(sectionId) }));
-  return { arrangement: { places: places.slice(0, MOST_PLACES), sections }, ...(refusal && { refusal }) };
+  return { arrangement: { places, sections }, ...(refusal && { refusal }) };
 }
 
 /** What one of the small buttons does: `up ID`, `section-down ID`, `give ID` … */
@@ -226,9 +227,23 @@ function swapped<Item>(items: readonly Item[], one: number, other: number): read
   return items.with(one, second).with(other, first);
 }
 
-function momentFrom(local: string, edition: Edition, at: Date): { moment: Date } | { refusal: FrontRefusal } {
+// In the hour that comes twice what is planned begins with the first and what ends holds through the second: nobody sees
+// a page later than it was meant, or loses a story sooner.
+function firstOf({ timeZone }: Edition, local: string): Date | undefined {
+  return instantsAt(timeZone, local)[0];
+}
+
+function lastOf({ timeZone }: Edition, local: string): Date | undefined {
+  return instantsAt(timeZone, local).at(-1);
+}
+
+function momentFrom(
+  local: string,
+  at: Date,
+  momentOf: (local: string) => Date | undefined,
+): { moment: Date } | { refusal: FrontRefusal } {
   if (local === "") return { refusal: "no-time" };
-  const [moment] = instantsAt(edition.timeZone, local);
+  const moment = momentOf(local);
   if (!moment) return { refusal: "jumped-time" };
   return moment <= at ? { refusal: "past" } : { moment };
 }
@@ -239,7 +254,8 @@ function bannerFrom(form: Form, edition: Edition, at: Date): { banner: Banner } 
   if (text === "") return { refusal: "no-text" };
   if (text.length > LONGEST_BANNER) return { refusal: "long-text" };
   if (href !== "" && !/^\/(?![/\\])\S*$/.test(href)) return { refusal: "bad-link" };
-  const until = form.text("until") === "" ? undefined : momentFrom(form.text("until"), edition, at);
+  const until =
+    form.text("until") === "" ? undefined : momentFrom(form.text("until"), at, (local) => lastOf(edition, local));
   if (until && "refusal" in until) return until;
   return { banner: { text, href: href === "" ? null : href, until: until?.moment ?? null } };
 }

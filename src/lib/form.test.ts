@@ -28,6 +28,14 @@ test("files come apart from fields, an empty one not at all", async () => {
   expect("form" in read && read.form.text("credit")).toBe("Ilse");
 });
 
+test("more fields than any form has are too many", async () => {
+  const fields = (count: number) =>
+    new URLSearchParams(Array.from({ length: count }, (_, at) => ["event", String(at)]));
+  const most = await formOf(posted(fields(10_000)));
+  expect("form" in most && most.form.texts("event")).toHaveLength(10_000);
+  expect(await formOf(posted(fields(10_001)))).toEqual({ problem: "too-large" });
+});
+
 test("a body that is too large, with or without a length, and one that is no form are said apart", async () => {
   const large = new URLSearchParams({ text: "x".repeat(2_000) });
   expect(await formOf(posted(large), { mostBytes: 1_000 })).toEqual({ problem: "too-large" });

@@ -16,7 +16,10 @@ export type FormProblem = "too-large" | "not-a-form";
 // A long article with its notes is a few hundred kilobytes.
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** The form a request carries; a body over `mostBytes` is not read to its end. */
+// A statement of the smaller engine takes 32,766 values, and no row is made of more than three for each field of a list.
+const MOST_FIELDS = 10_000;
+
+/** The form a request carries; a body over `mostBytes` is not read to its end, and one of more fields than any form has is too large. */
 export async function formOf(
   request: Request,
   { mostBytes = MOST_BYTES }: { mostBytes?: number } = {},
@@ -26,9 +29,13 @@ export async function formOf(
   try {
     const type = request.headers.get("content-type") ?? URLENCODED;
     // Most forms are this one, and reading it as a stream of parts would cost ten times as much.
-    if (type.split(";", 1)[0]?.trim().toLowerCase() === URLENCODED)
-      return { form: formFrom(new URLSearchParams(new TextDecoder().decode(body))) };
-    return { form: formFrom(await new Response(body, { headers: { "content-type": type } }).formData()) };
+    const data =
+      type.split(";", 1)[0]?.trim().toLowerCase() === URLENCODED
+        ? new URLSearchParams(new TextDecoder().decode(body))
+        : await new Response(body, { headers: { "content-type": type } }).formData();
+    let fields = 0;
+    for (const _ of data.keys()) if (++fields > MOST_FIELDS) return { problem: "too-large" };
+    return { form: formFrom(data) };
   } catch {
     return { problem: "not-a-form" }; // the parser throws for every other kind of body
   }

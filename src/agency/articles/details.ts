@@ -119,9 +119,15 @@ export async function originalsFor(db: Db, { storyId, id }: Pick<Story, "storyId
   );
 }
 
-/** Whether somebody may change what readers see of a story beside its text: until it is out, who writes it. */
-export function mayChangeFacts(staff: StaffMember, { publishedAt }: Story): boolean {
-  return publishedAt === null || may(staff, "article.publish");
+/**
+ * Whether somebody may change what readers see of a story beside its text: until it is out or waits for its minute, who
+ * writes it. From then on an editor has answered for it.
+ */
+export function mayChangeFacts(
+  staff: StaffMember,
+  { publishedAt, state }: Pick<Story, "publishedAt" | "state">,
+): boolean {
+  return (publishedAt === null && state !== "scheduled") || may(staff, "article.publish");
 }
 
 export type DetailsRefusal =
@@ -160,6 +166,7 @@ export async function changeDetails(
   { articleId, details, from, by, at }: DetailsToKeep,
 ): Promise<DetailsOutcome | undefined> {
   return together(db, async (db) => {
+    await hold(db, articleId);
     const story = await storyById(db, articleId);
     if (!story) return undefined;
     const wanted: Details = { ...story, ...details };
@@ -181,6 +188,15 @@ export async function changeDetails(
     }
     return { changed: true };
   });
+}
+
+/** Nobody else changes it before this action is over: of two who began from the same details the second hears of the first. */
+async function hold(db: Db, articleId: string): Promise<void> {
+  await db
+    .updateTable("article")
+    .set((row) => ({ state: row.ref("state") }))
+    .where("id", "=", articleId)
+    .execute();
 }
 
 async function slugRefusal(db: Db, story: Story, slug: string): Promise<{ slug?: DetailsRefusal }> {

@@ -175,7 +175,8 @@ function engineFor(): Engine {
 }
 
 // serialization_failure and deadlock_detected: the server undid the whole action and says that it may be tried again.
-const RUN_AGAIN = ["40001", "40P01"];
+// unique_violation: an action looks before it takes a name, so somebody else took it in between; looking again, it sees that.
+const RUN_AGAIN = ["40001", "40P01", "23505"];
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
