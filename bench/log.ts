@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 import { addEdition } from "#agency/editions/actions.ts";
 import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { keepCheckpoint } from "#agency/log/actions.ts";
-import { newestCheckpoint, openedRevision, provedEntries, standingEntry } from "#agency/log/queries.ts";
+import { proofOfArticle } from "#agency/log/queries.ts";
 import { newId } from "#lib/ids.ts";
 import { GrowingTree, isIncluded, leafHash } from "#lib/merkle/tree.ts";
 import { logSigner } from "#outside/log-key.ts";
@@ -52,7 +52,7 @@ try {
   const figures = await measured();
   const passed =
     figures.appendGrowth <= MOST_GROWTH &&
-    figures.proof.p50.processorMs < LONGEST_PROOF_MS &&
+    figures.proof.p95.processorMs < LONGEST_PROOF_MS &&
     figures.verify.processorMs < LONGEST_VERIFY_MS &&
     figures.memoryGrowth <= MOST_MEMORY_GROWTH;
   if (values.json) process.stdout.write(`${JSON.stringify({ ...figures, passed })}\n`);
@@ -240,13 +240,7 @@ async function proofTimes(db: Db, signer: Awaited<ReturnType<typeof logSigner>>)
       .where("number", "=", number)
       .executeTakeFirstOrThrow();
     const taken = timer();
-    const { head, proved } = await reading(db, async (db) => {
-      const head = await newestCheckpoint(db, signer);
-      const proved = await provedEntries(db, row.article_id ?? "", head.size);
-      const standing = standingEntry(proved);
-      if (standing) await openedRevision(db, standing);
-      return { head, proved };
-    });
+    const { head, entries: proved } = await reading(db, (db) => proofOfArticle(db, signer, row.article_id ?? ""));
     if (proof >= 0) times.push(taken());
     const isProved = proved.every(({ number: index, text, proof }) =>
       isIncluded({ index, size: head.size, leaf: leafHash(text), proof, root: head.root }),
@@ -284,7 +278,7 @@ function sentences({ entries, load, append, appendGrowth, proof, verify, memoryG
   return [
     `${entries} entries, on a machine with a load of ${load.toFixed(1)}`,
     `one more     ${ms(append.first)} in an empty log, ${ms(append.last)} in the full one: ${appendGrowth.toFixed(2)} times (at most ${MOST_GROWTH})`,
-    `proof        p50 ${ms(proof.p50)}, under ${LONGEST_PROOF_MS}; p95 ${ms(proof.p95)}`,
+    `proof        p95 ${ms(proof.p95)}, under ${LONGEST_PROOF_MS}; p50 ${ms(proof.p50)}`,
     `verify       ${ms(verify)}, under ${LONGEST_VERIFY_MS}`,
     `its memory   ${Math.round(verify.mostBytes / 1024 / 1024)} MB, ${memoryGrowth.toFixed(2)} times that of a tenth of the entries (at most ${MOST_MEMORY_GROWTH})`,
   ].join("\n");

@@ -2,16 +2,14 @@
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { formerArticle, publishedArticle } from "#agency/articles/queries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
-import { addressOfProof, isTakingBack } from "#agency/log/log.ts";
+import { addressOfProof } from "#agency/log/log.ts";
 import {
   addressOfLogged,
   logTile,
   newestActs,
   newestCheckpoint,
-  openedRevision,
-  provedEntries,
+  proofOfArticle,
   type SignedHead,
-  standingEntry,
 } from "#agency/log/queries.ts";
 import { keptStamps } from "#agency/log/vouched.ts";
 import { dependsOn } from "#lib/http.ts";
@@ -162,10 +160,7 @@ async function proofOf(
   { log, url }: SiteWorld,
   { articleId, address }: { articleId: string; address: string },
 ) {
-  const head = await newestCheckpoint(db, log);
-  const entries = await provedEntries(db, articleId, head.size);
-  const standing = standingEntry(entries);
-  const opened = standing && !isTakingBack(standing.entry.kind) ? await openedRevision(db, standing) : [];
+  const { head, entries, standing, opened } = await proofOfArticle(db, log, articleId);
   return {
     about: `${url}/log`,
     article: articleId,

@@ -1,10 +1,10 @@
 import { expect, test } from "bun:test";
 import { sql } from "kysely";
-import { GrowingTree, hashOfTile, leafHash, rootAt } from "#lib/merkle/tree.ts";
+import { GrowingTree, hashesIn, hashOfTile, leafHash, rootAt } from "#lib/merkle/tree.ts";
 import { engines, openTestStore } from "#test/engines.ts";
 import { note } from "./audit.ts";
 import { type Db, reading, together } from "./db.ts";
-import { appendEntry, contentOf, digestOf, logSize, tileHashes } from "./log.ts";
+import { appendEntry, contentOf, digestOf, logSize, tileBytes } from "./log.ts";
 import { claim } from "./queue.ts";
 
 const at = new Date("2026-03-02T10:00:00Z");
@@ -18,6 +18,10 @@ async function append(db: Db, words: string): Promise<number> {
     const id = await noted(db, words);
     return appendEntry(db, { kind: "kill", articleId: "a", parts: [{ of: "audit", id }], at });
   });
+}
+
+async function hashesOf(db: Db, tile: Parameters<typeof tileBytes>[1]): Promise<Buffer[]> {
+  return hashesIn(await tileBytes(db, tile)).map((hash) => Buffer.from(hash));
 }
 
 for (const engine of engines) {
@@ -99,11 +103,11 @@ for (const engine of engines) {
     });
     for (const { entry } of await db.selectFrom("log_entry").select("entry").orderBy("number").execute())
       whole.append(leafHash(entry));
-    const nodes = await tileHashes(db, { level: 1, number: 0, width: 256 });
+    const nodes = await hashesOf(db, { level: 1, number: 0, width: 256 });
     expect(nodes.length).toBe(2);
-    const second = await tileHashes(db, { level: 0, number: 1, width: 256 });
+    const second = await hashesOf(db, { level: 0, number: 1, width: 256 });
     expect(nodes[1]).toEqual(Buffer.from(hashOfTile(second)));
-    const root = await rootAt(513, async (tile) => Buffer.concat(await tileHashes(db, tile)));
+    const root = await rootAt(513, (tile) => tileBytes(db, tile));
     expect(Buffer.from(root).toString("hex")).toBe(Buffer.from(whole.root()).toString("hex"));
   });
 

@@ -6,7 +6,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { LONGEST_ENTRY_BYTES, TILE_WIDTH } from "#lib/merkle/tiles.ts";
-import { type Hash, hashOfTile, leafHash } from "#lib/merkle/tree.ts";
+import { type Hash, hashesIn, hashOfTile, leafHash } from "#lib/merkle/tree.ts";
 import { type Db, engineOf, together } from "./db.ts";
 import { enqueue } from "./queue.ts";
 import { bump } from "./topics.ts";
@@ -229,7 +229,7 @@ function entryText(
 async function keepNodes(db: Db, size: number): Promise<void> {
   for (let level = 1; size % TILE_WIDTH ** level === 0; level++) {
     const number = size / TILE_WIDTH ** level - 1;
-    const hash = hashOfTile(await tileHashes(db, { level: level - 1, number, width: TILE_WIDTH }));
+    const hash = hashOfTile(hashesIn(await tileBytes(db, { level: level - 1, number, width: TILE_WIDTH })));
     await db
       .insertInto("log_node")
       .values({ level, number, hash: hex(hash) })
@@ -237,22 +237,30 @@ async function keepNodes(db: Db, size: number): Promise<void> {
   }
 }
 
-/** The hashes of a tile, from its first on; fewer than `width` where the log has no more. */
-export async function tileHashes(
+/** The hashes of a tile one after another, from its first on; fewer than `width` where the log has no more. */
+export async function tileBytes(
   db: Db,
   { level, number, width }: { readonly level: number; readonly number: number; readonly width: number },
-): Promise<Hash[]> {
-  const from = number * TILE_WIDTH;
-  if (level === 0) {
-    const rows = await db
-      .selectFrom("log_entry")
-      .select("leaf")
-      .where("number", ">=", from)
-      .where("number", "<", from + width)
-      .orderBy("number")
-      .execute();
-    return rows.map(({ leaf }) => Buffer.from(leaf, "hex"));
-  }
+): Promise<Uint8Array<ArrayBuffer>> {
+  const hashes = await (level === 0
+    ? leavesFrom(db, number * TILE_WIDTH, width)
+    : nodesFrom(db, level, number * TILE_WIDTH, width));
+  // Decoded in one go: a proof reads some hundreds of them.
+  return new Uint8Array(Buffer.from(hashes.join(""), "hex"));
+}
+
+async function leavesFrom(db: Db, from: number, width: number): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("log_entry")
+    .select("leaf")
+    .where("number", ">=", from)
+    .where("number", "<", from + width)
+    .orderBy("number")
+    .execute();
+  return rows.map(({ leaf }) => leaf);
+}
+
+async function nodesFrom(db: Db, level: number, from: number, width: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("log_node")
     .select("hash")
@@ -261,7 +269,7 @@ export async function tileHashes(
     .where("number", "<", from + width)
     .orderBy("number")
     .execute();
-  return rows.map(({ hash }) => Buffer.from(hash, "hex"));
+  return rows.map(({ hash }) => hash);
 }
 
 function hex(hash: Hash): string {

@@ -1,17 +1,27 @@
 import { type Checkpoint, readCheckpoint, signedCheckpoint } from "#lib/merkle/checkpoint.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import { bundleOf, TILE_WIDTH, type Tile } from "#lib/merkle/tiles.ts";
-import { type Hash, isSame, proofsAt, type ReadTile, rootAt, type TreeHead } from "#lib/merkle/tree.ts";
-import type { Db } from "#store/db.ts";
-import { contentOf, logSize, tileHashes } from "#store/log.ts";
-import { changesStanding, type Entry, readEntry } from "./log.ts";
+import {
+  HASH_BYTES,
+  type Hash,
+  isSame,
+  type KnownTiles,
+  type ReadTile,
+  rootAt,
+  type Tree,
+  type TreeHead,
+  treeAt,
+} from "#lib/merkle/tree.ts";
+import { type Db, engineOf } from "#store/db.ts";
+import { contentOf, logSize, tileBytes } from "#store/log.ts";
+import { changesStanding, type Entry, isTakingBack, readEntry } from "./log.ts";
 
 /** The bytes of a tile; nothing where the log is not that long. */
 export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefined> {
   const { level, number, width } = tile;
   if (level !== "entries") {
-    const hashes = await tileHashes(db, { level, number, width });
-    return hashes.length === width ? new Uint8Array(Buffer.concat(hashes)) : undefined;
+    const bytes = await tileBytes(db, { level, number, width });
+    return bytes.length === width * HASH_BYTES ? bytes : undefined;
   }
   const rows = await db
     .selectFrom("log_entry")
@@ -24,7 +34,46 @@ export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefine
 }
 
 export function tilesIn(db: Db): ReadTile {
-  return async (tile) => Buffer.concat(await tileHashes(db, tile));
+  return (tile) => tileBytes(db, tile);
+}
+
+/**
+ * The log as it stands in a snapshot, for a page that asks more than one thing of it. Tiles are remembered from one page
+ * to the next, so an action, which may see entries that will be undone, must not ask for it; what checks the log reads
+ * it anew.
+ */
+async function treeOf(snapshot: Db): Promise<Tree> {
+  return treeAt(await logSize(snapshot), tilesIn(snapshot), knownTilesOf(snapshot));
+}
+
+// With their branches some sixty thousand bytes each; those above the leaves are asked for again and again.
+const MOST_TILES = 128;
+const remembered = new WeakMap<object, KnownTiles>();
+
+function knownTilesOf(db: Db): KnownTiles {
+  const engine = engineOf(db);
+  const known = remembered.get(engine) ?? fewTiles();
+  remembered.set(engine, known);
+  return known;
+}
+
+/** Those asked for last. */
+function fewTiles(): KnownTiles {
+  const tiles = new Map<string, readonly Hash[][]>();
+  const keep = (name: string, rows: readonly Hash[][]) => {
+    tiles.delete(name);
+    tiles.set(name, rows);
+    const [oldest = ""] = tiles.keys();
+    if (tiles.size > MOST_TILES) tiles.delete(oldest);
+  };
+  return {
+    keep,
+    get: (name) => {
+      const rows = tiles.get(name);
+      if (rows) keep(name, rows);
+      return rows;
+    },
+  };
 }
 
 export type SignedHead = Checkpoint & {
@@ -38,11 +87,12 @@ export type SignedHead = Checkpoint & {
  * The log's newest state, signed. A checkpoint that contradicted one already kept, and perhaps seen outside, is not signed
  * at all: then the kept one is answered, and `dateline verify` says what is wrong.
  */
-export async function newestCheckpoint(db: Db, signer: Signer): Promise<SignedHead> {
-  const size = await logSize(db);
+export async function newestCheckpoint(db: Db, signer: Signer, given?: Tree): Promise<SignedHead> {
+  const tree = given ?? treeAt(await logSize(db), tilesIn(db));
+  const { size } = tree;
   const kept = await lastKept(db);
   const known = kept && readCheckpoint(kept.note);
-  const root = await rootAt(size, tilesIn(db));
+  const root = await tree.root();
   if (kept && known && !(await goesOnFrom(db, known, { size, root })))
     return { ...known, written: kept.note, isContradicted: true };
   const written = signedCheckpoint(size, root, signer);
@@ -71,6 +121,27 @@ async function cosignaturesAt(
     .execute();
 }
 
+export type ArticleProof = {
+  readonly head: SignedHead;
+  /** The newest first. */
+  readonly entries: readonly ProvedEntry[];
+  /** The one that says what stands at the article's address. */
+  readonly standing: ProvedEntry | undefined;
+  /** What the digests of that one were taken of; none where it says that the text was taken back. */
+  readonly opened: readonly Opened[];
+};
+
+/** All that shows, without asking anybody, what of an article is in the log. In a snapshot. */
+export async function proofOfArticle(snapshot: Db, signer: Signer, articleId: string): Promise<ArticleProof> {
+  const tree = await treeOf(snapshot);
+  const head = await newestCheckpoint(snapshot, signer, tree);
+  const proving = head.isContradicted ? treeAt(head.size, tilesIn(snapshot)) : tree;
+  const entries = await provedEntries(snapshot, articleId, proving);
+  const standing = standingEntry(entries);
+  const opened = standing && !isTakingBack(standing.entry.kind) ? await openedRevision(snapshot, standing) : [];
+  return { head, entries, standing, opened };
+}
+
 export type ProvedEntry = {
   readonly number: number;
   /** The very bytes that are in the log. */
@@ -82,21 +153,20 @@ export type ProvedEntry = {
 // An article with more changes than this has its oldest entries in the tiles alone.
 const MOST_ENTRIES_PROVED = 200;
 
-/** The entries that tell of an article, the newest first, each with the way to the root of the tree of `size`. */
-export async function provedEntries(db: Db, articleId: string, size: number): Promise<readonly ProvedEntry[]> {
+/** The entries that tell of an article, the newest first, each with the way to the root of the tree. */
+async function provedEntries(db: Db, articleId: string, tree: Tree): Promise<readonly ProvedEntry[]> {
   const rows = await db
     .selectFrom("log_entry")
     .select(["number", "entry"])
     .where("article_id", "=", articleId)
-    .where("number", "<", size)
+    .where("number", "<", tree.size)
     .orderBy("number", "desc")
     .limit(MOST_ENTRIES_PROVED)
     .execute();
-  const proofOf = proofsAt(size, tilesIn(db));
   const proved: ProvedEntry[] = [];
   for (const { number, entry: text } of rows) {
     const entry = readEntry(text);
-    if (entry) proved.push({ number, text, entry, proof: await proofOf(number) });
+    if (entry) proved.push({ number, text, entry, proof: await tree.proof(number) });
   }
   return proved;
 }
@@ -109,7 +179,7 @@ export type Opened = {
 };
 
 /** What the digests of an entry were taken of, as far as it is a text readers are shown. */
-export async function openedRevision(db: Db, { number, entry }: ProvedEntry): Promise<readonly Opened[]> {
+async function openedRevision(db: Db, { number, entry }: ProvedEntry): Promise<readonly Opened[]> {
   const salts = await db
     .selectFrom("log_salt")
     .select(["place", "row_id", "salt"])
@@ -131,7 +201,7 @@ export async function openedRevision(db: Db, { number, entry }: ProvedEntry): Pr
 }
 
 /** Of entries from the newest to the oldest the one that says what stands at the article's address. */
-export function standingEntry(entries: readonly ProvedEntry[]): ProvedEntry | undefined {
+function standingEntry(entries: readonly ProvedEntry[]): ProvedEntry | undefined {
   return entries.reduceRight<ProvedEntry | undefined>(
     (standing, one) => (changesStanding(one.entry, standing?.entry) ? one : standing),
     undefined,

@@ -3,7 +3,7 @@
  * leaf and remembers only its right edge. Knows neither what the leaves say nor where tiles are kept.
  */
 import { createHash } from "node:crypto";
-import { TILE_HEIGHT, TILE_WIDTH, type Tile, widthOfTile } from "./tiles.ts";
+import { nameOfTile, TILE_HEIGHT, TILE_WIDTH, type Tile, widthOfTile } from "./tiles.ts";
 
 export type Hash = Uint8Array;
 
@@ -28,20 +28,36 @@ export type ReadTile = (tile: Tile & { readonly level: number }) => Promise<Uint
 
 /** The root of the tree of the first `size` leaves. */
 export async function rootAt(size: number, read: ReadTile): Promise<Hash> {
-  return size === 0 ? EMPTY_ROOT : new Reader(size, read).range(0, size);
+  return treeAt(size, read).root();
 }
 
 /** The hashes that lead from a leaf to the root at `size`, the leaf's neighbour first. */
 export async function inclusionProof(index: number, size: number, read: ReadTile): Promise<Hash[]> {
-  return proofsAt(size, read)(index);
+  return treeAt(size, read).proof(index);
 }
 
-/** The same for many leaves of one tree: what their ways have in common is read and hashed once. */
-export function proofsAt(size: number, read: ReadTile): (index: number) => Promise<Hash[]> {
-  const reader = new Reader(size, read);
-  return async (index) => {
-    if (index < 0 || index >= size) throw new Error(`a tree of ${size} leaves has no leaf ${index}`);
-    return reader.path(index, 0, size);
+/** A tree of one size: what its root and its proofs have in common is read and hashed once. */
+export type Tree = {
+  readonly size: number;
+  readonly root: () => Promise<Hash>;
+  readonly proof: (index: number) => Promise<Hash[]>;
+};
+
+/** Tiles with all hashes over their own, from one tree to the next: one of some width never changes. */
+export type KnownTiles = {
+  readonly get: (name: string) => readonly Hash[][] | undefined;
+  readonly keep: (name: string, rows: readonly Hash[][]) => void;
+};
+
+export function treeAt(size: number, read: ReadTile, known?: KnownTiles): Tree {
+  const reader = new Reader(size, read, known);
+  return {
+    size,
+    root: async () => (size === 0 ? EMPTY_ROOT : reader.range(0, size)),
+    proof: async (index) => {
+      if (index < 0 || index >= size) throw new Error(`a tree of ${size} leaves has no leaf ${index}`);
+      return reader.path(index, 0, size);
+    },
   };
 }
 
@@ -55,11 +71,13 @@ export async function consistencyProof(from: number, to: number, read: ReadTile)
 class Reader {
   readonly #size: number;
   readonly #read: ReadTile;
+  readonly #known: KnownTiles | undefined;
   readonly #tiles = new Map<string, Promise<readonly Hash[][]>>();
 
-  constructor(size: number, read: ReadTile) {
+  constructor(size: number, read: ReadTile, known?: KnownTiles) {
     this.#size = size;
     this.#read = read;
+    this.#known = known;
   }
 
   /** The hash over the leaves from `low` up to `high`, as §2.1 splits them. */
@@ -106,10 +124,14 @@ class Reader {
 
   async #rows(level: number, number: number): Promise<readonly Hash[][]> {
     const width = widthOfTile(this.#size, { level, number });
+    const name = nameOfTile({ level, number, width });
+    const kept = this.#known?.get(name);
+    if (kept) return kept;
     const bytes = await this.#read({ level, number, width });
-    if (bytes.length < width * HASH_BYTES) throw new Error(`tile ${level}/${number} is too short`);
+    if (bytes.length < width * HASH_BYTES) throw new Error(`tile ${name} is too short`);
     const rows = [hashesIn(bytes.subarray(0, width * HASH_BYTES))];
     for (let row = rows[0] ?? []; row.length > 1; row = pairs(row)) rows.push(pairs(row));
+    this.#known?.keep(name, rows);
     return rows;
   }
 }
