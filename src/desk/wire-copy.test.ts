@@ -4,6 +4,7 @@ import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { marksOf } from "#text/document/find.ts";
 import { printPlain } from "#text/document/plain.ts";
+import { citableSentences } from "#text/quotes/cite.ts";
 
 const ADDRESS = "/desk/wire-copy";
 const COPY = `Port of Talmira opens again
@@ -49,7 +50,48 @@ function unescaped(text: string): string {
     .replaceAll("&amp;", "&");
 }
 
+const NAMED = `Port opens again
+
+12.03.2026, Talmira.
+
+The port opened again, Österland Rundfunk reported on March 11th. Nobody knows for how long.
+
+The quay is safe, but Österland Rundfunk has information that a crane is not. The crews stay, Radio Fjord reported.`;
+
 for (const engine of engines) {
+  test(`${engine}: outlets that copy names are entered once, and their sentences rest on them unless unticked`, async () => {
+    await using door = await openDoor(engine);
+    const reporter = door.as("reporter");
+    const cited = async () => {
+      const page = await (await reporter.post(ADDRESS, { edition: "en", copy: NAMED, do: "read" })).text();
+      return formIn(page);
+    };
+    const all = await cited();
+    const ticks = all.getAll("attribution");
+    expect(ticks).toEqual(["0", "1", "2"]);
+    const taken = await reporter.post(ADDRESS, all);
+    const id = taken.headers.get("location")?.split("/").at(-1)?.split("?")[0] ?? "";
+    const sources = () => door.db.selectFrom("source").select(["id", "name", "kind"]).orderBy("name").execute();
+    const entered = await sources();
+    expect(entered.map(({ kind, name }) => [kind, name])).toEqual([
+      ["outlet", "Radio Fjord"],
+      ["outlet", "Österland Rundfunk"],
+    ]);
+    const body = (await workingCopy(door.db, id))?.text.document ?? { type: "doc" as const, content: [] };
+    const [fjord, osterland] = entered;
+    expect(citableSentences(body).map(({ sources: on }) => on)).toEqual(
+      [[osterland], [], [osterland], [fjord]].map((on) => on.map((one) => one?.id ?? "")),
+    );
+    // Without a tick it rests on nothing; taken in once more, on the same.
+    const none = await cited();
+    none.delete("attribution");
+    const bare = await reporter.post(ADDRESS, none);
+    const other = bare.headers.get("location")?.split("/").at(-1)?.split("?")[0] ?? "";
+    expect(JSON.stringify((await workingCopy(door.db, other))?.text.document ?? null)).not.toContain("citation");
+    await reporter.post(ADDRESS, await cited());
+    expect(await sources()).toEqual(entered);
+  });
+
   test(`${engine}: copy is shown with all that was found in it, and nothing of it is kept yet`, async () => {
     await using door = await openDoor(engine);
     const response = await door.as("reporter").post(ADDRESS, { edition: "en", copy: COPY, do: "read" });

@@ -5,14 +5,17 @@
 import { LONGEST_HEADLINE } from "#agency/articles/begin.ts";
 import { type AcceptedCopy, draftAccepted, type ReadCopy, readCopy } from "#agency/articles/take-in.ts";
 import type { Edition } from "#agency/editions/editions.ts";
+import { outletNamed } from "#agency/sources/actions.ts";
 import { isDay } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
+import { type Db, together } from "#store/db.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { textBlock, textNode } from "#text/document/nodes.ts";
 import type { DocumentJson, MarkJson } from "#text/document/schema.ts";
 import { markedWords, withDecided } from "#text/intake/accept.ts";
 import { decodeText } from "#text/intake/decode.ts";
+import { citableSentences, withCitation } from "#text/quotes/cite.ts";
 import { ReviewCopy, SendCopy } from "./views/wire-copy.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, seeOther } from "./visit.ts";
 import type { CopyRefusal, ReviewRefusal } from "./words/wire-copy.ts";
@@ -45,8 +48,42 @@ async function readOrTake(visit: DeskVisit, form: Form): Promise<DeskPage | Resp
   const choice = choiceFrom(form, read);
   const refusal = refusalOf(choice);
   if (refusal) return reviewPage(visit, { text: sent.text, edition, read, choice, refusal });
-  const { articleId } = await draftAccepted(db, { edition, copy: acceptedFrom(read, choice), by: staff.id, at });
+  const articleId = await together(db, async (db) => {
+    const copy = acceptedFrom(read, choice);
+    const document = await resting(db, {
+      on: read,
+      as: choice,
+      document: copy.document,
+      language: edition.language,
+      by: staff.id,
+      at,
+    });
+    return (await draftAccepted(db, { edition, copy: { ...copy, document }, by: staff.id, at })).articleId;
+  });
   return seeOther(`/desk/articles/${articleId}`, "kept");
+}
+
+type Resting = {
+  readonly on: ReadCopy;
+  readonly as: Choice;
+  readonly document: DocumentJson;
+  readonly language: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** The body with each sentence that names an outlet resting on it: one outlet of the ledger, however often it is named. */
+async function resting(db: Db, { on, as, document, language, by, at }: Resting): Promise<DocumentJson> {
+  const found = citableSentences(on.document);
+  // A label that went back into the text as words may have made other sentences; then none is guessed at.
+  if (citableSentences(document).length < found.length) return document;
+  let cited = document;
+  for (const [number, { outlet, sentence }] of on.attributions.entries()) {
+    const place = found.findIndex(({ words }) => words === sentence);
+    if (place < 0 || as.attributions[number] === false) continue;
+    cited = withCitation(cited, place, await outletNamed(db, { name: outlet, language, by, at }));
+  }
+  return cited;
 }
 
 /** A file goes before what is in the field, where the last one may still stand. */
@@ -67,6 +104,7 @@ export type Choice = {
   readonly originName: string;
   readonly originUrl: string;
   readonly quotations: readonly { readonly taken: boolean; readonly speaker: string; readonly office: string }[];
+  readonly attributions: readonly boolean[];
   readonly events: readonly boolean[];
   readonly labels: readonly boolean[];
   readonly putBack: readonly boolean[];
@@ -87,6 +125,7 @@ function asFound(read: ReadCopy): Choice {
       speaker: wordsOf(mark, "speaker"),
       office: wordsOf(mark, "office"),
     })),
+    attributions: read.attributions.map(() => true),
     events: markedWords(document, "event").map(() => true),
     labels: markedWords(document, "mention").map(() => true),
     putBack: read.dropped.map(() => false),
@@ -112,6 +151,7 @@ function choiceFrom(form: Form, read: ReadCopy): Choice {
       speaker: form.text(`speaker-${at}`),
       office: form.text(`office-${at}`),
     })),
+    attributions: found.attributions.map(ticked("attribution")),
     events: found.events.map(ticked("event")),
     labels: found.labels.map(ticked("label")),
     putBack: found.putBack.map(ticked("dropped")),

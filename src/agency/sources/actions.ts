@@ -67,6 +67,31 @@ export async function addSource(
   });
 }
 
+// Outlets whose names begin alike.
+const MOST_NEAR = 100;
+
+type Outlet = { readonly name: string; readonly language: string | null; readonly by: string; readonly at: Date };
+
+/** The outlet of that name, however its letters are raised; entered where the ledger knows none. Answers its id. */
+export async function outletNamed(db: Db, { name, language, by, at }: Outlet): Promise<string> {
+  return together(db, async (db) => {
+    const called = foldedWords(name);
+    const near = await db
+      .selectFrom("source")
+      .select(["id", "name"])
+      .where("kind", "=", "outlet")
+      .where("is_confidential", "=", 0)
+      .where("words", "like", `${called}%`)
+      .orderBy("made_at")
+      .orderBy("id")
+      .limit(MOST_NEAR)
+      .execute();
+    const known = near.find((one) => foldedWords(one.name) === called);
+    const facts = { kind: "outlet", name, office: "", language, url: null, publishedOn: null, notes: "" } as const;
+    return known?.id ?? addSource(db, { source: facts, by, at });
+  });
+}
+
 /** Changes what is known of a source; another address is fetched. False when there is no such source, or it is confidential. */
 export async function describeSource(
   db: Db,

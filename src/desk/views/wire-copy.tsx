@@ -213,20 +213,20 @@ const Forward = ({ read, edition, words }: ReviewProps) => (
   </Found>
 );
 
-const Attributions = ({ read, edition, words }: ReviewProps) => (
-  <Found title={words.attributionsTitle} items={read.attributions}>
-    {read.attributions.map(({ outlet, date, sentence }) => (
+const Attributions = ({ read, choice, edition, words }: ReviewProps) => (
+  <Found title={words.attributionsTitle} hint={words.attributionsHint} items={read.attributions}>
+    {read.attributions.map(({ outlet, date, sentence }, at) => (
       <li>
-        <strong>
-          <Own edition={edition}>{outlet}</Own>
+        <TickOf name="attribution" at={at} ticked={choice.attributions[at] ?? true} text={sentence} edition={edition}>
+          <strong>
+            <Own edition={edition}>{outlet}</Own>
+          </strong>
           {date !== null && (
             <>
               , <bdi class="when">{date}</bdi>
             </>
           )}
-        </strong>
-        {": "}
-        <Own edition={edition}>{sentence}</Own>
+        </TickOf>
       </li>
     ))}
   </Found>

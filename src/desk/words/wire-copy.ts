@@ -58,6 +58,7 @@ export type WireCopyWords = {
   readonly forwardTitle: string;
   readonly forwardHint: string;
   readonly attributionsTitle: string;
+  readonly attributionsHint: string;
   readonly droppedTitle: string;
   readonly droppedHint: string;
   readonly kinds: Words<DroppedKind>;
@@ -134,6 +135,7 @@ export const wireCopy: Spoken<WireCopyWords> = {
     forwardTitle: "To come back to",
     forwardHint: "What the copy says is still to come.",
     attributionsTitle: "Outlets the copy names",
+    attributionsHint: "Each sentence will rest on its outlet in the ledger, which is entered there if it is new.",
     droppedTitle: "Left out",
     droppedHint: "What belonged to the page the copy stood on. A tick puts it back, at the end of the text.",
     kinds: {
@@ -208,6 +210,8 @@ export const wireCopy: Spoken<WireCopyWords> = {
     forwardTitle: "К чему вернуться",
     forwardHint: "Что, по словам текста, ещё впереди.",
     attributionsTitle: "Издания, на которые ссылается текст",
+    attributionsHint:
+      "Каждое предложение будет опираться на своё издание в реестре источников; нового там заведут запись.",
     droppedTitle: "Отброшено",
     droppedHint: "То, что принадлежало странице, а не материалу. Отметка вернёт это в конец текста.",
     kinds: {
@@ -281,6 +285,7 @@ export const wireCopy: Spoken<WireCopyWords> = {
     forwardTitle: "ما يُعاد إليه",
     forwardHint: "ما يقول النص إنه لم يأتِ بعد.",
     attributionsTitle: "وسائل الإعلام التي يذكرها النص",
+    attributionsHint: "كل جملة ستستند إلى مصدرها في السجل، ويُدرج فيه إن كان جديدًا.",
     droppedTitle: "ما تُرك",
     droppedHint: "ما كان للصفحة التي وقف عليها النص. العلامة تعيده إلى آخر النص.",
     kinds: {
