@@ -4,7 +4,7 @@ import type { Previews } from "#desk/visit.ts";
 import { programIdentity } from "#lib/build.ts";
 import type { Files } from "#lib/files.ts";
 import { clientAddress, noteClient, noteOwn } from "#lib/http.ts";
-import type { Route } from "#lib/routes.ts";
+import { addressBook, type Route } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
 import { PRINTING_STEPS_MS, type Press } from "#press/press.ts";
@@ -16,6 +16,9 @@ import { backup } from "./cli/backup.ts";
 import { type Command, Refused, type World } from "./cli/command.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
+import type { Site } from "./cli/export/walk.ts";
+import { exportCommand } from "./cli/export.ts";
+import { importDateline } from "./cli/import/dateline.ts";
 import { importDisqus, importIsso, importRemark42 } from "./cli/import-replies.ts";
 import { intake } from "./cli/intake.ts";
 import { label } from "./cli/label.ts";
@@ -315,6 +318,30 @@ function figuresOf(press: Press | undefined) {
   return { ...(press?.counts() ?? nothing), ...(press?.size() ?? { pages: 0, bytes: 0 }), stepsMs: PRINTING_STEPS_MS };
 }
 
+/** The public site over one state of the store, at one moment, without the press: what `export` writes down. */
+export async function siteOn(db: Db, config: SiteConfig, at: Date): Promise<Site> {
+  const [{ notFoundPage }, { assets }, { logSigner }] = await Promise.all([
+    import("#site/site.ts"),
+    import("#site/assets/assets.ts"),
+    import("#outside/log-key.ts"),
+  ]);
+  const now = () => at;
+  const routes = await publicRoutes(db, config, now);
+  const find = addressBook(routes);
+  const log = await logSigner(config.keys, config.url);
+  const site = { db, url: config.url, now, assets: assets().addresses, log };
+  const asked = (address: string) => new Request(`http://localhost${address}`);
+  return {
+    addresses: routes.flatMap(({ method, address }) => (method === "GET" ? [address] : [])),
+    answer: async (address) => {
+      const request = asked(address);
+      const found = find("GET", new URL(request.url), request);
+      return found ? found.route.answer(found.visit) : notFoundPage(site, request);
+    },
+    notFound: () => notFoundPage(site, asked("/404")),
+  };
+}
+
 async function untilToldToStop(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
@@ -349,6 +376,14 @@ const commands: readonly Command[] = [
   backup,
   restore,
   migrate,
+  exportCommand({ siteOn, files: mediaFiles }),
+  importDateline(mediaFiles),
+  {
+    ...importDateline(mediaFiles),
+    name: "import",
+    synopsis: "import DIR",
+    summary: "the same as: import dateline DIR",
+  },
   verify,
 ];
 

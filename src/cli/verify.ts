@@ -10,16 +10,19 @@ import { logSignerThere } from "#outside/log-key.ts";
 import { reading } from "#store/db.ts";
 import { DATABASE_FILE, openStore } from "#store/open.ts";
 import { type Command, type Given, isOn, Refused, textOption, textOptions, type World, WrongUsage } from "./command.ts";
+import { isExport } from "./export/read.ts";
 import { onlyArgument } from "./input.ts";
 import { progressOn } from "./progress.ts";
+import { siteIn, verifyExport } from "./verify/export.ts";
 import { type Source, verifySite } from "./verify/site.ts";
 
 export const verify: Command = {
   name: "verify",
   synopsis: "verify URL|DIR [--checkpoint FILE]",
   summary: "whether the public record is what was logged, and nothing was rewritten",
-  help: `Replays the whole publication log of a site (by its address), of a data directory, or of a copy of the log in files:
-every entry, every hash, and whether what is published now is what was logged. Says in sentences what is wrong.
+  help: `Replays the whole publication log of a site (by its address), of a data directory, of an export, or of a copy of the
+log in files: every entry, every hash, and whether what is published there is what was logged. Of an export every file is
+compared with what was written. Says in sentences what is wrong.
 
 A checkpoint you kept elsewhere shows whether the log was rewritten since. FILE may be a checkpoint, a proof.json, a
 feed or a letter that holds one. Without one nothing is shown against whoever holds the key and every copy.
@@ -36,7 +39,8 @@ Options:
   --json              the findings, for machines
 
   dateline verify https://news.example --checkpoint kept.txt
-  dateline verify ./data`,
+  dateline verify ./data
+  dateline verify ./strait-news-2026-11`,
   options: {
     checkpoint: { type: "string", multiple: true },
     witness: { type: "string", multiple: true },
@@ -132,8 +136,11 @@ type Asked = {
 async function verifyDirectory(place: string, given: Given, world: World, asked: Asked): Promise<Verdict> {
   const database = textOption(given, "database");
   if (database === undefined && !existsSync(join(place, DATABASE_FILE))) {
+    if (await isExport(place)) return verifyExport(place, asked);
+    // A folder of the site's files has its pages, too; a copy of the log alone has none.
+    if (existsSync(join(place, "log", "articles"))) return verifySite(siteIn(place), asked);
     if (existsSync(join(place, "log", "checkpoint"))) return verifySite(filesAt(place), asked);
-    throw new Refused(`${place} holds neither a store nor a copy of a log (log/checkpoint).`);
+    throw new Refused(`${place} holds neither a store nor an export nor a copy of a log (log/checkpoint).`);
   }
   const config = world.config({ data: place, database });
   const signer = await logSignerThere(config.keys, config.url);

@@ -6,14 +6,13 @@ import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { sql } from "kysely";
 import { z } from "zod";
 import { FORMAT, MANIFEST, type Manifest, manifestSchema } from "./backup.ts";
 import { type Db, engineOf, together } from "./db.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { StoreProblem } from "./problem.ts";
-import { completeRows, insertRows, namingLater } from "./rows.ts";
-import { firstUsedTable, OWN_NOTES, TABLE_NAMES, type TableName, type TableRow } from "./tables.ts";
+import { completeRows, forgetOwnNotes, insertRows, isNoRoom, isRowRefused, namingLater } from "./rows.ts";
+import { firstUsedTable, TABLE_NAMES, type TableName, type TableRow } from "./tables.ts";
 import { BrokenTar, type TarEntry, tarEntries } from "./tar.ts";
 
 export type Restore = {
@@ -197,11 +196,6 @@ function tableOf(name: string): TableName | undefined {
   return TABLE_NAMES.find((known) => known === table);
 }
 
-/** What an empty store has noted for itself makes room for what the backup has. */
-async function forgetOwnNotes(db: Db): Promise<void> {
-  for (const table of OWN_NOTES) await sql`delete from ${sql.table(table)}`.execute(db);
-}
-
 async function putRows(db: Db, file: string, entry: TarEntry, sha256: string) {
   const table = tableOf(entry.name);
   const lines = await wholeOf(entry, LARGEST_ENTRY_BYTES, file);
@@ -259,11 +253,8 @@ function problemWith(file: string, cause: unknown): unknown {
   if (cause instanceof Error && cause.message === "incorrect header check")
     return broken(file, "it is not a gzipped archive", cause);
   if (code.startsWith("Z_")) return broken(file, "it is cut off or damaged", cause);
-  // What the tables refuse, and on PostgreSQL data exceptions, broken constraints and columns that are not there.
-  if (/^(SQLITE_(ERROR|CONSTRAINT|MISMATCH|TOOBIG)|22...$|23...$|42703$)/.test(code))
-    return broken(file, "a row does not fit into its table", cause);
-  // 53100 is PostgreSQL's disk_full.
-  if (["ENOSPC", "EDQUOT", "SQLITE_FULL", "53100"].includes(code))
+  if (isRowRefused(code)) return broken(file, "a row does not fit into its table", cause);
+  if (isNoRoom(code))
     return new StoreProblem("The disk is full. Nothing was restored.", { cause });
   return cause;
 }

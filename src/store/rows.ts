@@ -1,10 +1,25 @@
 /** Rows put into tables many at a time, as they were read: for what copies a store. Who writes news has actions. */
 import { sql } from "kysely";
 import { type Db, engineOf } from "./db.ts";
-import { TABLES, type TableName, type TableRow } from "./tables.ts";
+import { OWN_NOTES, TABLES, type TableName, type TableRow } from "./tables.ts";
 
 // So many values in one statement are allowed on either engine.
 const MOST_VALUES = 20_000;
+
+/** What an empty store has noted for itself makes room for what is put into it. */
+export async function forgetOwnNotes(db: Db): Promise<void> {
+  for (const table of OWN_NOTES) await sql`delete from ${sql.table(table)}`.execute(db);
+}
+
+/** What the tables refuse, and on PostgreSQL data exceptions, broken constraints and columns that are not there. */
+export function isRowRefused(code: string): boolean {
+  return /^(SQLITE_(ERROR|CONSTRAINT|MISMATCH|TOOBIG)|22...$|23...$|42703$)/.test(code);
+}
+
+/** 53100 is PostgreSQL's disk_full. */
+export function isNoRoom(code: string): boolean {
+  return ["ENOSPC", "EDQUOT", "SQLITE_FULL", "53100"].includes(code);
+}
 
 /** Adds rows that all have the same columns; what names rows that come later is left out until `completeRows`. */
 export async function insertRows(db: Db, table: TableName, rows: readonly TableRow[]): Promise<void> {

@@ -1,5 +1,5 @@
 /** Every table in an order in which rows can be put back, and how a table is read page by page. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Db } from "./db.ts";
 import type { Schema } from "./schema.ts";
 
@@ -122,17 +122,22 @@ export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 // Rows are small but for those that hold a text, of which a page has fewer.
 const PAGE_ROWS = 1_000;
 
-/** All rows in pages, in the order of the key. */
-export async function* pagesOf(db: Db, table: TableName): AsyncGenerator<TableRow[], void, void> {
+/** All rows in pages, in the order of the key; or those alone that `only` is true of. */
+export async function* pagesOf(
+  db: Db,
+  table: TableName,
+  only: RawBuilder<unknown> = sql`1 = 1`,
+): AsyncGenerator<TableRow[], void, void> {
   const { key, without = [], pageRows = PAGE_ROWS } = TABLES[table];
   const keys = sql.join(key.map((column) => sql.ref(column)));
   let last: TableRow | undefined;
   do {
     const after: TableRow | undefined = last;
-    const later = after ? sql`where (${keys}) > (${sql.join(key.map((column) => after[column]))})` : sql``;
+    const later = after ? sql`and (${keys}) > (${sql.join(key.map((column) => after[column]))})` : sql``;
     const { rows } = await sql<TableRow>`
       select *
         from ${sql.table(table)}
+       where ${only}
        ${later}
        order by ${keys}
        limit ${pageRows}`.execute(db);

@@ -32,6 +32,7 @@ export type FindingCode =
   | "standing-changed"
   | "page-changed"
   | "page-missing"
+  | "file-changed"
   | "withheld"
   | "cosignature"
   | "timestamp"

@@ -274,15 +274,49 @@ function isLogged(table: TableName): table is LoggedName & TableName {
 // An entry has room for a few hundred digests.
 const PARTS_AN_ENTRY = 200;
 
+/** An entry an article, which names the text at its address where that lost words: the page proves that it is the one logged. */
 async function logWithheld(
   db: Db,
   parts: readonly Part[],
   { facts, at }: { readonly facts: Readonly<Record<string, string>>; readonly at: Date },
 ): Promise<void> {
-  for (let from = 0; from === 0 || from < parts.length; from += PARTS_AN_ENTRY) {
-    const some = parts.slice(from, from + PARTS_AN_ENTRY);
-    await appendEntry(db, { kind: "withheld", parts: some, withholds: some, facts, at });
+  const entry = { kind: "withheld", facts, at };
+  if (parts.length === 0) await appendEntry(db, { ...entry, parts: [], withholds: [] });
+  for (const [articleId, its] of await byArticle(db, parts)) {
+    const shown = await shownRevision(db, articleId);
+    // What readers see now stands in the last entry about it.
+    const ordered = its.toSorted((one, other) => Number(one.id === shown) - Number(other.id === shown));
+    for (let from = 0; from < ordered.length; from += PARTS_AN_ENTRY) {
+      const some = ordered.slice(from, from + PARTS_AN_ENTRY);
+      const revisionId = some.find(({ of, id }) => of === "revision" && id === shown)?.id;
+      await appendEntry(db, { ...entry, articleId, revisionId, parts: some, withholds: some });
+    }
   }
+}
+
+/** Rows by the article they belong to; those of none stand under nothing. */
+async function byArticle(db: Db, parts: readonly Part[]): Promise<ReadonlyMap<string | undefined, readonly Part[]>> {
+  const articles = new Map<string, string>();
+  for (const table of ["revision", "version", "correction"] as const) {
+    const ids = parts.flatMap(({ of, id }) => (of === table ? [id] : []));
+    for (let from = 0; from < ids.length; from += PARTS_AN_ENTRY) {
+      const some = ids.slice(from, from + PARTS_AN_ENTRY);
+      const rows = await db.selectFrom(table).select(["id", "article_id"]).where("id", "in", some).execute();
+      for (const { id, article_id } of rows) articles.set(`${table}:${id}`, article_id);
+    }
+  }
+  return Map.groupBy(parts, ({ of, id }) => articles.get(`${of}:${id}`));
+}
+
+async function shownRevision(db: Db, articleId: string | undefined): Promise<string | undefined> {
+  if (articleId === undefined) return undefined;
+  const article = await db
+    .selectFrom("article")
+    .select("published_revision_id")
+    .where("id", "=", articleId)
+    .where("state", "=", "published")
+    .executeTakeFirst();
+  return article?.published_revision_id ?? undefined;
 }
 
 /** Every page of every edition may name a story: none that was printed before is shown again. */

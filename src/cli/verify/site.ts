@@ -23,7 +23,7 @@ export type Source = {
   readonly leadsTo?: (path: string) => Promise<string | undefined>;
 };
 
-type VerifySite = {
+export type VerifySite = {
   /** Known from elsewhere; else the one the site gives is believed. */
   readonly key: Verifier | undefined;
   readonly earlier: readonly EarlierCheckpoint[];
