@@ -19,6 +19,9 @@ import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
 import type { Site } from "./cli/export/walk.ts";
 import { exportCommand } from "./cli/export.ts";
 import { importDateline } from "./cli/import/dateline.ts";
+import { importGhost } from "./cli/import/ghost.ts";
+import { importRss } from "./cli/import/rss.ts";
+import { importWxr } from "./cli/import/wxr.ts";
 import { importDisqus, importIsso, importRemark42 } from "./cli/import-replies.ts";
 import { intake } from "./cli/intake.ts";
 import { label } from "./cli/label.ts";
@@ -378,6 +381,9 @@ const commands: readonly Command[] = [
   migrate,
   exportCommand({ siteOn, files: mediaFiles }),
   importDateline(mediaFiles),
+  importWxr({ files: mediaFiles }),
+  importGhost({ files: mediaFiles }),
+  importRss({ files: mediaFiles }),
   {
     ...importDateline(mediaFiles),
     name: "import",

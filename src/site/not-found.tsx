@@ -1,19 +1,25 @@
 /** What stands where nothing is, and what stands when printing broke. */
+import { formerAddress, formerPath } from "#agency/articles/moved.ts";
 import { newestArticles } from "#agency/articles/queries.ts";
 import { directionOf } from "#lib/direction.ts";
 import { wholePage } from "#lib/html.ts";
+import type { Visit } from "#lib/routes.ts";
+import type { Db } from "#store/db.ts";
 import { cardsFor } from "./cards.ts";
 import { frameFor } from "./frame.ts";
 import { houseAt } from "./houses.ts";
 import { BrokenPage } from "./views/broken.tsx";
 import { MovingPage } from "./views/moving.tsx";
 import { NotFoundPage } from "./views/not-found.tsx";
-import type { PrintPage, SiteWorld } from "./visit.ts";
+import type { Elsewhere, PrintPage, SiteWorld } from "./visit.ts";
 
 export const LATEST_CARDS = 6;
 
+/** An address readers knew on an old site leads to where what stood there is now. */
 export const printNotFound: PrintPage = async (visit) => {
   const { db, edition, words } = visit;
+  const former = await formerAddressOf(db, visit);
+  if (former) return former;
   const latest = await newestArticles(db, edition.id, { limit: LATEST_CARDS });
   const { title, sentence } = words.notFound;
   return {
@@ -28,6 +34,28 @@ export const printNotFound: PrintPage = async (visit) => {
     topics: [`front:${edition.code}`],
   };
 };
+
+async function formerAddressOf(db: Db, { request, path }: Visit): Promise<Elsewhere | undefined> {
+  const { search } = new URL(request.url);
+  const asked = [formerPath(path + search), formerPath(path)].flatMap((one) =>
+    one === undefined ? [] : decodings(one),
+  );
+  for (const address of new Set(asked)) {
+    const former = await formerAddress(db, address);
+    if (former)
+      return { movedTo: former.leadsTo, topics: former.articleId === null ? [] : [`article:${former.articleId}`] };
+  }
+  return undefined;
+}
+
+/** Old programs wrote letters of other scripts in small figures, browsers in large ones. */
+function decodings(address: string): readonly string[] {
+  return [
+    address,
+    address.replaceAll(/%[\dA-F]{2}/gi, (code) => code.toLowerCase()),
+    address.replaceAll(/%[\dA-F]{2}/gi, (code) => code.toUpperCase()),
+  ];
+}
 
 /** Needs no store: for some seconds it takes nothing. What a form held is in the page, to be sent once more. */
 export function movingPage(

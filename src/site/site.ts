@@ -1,5 +1,6 @@
 /** The address book of the public site: every page, what it is printed by, which parameters change it. */
 
+import { FORMER_NUMBERS } from "#agency/articles/moved.ts";
 import { editions } from "#agency/editions/queries.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
@@ -28,7 +29,14 @@ export function siteRoutes(world: SiteWorld): Route[] {
   const page = (address: string, print: PrintPage, ...parameters: string[]) =>
     editionRoute(world, { address, parameters, kept: "pages", print, notFound: printNotFound });
   return [
-    { method: "GET", address: "/", kept: "pages", answer: (visit) => defaultFront(world, visit) },
+    {
+      method: "GET",
+      address: "/",
+      // How WordPress names a story until somebody gives it a better address.
+      parameters: [...FORMER_NUMBERS],
+      kept: "pages",
+      answer: (visit) => defaultFront(world, visit),
+    },
     ...machineRoutes(world),
     previewRoute(world),
     ...logRoutes(world),
@@ -65,6 +73,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
 async function defaultFront(world: SiteWorld, visit: Visit): Promise<Response> {
   return reading(world.db, async (db) => {
     const { visit: editionVisit } = await enter(db, world, visit, undefined);
+    if (Object.keys(visit.query).length > 0) return response(editionVisit, await printNotFound(editionVisit));
     return response(editionVisit, await printFront(editionVisit));
   });
 }

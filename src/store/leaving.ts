@@ -140,6 +140,8 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   reply_mark: "stays",
   rule: { json: ["terms"] },
   decision: "whole",
+  moved_item: "whole",
+  former_address: "whole",
   moved_reply: "whole",
   moved_aside: "whole",
 };

@@ -61,6 +61,20 @@ export async function enqueue(
   await (db.isTransaction ? ask(db) : together(db, ask));
 }
 
+/** Asks for many jobs at once, each whether or not one like it waits. */
+export async function enqueueAll(
+  db: Db,
+  jobs: readonly { readonly kind: string; readonly payload: Payload }[],
+  at: Date,
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await together(db, async (db) => {
+    for (const { kind, payload } of jobs)
+      await insertJob(db, { id: newId(at), kind, key: null, payload: JSON.stringify(payload), at: at.toISOString() });
+    await engineOf(db).announce(db);
+  });
+}
+
 const insertJob = keptStatement(
   (db, value: ValueOf<{ id: string; kind: string; key: string | null; payload: string; at: string }>) =>
     db.insertInto("job").values({

@@ -92,6 +92,8 @@ export type Schema = {
   mailed_reply: MailedReplyRow;
   push_subscription: PushSubscriptionRow;
   decision: DecisionRow;
+  moved_item: MovedItemRow;
+  former_address: FormerAddressRow;
   moved_reply: MovedReplyRow;
   moved_aside: MovedAsideRow;
   reply_mark: ReplyMarkRow;
@@ -1105,4 +1107,26 @@ export type ListedRow = {
   edition_id: string;
   published_at: string;
   article_id: string;
+};
+
+/** What an article, a page or a picture was called where it came from. */
+export type MovedItemRow = {
+  /** wxr, ghost, rss */
+  source: string;
+  /** Which of its sites; empty where files do not say. */
+  site: string;
+  /** article, page, picture */
+  kind: string;
+  old_id: string;
+  item_id: string;
+  moved_at: string;
+};
+
+/** A path of an old site, and what it leads to: an article, or one of our paths. */
+export type FormerAddressRow = {
+  /** Without a slash at its end; `/?p=41` where a number tells. */
+  address: string;
+  article_id: string | null;
+  leads_to: string | null;
+  made_at: string;
 };

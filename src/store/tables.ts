@@ -109,6 +109,8 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   mailed_reply: { key: ["nonce"] },
   push_subscription: { key: ["id"] },
   decision: { key: ["id"] },
+  moved_item: { key: ["source", "site", "kind", "old_id"] },
+  former_address: { key: ["address"] },
   moved_reply: { key: ["source", "site", "old_id"] },
   moved_aside: { key: ["source", "site", "old_id"] },
   reply_mark: { key: ["mark"] },

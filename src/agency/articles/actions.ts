@@ -312,7 +312,8 @@ async function newRevision(db: Db, articleId: string, draft: Draft): Promise<voi
 // More copies of one headline than this in one edition is a machine gone wrong.
 const MOST_NUMBERED_SLUGS = 10_000;
 
-async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
+/** The first of `wanted`, `wanted-2` … that no article has or had. */
+export async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
   for (let number = 1; number <= MOST_NUMBERED_SLUGS; number++) {
     const slug = number === 1 ? wanted : withNumber(wanted, number);
     if (isFixedWord(slug)) continue;

@@ -163,6 +163,9 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   mailed_reply: null,
   push_subscription: null,
   decision: { columns: { note: "text" } },
+  // An old address may be made of a headline. Without its name a story would be moved here a second time.
+  moved_item: { columns: { old_id: "gone" } },
+  former_address: { columns: { address: "gone" }, article: "article_id" },
   moved_reply: null,
   moved_aside: { columns: { name: "text", body: "text" }, article: "article_id" },
   // Digests of words, kept for two weeks.

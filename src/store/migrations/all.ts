@@ -17,6 +17,7 @@ import { events } from "./0015-events.ts";
 import { corrections } from "./0016-corrections.ts";
 import { replies } from "./0017-replies.ts";
 import { decisionsLogged } from "./0019-decisions-logged.ts";
+import { movedStories } from "./0021-moved-stories.ts";
 import { doors } from "./0022-doors.ts";
 import { push } from "./0023-push.ts";
 import { moderation } from "./0024-moderation.ts";
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0016-corrections", up: corrections },
   { name: "0017-replies", up: replies },
   { name: "0019-decisions-logged", up: decisionsLogged },
+  { name: "0021-moved-stories", up: movedStories },
   { name: "0022-doors", up: doors },
   { name: "0023-push", up: push },
   { name: "0024-moderation", up: moderation },

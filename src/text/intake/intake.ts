@@ -2,7 +2,7 @@
  * Wire copy → structure and findings, the door of this room. It reads what the copy says of
  * itself; which organisations a register knows, and what is published, is left to the caller.
  */
-import { readHtml } from "#text/document/html.ts";
+import { type HtmlSource, readHtml } from "#text/document/html.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "#text/document/schema.ts";
 import { looksLikeLabel } from "#text/labels/typed.ts";
@@ -38,6 +38,10 @@ export type Copy = {
   readonly text: string;
   /** Told by its look when left out. */
   readonly format?: Format;
+  /** Of HTML: where it was read, and which of its pictures are kept. */
+  readonly source?: HtmlSource;
+  /** Copy that came out long ago: nobody is told of its dated sentences, nor of what was to come then. */
+  readonly isOld?: boolean;
 };
 
 export type Format = "text" | "html" | "markdown";
@@ -98,7 +102,7 @@ export type Intake = {
 export function intake(copy: Copy, edition: IntakeEdition): Intake {
   const page = pageOf(copy);
   const story = storyOf(page, edition);
-  const body = bodyOf(story, edition);
+  const body = bodyOf(story, edition, copy.isOld ?? false);
   return {
     headline: story.headline,
     standfirst: story.standfirst,
@@ -124,11 +128,11 @@ type Page = {
   readonly dropped: readonly Dropped[];
 };
 
-function pageOf({ text: typed, format: given }: Copy): Page {
+function pageOf({ text: typed, format: given, source }: Copy): Page {
   const [front, text] = frontMatterOf(evenLines(typed));
   const format = given ?? (front === "" ? formatOf(text) : "markdown");
   if (format === "html") {
-    const { document, title, dropped } = readHtml(HOLDS_BLOCKS.test(text) ? text : withParagraphs(text));
+    const { document, title, dropped } = readHtml(HOLDS_BLOCKS.test(text) ? text : withParagraphs(text), source);
     return { document, format, title, dropped: dropped.flatMap(({ element, lines }) => furnitureOf(element, lines)) };
   }
   const document = format === "markdown" ? parseMarkdown(text) : parsePlain(text, standsAlone);
@@ -634,7 +638,7 @@ type Reading = {
 };
 
 /** What the sentences of the body say, and the body with its marks. */
-function bodyOf(story: Story, edition: IntakeEdition): Body {
+function bodyOf(story: Story, edition: IntakeEdition, isOld: boolean): Body {
   const readings = story.passages.map((passage) => readingOf(passage, story.notes));
   const texts = readings.map(({ paragraph }) => paragraph.text);
   const language = languageOf(texts.join("\n")) ?? languageOf(story.headline) ?? edition.language;
@@ -656,7 +660,7 @@ function bodyOf(story: Story, edition: IntakeEdition): Body {
   const events: Intake["events"][number][] = [];
   const forward: Intake["forward"][number][] = [];
   for (const { passage, paragraph, marks } of readings) {
-    if (passage.home.type === "heading" || isByline(paragraph.text)) continue;
+    if (isOld || passage.home.type === "heading" || isByline(paragraph.text)) continue;
     for (const { start, end } of paragraph.sentences) {
       const sentence = paragraph.text.slice(start, end);
       const { cited, ahead, events: dated } = timesIn(sentence, { people, order, day, own, notCited });

@@ -50,7 +50,8 @@ export function textOfHtml(html: string, { breaks = false }: { breaks?: boolean 
   return printMarkdown(replyDocument(printMarkdown(document))).trim();
 }
 
-function withBreaks(html: string): string {
+/** Paragraphs and line ends that are only white space, as elements (wpautop). */
+export function withBreaks(html: string): string {
   // What stands between `pre` and its end has its line ends already.
   return html
     .replaceAll(/\r\n?/g, "\n")

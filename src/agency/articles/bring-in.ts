@@ -1,0 +1,312 @@
+/**
+ * Stories moved here from another program, a batch in each commit: what is here already is left as it is, so that a run
+ * that was cut short is begun again. Each published one is a version and an entry of the log like any other; what was due
+ * after it years ago is not written into the diary.
+ */
+import { folded } from "#lib/folded.ts";
+import { newId } from "#lib/ids.ts";
+import { note } from "#store/audit.ts";
+import { type Db, together } from "#store/db.ts";
+import { appendEntries } from "#store/log.ts";
+import { enqueue, enqueueAll } from "#store/queue.ts";
+import { bump } from "#store/topics.ts";
+import type { DocumentJson } from "#text/document/schema.ts";
+import { withNumber } from "#text/slug/slug.ts";
+import { freeSlug } from "./actions.ts";
+import { type Dateline, isFixedWord } from "./articles.ts";
+
+export type MovedStory = {
+  /** Its id there. */
+  readonly oldId: string;
+  readonly state: "published" | "scheduled" | "draft";
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly document: DocumentJson;
+  readonly dateline: Dateline | null;
+  readonly origin: { readonly name: string; readonly url: string | null } | null;
+  readonly slug: string;
+  readonly sectionId: string | null;
+  readonly topicIds: readonly string[];
+  readonly authorIds: readonly string[];
+  readonly picture: { readonly id: string; readonly alt: string; readonly caption: string } | null;
+  /** When it came or comes out. */
+  readonly outAt: Date | null;
+  /** Paths it was found under there. */
+  readonly formerAddresses: readonly string[];
+};
+
+export type BringIn = {
+  readonly source: string;
+  readonly site: string;
+  readonly edition: { readonly id: string; readonly code: string };
+  readonly stories: readonly MovedStory[];
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** What became of each, in order: its id and slug, and whether it was here before. */
+export type BroughtIn = { readonly articleId: string; readonly slug: string; readonly wasHere: boolean };
+
+export async function bringIn(
+  db: Db,
+  { source, site, edition, stories, by, at }: BringIn,
+): Promise<readonly BroughtIn[]> {
+  return together(db, async (db) => {
+    const here = await articlesMoved(db, { source, site, oldIds: stories.map(({ oldId }) => oldId) });
+    const taken = await slugsTaken(db, edition.id, stories);
+    const brought: BroughtIn[] = [];
+    const fresh: (MovedStory & Placed)[] = [];
+    for (const story of stories) {
+      const known = here.get(story.oldId);
+      if (known) {
+        brought.push({ ...known, wasHere: true });
+        continue;
+      }
+      const outAt = story.outAt ?? at;
+      const slug = await slugAmong(db, edition.id, story.slug, taken);
+      taken.add(slug);
+      const placed = {
+        ...story,
+        slug,
+        outAt,
+        articleId: newId(outAt),
+        storyId: newId(outAt),
+        revisionId: newId(outAt),
+        versionId: newId(outAt),
+      };
+      here.set(story.oldId, { articleId: placed.articleId, slug });
+      fresh.push(placed);
+      brought.push({ articleId: placed.articleId, slug, wasHere: false });
+    }
+    if (fresh.length > 0) await keepAll(db, fresh, { source, site, edition, by, at });
+    return brought;
+  });
+}
+
+type Placed = {
+  readonly articleId: string;
+  readonly storyId: string;
+  readonly revisionId: string;
+  readonly versionId: string;
+  readonly outAt: Date;
+};
+
+type Moved = { readonly source: string; readonly site: string; readonly oldIds: readonly string[] };
+
+/** Articles that came before, by what they were called there. */
+export async function articlesMoved(
+  db: Db,
+  { source, site, oldIds }: Moved,
+): Promise<Map<string, { readonly articleId: string; readonly slug: string }>> {
+  if (oldIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("moved_item")
+    .innerJoin("article", "article.id", "moved_item.item_id")
+    .select(["moved_item.old_id", "article.id", "article.slug"])
+    .where("source", "=", source)
+    .where("site", "=", site)
+    .where("kind", "=", "article")
+    .where("old_id", "in", oldIds)
+    .execute();
+  return new Map(rows.map(({ old_id, id, slug }) => [old_id, { articleId: id, slug }]));
+}
+
+async function slugsTaken(db: Db, editionId: string, stories: readonly MovedStory[]): Promise<Set<string>> {
+  const slugs = [...new Set(stories.map(({ slug }) => slug))];
+  const now = await db
+    .selectFrom("article")
+    .select("slug")
+    .where("edition_id", "=", editionId)
+    .where("slug", "in", slugs)
+    .execute();
+  const once = await db
+    .selectFrom("slug_redirect")
+    .select("slug")
+    .where("edition_id", "=", editionId)
+    .where("slug", "in", slugs)
+    .execute();
+  const pages = await db
+    .selectFrom("standing_page")
+    .select("slug")
+    .where("edition_id", "=", editionId)
+    .where("slug", "in", slugs)
+    .execute();
+  return new Set([...now, ...once, ...pages].map(({ slug }) => slug));
+}
+
+async function slugAmong(db: Db, editionId: string, wanted: string, taken: ReadonlySet<string>): Promise<string> {
+  if (!taken.has(wanted) && !isFixedWord(wanted)) return wanted;
+  for (let number = 2; ; number++) {
+    const slug = withNumber(wanted, number);
+    if (taken.has(slug)) continue;
+    return freeSlug(db, editionId, slug);
+  }
+}
+
+type Hand = Omit<BringIn, "stories">;
+
+async function keepAll(db: Db, stories: readonly (MovedStory & Placed)[], hand: Hand): Promise<void> {
+  const { source, site, edition, by, at } = hand;
+  const moment = at.toISOString();
+  await db
+    .insertInto("story")
+    .values(stories.map(({ storyId }) => ({ id: storyId, made_at: moment })))
+    .execute();
+  await db
+    .insertInto("article")
+    .values(stories.map((story) => articleRow(story, edition.id, at)))
+    .execute();
+  await db
+    .insertInto("revision")
+    .values(stories.map((story) => revisionRow(story, by, at)))
+    .execute();
+  const out = stories.filter(({ state }) => state === "published");
+  await keepBeside(db, stories, hand);
+  for (const { articleId, revisionId, state } of stories)
+    if (state !== "draft")
+      await db
+        .updateTable("article")
+        .set(
+          state === "published"
+            ? { published_revision_id: revisionId }
+            : { scheduled_revision_id: revisionId, scheduled_by: by },
+        )
+        .where("id", "=", articleId)
+        .execute();
+  await note(db, {
+    by,
+    act: "article.move-here",
+    subject: `edition:${edition.id}`,
+    detail: { source, site, articles: stories.length },
+    at,
+  });
+  if (out.length > 0) await bringOut(db, out, hand);
+  for (const { articleId, outAt, state } of stories)
+    if (state === "scheduled")
+      await enqueue(db, "article.publish", { articleId, publishAt: outAt.toISOString() }, outAt);
+}
+
+function articleRow(story: MovedStory & Placed, editionId: string, at: Date) {
+  const { articleId, storyId, sectionId, slug, state, origin, outAt, headline } = story;
+  return {
+    id: articleId,
+    story_id: storyId,
+    edition_id: editionId,
+    section_id: sectionId,
+    slug,
+    state,
+    published_revision_id: null,
+    published_at: state === "published" ? outAt.toISOString() : null,
+    changed_at: state === "published" ? outAt.toISOString() : null,
+    publish_at: state === "scheduled" ? outAt.toISOString() : null,
+    origin_name: origin?.name ?? null,
+    origin_url: origin?.url ?? null,
+    translated_from: null,
+    headline,
+    headline_folded: folded(headline),
+    touched_at: (state === "published" ? outAt : at).toISOString(),
+    made_at: at.toISOString(),
+  };
+}
+
+function revisionRow(story: MovedStory & Placed, by: string, at: Date) {
+  const { revisionId, articleId, state, headline, standfirst, document, dateline, picture, outAt } = story;
+  return {
+    id: revisionId,
+    article_id: articleId,
+    kind: state === "published" ? "publication" : "draft",
+    headline,
+    standfirst,
+    document: JSON.stringify(document),
+    dateline_place: dateline?.place ?? null,
+    dateline_date: dateline?.date ?? null,
+    picture_id: picture?.id ?? null,
+    picture_alt: picture?.alt ?? "",
+    picture_caption: picture?.caption ?? "",
+    note: "",
+    made_by: by,
+    made_at: (state === "published" ? outAt : at).toISOString(),
+  };
+}
+
+async function keepBeside(
+  db: Db,
+  stories: readonly (MovedStory & Placed)[],
+  { source, site, at }: Hand,
+): Promise<void> {
+  const moved_at = at.toISOString();
+  const bylines = stories.flatMap(({ revisionId, authorIds }) =>
+    [...new Set(authorIds)].map((person_id, position) => ({ revision_id: revisionId, person_id, position })),
+  );
+  if (bylines.length > 0) await db.insertInto("byline").values(bylines).execute();
+  const topics = stories.flatMap(({ articleId, topicIds }) =>
+    [...new Set(topicIds)].map((topic_id) => ({ article_id: articleId, topic_id })),
+  );
+  if (topics.length > 0) await db.insertInto("article_topic").values(topics).execute();
+  await db
+    .insertInto("moved_item")
+    .values(
+      stories.map(({ oldId, articleId }) => ({
+        source,
+        site,
+        kind: "article",
+        old_id: oldId,
+        item_id: articleId,
+        moved_at,
+      })),
+    )
+    .execute();
+  const former = stories.flatMap(({ articleId, formerAddresses }) =>
+    formerAddresses.map((address) => ({ address, article_id: articleId, leads_to: null, made_at: moved_at })),
+  );
+  // Two that had one address there: the first keeps it.
+  if (former.length > 0)
+    await db
+      .insertInto("former_address")
+      .values([...new Map(former.toReversed().map((row) => [row.address, row])).values()])
+      .onConflict((conflict) => conflict.column("address").doNothing())
+      .execute();
+}
+
+/** Readers see them from now on: a version each, an entry of the log each, and what follows as jobs. */
+async function bringOut(db: Db, stories: readonly (MovedStory & Placed)[], { edition, by, at }: Hand): Promise<void> {
+  await db
+    .insertInto("version")
+    .values(
+      stories.map(({ versionId, articleId, revisionId, outAt }) => ({
+        id: versionId,
+        article_id: articleId,
+        number: 1,
+        revision_id: revisionId,
+        kind: "publication",
+        sentence: "",
+        made_by: by,
+        made_at: outAt.toISOString(),
+      })),
+    )
+    .execute();
+  await enqueueAll(
+    db,
+    stories.flatMap(({ articleId, picture }) => [
+      { kind: "search.index", payload: { articleId } },
+      { kind: "labels.mentions", payload: { articleId } },
+      ...(picture ? [{ kind: "media.uses", payload: { articleId } }] : []),
+    ]),
+    at,
+  );
+  await appendEntries(
+    db,
+    stories.map(({ articleId, revisionId, versionId }) => ({
+      kind: "publication",
+      articleId,
+      revisionId,
+      parts: [
+        { of: "revision", id: revisionId },
+        { of: "version", id: versionId },
+      ],
+      at,
+    })),
+  );
+  const sections = new Set(stories.flatMap(({ sectionId }) => (sectionId === null ? [] : [`section:${sectionId}`])));
+  await bump(db, [`front:${edition.code}`, ...sections]);
+}

@@ -1,0 +1,261 @@
+import { afterAll, expect, test } from "bun:test";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { verifyStore } from "#agency/log/verify.ts";
+import { filesIn } from "#outside/files.ts";
+import { type Door, openDoor } from "#test/door.ts";
+import { engines, type Place } from "#test/engines.ts";
+import { configFrom } from "../../config.ts";
+import type { World } from "../command.ts";
+import { run } from "../run.ts";
+import { importWxr } from "./wxr.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "dateline-wxr-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NOW = new Date("2026-11-20T12:00:00Z");
+let now = NOW;
+const FILE = "test/moving/courier.xml";
+const importing = importWxr({ files: async ({ data }) => filesIn(join(data, "media")) });
+
+type Row = { readonly row: string; readonly id: string; readonly fate: string; readonly reason?: string };
+type Told = {
+  readonly rows: number;
+  readonly imported: number;
+  readonly skipped: number;
+  readonly refused: number;
+  readonly fates: readonly Row[];
+};
+
+async function ran(where: Place, words: readonly string[]): Promise<{ status: number; out: string; err: string }> {
+  let out = "";
+  let err = "";
+  const world: World = {
+    stdin: async function* () {},
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    errIsTerminal: false,
+    now: () => now,
+    config: ({ data = where.data, database = where.database }) =>
+      configFrom({ data, database }, { DATELINE_URL: "https://strait.example" }),
+  };
+  const status = await run([importing], ["import", "wxr", ...words], world);
+  return { status, out, err };
+}
+
+async function told(where: Place, words: readonly string[]): Promise<Told> {
+  const { status, out, err } = await ran(where, [...words, "--json"]);
+  if (status !== 0) throw new Error(err);
+  // What the command prints is what it is tested for.
+  return JSON.parse(out) as Told;
+}
+
+/** The uploads of the old site, as far as somebody has copied them. */
+async function uploads(): Promise<string> {
+  const path = join(folder, "uploads");
+  mkdirSync(join(path, "2018/02"), { recursive: true });
+  const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: "#888" } });
+  writeFileSync(join(path, "2018/02/quay.png"), await picture.png().toBuffer());
+  return path;
+}
+
+function fateOf({ fates }: Told, id: string): Row | undefined {
+  return fates.find((one) => one.id === id);
+}
+
+async function slugs(door: Door): Promise<readonly string[]> {
+  const rows = await door.db.selectFrom("article").select(["slug", "state"]).orderBy("slug").execute();
+  return rows.map(({ slug, state }) => `${slug}: ${state}`);
+}
+
+for (const engine of engines) {
+  test(`${engine}: a site of WordPress moves here, each row with its fate, and once`, async () => {
+    await using door = await openDoor(engine);
+    const { db } = door;
+    const media = await uploads();
+    now = NOW;
+    const dry = await told(door.store, [FILE, "--media", media, "--dry-run"]);
+    expect(await slugs(door)).toEqual([]);
+    expect(await db.selectFrom("person").select("id").execute()).toEqual([]);
+
+    const first = await told(door.store, [FILE, "--media", media]);
+    expect([first.rows, first.imported, first.skipped, first.refused]).toEqual([20, 15, 3, 1]);
+    expect(dry.fates.map(({ id, fate }) => [id, fate])).toEqual(first.fates.map(({ id, fate }) => [id, fate]));
+    expect(await slugs(door)).toEqual([
+      "a-new-mission: published",
+      "an-article-that-never-had-a-headline-and-whose-first: published",
+      "behind: draft",
+      "ferries: published",
+      "ferries-2: published",
+      "for-an-editor: draft",
+      "for-us: draft",
+      "not-ready: draft",
+      "paromy: published",
+      "tomorrow: scheduled",
+    ]);
+    expect(fateOf(first, "48")).toMatchObject({ fate: "skipped", reason: "it was thrown away there" });
+    expect(fateOf(first, "47")?.reason).toContain("it stood behind a password there");
+    expect(fateOf(first, "52")?.reason).toBe("its address is ferries-2, as ferries is taken");
+    expect(fateOf(first, "78")).toMatchObject({
+      fate: "refused",
+      reason: expect.stringContaining("is not in the copy of the uploads"),
+    });
+    expect(fateOf(first, "90")?.reason).toBe("it is a nav_menu_item, which is neither a story nor a page");
+    expect(fateOf(first, "13")?.reason).toBe("it stands under a page, and pages take no replies here");
+    expect(fateOf(first, "42")?.reason).toContain("short codes were left out: notice, contact-form");
+
+    // Once more: nothing new.
+    now = new Date(NOW.getTime() + 60_000);
+    const again = await told(door.store, [FILE, "--media", media]);
+    expect(again.imported).toBe(0);
+    expect((await slugs(door)).length).toBe(10);
+    const { findings } = await verifyStore(db, { verifier: undefined, earlier: [] });
+    expect(findings.filter(({ severity }) => severity === "fault")).toEqual([]);
+    await door.doJobs();
+
+    const page = await door.text("/en/a-new-mission");
+    expect(page).toContain("A new mission &amp; its price");
+    expect(page).toContain('<time datetime="2018-02-16">');
+    expect(page).toContain("Orvane Radio");
+    expect(page).toContain("Mira Oduya");
+    expect(page).toContain('href="/en/sections/world"');
+    expect(page).toContain('href="/en/topics/middle-east"');
+    expect(page).toContain('href="/2018/02/ferries/"');
+    expect(page).toMatch(/<img[^>]*src="\/media\/[0-9a-f]{32}\.jpg"/);
+    expect(page).toContain("The quay at dawn.");
+    expect(page).toContain("I was <strong>there</strong>.");
+    expect(page).not.toContain("Buy!");
+    const { document, dateline_place } = await db
+      .selectFrom("revision")
+      .innerJoin("article", "article.published_revision_id", "revision.id")
+      .select(["revision.document", "revision.dateline_place"])
+      .where("article.slug", "=", "a-new-mission")
+      .executeTakeFirstOrThrow();
+    expect(dateline_place).toBe("Brussels");
+    expect(document).toContain('"typed":{"words":"organization banned in Russia"');
+    expect(document).not.toContain("ISIL (");
+
+    const classic = await door.text("/en/ferries");
+    for (const said of [
+      "Friday [sic], leaving the island",
+      "Tickets remain valid.",
+      "The quay, seen from the hill.",
+      "No boats until Sunday.",
+    ])
+      expect(classic).toContain(said);
+    const body = /<div class="body">[\s\S]*?<\/div>/.exec(classic)?.[0] ?? "";
+    for (const hostile of ["alert", "onerror", "onclick", "javascript:", "[notice", "[contact", "[caption"])
+      expect([hostile, body.includes(hostile)]).toEqual([hostile, false]);
+
+    for (const [old, now] of [
+      ["/2018/02/a-new-mission/", "/en/a-new-mission"],
+      ["/2018/02/a-new-mission", "/en/a-new-mission"],
+      ["/?p=41", "/en/a-new-mission"],
+      ["/?p=50", "/en/about-the-courier"],
+      ["/2018/02/%d0%bf%d0%b0%d1%80%d0%be%d0%bc%d1%8b/", "/en/paromy"],
+    ] as const) {
+      const { status, headers } = await door.get(old);
+      expect([old, status, headers.get("location")]).toEqual([old, 308, now]);
+    }
+    expect((await door.get("/?p=43")).status).toBe(404);
+    expect((await door.get("/en/not-ready")).status).toBe(404);
+    expect((await door.get("/en/about-the-courier")).status).toBe(200);
+    expect(await db.selectFrom("job").select("run_at").where("kind", "=", "article.publish").execute()).toEqual([
+      { run_at: "2030-01-01T08:00:00.000Z" },
+    ]);
+    expect(door.broken).toEqual([]);
+  });
+}
+
+test("a run that was cut short is begun again, and ends as one that was not", async () => {
+  await using door = await openDoor("sqlite");
+  const whole = readFileSync(FILE, "utf8");
+  const half = join(folder, "half.xml");
+  const items = whole.split("  <item>");
+  writeFileSync(half, `${items.slice(0, 4).join("  <item>")}</channel></rss>`);
+  expect((await told(door.store, [half])).imported).toBe(6);
+  const rest = await told(door.store, [FILE]);
+  expect(rest.fates.filter(({ reason }) => reason === "it is here already").length).toBe(7);
+  expect((await slugs(door)).length).toBe(10);
+  // Without pictures their words stand for them, and it is said how they come along.
+  expect(rest.fates.find(({ id }) => id === "77")?.reason).toContain("--media");
+});
+
+test.each([
+  ["cut off", (whole: string) => whole.slice(0, 5000), /line 56, column \d+: the file ends in the middle/],
+  [
+    "with tags that cross",
+    (whole: string) => whole.replace("</dc:creator>", "</dc:author>"),
+    /line \d+, column \d+: the file closes <dc:author>/,
+  ],
+  [
+    "with an entity bomb",
+    (whole: string) => whole.replace("<rss", '<!DOCTYPE rss [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>\n<rss'),
+    /line 3, column 1: the file has a document type/,
+  ],
+  [
+    "that is a feed",
+    (whole: string) => whole.replace(/<wp:wxr_version>.*?<\/wp:wxr_version>/, ""),
+    /is no export of WordPress/,
+  ],
+  ["that is a page", () => "<!doctype html><html><body><p>Hello", /document type/],
+  ["that is empty", () => "", /the file is empty/],
+])("a file %s is refused whole, with its place, and nothing is kept", async (_, broken, says) => {
+  await using door = await openDoor("sqlite");
+  const path = join(folder, "broken.xml");
+  writeFileSync(path, broken(readFileSync(FILE, "utf8")));
+  const { status, err } = await ran(door.store, [path]);
+  expect([status, err]).toEqual([1, expect.stringMatching(says)]);
+  expect(err).toContain("Nothing was kept.");
+  expect(await slugs(door)).toEqual([]);
+});
+
+test("an export in Windows-1251 that says so is read", async () => {
+  await using door = await openDoor("sqlite");
+  const path = join(folder, "windows.xml");
+  const text = readFileSync(FILE, "utf8").replace('encoding="UTF-8"', 'encoding="windows-1251"');
+  const bytes = [...text].map((sign) => {
+    const code = sign.codePointAt(0) ?? 0;
+    if (code < 0x80) return code;
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : 0x3f;
+  });
+  writeFileSync(path, Uint8Array.from(bytes));
+  await told(door.store, [path]);
+  expect(await door.text("/en/paromy")).toContain("Паромы стоят у причала.");
+});
+
+const CORPUS = join(process.env["DATELINE_CORPORA"] ?? "", "wxr");
+
+test("the exports others test with are read or refused, and no script of theirs is left in a story", async () => {
+  if (!process.env["DATELINE_CORPORA"] || !existsSync(CORPUS)) {
+    process.stderr.write("The exports others test with were not read: they are not in DATELINE_CORPORA/wxr.\n");
+    return;
+  }
+  const MALFORMED = [
+    "crazy-cdata.xml",
+    "malformed-simple.xml",
+    "malformed.xml",
+    "invalid-version-tag.xml",
+    "missing-version-tag.xml",
+    "10MB.xml",
+  ];
+  for (const file of readdirSync(CORPUS).filter((name) => name.endsWith(".xml"))) {
+    await using door = await openDoor("sqlite");
+    const { status, out, err } = await ran(door.store, [join(CORPUS, file), "--json"]);
+    expect([file, status]).toEqual([file, MALFORMED.includes(file) ? 1 : 0]);
+    if (status === 1) {
+      expect(err).toContain("Nothing was kept.");
+      continue;
+    }
+    const said = JSON.parse(out) as Told;
+    expect(said.fates.length).toBe(said.rows);
+    const rows = await door.db.selectFrom("revision").select("document").execute();
+    for (const { document } of rows) expect([file, /javascript:|<script/i.exec(document)]).toEqual([file, null]);
+  }
+});
