@@ -254,8 +254,7 @@ function problemWith(file: string, cause: unknown): unknown {
     return broken(file, "it is not a gzipped archive", cause);
   if (code.startsWith("Z_")) return broken(file, "it is cut off or damaged", cause);
   if (isRowRefused(code)) return broken(file, "a row does not fit into its table", cause);
-  if (isNoRoom(code))
-    return new StoreProblem("The disk is full. Nothing was restored.", { cause });
+  if (isNoRoom(code)) return new StoreProblem("The disk is full. Nothing was restored.", { cause });
   return cause;
 }
 
