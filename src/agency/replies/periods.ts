@@ -1,0 +1,63 @@
+/** How long the newsroom keeps what readers took back, what it refused, and the addresses of replies: it ends by itself. */
+import { type Db, together } from "#store/db.ts";
+import { forgetMarks } from "./copies.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Days after which nothing of them is left but their place and what was decided. */
+export const KEPT_DAYS = {
+  /** Time enough to ask why something disappeared. */
+  withdrawn: 30,
+  /** Half a year to appeal, as the Digital Services Act asks (art. 20). */
+  refused: 184,
+  /** As long as a browser keeps its cookie: then nobody comes back to claim a reply by its address. */
+  addresses: 400,
+} as const;
+
+// One commit holds others up for some milliseconds.
+const AT_ONCE = 500;
+
+/** Run once a day; who runs it twice forgets nothing more. */
+export async function forgetOldReplies(db: Db, { at }: { at: Date }): Promise<void> {
+  const before = (days: number) => new Date(at.getTime() - days * DAY_MS).toISOString();
+  for (const state of ["withdrawn", "refused"] as const)
+    while (await forgetSome(db, { state, before: before(KEPT_DAYS[state]) }));
+  await db
+    .deleteFrom("reply_contact")
+    .where("reply_id", "in", (row) =>
+      row.selectFrom("reply").select("id").where("written_at", "<", before(KEPT_DAYS.addresses)),
+    )
+    .execute();
+}
+
+type Old = { readonly state: "withdrawn" | "refused"; readonly before: string };
+
+/** Answers whether there may be more. */
+async function forgetSome(db: Db, { state, before }: Old): Promise<boolean> {
+  return together(db, async (db) => {
+    const rows = await db
+      .selectFrom("reply")
+      .select(["id", "body", "written_at"])
+      .where("state", "=", state)
+      .where("decided_at", "<", before)
+      .where("body", "<>", "")
+      .orderBy("decided_at")
+      .limit(AT_ONCE)
+      .execute();
+    if (rows.length === 0) return false;
+    const ids = rows.map(({ id }) => id);
+    await forgetMarks(
+      db,
+      ids,
+      rows.map(({ body, written_at }) => ({ text: body, at: new Date(written_at) })),
+    );
+    await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
+    await db.deleteFrom("reply_version").where("reply_id", "in", ids).execute();
+    await db
+      .updateTable("reply")
+      .set({ author_name: "", body: "", folded: "", sketch: "", quote: "", appeal: null })
+      .where("id", "in", ids)
+      .execute();
+    return rows.length === AT_ONCE;
+  });
+}
