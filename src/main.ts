@@ -9,6 +9,7 @@ import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
 import { PRINTING_STEPS_MS, type Press } from "#press/press.ts";
 import type { Web } from "#press/web.ts";
+import type { Live } from "#site/live.ts";
 import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
 import { watchTopics } from "#store/topics.ts";
@@ -140,6 +141,7 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
   const web = await openSite(store, config, now, told);
   const watch = watchTopics(store, (moved, recalled) => {
     web.press.moved(moved, recalled);
+    web.live.moved(moved);
     if (recalled.length > 0) file.forget().catch((cause) => told("the kept pages could not be forgotten", cause));
   });
   const file = pressFile({
@@ -159,7 +161,10 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
       noteOwn(request, peer);
       const client = clientAddress(request.headers, peer, config.trustedProxies);
       if (client !== undefined) noteClient(request, client);
-      return web.fetch(request);
+      const answer = web.fetch(request);
+      // Who listens for what is new is not cut off for silence.
+      if (request.url.endsWith("/replies/live")) server.timeout(request, 0);
+      return answer;
     },
     sharePort,
   );
@@ -171,6 +176,7 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
   return {
     address: `http://${nameOf(config.host)}:${server.port}`,
     async stop() {
+      web.live.stop();
       await server.stop();
       await keeping.stop();
       watch.stop();
@@ -211,22 +217,28 @@ function listening({ port, host }: Config, fetch: Answer, sharePort = false) {
 type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
   Partial<Pick<Config, "smtp" | "mailFrom" | "media" | "metricsToken">> & {
     readonly network?: Network;
+    readonly live?: Live;
     /** Asked when `/metrics` is; there is none before the addresses are known. */
     readonly press?: () => Press | undefined;
   };
 
-export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Web> {
-  const [{ openWeb }, { meetHouses, notFoundPage }, { brokenPage, movingPage }, { assets }] = await Promise.all([
-    import("#press/web.ts"),
-    import("#site/site.ts"),
-    import("#site/not-found.tsx"),
-    import("#site/assets/assets.ts"),
-  ]);
+export type Site = Web & { readonly live: Live };
+
+export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Site> {
+  const [{ openWeb }, { meetHouses, notFoundPage, siteIslands, openLive }, { brokenPage, movingPage }, { assets }] =
+    await Promise.all([
+      import("#press/web.ts"),
+      import("#site/site.ts"),
+      import("#site/not-found.tsx"),
+      import("#site/assets/assets.ts"),
+    ]);
   const { logSigner } = await import("#outside/log-key.ts");
   const log = await logSigner(config.keys, config.url);
-  const site = { db, url: config.url, now, assets: assets().addresses, log };
+  const islands = await siteIslands();
+  const live = openLive(db);
+  const site = { db, url: config.url, now, assets: { ...assets().addresses, islands: islands.addresses }, log };
   await meetHouses(site);
-  const routes = await publicRoutes(db, { ...config, press: () => web.press }, now);
+  const routes = await publicRoutes(db, { ...config, live, press: () => web.press }, now);
   const web: Web = openWeb({
     routes,
     notFound: (request) => notFoundPage(site, request),
@@ -235,17 +247,17 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
     now,
     told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
   });
-  return web;
+  return { ...web, live };
 }
 
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
 export async function publicRoutes(
   db: Db,
-  { data, media, keys, url, smtp, mailFrom, network, metricsToken, press }: SiteConfig,
+  { data, media, keys, url, smtp, mailFrom, network, live, metricsToken, press }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
   const [
-    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, openDoors },
+    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, openDoors, openLive, siteIslands },
     { feedRoutes },
     { storyRoutes },
     { sitemapRoutes },
@@ -277,11 +289,13 @@ export async function publicRoutes(
       import("#outside/log-key.ts"),
     ]);
   const auth = openAuth({ db, url, key: await keyIn(keys, "desk"), now });
-  const { addresses, files: siteFiles } = assets();
+  const islands = await siteIslands();
+  const addresses = { ...assets().addresses, islands: islands.addresses };
+  const siteFiles = [...assets().files, ...islands.files];
   const files = await mediaFiles({ data, media });
   const site = { db, url, now, assets: addresses, log: await logSigner(keys, url) };
   const mail = { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") };
-  const doors = openDoors({ keys: await readerKeys(keys), mail });
+  const doors = openDoors({ keys: await readerKeys(keys), mail, live: live ?? openLive(db) });
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);
   const asset = async (address: string) => {

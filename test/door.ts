@@ -90,7 +90,10 @@ export async function openDoor(
     () => now,
     (_, cause) => broken.push(cause),
   );
-  const { stop } = watchTopics(store, site.press.moved);
+  const { stop } = watchTopics(store, (moved, recalled) => {
+    site.press.moved(moved, recalled);
+    site.live.moved(moved);
+  });
   const jobs = async () =>
     jobsWith({
       url: SITE,
@@ -135,6 +138,7 @@ export async function openDoor(
     broken,
     async [Symbol.asyncDispose]() {
       stop();
+      site.live.stop();
       await store[Symbol.asyncDispose]();
     },
   };

@@ -2,6 +2,7 @@
 import type { ReplyKeys } from "#agency/replies/actions.ts";
 import type { MailSet } from "#agency/settings/mail.ts";
 import { type Difficulty, newDifficulty } from "./difficulty.ts";
+import type { Live } from "./live.ts";
 import { newRate, type Rate } from "./rate.ts";
 
 export type Doors = {
@@ -12,16 +13,21 @@ export type Doors = {
   /** Letters that are asked for from one network, to whatever address. */
   readonly letters: Rate;
   readonly difficulty: Difficulty;
+  readonly live: Live;
+  /** Lines one network opens to hear of new replies. */
+  readonly lines: Rate;
 };
 
 const MINUTE_MS = 60_000;
 
-export function openDoors({ keys, mail }: Pick<Doors, "keys" | "mail">): Doors {
+export function openDoors({ keys, mail, live }: Pick<Doors, "keys" | "mail" | "live">): Doors {
   return {
     keys,
     mail,
     replies: newRate({ most: 10, windowMs: 10 * MINUTE_MS }),
     letters: newRate({ most: 10, windowMs: 60 * MINUTE_MS }),
     difficulty: newDifficulty(),
+    live,
+    lines: newRate({ most: 240, windowMs: MINUTE_MS }),
   };
 }

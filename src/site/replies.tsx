@@ -22,6 +22,7 @@ import {
   threadsOf,
   threadWith,
 } from "#agency/replies/queries.ts";
+import { wasSaid } from "#agency/replies/quotes.ts";
 import { type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
 import { mailOf } from "#agency/settings/mail.ts";
 import { type Form, formOf } from "#lib/form.ts";
@@ -32,6 +33,7 @@ import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { printHtml } from "#text/document/html.ts";
 import { replyDocument } from "#text/replies/document.ts";
 import { asNotes } from "#text/replies/notes.ts";
+import { sentencesOf, stateOfQuote } from "#text/replies/sentences.ts";
 import { numberInWords } from "#text/typography/number-words.ts";
 import { momentOf, organisationAddress } from "./cards.ts";
 import type { Doors } from "./doors.ts";
@@ -40,7 +42,7 @@ import { frameFor, headFor } from "./frame.ts";
 import { guestCookie, guestTokenOf } from "./guest.ts";
 import { printNotFound } from "./not-found.tsx";
 import { plain } from "./views/labelled.tsx";
-import { RepliesPage, ReplyHistoryPage, ReplyStepPage, ThreadPage } from "./views/replies.tsx";
+import { RepliesPage, ReplyHistoryPage, ReplyStepPage, ThreadPage, WritePage } from "./views/replies.tsx";
 import type { Link, RepliesValues, ReplyFormValues, ReplyOrder, ReplyValues, ThreadValues } from "./views/values.ts";
 import { type EditionVisit, editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
@@ -61,6 +63,8 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
       kept: "not-kept",
       answer: (visit) => giveChallenge(world, doors, visit),
     },
+    { method: "GET", address: `${replies}/live`, kept: "not-kept", answer: (visit) => listen(world, doors, visit) },
+    page(`${replies}/write`, printWrite, "kind"),
     page(`${replies}/{reply}`, printThread),
     page(`${replies}/{reply}/history`, printHistory),
   ];
@@ -70,7 +74,7 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
 export async function repliesBelow(
   visit: EditionVisit,
   labeller: Labeller,
-  article: Pick<PublishedArticle, "id" | "slug">,
+  article: Pick<PublishedArticle, "id" | "slug" | "document" | "publishedAt">,
   { after, order = "oldest" }: { readonly after?: ThreadPlace | undefined; readonly order?: ReplyOrder } = {},
 ): Promise<RepliesValues> {
   const { db, edition } = visit;
@@ -85,11 +89,13 @@ export async function repliesBelow(
   const all = `${addressOfArticle(edition.code, article.slug)}/replies`;
   return {
     count,
-    threads: threads.map((thread) => threadValues(visit, labeller, all, thread)),
+    threads: threads.map((thread) => threadValues(visit, labeller, { all, article }, thread)),
     all,
     order,
     ...(last && { later: `${all}?${laterQuery(last, order)}` }),
-    form: { action: all, typed: NOTHING },
+    // A script puts new ones where this page, the oldest first, would have them.
+    ...(!after && order === "oldest" && { live: `${all}/live` }),
+    form: { action: all, typed: NOTHING, islands: visit.world.assets.islands },
   };
 }
 
@@ -159,7 +165,7 @@ const printHistory: PrintPage = async (visit) => {
           indexed: false,
         })}
         article={link}
-        reply={replyValues(visit, labeller, `${link.href}/replies`, { ...reply, quote: "" })}
+        reply={replyValues(visit, labeller, { all: `${link.href}/replies`, article }, { ...reply, quote: "" })}
         earlier={earlier.map(({ text, until }, at) => ({
           body: replyHtml(visit, labeller, text, { at: reply.writtenAt, id: `before-${at}` }),
           until: momentOf(visit, until),
@@ -198,13 +204,60 @@ const printThread: PrintPage = async (visit) => {
           indexed: false,
         })}
         article={link}
-        thread={threadValues(visit, labeller, action, thread)}
-        form={{ action, typed: NOTHING, ...(!named.isGone && { parent: { id: named.id, name: named.name } }) }}
+        thread={threadValues(visit, labeller, { all: action, article }, thread)}
+        form={{
+          action,
+          typed: NOTHING,
+          islands: visit.world.assets.islands,
+          ...(!named.isGone && { parent: { id: named.id, name: named.name } }),
+        }}
       />
     ),
     topics,
   };
 };
+
+/** The form by itself, with every sentence of the story to choose from. */
+const printWrite: PrintPage = async (visit) => {
+  const { db, edition, steps, query, words } = visit;
+  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
+  if (!article) return printFormer(visit, "/replies");
+  const labeller = await labellerFor(db, edition, visit.at);
+  const link = articleLink(visit, labeller, article);
+  const isCorrection = query["kind"] === "correction";
+  return {
+    html: (
+      <WritePage
+        frame={await frameFor(visit)}
+        head={headFor(visit, {
+          title: `${isCorrection ? words.doors.sentence.correct : words.replies.write}: ${link.text}`,
+          description: link.text,
+          indexed: false,
+        })}
+        article={link}
+        form={{
+          action: `${link.href}/replies`,
+          typed: { ...NOTHING, isCorrection },
+          islands: visit.world.assets.islands,
+          sentences: sentencesOf(article.document, edition.language).map((value) => ({
+            value,
+            text: plain(labeller.line(value, "body", article.publishedAt)),
+          })),
+        }}
+      />
+    ),
+    topics: [`article:${article.id}`],
+  };
+};
+
+/** A line that stays open: how many replies there are, whenever that moves. */
+async function listen(world: SiteWorld, doors: Doors, { request, steps }: Visit): Promise<Response> {
+  const article = await articleAt(world, steps);
+  if (!article) return unkept(Response.json({}, { status: 404 }));
+  const isTooMany = doors.lines.isTooMany(clientOf(request), world.now());
+  const line = isTooMany ? undefined : await doors.live.listen(article.id);
+  return line ?? unkept(new Response(null, { status: 204 }));
+}
 
 function articleLink({ edition }: EditionVisit, labeller: Labeller, article: PublishedArticle): Link {
   return {
@@ -213,7 +266,9 @@ function articleLink({ edition }: EditionVisit, labeller: Labeller, article: Pub
   };
 }
 
-function threadValues(visit: EditionVisit, labeller: Labeller, all: string, thread: Thread): ThreadValues {
+type Below = { readonly all: string; readonly article: Pick<PublishedArticle, "document" | "publishedAt"> };
+
+function threadValues(visit: EditionVisit, labeller: Labeller, all: Below, thread: Thread): ThreadValues {
   const names = new Map([thread.root, ...thread.answers].map(({ id, name }) => [id, name]));
   let above = thread.root.id;
   return {
@@ -231,7 +286,7 @@ function threadValues(visit: EditionVisit, labeller: Labeller, all: string, thre
   };
 }
 
-function replyValues(visit: EditionVisit, labeller: Labeller, all: string, reply: ShownReply): ReplyValues {
+function replyValues(visit: EditionVisit, labeller: Labeller, { all, article }: Below, reply: ShownReply): ReplyValues {
   const { id, depth, name, isStaff, isFeatured, isGone, quote, text, writtenAt, editedAt, formerAnchor } = reply;
   return {
     id,
@@ -241,7 +296,13 @@ function replyValues(visit: EditionVisit, labeller: Labeller, all: string, reply
     isFeatured,
     isGone,
     body: isGone ? "" : replyHtml(visit, labeller, text, { at: writtenAt, id }),
-    quote,
+    ...(quote !== "" && {
+      quote: {
+        // The story's words, under its law of labels.
+        text: plain(labeller.line(quote, "body", article.publishedAt)),
+        state: stateOfQuote(quote, article.document, visit.edition.language),
+      },
+    }),
     written: momentOf(visit, writtenAt),
     ...(editedAt && { edited: momentOf(visit, editedAt) }),
     ...(formerAnchor !== null && { formerAnchor }),
@@ -310,6 +371,8 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
     parent: form.text("parent"),
     tells: form.text("tell") === "yes",
   };
+  if (sent.quote !== "" && !(await wasSaid(world.db, { articleId: article.id, quote: sent.quote })))
+    return stepPage(world, asked, { sent: { ...sent, quote: "" }, problem: "no-sentence", status: 422 });
   if (form.text("do") === "preview") return stepPage(world, asked, { sent, isPreview: true });
   if (doors.replies.isTooMany(clientOf(request), world.now())) return stepPage(world, asked, { sent, status: 429 });
   if (form.text("do") === "mail") return sendLink(world, doors, asked, sent);
@@ -471,6 +534,7 @@ async function stepPage(
     const form: ReplyFormValues = {
       action: `${link.href}/replies`,
       typed: sent ? { ...sent, isCorrection: sent.kind === "correction", tells: sent.tells ?? false } : NOTHING,
+      islands: world.assets.islands,
       ...(parent && { parent: { id: parent.id, name: parent.name } }),
       ...(sentence !== undefined && { problem: sentence }),
     };

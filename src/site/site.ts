@@ -20,8 +20,10 @@ import { printSource } from "./source.tsx";
 import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
 import { editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
+export { siteIslands } from "./assets/islands.ts";
 export { openDoors } from "./doors.ts";
 export { letterRoutes } from "./letters.tsx";
+export { openLive } from "./live.ts";
 export { mineRoutes } from "./mine.tsx";
 export { replyRoutes } from "./replies.tsx";
 

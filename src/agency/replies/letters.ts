@@ -125,10 +125,10 @@ const RU: AnswerWords = {
 };
 
 const AR: AnswerWords = {
-  answered: ({ name, headline }) => `ردّ ${name} على تعليقك على «${headline}»:`,
-  shown: ({ headline }) => `تعليقك على «${headline}» ظاهر الآن.`,
-  refused: ({ headline }) => `لم يُنشر تعليقك على «${headline}».`,
-  because: (why) => `السبب: ${why}. يمكنك أن تطلب نظرة أخرى من صفحة تعليقاتك.`,
+  answered: ({ name, headline }) => `ردّ ${name} على ردك على «${headline}»:`,
+  shown: ({ headline }) => `ردك على «${headline}» ظاهر الآن.`,
+  refused: ({ headline }) => `لم يُنشر ردك على «${headline}».`,
+  because: (why) => `السبب: ${why}. يمكنك أن تطلب نظرة أخرى من صفحة ردودك.`,
   reasons: {
     "off-topic": "ليس عن الخبر",
     abuse: "يهاجم أحدًا أو يحطّ من قدره",
@@ -139,8 +139,8 @@ const AR: AnswerWords = {
     other: "سبب آخر",
   },
   see: "اقرأه في مكانه",
-  more: (n) => `على صفحة تعليقاتك المزيد: ${n}.`,
-  mine: "تعليقاتك: غيّرها أو اسحبها أو نزّلها أو امحها",
+  more: (n) => `على صفحة ردودك المزيد: ${n}.`,
+  mine: "ردودك: غيّرها أو اسحبها أو نزّلها أو امحها",
   stop: "لا رسائل بعد الآن",
 };
 
@@ -242,26 +242,26 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
     confirm: ({ agency, href }) => ({
       subject: `هل هذا عنوانك؟ ${agency}`,
       pieces: [
-        line(`كتب أحدهم تعليقًا في ${agency} وأعطى هذا العنوان. لن يُنشر العنوان.`),
-        line("إن كنت أنت فأكّد ذلك هنا، لتستطيع تغيير تعليقاتك وسحبها ومحوها من أي جهاز."),
+        line(`كتب أحدهم ردًا في ${agency} وأعطى هذا العنوان. لن يُنشر العنوان.`),
+        line("إن كنت أنت فأكّد ذلك هنا، لتستطيع تغيير ردودك وسحبها ومحوها من أي جهاز."),
         link("نعم، هذا عنواني", href),
-        line("يصلح الرابط سبعة أيام. إن لم تكن أنت فلا تفعل شيئًا، ولن تصلك رسائل أخرى عن هذا التعليق."),
+        line("يصلح الرابط سبعة أيام. إن لم تكن أنت فلا تفعل شيئًا، ولن تصلك رسائل أخرى عن هذا الرد."),
       ],
     }),
     door: ({ agency, href, headline }) => ({
-      subject: `تعليقك جاهز للإرسال: ${agency}`,
+      subject: `ردك جاهز للإرسال: ${agency}`,
       pieces: [
-        line(`كتب أحدهم تعليقًا على «${headline}» وطلب رابطًا بدل المسألة الحسابية.`),
-        line("إن كنت أنت فافتح الرابط وانظر إلى تعليقك مرة أخرى ثم أرسله."),
-        link("انظر إلى التعليق وأرسله", href),
+        line(`كتب أحدهم ردًا على «${headline}» وطلب رابطًا بدل المسألة الحسابية.`),
+        line("إن كنت أنت فافتح الرابط وانظر إلى ردك مرة أخرى ثم أرسله."),
+        link("انظر إلى الرد وأرسله", href),
         line("يصلح الرابط مرة واحدة ولمدة يوم. إن لم تكن أنت فلا تفعل شيئًا، ولن يُرسل شيء."),
       ],
     }),
     own: ({ agency, links, stop }) => ({
-      subject: `تعليقاتك في ${agency}`,
+      subject: `ردودك في ${agency}`,
       pieces: [
-        line("طلبت طريق العودة إلى تعليقاتك. من عنده الرابط يستطيع تغييرها ومحوها."),
-        ...links.map(({ href, day }) => link(`تعليقات الجهاز الذي كتبت منه في ${day}`, href)),
+        line("طلبت طريق العودة إلى ردودك. من عنده الرابط يستطيع تغييرها ومحوها."),
+        ...links.map(({ href, day }) => link(`ردود الجهاز الذي كتبت منه في ${day}`, href)),
         foot("لا رسائل بعد الآن", stop),
       ],
     }),
@@ -271,13 +271,13 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
         first && others.length === 0 && told.more === 0
           ? first.kind === "answer"
             ? `ردّ عليك ${first.name}`
-            : "قرار بشأن تعليقك"
-          : `جديد تعليقاتك: ${told.answers.length + told.more}`;
+            : "قرار بشأن ردك"
+          : `جديد ردودك: ${told.answers.length + told.more}`;
       return { subject: `${subject} · ${told.agency}`, pieces: answerPieces(told, AR) };
     },
     push: {
       answer: (name) => `ردّ عليك ${name}`,
-      several: (n) => `ردود على تعليقاتك: ${n}`,
+      several: (n) => `ردود على ردودك: ${n}`,
       confirmed: "ستعرف هنا متى يردّ عليك أحد.",
     },
   },

@@ -16,12 +16,22 @@ import type {
   ReplyValues,
   ThreadPageValues,
   ThreadValues,
+  WritePageValues,
 } from "./values.ts";
 
 type RepliesProps = { readonly replies: RepliesValues; readonly words: Words };
 
 export const Replies = ({ replies, words }: RepliesProps) => (
-  <section class="replies" id="replies" aria-labelledby="replies-title">
+  <section
+    class="replies"
+    id="replies"
+    aria-labelledby="replies-title"
+    {...(replies.live !== undefined && {
+      "data-live": replies.live,
+      "data-count": String(replies.count),
+      "data-new": JSON.stringify(words.doors.script.newReplies),
+    })}
+  >
     <h2 id="replies-title">
       {words.replies.title} {replies.count > 0 && <span class="count">{words.replies.count(replies.count)}</span>}
     </h2>
@@ -34,6 +44,11 @@ export const Replies = ({ replies, words }: RepliesProps) => (
           {words.replies.next}
         </a>
       </p>
+    )}
+    {replies.live !== undefined && (
+      <button class="new-replies" type="button" hidden>
+        {words.replies.title}
+      </button>
     )}
     <ReplyForm form={replies.form} words={words} level={3} />
   </section>
@@ -158,10 +173,10 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
           )}
         </p>
       </header>
-      {quote !== "" && (
+      {quote && (
         <blockquote class="of-article" dir="auto">
-          <p class="from">{words.replies.ofArticle}</p>
-          <p>{quote}</p>
+          <p class="from">{quote.state === "there" ? words.replies.ofArticle : words.doors.sentence[quote.state]}</p>
+          <p>{quote.text}</p>
         </blockquote>
       )}
       <div class="said" dir="auto">
@@ -184,79 +199,142 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
   const title = form.parent ? said.writeTo(form.parent.name) : said.write;
   if (form.action === undefined) return <p class="quiet">{said.closed}</p>;
   return (
-    <form class="reply-form" id="reply-form" method="post" action={form.action}>
-      {level === 3 ? <h3>{title}</h3> : <h2>{title}</h2>}
-      {form.problem !== undefined && (
-        <p class="problem" role="alert">
-          {form.problem}
-        </p>
-      )}
-      {form.parent && <input type="hidden" name="parent" value={form.parent.id} />}
-      {form.typed.quote !== "" && <input type="hidden" name="quote" value={form.typed.quote} />}
-      <div class="two">
+    <>
+      <form
+        class="reply-form"
+        id="reply-form"
+        method="post"
+        action={form.action}
+        {...(form.islands && {
+          "data-writing": form.islands.writing,
+          "data-work": form.islands.work,
+          "data-words": scriptWords(words),
+        })}
+      >
+        {level === 3 ? <h3>{title}</h3> : <h2>{title}</h2>}
+        {form.problem !== undefined && (
+          <p class="problem" role="alert">
+            {form.problem}
+          </p>
+        )}
+        {form.parent && <input type="hidden" name="parent" value={form.parent.id} />}
+        {form.typed.quote !== "" && (
+          <div class="chosen">
+            <p>{words.doors.sentence.about}</p>
+            <blockquote class="of-article" dir="auto">
+              <p>{form.typed.quote}</p>
+            </blockquote>
+            <input type="hidden" name="quote" value={form.typed.quote} />
+          </div>
+        )}
+        <div class="two">
+          <p>
+            <label for="reply-name">{said.name}</label>
+            <input
+              id="reply-name"
+              name="name"
+              type="text"
+              required
+              maxlength={LONGEST_NAME}
+              autocomplete="name"
+              value={form.typed.name}
+              dir="auto"
+            />
+          </p>
+          <p>
+            <label for="reply-email">{said.email}</label>
+            <input
+              id="reply-email"
+              name="email"
+              type="email"
+              autocomplete="email"
+              value={form.typed.email}
+              aria-describedby="reply-email-hint"
+              dir="ltr"
+            />
+            <span class="hint" id="reply-email-hint">
+              {said.emailHint}
+            </span>
+          </p>
+        </div>
+        {form.sentences && <Sentences sentences={form.sentences} words={words} />}
         <p>
-          <label for="reply-name">{said.name}</label>
-          <input
-            id="reply-name"
-            name="name"
-            type="text"
+          <label for="reply-text">{said.text}</label>
+          <textarea
+            id="reply-text"
+            name="text"
             required
-            maxlength={LONGEST_NAME}
-            autocomplete="name"
-            value={form.typed.name}
+            maxlength={LONGEST_REPLY}
+            rows={6}
+            aria-describedby="reply-text-hint"
             dir="auto"
-          />
-        </p>
-        <p>
-          <label for="reply-email">{said.email}</label>
-          <input
-            id="reply-email"
-            name="email"
-            type="email"
-            autocomplete="email"
-            value={form.typed.email}
-            aria-describedby="reply-email-hint"
-            dir="ltr"
-          />
-          <span class="hint" id="reply-email-hint">
-            {said.emailHint}
+          >
+            {`\n${form.typed.text}`}
+          </textarea>
+          <span class="hint" id="reply-text-hint">
+            {said.textHint} {said.rules}
           </span>
         </p>
-      </div>
-      <p>
-        <label for="reply-text">{said.text}</label>
-        <textarea
-          id="reply-text"
-          name="text"
-          required
-          maxlength={LONGEST_REPLY}
-          rows={6}
-          aria-describedby="reply-text-hint"
-          dir="auto"
-        >
-          {`\n${form.typed.text}`}
-        </textarea>
-        <span class="hint" id="reply-text-hint">
-          {said.textHint} {said.rules}
-        </span>
-      </p>
-      <p class="tick">
-        <input id="reply-tell" name="tell" type="checkbox" value="yes" checked={form.typed.tells} />{" "}
-        <label for="reply-tell">{words.doors.tell}</label>
-      </p>
-      <p class="tick">
-        <input id="reply-correction" name="kind" type="checkbox" value="correction" checked={form.typed.isCorrection} />{" "}
-        <label for="reply-correction">{said.correction}</label>
-      </p>
-      <p class="buttons">
-        <button type="submit">{said.send}</button>{" "}
-        <button type="submit" name="do" value="preview" class="plain">
-          {said.preview}
-        </button>
-      </p>
-    </form>
+        <p class="tick">
+          <input id="reply-tell" name="tell" type="checkbox" value="yes" checked={form.typed.tells} />{" "}
+          <label for="reply-tell">{words.doors.tell}</label>
+        </p>
+        <p class="tick">
+          <input
+            id="reply-correction"
+            name="kind"
+            type="checkbox"
+            value="correction"
+            checked={form.typed.isCorrection}
+          />{" "}
+          <label for="reply-correction">{said.correction}</label>
+        </p>
+        <p class="buttons">
+          <button type="submit">{said.send}</button>{" "}
+          <button type="submit" name="do" value="preview" class="plain">
+            {said.preview}
+          </button>
+        </p>
+        {!form.sentences && !form.parent && (
+          <p class="ways">
+            <a href={`${form.action}/write`}>{words.doors.sentence.answer}</a>{" "}
+            <a href={`${form.action}/write?kind=correction`}>{words.doors.sentence.correct}</a>
+          </p>
+        )}
+      </form>
+      {form.islands && <script type="module" src={form.islands.replies} />}
+    </>
   );
 };
+
+function scriptWords({ doors }: Words): string {
+  const { newReplies: _, ...said } = doors.script;
+  const { answer, about, drop } = doors.sentence;
+  return JSON.stringify({ ...said, answer, about, drop });
+}
+
+type SentencesProps = { readonly sentences: NonNullable<ReplyFormValues["sentences"]>; readonly words: Words };
+
+const Sentences = ({ sentences, words }: SentencesProps) => (
+  <fieldset class="sentences">
+    <legend>{words.doors.sentence.choose}</legend>
+    <p class="hint">{words.doors.sentence.hint}</p>
+    <ol>
+      <li>
+        <input type="radio" id="sentence-0" name="quote" value="" checked />{" "}
+        <label for="sentence-0">{words.doors.sentence.whole}</label>
+      </li>
+      {sentences.map(({ value, text }, at) => (
+        <li>
+          <input type="radio" id={`sentence-${at + 1}`} name="quote" value={value} />{" "}
+          <label for={`sentence-${at + 1}`} dir="auto">
+            {text}
+          </label>
+        </li>
+      ))}
+    </ol>
+  </fieldset>
+);
 
 export const RepliesPage = ({ frame, head, article, replies, isFirst }: RepliesPageValues) => {
   const { words } = wordsFor(frame.edition.language);
@@ -269,6 +347,19 @@ export const RepliesPage = ({ frame, head, article, replies, isFirst }: RepliesP
         </p>
       )}
       <Replies replies={replies} words={words} />
+    </Layout>
+  );
+};
+
+export const WritePage = ({ frame, head, article, form }: WritePageValues) => {
+  const { words } = wordsFor(frame.edition.language);
+  const title = form.typed.isCorrection ? words.doors.sentence.correct : words.replies.write;
+  return (
+    <Layout frame={frame} head={head} kind="list replies-page">
+      <ReplyHead title={title} article={article} />
+      <section class="replies" aria-label={title}>
+        <ReplyForm form={form} words={words} level={2} />
+      </section>
     </Layout>
   );
 };

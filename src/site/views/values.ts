@@ -71,6 +71,8 @@ export type AssetAddresses = {
   readonly agencyStyles?: string | undefined;
   /** Faces every page of a script needs at once; fetched beside the stylesheet. */
   readonly faces: Readonly<Record<Script, readonly string[]>>;
+  /** Scripts that help to write a reply, and to hear of new ones. */
+  readonly islands?: Readonly<Record<"replies" | "writing" | "work", string>> | undefined;
 };
 
 export type Script = "latin" | "cyrillic" | "arabic";
@@ -387,8 +389,8 @@ export type ReplyValues = {
   readonly isGone: boolean;
   /** Ready HTML of the document printer. */
   readonly body: string;
-  /** The sentence of the story it speaks of; empty for none. */
-  readonly quote: string;
+  /** The sentence of the story it speaks of, and whether it stands there still. */
+  readonly quote?: { readonly text: string; readonly state: "there" | "changed" | "gone" } | undefined;
   readonly written: Moment;
   readonly edited?: Moment | undefined;
   /** Its page: it and what was said to it. */
@@ -417,6 +419,8 @@ export type RepliesValues = {
   /** The page of replies; later and first ones. */
   readonly all: string;
   readonly later?: string | undefined;
+  /** Where a script hears of new ones. */
+  readonly live?: string | undefined;
   readonly form: ReplyFormValues;
 };
 
@@ -434,6 +438,10 @@ export type ReplyFormValues = {
   };
   readonly parent?: { readonly id: string; readonly name: string } | undefined;
   readonly problem?: string | undefined;
+  /** What helps to write, for those with JavaScript. */
+  readonly islands?: AssetAddresses["islands"] | undefined;
+  /** The story's sentences, to choose one from: as they are sent, and as they are shown. */
+  readonly sentences?: readonly { readonly value: string; readonly text: string }[] | undefined;
 };
 
 export type RepliesPageValues = Page & {
@@ -454,6 +462,9 @@ export type ThreadPageValues = Page & {
   readonly thread: ThreadValues;
   readonly form: ReplyFormValues;
 };
+
+/** The form on a page of its own. */
+export type WritePageValues = Page & { readonly article: Link; readonly form: ReplyFormValues };
 
 /** After a reply was sent: the form again, or the last step. */
 export type ReplyStepPageValues = Page & {

@@ -56,7 +56,6 @@ export type DoorWords = {
     readonly browserRefused: string;
     readonly browsers: (n: number) => string;
   };
-  readonly history: string;
   readonly sentence: {
     readonly choose: string;
     readonly hint: string;
@@ -70,7 +69,8 @@ export type DoorWords = {
   };
   /** What a script says on the page, where there is one. */
   readonly script: {
-    readonly newReplies: (n: number) => string;
+    /** By the plural rules of the language; `{n}` stands for the number. */
+    readonly newReplies: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
     readonly working: string;
     readonly sending: string;
     readonly kept: string;
@@ -141,7 +141,6 @@ const en: DoorWords = {
     browserRefused: "The browser does not allow messages from this site. You can change that in its settings.",
     browsers: counted("en", { one: "{n} browser is told of answers.", other: "{n} browsers are told of answers." }),
   },
-  history: "What it said before",
   sentence: {
     choose: "Which sentence of the story do you speak of?",
     hint: "It stands above your reply, so that readers know what you mean.",
@@ -154,7 +153,7 @@ const en: DoorWords = {
     correct: "Suggest a correction",
   },
   script: {
-    newReplies: counted("en", { one: "{n} new reply", other: "{n} new replies" }),
+    newReplies: { one: "{n} new reply", other: "{n} new replies" },
     working: "One moment …",
     sending: "Sending …",
     kept: "What you wrote before is here again.",
@@ -228,7 +227,6 @@ const ru: DoorWords = {
       other: "Об ответах узнают {n} браузера.",
     }),
   },
-  history: "Что здесь было раньше",
   sentence: {
     choose: "О каком предложении статьи вы говорите?",
     hint: "Оно будет стоять над отзывом, чтобы читателям было ясно, о чём речь.",
@@ -241,12 +239,12 @@ const ru: DoorWords = {
     correct: "Предложить поправку",
   },
   script: {
-    newReplies: counted("ru", {
+    newReplies: {
       one: "{n} новый отзыв",
       few: "{n} новых отзыва",
       many: "{n} новых отзывов",
       other: "{n} новых отзыва",
-    }),
+    },
     working: "Одну минуту …",
     sending: "Отправляется …",
     kept: "То, что вы писали, снова здесь.",
@@ -260,48 +258,48 @@ const ar: DoorWords = {
   tell: "راسلوني عند البت فيه أو الرد عليه",
   byMail: {
     title: "تفضّل رابطًا على المسألة؟",
-    hint: "نرسل رابطًا إلى عنوانك. افتحه وانظر إلى تعليقك مرة أخرى ثم أرسله.",
+    hint: "نرسل رابطًا إلى عنوانك. افتحه وانظر إلى ردك مرة أخرى ثم أرسله.",
     email: "البريد الإلكتروني",
     send: "أرسلوا إليّ الرابط",
     sentTitle: "انظر في بريدك",
-    sent: "الرابط في الطريق إليك. تعليقك محفوظ ويُرسل حين تفتح الرابط، وهو يصلح ليوم.",
+    sent: "الرابط في الطريق إليك. ردك محفوظ ويُرسل حين تفتح الرابط، وهو يصلح ليوم.",
     tooManyTitle: "لا رسائل أخرى اليوم",
     tooMany: "وصلت هذا العنوان رسائله لليوم. حُلّ المسألة أو اطلب غدًا. كل ما كتبته أدناه.",
   },
   behind: {
-    title: "أترسل هذا التعليق؟",
-    hint: "طلبت هذا الرابط. انظر إلى تعليقك مرة أخرى، وما زال بوسعك تغييره.",
+    title: "أترسل هذا الرد؟",
+    hint: "طلبت هذا الرابط. انظر إلى ردك مرة أخرى، وما زال بوسعك تغييره.",
     goneTitle: "لم يعد هذا الرابط صالحًا",
-    gone: "يصلح مرة واحدة ولمدة يوم. إن كان تعليقك قد أُرسل فصفحة تعليقاتك تقول أين هو.",
+    gone: "يصلح مرة واحدة ولمدة يوم. إن كان ردك قد أُرسل فصفحة ردودك تقول أين هو.",
   },
   confirm: {
     title: "هل هذا عنوانك؟",
-    hint: "كتب أحدهم تعليقًا هنا وأعطى العنوان الذي أُرسل إليه هذا الرابط. إن كنت أنت فقل ذلك، لتستطيع تغيير تعليقاتك وسحبها ومحوها من أي جهاز.",
+    hint: "كتب أحدهم ردًا هنا وأعطى العنوان الذي أُرسل إليه هذا الرابط. إن كنت أنت فقل ذلك، لتستطيع تغيير ردودك وسحبها ومحوها من أي جهاز.",
     yes: "نعم، هذا عنواني",
     done: "تم تأكيد عنوانك.",
     goneTitle: "لم يعد هذا الرابط صالحًا",
-    gone: "يصلح سبعة أيام، وما دام التعليق لم يُمحَ.",
+    gone: "يصلح سبعة أيام، وما دام الرد لم يُمحَ.",
   },
   letters: {
-    title: "رسائل عن تعليقاتك",
+    title: "رسائل عن ردودك",
     hint: "تصلك رسالة حين يردّ عليك أحد، مرة في اليوم على الأكثر.",
     stop: "لا رسائل بعد الآن",
     stoppedTitle: "لا رسائل بعد الآن",
-    stopped: "لن تصلك رسائل عن تعليقاتك. تستطيع طلبها ثانية من صفحة تعليقاتك.",
+    stopped: "لن تصلك رسائل عن ردودك. تستطيع طلبها ثانية من صفحة ردودك.",
     goneTitle: "لا يُرسل إليك شيء",
     gone: "هذا الرابط عن عنوان لم نعد نحفظه.",
   },
   way: {
-    title: "طريق العودة إلى تعليقاتك",
-    hint: "هل أعطيت عنوان بريدك مع تعليق؟ نرسل إليك رسالة فيها عنوان صفحتك.",
+    title: "طريق العودة إلى ردودك",
+    hint: "هل أعطيت عنوان بريدك مع رد؟ نرسل إليك رسالة فيها عنوان صفحتك.",
     send: "أرسلوا إليّ الرابط",
     sentTitle: "انظر في بريدك",
-    sent: "إن كُتبت هنا تعليقات بهذا العنوان فالرسالة في الطريق إليه.",
+    sent: "إن كُتبت هنا ردود بهذا العنوان فالرسالة في الطريق إليه.",
   },
   mine: {
     letters: "الرسائل",
-    unconfirmed: "مع تعليقاتك عنوان محفوظ لم يؤكده صاحبه بعد: في البريد رسالة.",
-    confirmed: "عنوانك مؤكد. لا نكتب إليه إلا عن تعليقاتك.",
+    unconfirmed: "مع ردودك عنوان محفوظ لم يؤكده صاحبه بعد: في البريد رسالة.",
+    confirmed: "عنوانك مؤكد. لا نكتب إليه إلا عن ردودك.",
     askAgain: "أرسلوا تلك الرسالة ثانية",
     asked: "الرسالة في الطريق، ما لم يكن العنوان قد أخذ رسائله لليوم.",
     follow: "راسلوني عن الردود",
@@ -322,12 +320,11 @@ const ar: DoorWords = {
       other: "{n} متصفح تُخبَر بالردود.",
     }),
   },
-  history: "ما كان فيه من قبل",
   sentence: {
     choose: "عن أي جملة من الخبر تتكلم؟",
-    hint: "تظهر فوق تعليقك ليعرف القراء ما تعنيه.",
+    hint: "تظهر فوق ردك ليعرف القراء ما تعنيه.",
     whole: "عن الخبر كله",
-    answer: "علّق على هذه الجملة",
+    answer: "ردّ على هذه الجملة",
     about: "تتكلم عن:",
     drop: "ليس عن هذه الجملة",
     changed: "من الخبر قبل تغييره:",
@@ -335,20 +332,20 @@ const ar: DoorWords = {
     correct: "اقترح تصحيحًا",
   },
   script: {
-    newReplies: counted("ar", {
-      zero: "لا تعليقات جديدة",
-      one: "تعليق جديد",
-      two: "تعليقان جديدان",
-      few: "{n} تعليقات جديدة",
-      many: "{n} تعليقًا جديدًا",
-      other: "{n} تعليق جديد",
-    }),
+    newReplies: {
+      zero: "لا ردود جديدة",
+      one: "رد جديد",
+      two: "ردان جديدان",
+      few: "{n} ردود جديدة",
+      many: "{n} ردًا جديدًا",
+      other: "{n} رد جديد",
+    },
     working: "لحظة …",
     sending: "يُرسل …",
     kept: "ما كتبته من قبل هنا ثانية.",
-    offline: "أنت غير متصل. تعليقك محفوظ هنا ويُرسل حين تعود.",
-    back: "لم يمكن إرسال هذا التعليق حين كتبته. أترسله الآن؟",
-    failed: "لم يصل. تعليقك محفوظ هنا، أرسله ثانية من فضلك.",
+    offline: "أنت غير متصل. ردك محفوظ هنا ويُرسل حين تعود.",
+    back: "لم يمكن إرسال هذا الرد حين كتبته. أترسله الآن؟",
+    failed: "لم يصل. ردك محفوظ هنا، أرسله ثانية من فضلك.",
   },
 };
 

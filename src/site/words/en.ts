@@ -142,6 +142,8 @@ export const en: Words = {
       "long-text": "Keep the reply under 5,000 characters. All of it is below.",
       "bad-email": "That is no e-mail address. Correct it, or leave it out.",
       "no-email": "Give the address we should write to, or take the tick away.",
+      "no-sentence":
+        "The sentence you chose does not stand in the story. Choose another one, or send your reply to the story as a whole.",
       "staff-name":
         "Somebody of the newsroom has this name, or one that looks like it. Choose another, so that readers are not misled.",
       "no-parent": "The reply you answer is not there any more. Send yours again as a reply to the story.",

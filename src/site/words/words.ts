@@ -130,7 +130,9 @@ export type Words = {
     readonly answerHint: string;
     readonly finish: string;
     readonly tooMany: { readonly title: string; readonly sentence: string };
-    readonly problems: Readonly<Record<ReplyRefusal | "wrong" | "void" | "expired" | "crossed" | "too-large", string>>;
+    readonly problems: Readonly<
+      Record<ReplyRefusal | "wrong" | "no-sentence" | "void" | "expired" | "crossed" | "too-large", string>
+    >;
     readonly spent: { readonly title: string; readonly sentence: string };
     readonly mine: {
       readonly title: string;

@@ -1,0 +1,311 @@
+/** Readers and their replies, without JavaScript and with it: read, write, be held, seen, answered, told by letter, change, take back, erase. */
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { openBrowser, openServer } from "../browser.ts";
+import { signedIn } from "../colleague.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { type Mailbox, openMailbox } from "../mailbox.ts";
+import { until } from "../until.ts";
+
+const FOLDER = ".screenshots/replies";
+const STORY = "/en/outer-quay";
+
+let server: Awaited<ReturnType<typeof openServer>>;
+let browser: Browser;
+let mailbox: Mailbox;
+let moderator: BrowserContext;
+
+before(async () => {
+  mailbox = await openMailbox();
+  [server, browser] = await Promise.all([
+    openServer({ environment: { DATELINE_SMTP: mailbox.smtp } }),
+    openBrowser(),
+    mkdir(FOLDER, { recursive: true }),
+  ]);
+  moderator = await signedIn(browser, server, { name: "Mona", role: "moderator" });
+});
+
+after(async () => {
+  await browser.close();
+  await server.stop();
+  await mailbox[Symbol.asyncDispose]();
+});
+
+async function fill(page: Page, name: string, text: string, email = ""): Promise<void> {
+  const form = page.locator("#reply-form");
+  await form.locator("[name=name]").fill(name);
+  if (email !== "") {
+    await form.locator("[name=email]").fill(email);
+    await form.locator("[name=tell]").check();
+  }
+  await form.locator("[name=text]").fill(text);
+}
+
+const WORDS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+function valueIn(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  const rest = words.replace("one hundred and ", "").replace("one hundred", "zero");
+  const [tens = "", ones = "zero"] = rest.split("-");
+  const value = TENS.includes(tens) ? 20 + 10 * TENS.indexOf(tens) + WORDS.indexOf(ones) : WORDS.indexOf(rest);
+  return value + (words.startsWith("one hundred") ? 100 : 0);
+}
+
+async function doTheSum(page: Page): Promise<void> {
+  const sum = await page.locator("label[for=reply-answer]").innerText();
+  const [, left = "", sign, right = ""] = /^(.+) ([+−×]) (.+) =$/.exec(sum) ?? [];
+  const [a, b] = [valueIn(left), valueIn(right)];
+  await page.getByLabel(sum, { exact: true }).fill(String(sign === "+" ? a + b : sign === "−" ? a - b : a * b));
+  await page.getByRole("button", { name: "Send the reply" }).click();
+}
+
+async function approve(): Promise<void> {
+  const page = await moderator.newPage();
+  await page.goto(`${server.address}/desk/replies`);
+  for (const box of await page.locator('.reply-queue input[name="reply"]').all()) await box.check();
+  await page.locator('button[name=do][value="shown"]').click();
+  await page.waitForLoadState();
+  await page.close();
+}
+
+async function letterTo(address: string, words: string): Promise<string> {
+  await until(`a letter to ${address} that says "${words}"`, () =>
+    mailbox.letters.some(({ to, text }) => to.includes(address) && text.includes(words)),
+  );
+  return mailbox.letters.findLast(({ to, text }) => to.includes(address) && text.includes(words))?.text ?? "";
+}
+
+function linkIn(letter: string, path: string): string {
+  return new RegExp(`${server.address}(${path}[^\\s]+)`).exec(letter)?.[1] ?? "";
+}
+
+for (const javaScriptEnabled of [false, true]) {
+  const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
+  test(`a reader writes, is held, seen, answered and told by letter, changes, takes back and erases, ${how}`, async () => {
+    const [ada, ben] = await Promise.all([
+      browser.newContext({ javaScriptEnabled }),
+      browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 800 } }),
+    ]);
+    const said = `I was on that boat, ${how}.`;
+    const address = `ada-${javaScriptEnabled}@readers.example`;
+    const page = await ada.newPage();
+    await page.goto(server.address + STORY);
+    await fill(page, "Ada Reader", said, address);
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    if (!javaScriptEnabled) {
+      assert.match(await page.locator("h1").innerText(), /One last step/);
+      await page.screenshot({ path: `${FOLDER}/last-step.png`, fullPage: true });
+      await doTheSum(page);
+    }
+    await page.waitForURL(/\/replies\/mine\//);
+    const mine = page.url().split("?")[0] ?? "";
+    assert.match(await page.locator("main").innerText(), /Waiting for a moderator/);
+    await page.screenshot({ path: `${FOLDER}/mine-${javaScriptEnabled}.png`, fullPage: true });
+
+    const confirm = linkIn(await letterTo(address, "address"), "/replies/confirm/");
+    await page.goto(server.address + confirm);
+    await page.screenshot({ path: `${FOLDER}/confirm.png`, fullPage: true });
+    await page.getByRole("button", { name: "Yes, this is my address" }).click();
+    assert.match(await page.locator("[role=status]").innerText(), /confirmed/);
+
+    await approve();
+    const other = await ben.newPage();
+    await other.goto(server.address + STORY);
+    const reply = other.locator(".reply", { hasText: said });
+    assert.equal(await reply.count(), 1);
+    await reply.getByRole("link", { name: "Answer Ada Reader" }).click();
+    await fill(other, "Ben", `So was I, ${how}.`);
+    await other.getByRole("button", { name: "Send", exact: true }).click();
+    if (!javaScriptEnabled) await doTheSum(other);
+    await other.waitForURL(/\/replies\/mine\//);
+    await letterTo(address, "is shown now");
+    await approve();
+    assert.ok((await other.goto(server.address + STORY))?.ok());
+    assert.match(await other.locator("#replies").innerText(), new RegExp(`So was I, ${how}`));
+
+    await page.goto(mine);
+    await page.getByText("Change", { exact: true }).first().click();
+    await page.locator(".own-reply textarea[name=text]").first().fill(`${said} It was cold.`);
+    await page.getByRole("button", { name: "Keep the change" }).first().click();
+    await other.reload();
+    assert.match(await other.locator("#replies").innerText(), /It was cold/);
+    await page.getByRole("button", { name: "Take it back" }).first().click();
+    await other.reload();
+    assert.doesNotMatch(await other.locator("#replies").innerText(), /It was cold/);
+    assert.match(await other.locator("#replies").innerText(), /This reply was taken back/);
+    await page.getByLabel("Yes, erase everything I wrote here").check();
+    await page.getByRole("button", { name: "Erase everything" }).click();
+    assert.equal((await page.goto(mine))?.status(), 404);
+    await ada.close();
+    await ben.close();
+  });
+}
+
+test("a sentence of the story is chosen without JavaScript, and stands above the reply", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(server.address + STORY);
+  await page.getByRole("link", { name: "Reply to this sentence" }).click();
+  await page.locator(".sentences input").nth(2).check();
+  const sentence = await page.locator(".sentences input").nth(2).getAttribute("value");
+  await fill(page, "Cleo", "About that sentence.");
+  await page.screenshot({ path: `${FOLDER}/sentences.png`, fullPage: true });
+  await page.getByRole("button", { name: "Preview" }).click();
+  assert.equal(await page.locator(".chosen blockquote").innerText(), sentence);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await doTheSum(page);
+  await approve();
+  await page.goto(server.address + STORY);
+  const reply = page.locator(".reply", { hasText: "About that sentence." });
+  assert.match(await reply.locator("blockquote").innerText(), /From the story/);
+  assert.ok((await reply.locator("blockquote").innerText()).includes(sentence?.slice(0, 20) ?? "nothing"));
+  await context.close();
+});
+
+test("a chosen passage is offered with JavaScript, without the labels that stand in it", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.address + STORY);
+  await page.evaluate(() => {
+    const paragraph = document.querySelector(".reading .body p");
+    if (paragraph) getSelection()?.selectAllChildren(paragraph);
+  });
+  await page.getByRole("button", { name: "Reply to this sentence" }).click();
+  const chosen = await page.locator("#reply-form .chosen blockquote").innerText();
+  assert.ok(chosen.length > 20);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "reply-text");
+  await fill(page, "Dora", "About this passage.");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.waitForURL(/\/replies\/mine\//);
+  await context.close();
+});
+
+test("what is typed outlives a lost line, a closed page and a token that is too old", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(server.address + STORY);
+  await fill(page, "Emil", "Words that must not be lost.");
+  const again = await context.newPage();
+  await page.close();
+  await again.goto(server.address + STORY);
+  await until("the words are in the form again", async () =>
+    (await again.locator("#reply-text").inputValue()).includes("must not be lost"),
+  );
+  await context.setOffline(true);
+  await again.getByRole("button", { name: "Send", exact: true }).click();
+  await until("the page says that the reply is kept", async () =>
+    /offline/.test(await again.locator(".script-says").innerText()),
+  );
+  await again.screenshot({ path: `${FOLDER}/offline.png` });
+  await context.setOffline(false);
+  await again.waitForURL(/\/replies\/mine\//);
+  await again.goto(server.address + STORY);
+  assert.equal(await again.locator("#reply-text").inputValue(), "");
+  await context.close();
+});
+
+test("a token that is refused is worked for again in place, and a second refusal brings the sum with every word", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let asked = 0;
+  await page.route("**/replies/challenge", async (route) => {
+    asked += 1;
+    const answer = await route.fetch();
+    const { token, bits } = (await answer.json()) as { token: string; bits: number };
+    await route.fulfill({ json: { token: asked < 2 ? `${token}x` : token, bits } });
+  });
+  await page.goto(server.address + STORY);
+  await fill(page, "Fay", "Sent with an old token.");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.waitForURL(/\/replies\/mine\//);
+  assert.equal(asked, 2);
+  asked = -10;
+  await page.goto(server.address + STORY);
+  await context.clearCookies();
+  await fill(page, "Fay", "Never a good token.");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await page.locator("[name=answer]").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "answer");
+  await doTheSum(page);
+  await page.waitForURL(/\/replies\/mine\//);
+  assert.match(await page.locator("main").innerText(), /Never a good token/);
+  await context.close();
+});
+
+test("new replies are told of while somebody reads, come when they are asked for, and nothing jumps", async () => {
+  const [reader, writer] = await Promise.all([browser.newContext(), browser.newContext()]);
+  const page = await reader.newPage();
+  await page.goto(`${server.address}/en/ferry-strike`);
+  await page.locator("#replies").scrollIntoViewIfNeeded();
+  const other = await writer.newPage();
+  await other.goto(`${server.address}/en/ferry-strike`);
+  await fill(other, "Gus", "Said while you were reading.");
+  await other.getByRole("button", { name: "Send", exact: true }).click();
+  await other.waitForURL(/\/replies\/mine\//);
+  await approve();
+  const button = page.getByRole("button", { name: "1 new reply" });
+  await button.waitFor();
+  await page.screenshot({ path: `${FOLDER}/new-reply.png` });
+  assert.equal(await page.locator(".reply", { hasText: "Said while" }).count(), 0);
+  const before = await page.evaluate(() => scrollY);
+  await button.click();
+  await page.locator(".reply", { hasText: "Said while" }).waitFor();
+  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - before) < 400);
+  assert.deepEqual(await reader.cookies(), []);
+  await reader.close();
+  await writer.close();
+});
+
+for (const [language, story, colorScheme, width] of [
+  ["en", "outer-quay", "light", 1280],
+  ["ru", "", "dark", 390],
+  ["ar", "", "light", 390],
+  ["ar", "", "dark", 1280],
+] as const) {
+  test(`the doors are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, locale: language });
+    const page = await context.newPage();
+    await page.goto(`${server.address}/${language}/`);
+    const first = await page
+      .locator("main a[href]")
+      .evaluateAll(
+        (links, home) =>
+          links
+            .map((link) => link.getAttribute("href") ?? "")
+            .find((href) => new RegExp(`^${home}[a-z0-9-]+$`).test(href)),
+        `/${language}/`,
+      );
+    const path = story === "" ? first : `/${language}/${story}`;
+    const faults: string[] = [];
+    const look = async (name: string) => {
+      const found = [
+        ...(await axeFaults(page)),
+        ...(await htmlFaults(await page.content()).catch(() => [])),
+        ...(await widerThanWindow(page)),
+      ];
+      faults.push(...found.map((fault) => `${name}: ${fault}`));
+      await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
+    };
+    await page.goto(`${server.address}${path}/replies/write`);
+    await look("write");
+    await page.goto(`${server.address}/replies/mine`);
+    await look("way-back");
+    const plain = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, javaScriptEnabled: false });
+    const without = await plain.newPage();
+    await without.goto(`${server.address}${path}/replies`);
+    await fill(without, "Hana", "A long enough reply.");
+    await without.locator("#reply-form button").first().click();
+    await without.screenshot({ path: `${FOLDER}/step-${language}-${width}-${colorScheme}.png`, fullPage: true });
+    assert.deepEqual(await widerThanWindow(without), []);
+    assert.equal(await without.locator("form").count(), 2);
+    assert.deepEqual(faults, []);
+    await context.close();
+    await plain.close();
+  });
+}
