@@ -102,6 +102,8 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
   const mailKey = await keyIn(keys, "mail");
   const log = await logSigner(keys, url);
   const readers = await readerKeys(keys);
+  const { pushKey } = await import("#outside/push.ts");
+  const push = await pushKey(keys);
   const jobs = jobsWith({
     url,
     smtp,
@@ -110,6 +112,7 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
     files: await mediaFiles(config),
     log,
     readers,
+    push,
     witnesses,
     authorities,
   });
@@ -257,7 +260,7 @@ export async function publicRoutes(
   now: () => Date,
 ): Promise<Route[]> {
   const [
-    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, openDoors, openLive, siteIslands },
+    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, pushRoutes, openDoors, openLive, siteIslands },
     { feedRoutes },
     { storyRoutes },
     { sitemapRoutes },
@@ -277,7 +280,10 @@ export async function publicRoutes(
     import("#site/metrics.ts"),
     import("#site/assets/assets.ts"),
   ]);
-  const { readerKeys } = await import("#outside/reader-keys.ts");
+  const [{ readerKeys }, { pushKey }] = await Promise.all([
+    import("#outside/reader-keys.ts"),
+    import("#outside/push.ts"),
+  ]);
   const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
     await Promise.all([
       import("#desk/desk.ts"),
@@ -295,7 +301,12 @@ export async function publicRoutes(
   const files = await mediaFiles({ data, media });
   const site = { db, url, now, assets: addresses, log: await logSigner(keys, url) };
   const mail = { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") };
-  const doors = openDoors({ keys: await readerKeys(keys), mail, live: live ?? openLive(db) });
+  const doors = openDoors({
+    keys: await readerKeys(keys),
+    mail,
+    live: live ?? openLive(db),
+    pushKey: (await pushKey(keys)).publicKey,
+  });
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);
   const asset = async (address: string) => {
@@ -326,6 +337,7 @@ export async function publicRoutes(
     ...replyRoutes(site, doors),
     ...mineRoutes(site, doors),
     ...letterRoutes(site, doors),
+    ...pushRoutes(site, doors),
     ...siteRoutes(site),
   ];
 }

@@ -7,6 +7,7 @@ import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
 import { keyIn } from "#outside/keys.ts";
 import { logSigner } from "#outside/log-key.ts";
+import { pushKey } from "#outside/push.ts";
 import { readerKeys } from "#outside/reader-keys.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
@@ -103,6 +104,7 @@ export async function openDoor(
       mailKey: await keyIn(join(store.data, "keys"), "mail"),
       log: await logSigner(join(store.data, "keys"), SITE),
       readers: await readerKeys(join(store.data, "keys")),
+      push: await pushKey(join(store.data, "keys")),
       ...vouchers,
     });
   const request = (asked: Request) => site.fetch(asked);

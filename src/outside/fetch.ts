@@ -82,6 +82,34 @@ export async function fetchPublic(
   }
 }
 
+export type PostOptions = {
+  readonly agent: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  readonly network?: Network;
+};
+
+// What a service says to a message is a line or two.
+const MOST_ANSWER_BYTES = 64 * 1024;
+
+/** Sends bytes to an address somebody gave us, by the same guard; no redirect is followed. */
+export async function postPublic(
+  address: string,
+  { agent, body, headers, timeoutMs = TIMEOUT_MS, network = PUBLIC }: PostOptions,
+): Promise<{ readonly status: number } | { readonly problem: FetchProblem }> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const url = webAddress(address);
+    const ips = await Promise.race([publicHosts(url, network), tooLate(signal)]);
+    const answer = await answerFrom(url, ips, { agent, mostBytes: MOST_ANSWER_BYTES, sent: { body, headers } }, signal);
+    return "fetched" in answer ? { status: answer.fetched.status } : { problem: "too-many-redirects" };
+  } catch (cause) {
+    if (cause instanceof Refused) return { problem: cause.problem };
+    return { problem: signal.aborted ? "too-slow" : "no-answer" };
+  }
+}
+
 class Refused extends Error {
   readonly problem: FetchProblem;
   constructor(problem: FetchProblem) {
@@ -140,7 +168,12 @@ type Answer = { readonly fetched: Fetched } | { readonly redirect: string };
 function answerFrom(
   url: URL,
   ips: readonly string[],
-  { agent, accept = "*/*", mostBytes = MOST_BYTES }: FetchOptions,
+  {
+    agent,
+    accept = "*/*",
+    mostBytes = MOST_BYTES,
+    sent,
+  }: FetchOptions & { readonly sent?: Pick<PostOptions, "body" | "headers"> },
   signal: AbortSignal,
 ): Promise<Answer> {
   const ask = url.protocol === "https:" ? overHttps : overHttp;
@@ -150,7 +183,13 @@ function answerFrom(
       {
         signal,
         agent: false,
-        headers: { "user-agent": agent, accept, "accept-encoding": "gzip, br" },
+        method: sent ? "POST" : "GET",
+        headers: {
+          "user-agent": agent,
+          accept,
+          "accept-encoding": "gzip, br",
+          ...(sent && { ...sent.headers, "content-length": String(sent.body.byteLength) }),
+        },
         // Where the connection goes was decided above; nothing is looked up a second time.
         lookup: (_, { all }, found) => {
           const entries = ips.map((ip) => ({ address: ip, family: isIP(ip) }));
@@ -198,7 +237,7 @@ function answerFrom(
       },
       { once: true },
     );
-    request.end();
+    request.end(sent?.body);
   });
 }
 

@@ -14,13 +14,15 @@ export type Doors = {
   readonly letters: Rate;
   readonly difficulty: Difficulty;
   readonly live: Live;
+  /** By which browsers know messages of this site. */
+  readonly pushKey: string;
   /** Lines one network opens to hear of new replies. */
   readonly lines: Rate;
 };
 
 const MINUTE_MS = 60_000;
 
-export function openDoors({ keys, mail, live }: Pick<Doors, "keys" | "mail" | "live">): Doors {
+export function openDoors({ keys, mail, live, pushKey }: Pick<Doors, "keys" | "mail" | "live" | "pushKey">): Doors {
   return {
     keys,
     mail,
@@ -28,6 +30,7 @@ export function openDoors({ keys, mail, live }: Pick<Doors, "keys" | "mail" | "l
     letters: newRate({ most: 10, windowMs: 60 * MINUTE_MS }),
     difficulty: newDifficulty(),
     live,
+    pushKey,
     lines: newRate({ most: 240, windowMs: MINUTE_MS }),
   };
 }

@@ -2,6 +2,7 @@
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { appealReply, editReply, eraseGuest, guestWith, withdrawReply } from "#agency/replies/actions.ts";
 import { addressesOf, askOwner, followReply, followsOf } from "#agency/replies/addresses.ts";
+import { countBrowsers } from "#agency/replies/pushes.ts";
 import { ownReplies } from "#agency/replies/queries.ts";
 import type { OwnReply } from "#agency/replies/replies.ts";
 import { formOf } from "#lib/form.ts";
@@ -25,7 +26,7 @@ export function mineRoutes(world: SiteWorld, doors: Doors): Route[] {
       address: ADDRESS,
       parameters: ["said"],
       kept: "not-kept",
-      answer: (visit) => printMine(world, visit, {}),
+      answer: (visit) => printMine(world, doors, visit, {}),
     },
     { method: "POST", address: ADDRESS, kept: "not-kept", answer: (visit) => changeMine(world, doors, visit) },
     {
@@ -39,11 +40,17 @@ export function mineRoutes(world: SiteWorld, doors: Doors): Route[] {
 
 type Shown = { readonly problem?: "too-late" | "no-text" | "long-text"; readonly of?: string; readonly typed?: string };
 
-async function printMine(world: SiteWorld, asked: Visit, { problem, of, typed }: Shown): Promise<Response> {
+async function printMine(
+  world: SiteWorld,
+  doors: Doors,
+  asked: Visit,
+  { problem, of, typed }: Shown,
+): Promise<Response> {
   return reading(world.db, async (db) => {
     const guest = await guestWith(db, asked.steps["token"] ?? "");
     const own = guest ? await ownReplies(db, { guestId: guest.id, at: world.now() }) : [];
     const { visit } = await enter(db, world, asked, own[0]?.editionCode);
+    const browsers = guest ? await countBrowsers(db, guest.id) : 0;
     const [addresses, follows] = guest
       ? await Promise.all([addressesOf(db, guest.id), followsOf(db, guest.id)])
       : [[], new Map<string, "followed" | "not-followed">()];
@@ -60,6 +67,7 @@ async function printMine(world: SiteWorld, asked: Visit, { problem, of, typed }:
             head={{ title: mine.title, description: mine.introduction, indexed: false }}
             said={saidOn(visit, query["said"])}
             address={asked.path}
+            push={{ key: doors.pushKey, script: world.assets.islands?.mine, browsers }}
             letters={addresses.map(({ confirmedAt }) => (confirmedAt === null ? "unconfirmed" : "confirmed"))}
             replies={own.map((reply) => ({ ...shownOwn(visit, reply), follow: follows.get(reply.id) }))}
             problem={sentence === undefined ? undefined : { of: of ?? "", sentence, typed: typed ?? "" }}
@@ -100,14 +108,14 @@ async function changeMine(world: SiteWorld, doors: Doors, asked: Visit): Promise
   if (isCrossSite(request)) return new Response("This form was sent from another site.\n", { status: 403 });
   const read = await formOf(request);
   const guest = await guestWith(world.db, steps["token"] ?? "");
-  if ("problem" in read || !guest) return printMine(world, asked, {});
+  if ("problem" in read || !guest) return printMine(world, doors, asked, {});
   const { form } = read;
   const [act, replyId = ""] = form.text("do").split(" ");
   const own = { guestId: guest.id, replyId, at: world.now() };
   if (act === "edit") {
     const text = form.text("text");
     const refused = await editReply(world.db, { ...own, text });
-    if (refused) return printMine(world, asked, { problem: refused.refusal, of: replyId, typed: text });
+    if (refused) return printMine(world, doors, asked, { problem: refused.refusal, of: replyId, typed: text });
   }
   if (act === "follow" || act === "unfollow") await followReply(world.db, { ...own, isOn: act === "follow" });
   if (act === "letter") {

@@ -25,6 +25,7 @@ export { openDoors } from "./doors.ts";
 export { letterRoutes } from "./letters.tsx";
 export { openLive } from "./live.ts";
 export { mineRoutes } from "./mine.tsx";
+export { pushRoutes } from "./push.ts";
 export { replyRoutes } from "./replies.tsx";
 
 export function siteRoutes(world: SiteWorld): Route[] {

@@ -14,6 +14,7 @@ import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
 import type { Outside } from "./outside.ts";
 import { readerLetter } from "./reader-letter.ts";
+import { readerPush } from "./reader-push.ts";
 import { readersForget } from "./readers-forget.ts";
 import { recordDestroy } from "./record-destroy.ts";
 import { registerSweep } from "./register-sweep.ts";
@@ -41,6 +42,7 @@ export function jobsWith(outside: Outside): Jobs {
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
     "reader.letter": readerLetter(outside),
+    "reader.push": readerPush(outside),
     "readers.forget": readersForget,
     "register.sweep": registerSweep,
     "record.destroy": recordDestroy(outside),

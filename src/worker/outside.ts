@@ -5,6 +5,7 @@ import type { Signer } from "#lib/merkle/note.ts";
 import type { Witness } from "#lib/merkle/witness.ts";
 import type { Authority } from "#lib/timestamps.ts";
 import type { Network } from "#outside/fetch.ts";
+import type { PushKey } from "#outside/push.ts";
 
 /** What of the world outside the store jobs may touch; `main.ts` hands it over. */
 export type Outside = MailSet & {
@@ -14,6 +15,8 @@ export type Outside = MailSet & {
   readonly log: Signer;
   /** Open readers' addresses and sign what stands in letters to them. */
   readonly readers: ReplyKeys;
+  /** Signs what is sent to push services. */
+  readonly push: PushKey;
   /** Who signs its checkpoints too, and who says when they were there; nobody when left out. */
   readonly witnesses?: readonly Witness[];
   readonly authorities?: readonly Authority[];

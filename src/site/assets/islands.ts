@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { type Asset, assetOf } from "#lib/assets.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
 
-const ISLANDS = ["replies", "writing", "work"] as const;
+const ISLANDS = ["replies", "writing", "work", "mine", "push"] as const;
 
 export type SiteIslands = {
   readonly addresses: Readonly<Record<(typeof ISLANDS)[number], string>>;

@@ -26,13 +26,15 @@ type MineProps = Page & {
   readonly address: string;
   /** What was just done. */
   readonly said: string | undefined;
+  /** Messages to this browser: by which key it knows them, what asks for them, and how many are told already. */
+  readonly push: { readonly key: string; readonly script: string | undefined; readonly browsers: number };
   /** Its addresses, which are not shown. */
   readonly letters: readonly ("confirmed" | "unconfirmed")[];
   readonly replies: readonly Own[];
   readonly problem: { readonly of: string; readonly sentence: string; readonly typed: string } | undefined;
 };
 
-export const MinePage = ({ frame, head, address, said, letters, replies, problem }: MineProps) => {
+export const MinePage = ({ frame, head, address, said, push, letters, replies, problem }: MineProps) => {
   const { words } = wordsFor(frame.edition.language);
   const { mine } = words.replies;
   return (
@@ -55,6 +57,7 @@ export const MinePage = ({ frame, head, address, said, letters, replies, problem
           </li>
         ))}
       </ol>
+      {replies.length > 0 && push.script !== undefined && <Messages push={push} words={words} />}
       {letters.length > 0 && (
         <section class="own-all" aria-labelledby="letters">
           <h2 id="letters">{words.doors.mine.letters}</h2>
@@ -93,6 +96,38 @@ export const MinePage = ({ frame, head, address, said, letters, replies, problem
         </section>
       )}
     </Layout>
+  );
+};
+
+/** Hidden until a script finds that the browser can be told. */
+const Messages = ({ push, words }: { readonly push: MineProps["push"]; readonly words: Words }) => {
+  const { mine } = words.doors;
+  return (
+    <>
+      <section
+        class="own-all browser-messages"
+        aria-labelledby="messages"
+        hidden
+        data-key={push.key}
+        data-on={mine.browserIsOn}
+        data-waits={mine.browserWaits}
+        data-refused={mine.browserRefused}
+      >
+        <h2 id="messages">{mine.browser}</h2>
+        <p>{mine.browserHint}</p>
+        {push.browsers > 0 && <p class="quiet">{mine.browsers(push.browsers)}</p>}
+        <p class="browser-says" role="status" />
+        <p class="buttons">
+          <button type="button" class="browser-on plain">
+            {mine.browserOn}
+          </button>
+          <button type="button" class="browser-off plain" hidden>
+            {mine.browserOff}
+          </button>
+        </p>
+      </section>
+      <script type="module" src={push.script} />
+    </>
   );
 };
 

@@ -72,7 +72,7 @@ export type AssetAddresses = {
   /** Faces every page of a script needs at once; fetched beside the stylesheet. */
   readonly faces: Readonly<Record<Script, readonly string[]>>;
   /** Scripts that help to write a reply, and to hear of new ones. */
-  readonly islands?: Readonly<Record<"replies" | "writing" | "work", string>> | undefined;
+  readonly islands?: Readonly<Record<"replies" | "writing" | "work" | "mine", string>> | undefined;
 };
 
 export type Script = "latin" | "cyrillic" | "arabic";
