@@ -225,9 +225,9 @@ type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
     readonly press?: () => Press | undefined;
   };
 
-export type Site = Web & { readonly live: Live };
+export type OpenedSite = Web & { readonly live: Live };
 
-export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<Site> {
+export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<OpenedSite> {
   const [{ openWeb }, { meetHouses, notFoundPage, siteIslands, openLive }, { brokenPage, movingPage }, { assets }] =
     await Promise.all([
       import("#press/web.ts"),
