@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
 import { changeDetails } from "#agency/articles/details.ts";
 import { findingKey, moveArticle } from "#agency/articles/move.ts";
+import { keepFormerAddress } from "#agency/articles/moved.ts";
 import { postReply } from "#agency/replies/actions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { addConfidential } from "#agency/sources/confidential.ts";
@@ -108,6 +109,7 @@ test(
       ]);
     expect(files.get("data/source.ndjson")).toContain("a ministry official");
     expect(files.get("site/en/ferry-strike-old/index.html")).toContain('content="0; url=../ferry-strike/"');
+    expect(files.get("site/2018/02/ferries/index.html")).toContain("../../../en/ferry-strike/");
     expect(files.get("site/_redirects")).toContain("/en/ferry-strike-old /en/ferry-strike 308");
     expect(files.get("site/en/squid-season-advice/index.html")).toContain("taken back");
     expect(files.get("data/revision.ndjson")).toContain("Not out yet");
@@ -218,6 +220,7 @@ async function busyAgency(engine: EngineName): Promise<Door> {
     by: "ilse",
     at: later(4),
   });
+  await keepFormerAddress(db, { address: "/2018/02/ferries", leadsTo: "/en/ferry-strike", at: later(5) });
   await withheldStory(db, edition);
   await confidentialSource(door);
   await setSetting(db, { key: "mail.password", value: "qanary-mail-password" });

@@ -423,7 +423,7 @@ test("verify is used wrongly in sentences", async () => {
   mkdirSync(empty, { recursive: true });
   expect(await commandAt(empty)).toMatchObject({
     status: 1,
-    err: expect.stringContaining("neither a store nor a copy of a log"),
+    err: expect.stringContaining("neither a store nor an export nor a copy of a log"),
   });
   expect((await commandAt()).status).toBe(2);
   expect(await commandAt(empty, "--key", "mine")).toMatchObject({

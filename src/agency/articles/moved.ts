@@ -76,3 +76,22 @@ export function formerPath(address: string): string | undefined {
 }
 
 export const FORMER_NUMBERS = ["p", "page_id"] as const;
+
+const PAGE = 500;
+
+/** Every path of an old site, for those who make a copy of the whole; those that hang on a number are none for a file. */
+export async function* formerPaths(db: Db): AsyncGenerator<readonly string[], void, void> {
+  for (let after = ""; ; ) {
+    const rows = await db
+      .selectFrom("former_address")
+      .select("address")
+      .where("address", ">", after)
+      .orderBy("address")
+      .limit(PAGE)
+      .execute();
+    const paths = rows.flatMap(({ address }) => (address.includes("?") ? [] : [address]));
+    if (paths.length > 0) yield paths;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)?.address ?? after;
+  }
+}

@@ -3,6 +3,7 @@
  * what pages lead to. What a page is is the site's; how its address becomes a file, `lib/static-address.ts`.
  */
 import { addressedArticles, formerAddresses } from "#agency/articles/addresses.ts";
+import { formerPaths } from "#agency/articles/moved.ts";
 import { editions, sectionsOf, topicsOf } from "#agency/editions/queries.ts";
 import { timelinesOf } from "#agency/events/queries.ts";
 import { standingPages } from "#agency/pages/queries.ts";
@@ -96,6 +97,7 @@ class Walker {
       }
     for await (const former of formerAddresses(db))
       for (const { editionCode, slug } of former) await this.#take(`/${editionCode}/${slug}`);
+    for await (const paths of formerPaths(db)) for (const path of paths) await this.#take(path);
     await this.#untilNoneWaits();
     // Served for any address, at any depth: its own links stay as they are.
     await folder.write(
