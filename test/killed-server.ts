@@ -15,14 +15,14 @@ export type KilledServer = {
 
 export function killedServer(
   { data, database }: Place,
-  { environment = {} }: { environment?: Readonly<Record<string, string>> } = {},
+  { words = [], environment = {} }: { words?: readonly string[]; environment?: Readonly<Record<string, string>> } = {},
 ): KilledServer {
   const where = ["--data", data, ...(database === undefined ? [] : ["--database", database])];
   let child: ChildProcess | undefined;
   let address = "";
   return {
     async start() {
-      const started = spawn(process.execPath, ["src/main.ts", "serve", "--port", "0", ...where], {
+      const started = spawn(process.execPath, ["src/main.ts", "serve", "--port", "0", ...where, ...words], {
         stdio: ["ignore", "pipe", "inherit"],
         env: { ...process.env, ...environment },
       });
