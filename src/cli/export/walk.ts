@@ -47,6 +47,8 @@ const LEFT_OUT = [
   /^\/(?:healthz|readyz|metrics|hub)(?:\/|$)/,
   /^\/preview\//,
   /^\/replies\//,
+  // A line that stays open, and a form nobody answers in a copy.
+  /^\/[^/]+\/[^/]+\/replies\/(?:live|write)$/,
   /^\/[^/]+\/search$/,
 ];
 
@@ -78,6 +80,7 @@ class Walker {
     const own = "/{edition}/{slug}";
     this.#ofArticle = walk.site.addresses
       .filter((address) => address.startsWith(`${own}/`) && !address.slice(own.length).includes("{"))
+      .filter((address) => !isLeftOut(address))
       .map((address) => address.slice(own.length));
     this.#ofStory = walk.site.addresses.filter(
       (address) => /^[^{]*\{article\}[^{]*$/.test(address) && !isLeftOut(address),
