@@ -280,8 +280,9 @@ export async function publicRoutes(
     import("#site/metrics.ts"),
     import("#site/assets/assets.ts"),
   ]);
-  const [{ readerKeys }, { pushKey }] = await Promise.all([
+  const [{ readerKeys }, { networkKeyIn }, { pushKey }] = await Promise.all([
     import("#outside/reader-keys.ts"),
+    import("#outside/network-key.ts"),
     import("#outside/push.ts"),
   ]);
   const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
@@ -304,6 +305,7 @@ export async function publicRoutes(
   const doors = openDoors({
     keys: await readerKeys(keys),
     mail,
+    networkKey: networkKeyIn(keys),
     live: live ?? openLive(db),
     pushKey: (await pushKey(keys)).publicKey,
   });
@@ -328,6 +330,7 @@ export async function publicRoutes(
       mail,
       previews,
       sourceKey: await keyIn(keys, "sources"),
+      replyIndex: await keyIn(keys, "reply-index"),
       ...(network && { network }),
     }),
     ...feedRoutes(site, notFound),

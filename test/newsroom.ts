@@ -15,6 +15,8 @@ import { keepPage } from "#agency/pages/actions.ts";
 import { keepPerson } from "#agency/people/actions.ts";
 import { postReply } from "#agency/replies/actions.ts";
 import { decideReplies } from "#agency/replies/decisions.ts";
+import { addRule } from "#agency/replies/rule-book.ts";
+import { NO_TERMS } from "#agency/replies/rules.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { type KeptPage, keepSnapshot, keepSource } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
@@ -242,6 +244,16 @@ const NO_KEYS = { address: "", index: "", challenge: "" };
 
 async function seedReplies(db: Db, published: ReadonlyMap<string, string>): Promise<void> {
   const ids: string[] = [];
+  // Written down and off: its page shows what it would have done.
+  const [began] = REPLIES;
+  await addRule(db, {
+    kind: "words",
+    terms: { ...NO_TERMS, words: ["casino*", "payday loan*"] },
+    effect: "hold",
+    reason: null,
+    by: "the newsroom",
+    at: new Date(began?.writtenAt ?? 0),
+  });
   for (const { edition, slug, name, text, writtenAt, answers, quote = "" } of REPLIES) {
     const at = new Date(writtenAt);
     const posted = await postReply(db, {

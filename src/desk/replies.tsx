@@ -1,7 +1,9 @@
 /** Readers' replies at the desk: every page and form, with the right it asks for. */
 import type { Route } from "#lib/routes.ts";
+import { BANS, changeBans, printBans } from "./replies/bans.tsx";
 import { decide, printQueue, QUEUE } from "./replies/queue.tsx";
-import { printReply } from "./replies/reply.tsx";
+import { changeReply, printReply } from "./replies/reply.tsx";
+import { changeRule, printRule, printRules, RULES, writeRule } from "./replies/rules.tsx";
 import { type DeskWorld, deskAction, deskPage } from "./visit.ts";
 
 export function replyQueueRoutes(world: DeskWorld): Route[] {
@@ -9,6 +11,13 @@ export function replyQueueRoutes(world: DeskWorld): Route[] {
   return [
     deskPage(world, { address: QUEUE, right, parameters: ["list", "words", "before"] }, printQueue),
     deskAction(world, { address: QUEUE, right }, decide),
+    deskPage(world, { address: RULES, right }, printRules),
+    deskAction(world, { address: RULES, right }, writeRule),
+    deskPage(world, { address: `${RULES}/{rule}`, right }, printRule),
+    deskAction(world, { address: `${RULES}/{rule}`, right }, changeRule),
+    deskPage(world, { address: BANS, right }, printBans),
+    deskAction(world, { address: BANS, right }, changeBans),
     deskPage(world, { address: `${QUEUE}/{reply}`, right }, printReply),
+    deskAction(world, { address: `${QUEUE}/{reply}`, right }, changeReply),
   ];
 }

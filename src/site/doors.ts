@@ -8,6 +8,8 @@ import { newRate, type Rate } from "./rate.ts";
 export type Doors = {
   readonly keys: ReplyKeys;
   readonly mail: MailSet;
+  /** The key of the day by which networks are told apart. */
+  readonly networkKey: (at: Date) => Promise<string>;
   /** Replies of one network. */
   readonly replies: Rate;
   /** Letters that are asked for from one network, to whatever address. */
@@ -22,10 +24,13 @@ export type Doors = {
 
 const MINUTE_MS = 60_000;
 
-export function openDoors({ keys, mail, live, pushKey }: Pick<Doors, "keys" | "mail" | "live" | "pushKey">): Doors {
+type Opened = Pick<Doors, "keys" | "mail" | "networkKey" | "live" | "pushKey">;
+
+export function openDoors({ keys, mail, networkKey, live, pushKey }: Opened): Doors {
   return {
     keys,
     mail,
+    networkKey,
     replies: newRate({ most: 10, windowMs: 10 * MINUTE_MS }),
     letters: newRate({ most: 10, windowMs: 60 * MINUTE_MS }),
     difficulty: newDifficulty(),

@@ -1,4 +1,5 @@
 /** What readers say to a story: below it, on pages of its own, and how a reply is sent without a script. */
+import { createHmac } from "node:crypto";
 import { addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
 import { publishedArticle } from "#agency/articles/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
@@ -11,6 +12,7 @@ import {
   postReply,
   type SentReply,
 } from "#agency/replies/actions.ts";
+import type { NetworkMark } from "#agency/replies/arrival.ts";
 import { type Challenge, challengeOf, isAnswer, isWork, newChallenge, sumOf } from "#agency/replies/challenge.ts";
 import { mailReply } from "#agency/replies/mailed.ts";
 import { replyAt } from "#agency/replies/moving.ts";
@@ -23,7 +25,8 @@ import {
   threadWith,
 } from "#agency/replies/queries.ts";
 import { wasSaid } from "#agency/replies/quotes.ts";
-import { type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
+import { type Reason, type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
+import { houseTalk } from "#agency/replies/talk.ts";
 import { mailOf } from "#agency/settings/mail.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
@@ -41,6 +44,7 @@ import { printFormer } from "./former.tsx";
 import { frameFor, headFor } from "./frame.ts";
 import { guestCookie, guestTokenOf } from "./guest.ts";
 import { printNotFound } from "./not-found.tsx";
+import { networkOf } from "./rate.ts";
 import { plain } from "./views/labelled.tsx";
 import { RepliesPage, ReplyHistoryPage, ReplyStepPage, ThreadPage, WritePage } from "./views/replies.tsx";
 import type { Link, RepliesValues, ReplyFormValues, ReplyOrder, ReplyValues, ThreadValues } from "./views/values.ts";
@@ -384,6 +388,7 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
   }
   const posted = await postReply(world.db, {
     ...sent,
+    network: await networkMarkOf(doors, request, world.now()),
     challenge: passed.challenge,
     guestToken: guestTokenOf(request),
     address: sent.email === "" || doors.letters.isTooMany(clientOf(request), world.now()) ? "leave" : "ask",
@@ -413,6 +418,16 @@ async function sendLink(world: SiteWorld, doors: Doors, asked: Visit, sent: Sent
   });
 }
 
+/** Today's digest of where a reply comes from; nothing where that is not known. */
+async function networkMarkOf({ networkKey }: Doors, request: Request, at: Date): Promise<NetworkMark | undefined> {
+  const client = clientOf(request);
+  if (client === undefined) return undefined;
+  const digest = createHmac("sha256", await networkKey(at))
+    .update(networkOf(client))
+    .digest("base64url");
+  return { digest, day: at.toISOString().slice(0, 10) };
+}
+
 type StepProblem = "wrong" | "void" | "expired" | "crossed";
 type LastStep =
   | { readonly challenge: Challenge | undefined }
@@ -430,7 +445,7 @@ async function lastStep(
   const token = form.text("token");
   const guest = guestTokenOf(request);
   const known = guest === undefined ? undefined : await guestWith(db, guest);
-  if (known && isTrusted(known)) return { challenge: undefined };
+  if (known && isTrusted(known, await houseTalk(db))) return { challenge: undefined };
   if (token === "") return { problem: undefined };
   const read = challengeOf(keys.challenge, token, { articleId, at: now() });
   if ("problem" in read) return { problem: read.problem === "elsewhere" ? "crossed" : "expired" };
@@ -479,7 +494,9 @@ function sumInWords({ challenge, key }: Step, language: string): string {
 }
 
 async function answerTo(world: SiteWorld, asked: Visit, sent: SentReply, posted: Posted): Promise<Response> {
-  if ("refusal" in posted) return stepPage(world, asked, { sent, problem: posted.refusal, status: 422 });
+  if ("until" in posted) return stepPage(world, asked, { sent, ban: posted, status: 422 });
+  if ("refusal" in posted)
+    return stepPage(world, asked, { sent, problem: posted.refusal, status: posted.refusal === "slow" ? 429 : 422 });
   if ("spent" in posted) return stepPage(world, asked, { sent, status: 409 });
   return unkept(
     new Response(null, {
@@ -495,6 +512,7 @@ async function answerTo(world: SiteWorld, asked: Visit, sent: SentReply, posted:
 type StepSaid = {
   readonly sent?: SentReply;
   readonly problem?: keyof EditionVisit["words"]["replies"]["problems"];
+  readonly ban?: { readonly reason: Reason; readonly until: Date };
   readonly step?: Step;
   readonly isPreview?: boolean;
   /** A link was asked for. */
@@ -506,7 +524,7 @@ type StepSaid = {
 async function stepPage(
   world: SiteWorld,
   asked: Visit,
-  { sent, problem, step, isPreview = false, letter, status = 200 }: StepSaid,
+  { sent, problem, ban, step, isPreview = false, letter, status = 200 }: StepSaid,
 ): Promise<Response> {
   return reading(world.db, async (db) => {
     const { visit } = await enter(db, world, asked, asked.steps["edition"]);
@@ -520,7 +538,7 @@ async function stepPage(
     const trouble =
       letter === "too-many"
         ? { title: byMail.tooManyTitle, sentence: byMail.tooMany }
-        : status === 429
+        : status === 429 && problem === undefined
           ? said.tooMany
           : status === 409
             ? said.spent
@@ -530,7 +548,8 @@ async function stepPage(
     const thread = sent?.parent ? await threadWith(db, { articleId: article.id, replyId: sent.parent }) : undefined;
     const parent = thread && [thread.root, ...thread.answers].find(({ id, isGone }) => id === sent?.parent && !isGone);
     const why = problem ?? (status === 413 ? "too-large" : undefined);
-    const sentence = why === undefined ? trouble?.sentence : said.problems[why];
+    const banned = ban && said.banned(said.mine.reasons[ban.reason], momentOf(visit, ban.until).text);
+    const sentence = banned ?? (why === undefined ? trouble?.sentence : said.problems[why]);
     const form: ReplyFormValues = {
       action: `${link.href}/replies`,
       typed: sent ? { ...sent, isCorrection: sent.kind === "correction", tells: sent.tells ?? false } : NOTHING,

@@ -100,6 +100,14 @@ export type Schema = {
   rule: RuleRow;
   reply_network: ReplyNetworkRow;
   listed: ListedRow;
+  report: ReportRow;
+  report_contact: ReportContactRow;
+  guest_ban: GuestBanRow;
+  spam_token: SpamTokenRow;
+  spam_total: SpamTotalRow;
+  reply_note: ReplyNoteRow;
+  reply_advice: ReplyAdviceRow;
+  article_talk: ArticleTalkRow;
 };
 
 export type EditionRow = {
@@ -1007,6 +1015,8 @@ export type DecisionRow = {
   made_by: string;
   made_at: string;
   undone_at: string | null;
+  /** 1: as advertising, 2: as none, 3: looked at and nothing learned; 0: not yet. */
+  learned: Generated<number>;
 };
 
 /** What a reply was called where it came from. */
@@ -1129,4 +1139,85 @@ export type FormerAddressRow = {
   article_id: string | null;
   leads_to: string | null;
   made_at: string;
+};
+/** What a reader told the newsroom of a reply. */
+export type ReportRow = {
+  id: string;
+  reply_id: string;
+  /** SHA-256 of the token of its reporter's page. */
+  digest: string;
+  /** rules, unlawful */
+  kind: string;
+  reason: string;
+  words: string;
+  /** Of unlawful content: which law, as the reporter says it. */
+  law: string;
+  /** The name given; empty for none. */
+  reporter: string;
+  language: string;
+  guest_id: string | null;
+  /** How much it ranks the queue: nothing from who has reported in vain again and again. */
+  weight: number;
+  /** open, upheld, dismissed */
+  state: string;
+  decided_by: string | null;
+  decided_at: string | null;
+  /** For its reporter. */
+  note: string;
+  appeal: string | null;
+  appealed_at: string | null;
+  appeal_decided_at: string | null;
+  made_at: string;
+};
+
+/** A reporter's address, sealed. */
+export type ReportContactRow = { report_id: string; address: string };
+
+/** A guest who may not write until then. */
+export type GuestBanRow = {
+  id: string;
+  /** device, address, network */
+  kind: string;
+  /** A guest's id, the blind index of an address, or today's digest of a network. */
+  mark: string;
+  reason: string;
+  note: string;
+  reply_id: string | null;
+  made_by: string;
+  made_at: string;
+  until: string;
+  lifted_at: string | null;
+  lifted_by: string | null;
+};
+
+/** In how many replies of either kind a word or sign was. */
+export type SpamTokenRow = { language: string; token: string; spam: number; ham: number };
+
+/** `changed` rises whenever something was learned. */
+export type SpamTotalRow = { language: string; spam: number; ham: number; changed: number };
+
+/** What staff note for each other. */
+export type ReplyNoteRow = {
+  id: string;
+  reply_id: string;
+  guest_id: string | null;
+  words: string;
+  made_by: string;
+  made_at: string;
+};
+
+/** What somebody outside advises about a reply; it decides nothing. */
+export type ReplyAdviceRow = { reply_id: string; source: string; advice: string; words: string; made_at: string };
+
+/** What one story asks of its replies, where it is not what the house asks of all. */
+export type ArticleTalkRow = {
+  article_id: string;
+  /** usual, open, closed */
+  mode: string;
+  close_at: string | null;
+  slow_seconds: number | null;
+  /** usual, on, off */
+  surge: string;
+  changed_by: string;
+  changed_at: string;
 };

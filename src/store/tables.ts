@@ -116,6 +116,14 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   reply_mark: { key: ["mark"] },
   rule: { key: ["id"] },
   reply_network: { key: ["reply_id"] },
+  report: { key: ["id"] },
+  report_contact: { key: ["report_id"] },
+  guest_ban: { key: ["id"] },
+  spam_token: { key: ["language", "token"] },
+  spam_total: { key: ["language"] },
+  reply_note: { key: ["id"] },
+  reply_advice: { key: ["reply_id", "source"] },
+  article_talk: { key: ["article_id"] },
 };
 
 // `Object.keys` forgets which keys there are.

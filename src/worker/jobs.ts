@@ -18,6 +18,8 @@ import { readerPush } from "./reader-push.ts";
 import { readersForget } from "./readers-forget.ts";
 import { recordDestroy } from "./record-destroy.ts";
 import { registerSweep } from "./register-sweep.ts";
+import { repliesForget } from "./replies-forget.ts";
+import { repliesLearn } from "./replies-learn.ts";
 import { replyAnswers } from "./reply-answers.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
@@ -47,6 +49,8 @@ export function jobsWith(outside: Outside): Jobs {
     "register.sweep": registerSweep,
     "record.destroy": recordDestroy(outside),
     "reply.answers": replyAnswers,
+    "replies.forget": repliesForget,
+    "replies.learn": repliesLearn,
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "source.fetch": sourceFetch(outside),
@@ -62,6 +66,7 @@ export const SLOW: readonly string[] = ["media.sizes"];
 const HOUR_MS = 60 * 60 * 1000;
 
 export const SCHEDULE: readonly Planned[] = [
+  { kind: "replies.forget", everyMs: HOUR_MS, payload: {} },
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "log.letters", everyMs: 24 * HOUR_MS, payload: {} },
   // A witness set today is asked within the hour, though nothing is published.

@@ -7,8 +7,10 @@ import { recall } from "#store/topics.ts";
 import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
 import { folded } from "#text/replies/folded.ts";
 import { askForAnswers, blindIndex, digestOf, keepAddress, newGuestToken } from "./addresses.ts";
+import { arrivalOf, type NetworkMark } from "./arrival.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
 import { copyOf, forgetMarks } from "./copies.ts";
+import { domainIndexOf } from "./indexes.ts";
 import { bumpReplies, countShown, oneMoreShown, rootsIn, settlePlaces } from "./places.ts";
 import { enterErasure } from "./record.ts";
 import {
@@ -18,11 +20,13 @@ import {
   LONGEST_NAME,
   LONGEST_QUOTE,
   LONGEST_REPLY,
+  type Reason,
   type ReplyKind,
   type ReplyRefusal,
   type ReplyState,
   topicOfReplies,
 } from "./replies.ts";
+import { type HouseTalk, USUAL_TALK } from "./talk.ts";
 
 /** What a reader sent, as they typed it. */
 export type SentReply = {
@@ -46,6 +50,8 @@ type PostReply = SentReply & {
   /** How its address was come by, as `keepAddress` has it; without it nobody is written to. */
   readonly address?: "ask" | "leave" | "proven";
   readonly keys: ReplyKeys;
+  /** Where it comes from, as far as that is known. */
+  readonly network?: NetworkMark | undefined;
   readonly at: Date;
 };
 
@@ -54,6 +60,7 @@ export type ReplyKeys = { readonly address: string; readonly index: string; read
 export type Posted =
   | { readonly replyId: string; readonly guestToken: string; readonly state: ReplyState }
   | { readonly refusal: ReplyRefusal }
+  | { readonly refusal: "banned"; readonly reason: Reason; readonly until: Date }
   /** The challenge let another reply through already, or was answered wrongly too often. */
   | { readonly spent: true };
 
@@ -68,14 +75,19 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     if ("refusal" in place) return place;
     if (await isStaffLook(db, reply.name)) return { refusal: "staff-name" as const };
     const id = newId(sent.at);
-    if (sent.challenge && !(await spend(db, sent.challenge, id))) return { spent: true as const };
     const guest = await guestOf(db, sent.guestToken, sent.at);
-    const held = flagsOf(reply, guest);
-    const isShown = sent.kind === "reply" && held.length === 0;
+    const addressIndex = address === undefined ? "" : blindIndex(address, sent.keys);
+    const domainIndex = address === undefined ? "" : domainIndexOf(address, sent.keys.index);
+    const arrival = await arrivalOf(db, { ...reply, guest, addressIndex, domainIndex, network: sent.network });
+    if ("refusal" in arrival) return arrival;
+    if (sent.challenge && !(await spend(db, sent.challenge, id))) return { spent: true as const };
+    if (guest.isNew)
+      await insertGuest(db, { id: guest.id, digest: digestOf(guest.token), made_at: sent.at.toISOString() });
+    const { state, reason, score } = arrival;
     // What is shown at once is no campaign: its writer is known.
-    const copy = isShown ? undefined : await copyOf(db, { id, text: reply.text, at: sent.at });
-    const flags = copy?.isOfRefused ? [...held, "like-refused"] : held;
-    const state = isShown ? "shown" : "held";
+    const copy = state === "shown" ? undefined : await copyOf(db, { id, text: reply.text, at: sent.at });
+    const flags = copy?.isOfRefused ? [...arrival.flags, "like-refused"] : arrival.flags;
+    const isShown = state === "shown";
     await insertReply(db, {
       ...place,
       id,
@@ -87,6 +99,8 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
       body: reply.text,
       quote: reply.quote.slice(0, LONGEST_QUOTE),
       state,
+      reason,
+      score,
       is_listed: isShown ? 1 : 0,
       flags: JSON.stringify(flags),
       written_at: sent.at.toISOString(),
@@ -94,7 +108,9 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
       sketch: copy?.sketch ?? "",
       folded: folded(`${reply.name} ${reply.text}`),
     });
-    await noteByRule(db, { replyId: id, after: state, at: sent.at });
+    await noteByRule(db, { replyId: id, after: state, reason, at: sent.at });
+    if (state === "refused") await oneMoreRefused(db, { id: guest.id });
+    if (sent.network) await insertNetwork(db, { reply_id: id, ...sent.network });
     if (address !== undefined) {
       await keepContact(db, id, address, sent.keys);
       if (sent.address !== undefined) {
@@ -127,6 +143,8 @@ const insertReply = keptStatement(
       body: string;
       quote: string;
       state: string;
+      reason: string | null;
+      score: number | null;
       is_listed: number;
       flags: string;
       written_at: string;
@@ -151,7 +169,8 @@ const insertReply = keptStatement(
       is_listed: value("is_listed"),
       shown_below: 0,
       featured_at: null,
-      reason: null,
+      reason: value("reason"),
+      score: value("score"),
       note: "",
       appeal: null,
       flags: value("flags"),
@@ -171,20 +190,20 @@ export const BY_RULE = "the rules";
 /** What the rules decided stands beside what people decide: a reader is told of either in the same way. */
 async function noteByRule(
   db: Db,
-  { replyId, after, at }: { readonly replyId: string; readonly after: ReplyState; readonly at: Date },
+  { replyId, after, reason, at }: { replyId: string; after: ReplyState; reason: Reason | null; at: Date },
 ): Promise<void> {
-  await insertDecision(db, { id: newId(at), reply_id: replyId, after, made_at: at.toISOString() });
+  await insertDecision(db, { id: newId(at), reply_id: replyId, after, reason, made_at: at.toISOString() });
 }
 
 const insertDecision = keptStatement(
-  (db, value: ValueOf<{ id: string; reply_id: string; after: string; made_at: string }>) =>
+  (db, value: ValueOf<{ id: string; reply_id: string; after: string; reason: string | null; made_at: string }>) =>
     db.insertInto("decision").values({
       id: value("id"),
       reply_id: value("reply_id"),
       batch: null,
       before: "",
       after: value("after"),
-      reason: null,
+      reason: value("reason"),
       note: "",
       made_by: BY_RULE,
       made_at: value("made_at"),
@@ -301,19 +320,35 @@ const tokenWith = keptStatement((db, value: ValueOf<{ nonce: string }>) =>
   db.selectFrom("reply_token").select(["wrong", "reply_id"]).where("nonce", "=", value("nonce")),
 );
 
-type Guest = { readonly id: string; readonly token: string; readonly shown: number; readonly refused: number };
+type Guest = {
+  readonly id: string;
+  readonly token: string;
+  readonly shown: number;
+  readonly refused: number;
+  readonly isNew: boolean;
+};
 
+/** A device that is known, else a new one, which is kept with what it writes. */
+/** A device that is known, else a new one, which is kept with what it writes. */
 async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Guest> {
   const known = token === undefined ? undefined : await guestWith(db, token);
   if (known && token !== undefined) {
     await guestSeen(db, { id: known.id, seen_at: at.toISOString() });
-    return { ...known, token };
+    return { ...known, token, isNew: false };
   }
-  const made = newGuestToken();
-  const id = newId(at);
-  await insertGuest(db, { id, digest: digestOf(made), made_at: at.toISOString() });
-  return { id, token: made, shown: 0, refused: 0 };
+  return { id: newId(at), token: newGuestToken(), shown: 0, refused: 0, isNew: true };
 }
+
+const oneMoreRefused = keptStatement((db, value: ValueOf<{ id: string }>) =>
+  db
+    .updateTable("guest")
+    .set((guest) => ({ refused: guest("refused", "+", 1) }))
+    .where("id", "=", value("id")),
+);
+
+const insertNetwork = keptStatement((db, value: ValueOf<{ reply_id: string; digest: string; day: string }>) =>
+  db.insertInto("reply_network").values({ reply_id: value("reply_id"), digest: value("digest"), day: value("day") }),
+);
 
 const insertGuest = keptStatement((db, value: ValueOf<{ id: string; digest: string; made_at: string }>) =>
   db.insertInto("guest").values({
@@ -356,21 +391,12 @@ const guestOfKey = keptStatement((db, value: ValueOf<{ digest: string }>) =>
     .where("guest_key.digest", "=", value("digest")),
 );
 
-/** A device whose replies are let through needs no challenge; one refusal and the trust is gone. */
-export function isTrusted({ shown, refused }: { readonly shown: number; readonly refused: number }): boolean {
-  return shown > 0 && refused === 0;
-}
-
-const MOST_LINKS = 2;
-
-/** Why a reply waits for a moderator; nothing when it need not. */
-function flagsOf({ text }: { readonly text: string }, guest: Guest): string[] {
-  const links = text.match(/https?:\/\/|www\./giu)?.length ?? 0;
-  return [
-    ...(guest.shown === 0 ? ["first"] : []),
-    ...(guest.refused > 0 ? ["refused-before"] : []),
-    ...(links > MOST_LINKS ? ["links"] : []),
-  ];
+/** A device whose replies are let through needs no challenge, until as many are refused as the house bears. */
+export function isTrusted(
+  { shown, refused }: { readonly shown: number; readonly refused: number },
+  { trustAfter, trustLost }: Pick<HouseTalk, "trustAfter" | "trustLost"> = USUAL_TALK,
+): boolean {
+  return shown >= trustAfter && refused < trustLost;
 }
 
 export async function keepContact(
@@ -383,13 +409,18 @@ export async function keepContact(
     reply_id: replyId,
     address: sealed(keys.address, address),
     blind_index: blindIndex(address, keys),
+    domain_index: domainIndexOf(address, keys.index),
   });
 }
 
-const insertContact = keptStatement((db, value: ValueOf<{ reply_id: string; address: string; blind_index: string }>) =>
-  db
-    .insertInto("reply_contact")
-    .values({ reply_id: value("reply_id"), address: value("address"), blind_index: value("blind_index") }),
+const insertContact = keptStatement(
+  (db, value: ValueOf<{ reply_id: string; address: string; blind_index: string; domain_index: string }>) =>
+    db.insertInto("reply_contact").values({
+      reply_id: value("reply_id"),
+      address: value("address"),
+      blind_index: value("blind_index"),
+      domain_index: value("domain_index"),
+    }),
 );
 
 type OwnAct = { readonly guestId: string; readonly replyId: string; readonly at: Date };
@@ -479,6 +510,9 @@ export async function eraseGuest(
         rows.map(({ body, written_at }) => ({ text: body, at: new Date(written_at) })),
       );
       await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
+      await db.deleteFrom("reply_network").where("reply_id", "in", ids).execute();
+      await db.deleteFrom("reply_note").where("reply_id", "in", ids).execute();
+      await db.deleteFrom("reply_advice").where("reply_id", "in", ids).execute();
       await db.deleteFrom("reply_version").where("reply_id", "in", ids).execute();
       await db.updateTable("decision").set({ note: "" }).where("reply_id", "in", ids).execute();
       await db

@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from "kysely";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
 import { askForAnswers } from "./addresses.ts";
 import { bumpReplies, settlePlaces } from "./places.ts";
 import { type Chosen, chosenReplies } from "./queue.ts";
@@ -60,6 +61,7 @@ export async function decideReplies(db: Db, { chosen, to, reason, note: said, by
     await enterDecisions(db, { ids: await idsOf(db, made), at });
     await settle(db, made, { from: sql.ref("decision.before"), to: sql.ref("decision.after") });
     if (to !== "held") await askForAnswers(db, at);
+    await enqueue(db, "replies.learn", { batch }, at);
     await note(db, { by, act: `reply.${to}`, subject: `replies:${batch}`, detail: { replies: count }, at });
     return { batch, count };
   });
@@ -86,6 +88,7 @@ export async function undoDecision(db: Db, { batch, by, at }: Undo): Promise<num
                            from decision as later
                           where later.reply_id = decision.reply_id
                             and later.made_at > decision.made_at
+                            and later.before <> ''
                             and later.undone_at is null)`.execute(db);
     const count = Number(numAffectedRows);
     if (count === 0) return 0;
@@ -103,6 +106,7 @@ export async function undoDecision(db: Db, { batch, by, at }: Undo): Promise<num
          and ${taken}`.execute(db);
     await enterDecisions(db, { ids: await idsOf(db, taken), at, undone: true });
     await settle(db, taken, { from: sql.ref("decision.after"), to: sql.ref("decision.before") });
+    await enqueue(db, "replies.learn", { batch }, at);
     await note(db, { by, act: "reply.undo", subject: `replies:${batch}`, detail: { replies: count }, at });
     return count;
   });
@@ -156,16 +160,20 @@ async function settle(db: Db, which: RawBuilder<unknown>, { from, to }: Change):
              where ${which} and reply.guest_id is not null
              group by reply.guest_id) as counted
      where guest.id = counted.guest_id`.execute(db);
+  // What was shown neither before nor after stands on no page.
+  const seen = sql`${which} and 'shown' in (${from}, ${to})`;
+  const { rows: pages } = await sql`select 1 from decision where ${seen} limit 1`.execute(db);
+  if (pages.length === 0) return;
   await sql`
     insert into reply_count (article_id, shown)
     select reply.article_id, ${more("shown")}
       from decision
       join reply on reply.id = decision.reply_id
-     where ${which} and reply.kind = 'reply'
+     where ${seen} and reply.kind = 'reply'
      group by reply.article_id
         on conflict (article_id) do update set shown = reply_count.shown + excluded.shown`.execute(db);
   await settlePlaces(
     db,
-    sql`(select reply.root_id from decision join reply on reply.id = decision.reply_id where ${which})`,
+    sql`(select reply.root_id from decision join reply on reply.id = decision.reply_id where ${seen})`,
   );
 }

@@ -82,6 +82,22 @@ export async function repliesOfCard(db: Db, card: string, limit: number): Promis
   );
 }
 
+/** Everything of one guest, the newest first. */
+export async function repliesOfGuest(db: Db, guestId: string, limit: number): Promise<readonly QueuedReply[]> {
+  const rows = await db
+    .selectFrom("reply")
+    .select("id")
+    .where("guest_id", "=", guestId)
+    .orderBy("written_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return queued(
+    db,
+    rows.map(({ id }) => id),
+  );
+}
+
 /** What was decided, the latest decision first; `before` is the last of the page before. */
 export async function decidedReplies(
   db: Db,

@@ -15,7 +15,9 @@ export type ReplyRefusal =
   | "bad-email"
   | "no-email"
   | "staff-name"
-  | "no-parent";
+  | "no-parent"
+  | "slow"
+  | "banned";
 
 export const LONGEST_NAME = 80;
 export const LONGEST_REPLY = 5_000;

@@ -173,4 +173,14 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   // What the desk looks for in replies; it is shown to nobody else.
   rule: null,
   reply_network: null,
+  report: { columns: { words: "text", law: "text", reporter: "text", note: "text", appeal: "text" } },
+  // Sealed: what stands in it is in no text of ours.
+  report_contact: null,
+  guest_ban: { columns: { note: "text" } },
+  // Words without their order, counted; a word alone tells nothing of anybody.
+  spam_token: { columns: { token: "gone" } },
+  spam_total: null,
+  reply_note: { columns: { words: "text" } },
+  reply_advice: { columns: { words: "text" } },
+  article_talk: null,
 };

@@ -25,6 +25,8 @@ export const ReplyWho = ({ visit: { words, editions }, reply }: ReplyProps) => {
       {flags.map((flag) => (
         <strong>{flag}</strong>
       ))}
+      {reply.flags.some((flag) => flag.startsWith("rule:")) && <strong>{words.moderation.rule}</strong>}
+      {reply.score !== null && <span>{words.moderation.score(reply.score)}</span>}
       {reply.kind === "correction" && <strong>{replies.isCorrection}</strong>}
     </p>
   );
@@ -65,4 +67,10 @@ export const ReplyTexts = ({ visit: { words }, reply }: ReplyProps) => {
       )}
     </>
   );
+};
+
+/** A moment as the first edition's clocks show it. */
+export const Moment = ({ visit: { editions, words }, at }: { readonly visit: DeskVisit; readonly at: Date }) => {
+  const [edition] = editions;
+  return <time datetime={at.toISOString()}>{edition ? shownAt(at, edition, words) : at.toISOString()}</time>;
 };

@@ -28,7 +28,7 @@ export type ReplyWords = {
   readonly isCorrection: string;
   readonly appeal: string;
   readonly record: (shown: number, refused: number) => string;
-  readonly flags: Readonly<Record<"first" | "refused-before" | "links" | "like-refused", string>>;
+  readonly flags: Readonly<Record<"first" | "refused-before" | "links" | "like-refused" | "surge", string>>;
   readonly states: Readonly<Record<ReplyState, string>>;
   readonly waiting: (n: number) => string;
   readonly keys: string;
@@ -87,6 +87,7 @@ export const replies: Spoken<ReplyWords> = {
       "refused-before": "Was refused before",
       links: "Many links",
       "like-refused": "Like one that was refused",
+      surge: "Many replies at once",
     },
     states: { held: "Waiting", shown: "Shown", refused: "Refused", withdrawn: "Taken back", erased: "Erased" },
     waiting: counted("en", { one: "{n} reply waits for a moderator", other: "{n} replies wait for a moderator" }),
@@ -163,6 +164,7 @@ export const replies: Spoken<ReplyWords> = {
       "refused-before": "Раньше отклоняли",
       links: "Много ссылок",
       "like-refused": "Похож на отклонённый",
+      surge: "Много откликов сразу",
     },
     states: { held: "Ждёт", shown: "Показан", refused: "Отклонён", withdrawn: "Отозван", erased: "Стёрт" },
     waiting: counted("ru", {
@@ -247,7 +249,13 @@ export const replies: Spoken<ReplyWords> = {
     isCorrection: "تصحيح للتحرير",
     appeal: "يطلب نظرة أخرى:",
     record: (shown, refused) => `عُرض له سابقًا ${shown} ورُفض ${refused}`,
-    flags: { first: "أول رد", "refused-before": "رُفض سابقًا", links: "روابط كثيرة", "like-refused": "يشبه ردًا مرفوضًا" },
+    flags: {
+      first: "أول رد",
+      "refused-before": "رُفض سابقًا",
+      links: "روابط كثيرة",
+      "like-refused": "يشبه ردًا مرفوضًا",
+      surge: "ردود كثيرة معًا",
+    },
     states: { held: "ينتظر", shown: "معروض", refused: "مرفوض", withdrawn: "مسحوب", erased: "ممحو" },
     waiting: counted("ar", {
       zero: "لا رد ينتظر مشرفًا",

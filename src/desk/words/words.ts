@@ -9,6 +9,7 @@ import { home } from "./home.ts";
 import { house } from "./house.ts";
 import { labelLaw } from "./label-law.ts";
 import { log } from "./log.ts";
+import { moderation } from "./moderation.ts";
 import { paste } from "./paste.ts";
 import { people } from "./people.ts";
 import { pictures } from "./pictures.ts";
@@ -33,6 +34,7 @@ const PARTS = {
   flow,
   corrections,
   log,
+  moderation,
   paste,
   pictures,
   preflight,

@@ -134,7 +134,11 @@ export const en: Words = {
       sentence:
         "Many replies have come from your network just now. What you wrote is below: send it again in ten minutes.",
     },
+    banned: (reason, until) =>
+      `You cannot write here until ${until}, because: ${reason}. What you wrote is below, so that you can keep it.`,
     problems: {
+      slow: "Replies to this story come slowly just now: wait a minute between yours. What you wrote is below.",
+      banned: "This device or address may not write here for now. What you wrote is below.",
       closed: "Replies to this story are closed. What you wrote is below, so that you can keep it.",
       "no-name": "Say who you are: a name of your choice.",
       "long-name": "Keep the name under 80 characters.",

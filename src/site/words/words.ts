@@ -133,6 +133,8 @@ export type Words = {
     readonly problems: Readonly<
       Record<ReplyRefusal | "wrong" | "no-sentence" | "void" | "expired" | "crossed" | "too-large", string>
     >;
+    readonly banned: (reason: string, until: string) => string;
+    readonly problems: Readonly<Record<ReplyRefusal | "wrong" | "void" | "expired" | "crossed" | "too-large", string>>;
     readonly spent: { readonly title: string; readonly sentence: string };
     readonly mine: {
       readonly title: string;

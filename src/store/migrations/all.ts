@@ -21,6 +21,7 @@ import { movedStories } from "./0021-moved-stories.ts";
 import { doors } from "./0022-doors.ts";
 import { push } from "./0023-push.ts";
 import { moderation } from "./0024-moderation.ts";
+import { reports } from "./0025-reports.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
 import { lists } from "./0028-lists.ts";
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0022-doors", up: doors },
   { name: "0023-push", up: push },
   { name: "0024-moderation", up: moderation },
+  { name: "0025-reports", up: reports },
   { name: "0026-replies-counted", up: repliesCounted },
   { name: "0027-moved-replies", up: movedReplies },
   { name: "0028-lists", up: lists },
