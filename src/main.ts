@@ -260,7 +260,7 @@ export async function publicRoutes(
   now: () => Date,
 ): Promise<Route[]> {
   const [
-    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, pushRoutes, openDoors, openLive, siteIslands },
+    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, pushRoutes, reportRoutes, openDoors, openLive, siteIslands },
     { feedRoutes },
     { storyRoutes },
     { sitemapRoutes },
@@ -341,6 +341,7 @@ export async function publicRoutes(
     ...mineRoutes(site, doors),
     ...letterRoutes(site, doors),
     ...pushRoutes(site, doors),
+    ...reportRoutes(site, doors),
     ...siteRoutes(site),
   ];
 }

@@ -3,6 +3,7 @@ import type { Route } from "#lib/routes.ts";
 import { BANS, changeBans, printBans } from "./replies/bans.tsx";
 import { decide, printQueue, QUEUE } from "./replies/queue.tsx";
 import { changeReply, printReply } from "./replies/reply.tsx";
+import { changeReports, printReports, REPORTS } from "./replies/reports.tsx";
 import { changeRule, printRule, printRules, RULES, writeRule } from "./replies/rules.tsx";
 import { type DeskWorld, deskAction, deskPage } from "./visit.ts";
 
@@ -15,6 +16,8 @@ export function replyQueueRoutes(world: DeskWorld): Route[] {
     deskAction(world, { address: RULES, right }, writeRule),
     deskPage(world, { address: `${RULES}/{rule}`, right }, printRule),
     deskAction(world, { address: `${RULES}/{rule}`, right }, changeRule),
+    deskPage(world, { address: REPORTS, right }, printReports),
+    deskAction(world, { address: REPORTS, right }, changeReports),
     deskPage(world, { address: BANS, right }, printBans),
     deskAction(world, { address: BANS, right }, changeBans),
     deskPage(world, { address: `${QUEUE}/{reply}`, right }, printReply),

@@ -79,6 +79,8 @@ const LEADS_NOWHERE = [
   "/desk/register/+import",
   "/desk/timelines/{edition}/{slug}/import",
   "/desk/replies",
+  // No reader of this world has reported anything.
+  "/desk/replies/reports",
 ];
 
 function strangersTo(right: Right): readonly Role[] {

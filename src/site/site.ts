@@ -27,6 +27,7 @@ export { openLive } from "./live.ts";
 export { mineRoutes } from "./mine.tsx";
 export { pushRoutes } from "./push.ts";
 export { replyRoutes } from "./replies.tsx";
+export { reportRoutes } from "./report.tsx";
 
 export function siteRoutes(world: SiteWorld): Route[] {
   const page = (address: string, print: PrintPage, ...parameters: string[]) =>

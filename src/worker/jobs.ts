@@ -21,6 +21,7 @@ import { registerSweep } from "./register-sweep.ts";
 import { repliesForget } from "./replies-forget.ts";
 import { repliesLearn } from "./replies-learn.ts";
 import { replyAnswers } from "./reply-answers.ts";
+import { reportsLetter } from "./reports-letter.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
 import { sourceFetch } from "./source-fetch.ts";
@@ -51,6 +52,7 @@ export function jobsWith(outside: Outside): Jobs {
     "reply.answers": replyAnswers,
     "replies.forget": repliesForget,
     "replies.learn": repliesLearn,
+    "reports.letter": reportsLetter(outside),
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "source.fetch": sourceFetch(outside),

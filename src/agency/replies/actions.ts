@@ -510,6 +510,7 @@ export async function eraseGuest(
         rows.map(({ body, written_at }) => ({ text: body, at: new Date(written_at) })),
       );
       await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
+      await db.deleteFrom("report").where("reply_id", "in", ids).execute();
       await db.deleteFrom("reply_network").where("reply_id", "in", ids).execute();
       await db.deleteFrom("reply_note").where("reply_id", "in", ids).execute();
       await db.deleteFrom("reply_advice").where("reply_id", "in", ids).execute();

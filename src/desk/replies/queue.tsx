@@ -114,7 +114,7 @@ async function listedIn({ db, query }: DeskVisit, { list, search }: Place): Prom
 }
 
 const Lists = ({ visit, current }: { readonly visit: DeskVisit; readonly current: List }) => {
-  const { replies, moderation } = visit.words;
+  const { replies, reports, moderation } = visit.words;
   return (
     <nav class="tabs" aria-label={replies.title}>
       <ul>
@@ -125,6 +125,9 @@ const Lists = ({ visit, current }: { readonly visit: DeskVisit; readonly current
             </a>
           </li>
         ))}
+        <li>
+          <a href="/desk/replies/reports">{reports.title}</a>
+        </li>
         <li>
           <a href="/desk/replies/rules">{moderation.rules}</a>
         </li>

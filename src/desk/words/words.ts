@@ -16,6 +16,7 @@ import { pictures } from "./pictures.ts";
 import { preflight } from "./preflight.ts";
 import { register } from "./register.ts";
 import { replies } from "./replies.ts";
+import { reports } from "./reports.ts";
 import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
@@ -43,6 +44,7 @@ const PARTS = {
   wireCopy,
   front,
   replies,
+  reports,
   house,
   labelLaw,
   register,

@@ -1,6 +1,7 @@
 /** A guest's own replies. */
 import type { Reason, ReplyKind, ReplyState } from "#agency/replies/replies.ts";
 import { LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { reportWordsFor } from "../words/reports.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
@@ -154,7 +155,8 @@ const OwnReply = ({ reply, address, words, problem }: OwnProps) => {
       </p>
       {state === "refused" && reason !== null && (
         <p>
-          {mine.because} {mine.reasons[reason]}. <bdi>{note}</bdi>
+          {mine.because} {mine.reasons[reason]}. <bdi>{note}</bdi>{" "}
+          <a href={`${address}/${id}/statement`}>{reportWordsFor(words.language).statement.see}</a>
         </p>
       )}
       <p class="said as-typed" dir="auto">

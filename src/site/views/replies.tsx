@@ -3,6 +3,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { DEEPEST, LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { reportWordsFor } from "../words/reports.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
@@ -185,7 +186,12 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
       <p class="act">
         <a href={`${href}#reply-form`} aria-label={words.replies.answer(name)}>
           {words.replies.answerShort}
-        </a>
+        </a>{" "}
+        {!isStaff && (
+          <a href={`${href}/report`} rel="nofollow" aria-label={reportWordsFor(words.language).reportOf(name)}>
+            {reportWordsFor(words.language).report}
+          </a>
+        )}
       </p>
     </article>
   );

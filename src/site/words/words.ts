@@ -134,7 +134,6 @@ export type Words = {
       Record<ReplyRefusal | "wrong" | "no-sentence" | "void" | "expired" | "crossed" | "too-large", string>
     >;
     readonly banned: (reason: string, until: string) => string;
-    readonly problems: Readonly<Record<ReplyRefusal | "wrong" | "void" | "expired" | "crossed" | "too-large", string>>;
     readonly spent: { readonly title: string; readonly sentence: string };
     readonly mine: {
       readonly title: string;
