@@ -260,7 +260,18 @@ export async function publicRoutes(
   now: () => Date,
 ): Promise<Route[]> {
   const [
-    { siteRoutes, notFoundPage, replyRoutes, mineRoutes, letterRoutes, pushRoutes, reportRoutes, openDoors, openLive, siteIslands },
+    {
+      siteRoutes,
+      notFoundPage,
+      replyRoutes,
+      mineRoutes,
+      letterRoutes,
+      pushRoutes,
+      reportRoutes,
+      openDoors,
+      openLive,
+      siteIslands,
+    },
     { feedRoutes },
     { storyRoutes },
     { sitemapRoutes },

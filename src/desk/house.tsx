@@ -9,6 +9,7 @@ import { menuRoutes } from "./house/menus.tsx";
 import { nowOf } from "./house/now.ts";
 import { pageRoutes } from "./house/pages.tsx";
 import { quotationRoutes } from "./house/quotations.ts";
+import { replyHouseRoutes } from "./house/replies.tsx";
 import { retentionRoutes } from "./house/retention.tsx";
 import { thingRoutes } from "./house/things.tsx";
 import { twoPeopleRoutes } from "./house/two-people.ts";
@@ -27,6 +28,7 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
   { part: "retention", right: "house.keep" },
   { part: "two-people", right: "house.keep" },
   { part: "quotations", right: "house.keep" },
+  { part: "replies", right: "house.keep" },
   { part: "pre-flight", right: "house.keep" },
 ];
 
@@ -42,6 +44,7 @@ export function houseRoutes(world: DeskWorld): Route[] {
     ...retentionRoutes(world),
     ...twoPeopleRoutes(world),
     ...quotationRoutes(world),
+    ...replyHouseRoutes(world),
   ];
 }
 

@@ -5,6 +5,7 @@ import { decide, printQueue, QUEUE } from "./replies/queue.tsx";
 import { changeReply, printReply } from "./replies/reply.tsx";
 import { changeReports, printReports, REPORTS } from "./replies/reports.tsx";
 import { changeRule, printRule, printRules, RULES, writeRule } from "./replies/rules.tsx";
+import { changeStory, printStory, STORIES } from "./replies/story.tsx";
 import { type DeskWorld, deskAction, deskPage } from "./visit.ts";
 
 export function replyQueueRoutes(world: DeskWorld): Route[] {
@@ -18,6 +19,8 @@ export function replyQueueRoutes(world: DeskWorld): Route[] {
     deskAction(world, { address: `${RULES}/{rule}`, right }, changeRule),
     deskPage(world, { address: REPORTS, right }, printReports),
     deskAction(world, { address: REPORTS, right }, changeReports),
+    deskPage(world, { address: `${STORIES}/{article}`, right }, printStory),
+    deskAction(world, { address: `${STORIES}/{article}`, right }, changeStory),
     deskPage(world, { address: BANS, right }, printBans),
     deskAction(world, { address: BANS, right }, changeBans),
     deskPage(world, { address: `${QUEUE}/{reply}`, right }, printReply),

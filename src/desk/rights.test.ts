@@ -11,6 +11,7 @@ import { editions } from "#agency/editions/queries.ts";
 import { arrangeFront } from "#agency/front/actions.ts";
 import { stageEdits } from "#agency/labels/imports.ts";
 import { organisationsAmong } from "#agency/labels/queries.ts";
+import { reportReply } from "#agency/replies/reports.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { keepSource } from "#agency/sources/actions.ts";
 import { addConfidential } from "#agency/sources/confidential.ts";
@@ -79,8 +80,6 @@ const LEADS_NOWHERE = [
   "/desk/register/+import",
   "/desk/timelines/{edition}/{slug}/import",
   "/desk/replies",
-  // No reader of this world has reported anything.
-  "/desk/replies/reports",
 ];
 
 function strangersTo(right: Right): readonly Role[] {
@@ -97,9 +96,31 @@ async function routesOf({ db, store }: Door): Promise<Gated[]> {
 
 // --- What there has to be for every form to be shown ---
 
+async function report(db: Door["db"], at: Date): Promise<void> {
+  const reply = await db
+    .selectFrom("reply")
+    .select(["id", "article_id"])
+    .where("state", "=", "shown")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const nobody = {
+    guestId: undefined,
+    name: "",
+    email: "",
+    law: "",
+    inGoodFaith: false,
+    language: "en",
+    addressKey: "",
+  };
+  const told = { kind: "rules", reason: "abuse", words: "It is rude." } as const;
+  await reportReply(db, { ...nobody, ...told, replyId: reply.id, articleId: reply.article_id, at });
+}
+
 async function prepare({ db, as, store }: Door): Promise<void> {
   const at = new Date(`${TODAY}T23:00:00Z`);
   const by = as("editor").staff.id;
+  await report(db, at);
   const [edition] = await editions(db);
   if (!edition) throw new Error("there is no edition to prepare");
   const link = { type: "link", attrs: { href: "https://strait.example/a" } };

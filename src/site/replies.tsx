@@ -26,7 +26,7 @@ import {
 } from "#agency/replies/queries.ts";
 import { wasSaid } from "#agency/replies/quotes.ts";
 import { type Reason, type ShownReply, type Thread, topicOfReplies } from "#agency/replies/replies.ts";
-import { houseTalk } from "#agency/replies/talk.ts";
+import { closesAt, houseTalk, storyTalk } from "#agency/replies/talk.ts";
 import { mailOf } from "#agency/settings/mail.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
@@ -99,13 +99,23 @@ export async function repliesBelow(
     ...(last && { later: `${all}?${laterQuery(last, order)}` }),
     // A script puts new ones where this page, the oldest first, would have them.
     ...(!after && order === "oldest" && { live: `${all}/live` }),
-    form: { action: all, typed: NOTHING, islands: visit.world.assets.islands },
+    form: (await isClosed(visit, article.id))
+      ? { typed: NOTHING }
+      : { action: all, typed: NOTHING, islands: visit.world.assets.islands },
   };
 }
 
 function laterQuery({ writtenAt, id }: ShownReply, order: ReplyOrder): string {
   const after = `after=${writtenAt.toISOString()}_${id}`;
   return order === "newest" ? `${after}&order=newest` : after;
+}
+
+/** Whether a story takes no replies any more. */
+async function isClosed({ db, at }: EditionVisit, articleId: string): Promise<boolean> {
+  const row = await db.selectFrom("article").select("published_at").where("id", "=", articleId).executeTakeFirst();
+  const published = row?.published_at ? new Date(row.published_at) : null;
+  const closes = closesAt(await houseTalk(db), await storyTalk(db, articleId), published);
+  return closes !== null && closes <= at;
 }
 
 const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false, tells: false };

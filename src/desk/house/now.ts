@@ -7,6 +7,7 @@ import { standingPages } from "#agency/pages/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { RULES } from "#agency/preflight/preflight.ts";
 import { preflightRules } from "#agency/preflight/queries.ts";
+import { houseTalk, TALK_FIELDS } from "#agency/replies/talk.ts";
 import { retention } from "#agency/retention/queries.ts";
 import { FORGOTTEN } from "#agency/retention/retention.ts";
 import { mailOf } from "#agency/settings/mail.ts";
@@ -45,6 +46,10 @@ const NOW: Readonly<Record<HousePart, Now>> = {
   },
   "two-people": async ({ db, words }) => [words.house.twoPeople.states[(await isTwoPeopleRule(db)) ? "on" : "off"]],
   quotations: async ({ db, words }) => [words.sources.readers.states[(await areVerdictsShown(db)) ? "on" : "off"]],
+  replies: async ({ db, words }) => {
+    const now = await houseTalk(db);
+    return TALK_FIELDS.map((field) => `${words.talk.fields[field].title}: ${now[field]}`);
+  },
   "pre-flight": async ({ db, words }) => {
     const rules = Object.values(await preflightRules(db));
     return RULES.map((rule) => `${words.preflight.rules[rule]}: ${rules.filter((one) => one === rule).length}`);

@@ -22,6 +22,7 @@ export type HousePart =
   | "retention"
   | "two-people"
   | "quotations"
+  | "replies"
   | "pre-flight";
 
 export type HouseWords = {
@@ -219,6 +220,7 @@ const en: HouseWords = {
       title: "Quotations for readers",
       sentence: "Whether readers see how quotations compare with sources.",
     },
+    replies: { title: "Replies", sentence: "When they close, how slowly they come, whose are trusted." },
     "pre-flight": { title: "Pre-flight rules", sentence: "What holds a story up, and what is asked about." },
   },
   editions: "Editions",
@@ -494,6 +496,7 @@ const ru: HouseWords = {
     retention: { title: "Сроки хранения", sentence: "Сколько хранится то, что не опубликовано." },
     "two-people": { title: "Правило двух человек", sentence: "Может ли автор текста выпустить его один." },
     quotations: { title: "Цитаты для читателей", sentence: "Видят ли читатели, как цитаты соотносятся с источниками." },
+    replies: { title: "Отклики", sentence: "Когда закрываются, как часто приходят, кому доверяют." },
     "pre-flight": { title: "Правила проверки", sentence: "Что задерживает материал и о чём спрашивают." },
   },
   editions: "Издания",
@@ -758,6 +761,7 @@ const ar: HouseWords = {
     retention: { title: "مدة الحفظ", sentence: "كم يُحفظ ما لم يُنشر." },
     "two-people": { title: "قاعدة الشخصين", sentence: "هل ينشر كاتب النص نصه وحده." },
     quotations: { title: "الاقتباسات للقراء", sentence: "هل يرى القراء كيف تقابل الاقتباسات مصادرها." },
+    replies: { title: "الردود", sentence: "متى تُغلق، وكم تبطئ، وبمن يوثق." },
     "pre-flight": { title: "قواعد الفحص", sentence: "ما يمنع صدور المادة وما يُسأل عنه." },
   },
   editions: "الطبعات",

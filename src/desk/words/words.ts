@@ -21,6 +21,7 @@ import { roles } from "./roles.ts";
 import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
+import { talk } from "./talk.ts";
 import { wireCopy } from "./wire-copy.ts";
 import { withholding } from "./withholding.ts";
 import { writing } from "./writing.ts";
@@ -49,6 +50,7 @@ const PARTS = {
   labelLaw,
   register,
   sources,
+  talk,
 };
 
 type Parts = typeof PARTS;
