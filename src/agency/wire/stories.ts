@@ -360,7 +360,7 @@ async function htmlOf(db: Db, { code }: Edition, labeller: Labeller, { printed, 
     db,
     nodesOf(printed, "picture").map((node) => textAttr(node, "media")),
   );
-  return printHtml(printed, {
+  const html = printHtml(printed, {
     areSizesStyled: true,
     idPrefix: `${id}-`,
     altText: (alt) => wordsOf(labeller.line(alt, "alt", publishedAt)),
@@ -372,4 +372,6 @@ async function htmlOf(db: Db, { code }: Edition, labeller: Labeller, { printed, 
       return kept && first && { src: first.href, width: first.width, height: first.height, credit: kept.credit };
     },
   });
+  // Receivers cut links within a page, and with them what they say: a marker stands as it is.
+  return html.replaceAll(/<a class="note-marker"[^>]*>([^<]*)<\/a>/g, "$1");
 }

@@ -120,6 +120,38 @@ export function intake(copy: Copy, edition: IntakeEdition): Intake {
   };
 }
 
+/** What is known of a story before its words are read, as wires say it in fields of their own. */
+export type KnownStory = Pick<Intake, "headline" | "standfirst" | "dateline" | "origin"> & {
+  /** The body with its typed labels still in it. */
+  readonly document: DocumentJson;
+};
+
+/**
+ * Reads a body whose headline, dateline and origin are known: no line of it is taken for one of them or for the
+ * furniture of a page, so that nothing leaves the text but labels. Never throws.
+ */
+export function intakeKnown({ document, ...known }: KnownStory, edition: IntakeEdition): Intake {
+  const passages = passagesOf(document);
+  const taken = new Set<Line>();
+  const notes = notesAmong("html", linesOf(passages), taken);
+  const cuts = new Map<number, Span[]>();
+  for (const line of taken) addTo(cuts, line.passage, withBreak(line, passages));
+  const left = passages.map((passage, at) => without(passage, cuts.get(at) ?? []));
+  const body = bodyOf({ ...known, dropped: [], notes, passages: left, findings: [] }, edition);
+  return {
+    ...known,
+    language: body.language,
+    document: documentOf(document, body.became),
+    attributions: body.attributions,
+    quotations: body.quotations,
+    events: body.events,
+    forward: body.forward,
+    mentions: body.mentions,
+    dropped: [],
+    findings: body.findings,
+  };
+}
+
 type Page = {
   readonly document: DocumentJson;
   readonly format: Format;

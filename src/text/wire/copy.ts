@@ -1,0 +1,99 @@
+/** Copy as a wire sent it: what its format said of it, and its words, before intake has read them. */
+import { parseHtml } from "#text/document/html.ts";
+import { type Intake, type IntakeEdition, intakeKnown } from "#text/intake/intake.ts";
+import { escaped } from "./loose-xml.ts";
+import type { WireCorrection, WireNamed, WireSignal, WireStatus } from "./story.ts";
+
+export type WireCopy = {
+  /** What it is called by whoever sent it, the same in every version; nothing when it does not say. */
+  readonly id: string | null;
+  readonly version: number | null;
+  readonly status: WireStatus;
+  readonly signal: WireSignal | null;
+  readonly note: string;
+  /** BCP 47, as it says itself. */
+  readonly language: string | null;
+  readonly firstCreated: Date | null;
+  readonly versionCreated: Date | null;
+  readonly embargoedUntil: Date | null;
+  readonly urgency: number | null;
+  /** Plain words, as the rest of these. */
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly authors: readonly string[];
+  readonly dateline: { readonly place: string; readonly date: string } | null;
+  readonly section: string | null;
+  readonly topics: readonly string[];
+  readonly provider: string | null;
+  readonly rights: { readonly holder: string; readonly notice: string; readonly usageTerms: string };
+  readonly origin: WireNamed | null;
+  readonly sources: readonly WireNamed[];
+  readonly corrections: readonly WireCorrection[];
+  readonly pictures: readonly CopyPicture[];
+  /** What it says it is a translation of. */
+  readonly original: string | null;
+  /** Its page, whole. */
+  readonly address: string | null;
+  readonly body: { readonly format: "html" | "text"; readonly words: string };
+};
+
+export type CopyPicture = {
+  /** Whole address of the largest. */
+  readonly href: string;
+  readonly type: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+  readonly usageTerms: string;
+};
+
+export const NO_COPY: WireCopy = {
+  id: null,
+  version: null,
+  status: "usable",
+  signal: null,
+  note: "",
+  language: null,
+  firstCreated: null,
+  versionCreated: null,
+  embargoedUntil: null,
+  urgency: null,
+  headline: "",
+  standfirst: "",
+  authors: [],
+  dateline: null,
+  section: null,
+  topics: [],
+  provider: null,
+  rights: { holder: "", notice: "", usageTerms: "" },
+  origin: null,
+  sources: [],
+  corrections: [],
+  pictures: [],
+  original: null,
+  address: null,
+  body: { format: "text", words: "" },
+};
+
+/** What intake makes of it. What the wire said in a field of its own is not looked for in the words. */
+export function intakeOf(copy: WireCopy, edition: IntakeEdition): Intake {
+  const { body, headline, standfirst, dateline, origin, language } = copy;
+  const html = body.format === "html" ? body.words : paragraphs(body.words);
+  const spoken = { ...edition, ...(language !== null && { language }) };
+  const document = parseHtml(html.replaceAll(PICTURE, ""));
+  const known = { headline, standfirst, dateline, origin: origin && { name: origin.name, url: origin.uri }, document };
+  const read = intakeKnown(known, spoken);
+  return { ...read, language: language ?? read.language };
+}
+
+/** Pictures come beside the words, with all that is said of them. */
+const PICTURE = /<figure class="picture">[\s\S]*?<\/figure>/g;
+
+function paragraphs(words: string): string {
+  return words
+    .split(/\n[^\S\n]*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== "")
+    .map((paragraph) => `<p>${escaped(paragraph).replaceAll("\n", "<br>")}</p>`)
+    .join("\n");
+}

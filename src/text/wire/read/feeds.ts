@@ -1,0 +1,279 @@
+/** RSS in all its versions, Atom and JSON Feed, as they really come: an item is lost to nothing but its own emptiness. */
+
+import type { DefaultTreeAdapterMap } from "parse5";
+import { parseFragment } from "parse5";
+import { type CopyPicture, NO_COPY, type WireCopy } from "../copy.ts";
+import { asHtml, escaped } from "../loose-xml.ts";
+import { childAt, childrenOf, descendantsOf, lineOf, wordsOf, type XmlNode } from "../xml-tree.ts";
+import { instantFrom } from "./dates.ts";
+
+export type ReadFeed = {
+  readonly title: string;
+  readonly language: string | null;
+  /** Where it says subscribers are told at once. */
+  readonly hub: string | null;
+  /** What it calls itself. */
+  readonly self: string | null;
+  readonly items: readonly WireCopy[];
+};
+
+const ATOM = "http://www.w3.org/2005/Atom";
+const XHTML = "http://www.w3.org/1999/xhtml";
+
+/** Items wherever they stand: in the channel, beside it (RSS 1.0), or in a feed in something else. */
+export function readXmlFeed(root: XmlNode, address: string | undefined): ReadFeed {
+  const isAtom =
+    ["feed", "entry"].includes(root.name) ||
+    (descendantsOf(root, "entry").length > 0 && descendantsOf(root, "item").length === 0);
+  const head = isAtom ? root : (descendantsOf(root, "channel")[0] ?? root);
+  const base = resolved(baseOf(root) ?? baseOf(head), address) ?? address ?? linkOf(head, address);
+  const language = root.attributes["xml:lang"] || lineOf(childAt(head, "language")) || null;
+  const links = childrenOf(head, "link").filter(({ attributes }) => attributes["href"]);
+  const linked = (rel: string) =>
+    resolved(links.find(({ attributes }) => attributes["rel"] === rel)?.attributes["href"], base);
+  const title = plainWords(head, "title");
+  const name = isAtom ? "entry" : "item";
+  const found = root.name === name ? [root] : descendantsOf(root, name);
+  const items = found.map((item) => itemFrom(item, { base, language, feedTitle: title }));
+  return {
+    title,
+    language: tag(language),
+    hub: linked("hub") ?? null,
+    self: linked("self") ?? null,
+    items: items.filter(saysSomething),
+  };
+}
+
+type Around = { readonly base: string | undefined; readonly language: string | null; readonly feedTitle: string };
+
+function itemFrom(item: XmlNode, { base: outer, language, feedTitle }: Around): WireCopy {
+  const base = resolved(baseOf(item), outer) ?? outer;
+  const address = linkOf(item, base) ?? null;
+  const guid = lineOf(childAt(item, "guid")) || lineOf(childAt(item, "id")) || item.attributes["rdf:about"] || "";
+  const [content, summary] = wordsOfItem(item);
+  const dates = (...names: string[]) =>
+    names.map((name) => instantFrom(lineOf(childAt(item, name)))).find((one) => one !== null) ?? null;
+  const firstCreated = dates("published", "pubDate", "issued", "date", "created", "pubdate");
+  const html = content || summary;
+  const linksFrom = address ?? base;
+  return {
+    ...NO_COPY,
+    id: guid || address,
+    language: tag(item.attributes["xml:lang"] ?? language),
+    firstCreated: firstCreated ?? dates("updated", "modified"),
+    versionCreated: dates("updated", "modified") ?? firstCreated,
+    headline: plainWords(item, "title") || firstWords(html),
+    standfirst: content && summary && textOf(summary) !== textOf(content) ? textOf(summary) : "",
+    authors: authorsOf(item),
+    topics: childrenOf(item, "category", "subject")
+      .map((one) => textOf(one.attributes["label"] ?? one.attributes["term"] ?? wordsOf(one)))
+      .filter(Boolean),
+    provider: textOf(lineOf(childAt(item, "source", "title")) || lineOf(childAt(item, "source"))) || feedTitle || null,
+    rights: { holder: "", notice: plainWords(item, "rights") || plainWords(item, "copyright"), usageTerms: "" },
+    pictures: picturesOf(item, base),
+    address,
+    body: { format: "html", words: withBase(html, linksFrom) },
+  };
+}
+
+/** An item that has neither a title nor words nor an address is no item. */
+function saysSomething({ headline, body, address, id }: WireCopy): boolean {
+  return headline !== "" || body.words.trim() !== "" || address !== null || id !== null;
+}
+
+/** The whole text and what stands above it, as HTML. */
+function wordsOfItem(item: XmlNode): readonly [content: string, summary: string] {
+  const [encoded] = childrenOf(item, "encoded");
+  const bodies = childrenOf(item, "body").filter(({ space }) => space === XHTML);
+  const contents = childrenOf(item, "content").filter(({ attributes }) => !attributes["url"] && !attributes["src"]);
+  const content = encoded ?? contents.find((one) => isHtml(one)) ?? contents[0] ?? bodies[0];
+  const summaries = childrenOf(item, "description", "summary");
+  const summary = summaries.find(({ space }) => space === undefined || space === ATOM) ?? summaries[0];
+  const full = [content, ...contents, ...bodies]
+    .map((one) => (one ? htmlOf(one) : ""))
+    .find((html) => /<img\b/i.test(html) || textOf(html) !== "");
+  return [full ?? "", summary ? htmlOf(summary) : ""];
+}
+
+function isHtml({ attributes }: XmlNode): boolean {
+  return attributes["type"] === undefined || /html/.test(attributes["type"]);
+}
+
+/** RFC 4287 §3.1 for Atom; in RSS whatever is escaped is HTML, and tags that are not are too. */
+function htmlOf(node: XmlNode): string {
+  const { attributes, children } = node;
+  const holdsTags = children.some((one) => typeof one !== "string");
+  if (holdsTags) return asHtml(children);
+  if (attributes["mode"] === "base64" || (attributes["type"] ?? "").startsWith("image/")) return "";
+  const words = wordsOf(node);
+  if (node.space === ATOM && (attributes["type"] ?? "text") === "text") return escaped(words);
+  // Plain words with line ends and no tag keep their paragraphs.
+  return /<[a-z!/]/i.test(words)
+    ? words
+    : words
+        .split(/\n\s*\n/)
+        .map((one) => `<p>${one.trim()}</p>`)
+        .join("\n");
+}
+
+function plainWords(node: XmlNode, name: string): string {
+  const all = childrenOf(node, name);
+  const own =
+    all.find(({ space }) => space === undefined || space === ATOM) ?? all.find(({ space }) => !space?.includes("mrss"));
+  return own ? textOf(htmlOf(own)) : "";
+}
+
+/** The words of HTML on one line; scripts and styles have none. */
+export function textOf(html: string): string {
+  if (!/[<&]/.test(html)) return html.replaceAll(/\s+/g, " ").trim();
+  const words: string[] = [];
+  const walk = (node: DefaultTreeAdapterMap["node"]) => {
+    if ("value" in node && node.nodeName === "#text") words.push(node.value);
+    if ("tagName" in node && (node.tagName === "script" || node.tagName === "style")) return;
+    if ("tagName" in node && /^(p|div|br|li|h\d)$/.test(node.tagName)) words.push(" ");
+    if ("childNodes" in node) node.childNodes.forEach(walk);
+  };
+  walk(parseFragment(html));
+  return words.join("").replaceAll(/\s+/g, " ").trim();
+}
+
+const LONGEST_FIRST_WORDS = 100;
+
+/** The first words of a text stand for a title that is not there. */
+function firstWords(html: string): string {
+  const words = textOf(html);
+  if (words.length <= LONGEST_FIRST_WORDS) return words;
+  const cut = words.slice(0, LONGEST_FIRST_WORDS);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 40))}…`.toWellFormed();
+}
+
+function authorsOf(item: XmlNode): string[] {
+  const names = childrenOf(item, "creator", "author").map((one) => textOf(lineOf(childAt(one, "name")) || lineOf(one)));
+  // RSS asks for an address with the name in brackets behind it.
+  const bare = names.map((name) => /^\S+@\S+\s+\((.+)\)$/.exec(name)?.[1] ?? name.replace(/^(\S+)@\S+$/, "$1"));
+  return [...new Set(bare.filter((name) => name !== ""))];
+}
+
+function picturesOf(item: XmlNode, base: string | undefined): CopyPicture[] {
+  const media = [...descendantsOf(item, "content"), ...descendantsOf(item, "thumbnail")].filter(
+    ({ attributes }) => attributes["url"],
+  );
+  const enclosures = childrenOf(item, "enclosure");
+  const links = childrenOf(item, "link").filter(({ attributes }) => attributes["rel"] === "enclosure");
+  const all = [...media, ...enclosures, ...links].flatMap((node) => {
+    const { attributes } = node;
+    const href = resolved(attributes["url"] ?? attributes["href"], base);
+    const type = attributes["type"] ?? (attributes["medium"] === "image" || node.name === "thumbnail" ? "image/*" : "");
+    if (
+      href === undefined ||
+      !(type.startsWith("image/") || /\.(jpe?g|png|gif|webp|avif)$/i.test(new URL(href).pathname))
+    )
+      return [];
+    const within = (name: string) =>
+      lineOf(childAt(node, name)) || lineOf(childAt(item, name === "credit" ? "credit" : ""));
+    return [
+      {
+        href,
+        type: type || "image/*",
+        alt: textOf(within("description")),
+        caption: "",
+        credit: textOf(within("credit")),
+        usageTerms: "",
+      },
+    ];
+  });
+  return [...new Map(all.map((one) => [one.href, one])).values()];
+}
+
+function baseOf(node: XmlNode): string | undefined {
+  return node.attributes["xml:base"];
+}
+
+/** The address of the page an item or a feed is about. */
+function linkOf(node: XmlNode, base: string | undefined): string | undefined {
+  const links = childrenOf(node, "link");
+  const said = links.map(({ attributes, ...link }) => ({
+    rel: attributes["rel"] ?? "alternate",
+    href: attributes["href"] ?? lineOf({ attributes, ...link }),
+  }));
+  const own =
+    said.find(({ rel, href }) => rel === "alternate" && href !== "") ??
+    said.find(({ rel, href }) => href !== "" && !["self", "hub", "enclosure", "replies", "edit", "next"].includes(rel));
+  const guid = childAt(node, "guid");
+  const permanent =
+    guid && guid.attributes["isPermaLink"] !== "false" && /^https?:/i.test(lineOf(guid)) ? lineOf(guid) : undefined;
+  return resolved(own?.href, base) ?? resolved(permanent, base);
+}
+
+/** A whole address of the web, or nothing: what leads to a program, a file or nowhere is no address. */
+export function resolved(href: string | undefined, base: string | undefined): string | undefined {
+  const written = href?.trim();
+  if (!written) return undefined;
+  const url = URL.parse(written, base);
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/** Says where relative links in a text lead from; `intake` resolves against it. */
+function withBase(html: string, base: string | undefined): string {
+  return base !== undefined && /\b(?:href|src)\s*=/i.test(html)
+    ? `<base href="${escaped(base).replaceAll('"', "&quot;")}">${html}`
+    : html;
+}
+
+function tag(language: string | null): string | null {
+  const written = language?.trim().replaceAll("_", "-") ?? "";
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(written) ? written : null;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** JSON Feed 1 and 1.1, and what calls itself that. */
+export function readJsonFeed(feed: Json, address: string | undefined): ReadFeed {
+  const language = tag(words(feed["language"]) || null);
+  const base = resolved(words(feed["home_page_url"]), address) ?? address;
+  const title = textOf(escaped(words(feed["title"])));
+  const hubs = list(feed["hubs"]);
+  const items = list(feed["items"]).map((item): WireCopy => {
+    const link = resolved(words(item["url"]), base) ?? resolved(words(item["external_url"]), base) ?? null;
+    const html = words(item["content_html"]) || escaped(words(item["content_text"])).replaceAll("\n", "<br>");
+    const firstCreated = instantFrom(words(item["date_published"]));
+    const summary = words(item["summary"]).trim();
+    const image = resolved(words(item["image"]), base);
+    return {
+      ...NO_COPY,
+      id: words(item["id"]) || link,
+      language: tag(words(item["language"]) || null) ?? language,
+      firstCreated: firstCreated ?? instantFrom(words(item["date_modified"])),
+      versionCreated: instantFrom(words(item["date_modified"])) ?? firstCreated,
+      headline: textOf(escaped(words(item["title"]))) || firstWords(html || escaped(summary)),
+      standfirst: html === "" ? "" : summary,
+      authors: [...list(item["authors"]), ...list([item["author"]])]
+        .map((one) => words(one["name"]).trim())
+        .filter(Boolean),
+      topics: (Array.isArray(item["tags"]) ? item["tags"] : []).map(words).filter(Boolean),
+      provider: title || null,
+      pictures:
+        image === undefined ? [] : [{ href: image, type: "image/*", alt: "", caption: "", credit: "", usageTerms: "" }],
+      address: link,
+      body: { format: "html", words: withBase(html || escaped(summary), link ?? base) },
+    };
+  });
+  return {
+    title,
+    language,
+    hub: hubs.map((one) => resolved(words(one["url"]), base)).find((one) => one !== undefined) ?? null,
+    self: resolved(words(feed["feed_url"]), address) ?? null,
+    items: items.filter(saysSomething),
+  };
+}
+
+/** Ids are to be words; some programs send numbers. */
+function words(value: unknown): string {
+  return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+}
+
+function list(value: unknown): Json[] {
+  return (Array.isArray(value) ? value : []).filter(
+    (one): one is Json => typeof one === "object" && one !== null && !Array.isArray(one),
+  );
+}

@@ -1,0 +1,132 @@
+import { expect, test } from "bun:test";
+import { readWireText } from "./wire.ts";
+
+function only(text: string) {
+  const read = readWireText(text);
+  if ("problem" in read) throw new Error(read.problem);
+  expect(read.items.length).toBe(1);
+  const [first] = read.items;
+  if (!first) throw new Error("nothing was read");
+  return { format: read.format, ...first };
+}
+
+test("NewsML 1.2 is read with its revision, its status and its body", () => {
+  const copy =
+    only(`<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "http://example.org/NewsML_1.2.dtd" [<!ENTITY % x "y">]>
+<NewsML><NewsEnvelope><DateAndTime>20261126T100000Z</DateAndTime></NewsEnvelope><NewsItem xml:lang="en">
+<Identification><NewsIdentifier><ProviderId>press.example</ProviderId><DateId>20261126</DateId><NewsItemId>STRAIT-1</NewsItemId>
+<RevisionId PreviousRevision="1" Update="N">2</RevisionId><PublicIdentifier>urn:newsml:press.example:20261126:STRAIT-1:2N</PublicIdentifier></NewsIdentifier></Identification>
+<NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20261126T090000Z</FirstCreated><ThisRevisionCreated>20261126T100000+0300</ThisRevisionCreated>
+<Status FormalName="Usable"/><Urgency FormalName="3"/><Instruction FormalName="Rectify"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Ferries &amp; fog</HeadLine><ByLine>By Ann Bell</ByLine><CopyrightLine>© Press</CopyrightLine></NewsLines>
+<DescriptiveMetadata><Language FormalName="en-GB"/></DescriptiveMetadata>
+<ContentItem><DataContent><p>Fog stopped the ferries.</p><p>They wait.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>`);
+  expect(copy).toMatchObject({
+    format: "newsml-1",
+    id: "urn:newsml:press.example:20261126:STRAIT-1",
+    version: 2,
+    status: "usable",
+    signal: "correction",
+    urgency: 3,
+    language: "en-GB",
+    headline: "Ferries & fog",
+    authors: ["Ann Bell"],
+    provider: "press.example",
+    versionCreated: new Date("2026-11-26T07:00:00Z"),
+    body: { format: "html", words: "<p>Fog stopped the ferries.</p><p>They wait.</p>" },
+  });
+});
+
+test("a NewsML 1.2 item that is cancelled, or held until a time, says so", () => {
+  const item = (status: string) =>
+    only(
+      `<NewsML><NewsItem><NewsManagement>${status}</NewsManagement><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>`,
+    );
+  expect(item('<Status FormalName="Canceled"/>')).toMatchObject({ status: "canceled", signal: "kill" });
+  expect(item('<Status FormalName="Withheld"/>')).toMatchObject({ status: "withheld" });
+  const held = `<Status FormalName="Embargoed"/><StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>20261127T060000Z</DateAndTime></StatusWillChange>`;
+  expect(item(held)).toMatchObject({ status: "usable", embargoedUntil: new Date("2026-11-27T06:00:00Z") });
+});
+
+test("an IPTC 7901 message is read from between its marks: heading, headline, paragraphs", () => {
+  const copy = only(
+    "\u0016\u0016\u0001STR0123 2 POL 0120 Strait-Ferries\r\n\u0002Fog stops ferries\r\n\r\n   TALMIRA, Nov 26 (STR) - Fog stopped the\r\nferries on Thursday.\r\n   They wait.\r\n\u0003261000 NOV 26\u0004",
+  );
+  expect(copy).toMatchObject({
+    format: "seven-bit",
+    id: "STR0123",
+    urgency: 2,
+    section: "POL",
+    topics: ["Strait-Ferries"],
+    provider: "STR",
+    headline: "Fog stops ferries",
+    body: { format: "text", words: "TALMIRA, Nov 26 (STR) - Fog stopped the ferries on Thursday.\n\nThey wait." },
+  });
+});
+
+test("several old messages in one transmission are all read, and a kill kills", () => {
+  const read = readWireText(
+    "\u0001AAA0001 4 SPO 10\r\n\u0002One\r\n\r\nFirst.\u0003\u0004\u0001AAA0002 1 SPO 10\r\n\u0002KILL STORY AAA0001\r\n\r\nDo not use.\u0003\u0004",
+  );
+  if ("problem" in read) throw new Error(read.problem);
+  expect(read.items.map(({ id, status, signal }) => ({ id, status, signal }))).toEqual([
+    { id: "AAA0001", status: "usable", signal: null },
+    { id: "AAA0002", status: "canceled", signal: "kill" },
+  ]);
+});
+
+test("an ANPA 1312 message is read with its priority and keyword", () => {
+  const copy = only(
+    "\u0016\u0016\u0001a0123\u0002r i bc-Ferries 11-26 0120\r\n^Fog stops ferries<\r\n^By ANN BELL<\r\n\tTALMIRA (AP) _ Fog stopped them.\r\n\tThey wait.\r\n\u0003\u0004",
+  );
+  expect(copy).toMatchObject({ format: "seven-bit", id: "a0123", urgency: 4, section: "i", topics: ["Ferries"] });
+  expect(copy.body.words).toContain("They wait.");
+});
+
+test("ninjs 1 is read by its own names, its pictures from an object", () => {
+  const copy = only(
+    JSON.stringify({
+      uri: "tag:press.example,2026:1",
+      version: "3",
+      pubstatus: "usable",
+      headline: "Fog",
+      byline: "Ann Bell",
+      body_html: "<p>Fog.</p>",
+      subject: [{ name: "weather" }],
+      embargoed: "2026-11-27T06:00:00Z",
+      associations: {
+        main: {
+          type: "picture",
+          byline: "Bo",
+          renditions: {
+            large: { href: "https://p.example/l.jpg", mimetype: "image/jpeg", width: 900 },
+            small: { href: "https://p.example/s.jpg", width: 90 },
+          },
+        },
+      },
+    }),
+  );
+  expect(copy).toMatchObject({
+    format: "ninjs",
+    id: "tag:press.example,2026:1",
+    version: 3,
+    headline: "Fog",
+    authors: ["Ann Bell"],
+    topics: ["weather"],
+    embargoedUntil: new Date("2026-11-27T06:00:00Z"),
+    pictures: [{ href: "https://p.example/l.jpg", type: "image/jpeg", credit: "Bo" }],
+    body: { format: "html", words: "<p>Fog.</p>" },
+  });
+});
+
+test("a document that would grow, look elsewhere or never end is refused or read as it stands, at once", () => {
+  const deep = readWireText(`<rss>${"<a>".repeat(5_000)}`);
+  expect(deep).toEqual({ problem: "The file is more than 200 levels deep." });
+  const bomb = `<!DOCTYPE n [<!ENTITY a "x">${Array.from({ length: 9 }, (_, at) => `<!ENTITY a${at} "${"&a;".repeat(20)}">`).join("")}]><nitf><body><body.head><hedline><hl1>&a8;</hl1></hedline></body.head></body></nitf>`;
+  expect(only(bomb).headline).toBe("&a8;");
+  expect(readWireText(`<rss>${'<a b="'.repeat(20_000)}`)).toMatchObject({ format: "rss", items: [] });
+  expect(readWireText(`<rss>${"<![CDATA[".repeat(20_000)}`)).toMatchObject({ format: "rss" });
+  expect(readWireText(`<rss>${"<item><title>x</title></item>".repeat(60_000)}`)).toEqual({
+    problem: "The file has more than 100000 elements.",
+  });
+});
