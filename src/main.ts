@@ -4,6 +4,7 @@ import type { Previews } from "#desk/visit.ts";
 import { programIdentity } from "#lib/build.ts";
 import type { Files } from "#lib/files.ts";
 import { clientAddress, noteClient, noteOwn } from "#lib/http.ts";
+import type { Signer } from "#lib/merkle/note.ts";
 import { addressBook, type Route } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
@@ -13,6 +14,7 @@ import type { Live } from "#site/live.ts";
 import type { Db } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
 import { watchTopics } from "#store/topics.ts";
+import type { FeedCopy } from "#worker/outside.ts";
 import { backup } from "./cli/backup.ts";
 import { type Command, Refused, type World } from "./cli/command.ts";
 import { doctorCommand } from "./cli/doctor.ts";
@@ -115,6 +117,7 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
     push,
     witnesses,
     authorities,
+    feed: await feedsOf({ db: store.db, url, now, log }),
   });
   return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
 }
@@ -276,6 +279,7 @@ export async function publicRoutes(
     { storyRoutes },
     { sitemapRoutes },
     { discoveryRoutes },
+    { hubRoutes },
     { fileRoutes },
     { operationRoutes },
     { metricsRoute },
@@ -286,6 +290,7 @@ export async function publicRoutes(
     import("#wire/stories.ts"),
     import("#wire/sitemaps.ts"),
     import("#wire/discovery.ts"),
+    import("#wire/hub.ts"),
     import("#site/files.ts"),
     import("#site/operations.ts"),
     import("#site/metrics.ts"),
@@ -322,6 +327,7 @@ export async function publicRoutes(
   });
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);
+  const feeds = feedRoutes(site, notFound);
   const asset = async (address: string) => {
     if (address.startsWith("/assets/agency.")) return agencySheetAt(db, address);
     const all = address.startsWith("/assets/desk") ? (await deskAssets()).files : siteFiles;
@@ -344,7 +350,8 @@ export async function publicRoutes(
       replyIndex: await keyIn(keys, "reply-index"),
       ...(network && { network }),
     }),
-    ...feedRoutes(site, notFound),
+    ...feeds,
+    ...hubRoutes(site, isAmong(feeds)),
     ...storyRoutes(site, notFound),
     ...sitemapRoutes(site, notFound),
     ...discoveryRoutes(site, notFound),
@@ -383,6 +390,32 @@ export async function siteOn(db: Db, config: SiteConfig, at: Date): Promise<Site
       return found ? found.route.answer(found.visit) : notFoundPage(site, request);
     },
     notFound: () => notFoundPage(site, asked("/404")),
+  };
+}
+
+/** Whether a path, with nothing behind it, is answered by one of these. */
+function isAmong(routes: readonly Route[]): (path: string) => boolean {
+  const find = addressBook(routes);
+  return (path) => {
+    const url = URL.parse(path, "http://localhost");
+    return (
+      url !== null && url.pathname + url.search + url.hash === path && find("GET", url, new Request(url)) !== undefined
+    );
+  };
+}
+
+type FeedWorld = { readonly db: Db; readonly url: string; readonly now: () => Date; readonly log: Signer };
+
+/** Feeds as jobs send them to subscribers: printed as for a reader, without the press. */
+export async function feedsOf(world: FeedWorld): Promise<(path: string) => Promise<FeedCopy | undefined>> {
+  const { feedRoutes } = await import("#wire/feeds.ts");
+  const find = addressBook(feedRoutes(world, async () => new Response(null, { status: 404 })));
+  return async (path) => {
+    const url = new URL(path, "http://localhost");
+    const found = find("GET", url, new Request(url));
+    const answer = await found?.route.answer(found.visit);
+    if (answer?.status !== 200) return undefined;
+    return { bytes: await answer.bytes(), type: answer.headers.get("content-type") ?? "" };
   };
 }
 

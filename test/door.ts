@@ -16,7 +16,7 @@ import { jobsWith, SLOW } from "#worker/jobs.ts";
 import type { Outside } from "#worker/outside.ts";
 import { type Jobs, workOnce } from "#worker/work.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
-import { openSite } from "../src/main.ts";
+import { feedsOf, openSite } from "../src/main.ts";
 import { type EngineName, openTestStore, type TestStore } from "./engines.ts";
 import { TODAY } from "./newsroom/agency.ts";
 import { seedNewsroom } from "./newsroom.ts";
@@ -105,6 +105,12 @@ export async function openDoor(
       log: await logSigner(join(store.data, "keys"), SITE),
       readers: await readerKeys(join(store.data, "keys")),
       push: await pushKey(join(store.data, "keys")),
+      feed: await feedsOf({
+        db: store.db,
+        url: SITE,
+        now: () => now,
+        log: await logSigner(join(store.data, "keys"), SITE),
+      }),
       ...vouchers,
     });
   const request = (asked: Request) => site.fetch(asked);

@@ -70,6 +70,8 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   sweep: "stays",
   sweep_change: "stays",
   job: "stays",
+  // Whoever follows a feed has agreed with this address, and asks again at another.
+  websub_subscription: "stays",
   topic_version: "stays",
   // How letters are sent, and what a run of the program has noted for itself, is this house's own.
   setting: {

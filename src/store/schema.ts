@@ -108,6 +108,7 @@ export type Schema = {
   reply_note: ReplyNoteRow;
   reply_advice: ReplyAdviceRow;
   article_talk: ArticleTalkRow;
+  websub_subscription: WebsubSubscriptionRow;
 };
 
 export type EditionRow = {
@@ -1220,4 +1221,23 @@ export type ArticleTalkRow = {
   surge: string;
   changed_by: string;
   changed_at: string;
+};
+
+/** Who is told at once of what is new in a feed, and how telling them went. */
+export type WebsubSubscriptionRow = {
+  id: string;
+  /** The whole address of a feed. */
+  topic: string;
+  callback: string;
+  host: string;
+  /** The subscriber's own, which signs what it is sent. */
+  secret: string | null;
+  lease_until: string;
+  /** In a row. */
+  failures: number;
+  /** When it is to be told; null when it has been. */
+  due_at: string | null;
+  last_error: string | null;
+  told_at: string | null;
+  made_at: string;
 };

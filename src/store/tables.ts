@@ -124,6 +124,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   reply_note: { key: ["id"] },
   reply_advice: { key: ["reply_id", "source"] },
   article_talk: { key: ["article_id"] },
+  websub_subscription: { key: ["id"] },
 };
 
 // `Object.keys` forgets which keys there are.

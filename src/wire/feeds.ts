@@ -12,7 +12,7 @@ import { bytesOfFiles, type KeptPicture, picturesAmong } from "#agency/media/que
 import { personBySlug } from "#agency/people/queries.ts";
 import { newestReplies } from "#agency/replies/queries.ts";
 import { topicOfReplies } from "#agency/replies/replies.ts";
-import { agency } from "#agency/settings/queries.ts";
+import { agency, settingsOf } from "#agency/settings/queries.ts";
 import { rightsOf } from "#agency/wire/stories.ts";
 import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
@@ -78,7 +78,7 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
             const feed = visit && (await feedOf(visit));
             return edition && feed && { edition, feed };
           });
-          return found ? answer(world, found.edition, type, print(found.feed), found.feed.topics) : notFound(request);
+          return found ? answer(world, found, type, print(found.feed)) : notFound(request);
         },
       }),
     ),
@@ -217,7 +217,7 @@ async function feedWith(
     title: [name, edition.name, title].filter(Boolean).join(" · "),
     home: address + home,
     self: address + path,
-    hubs: [],
+    hubs: await hubsOf(db, world.url),
     language: edition.language,
     // An edition without articles was last changed when the world began, as far as a feed reader cares.
     updated: new Date(
@@ -229,6 +229,12 @@ async function feedWith(
     items,
     gone,
   };
+}
+
+/** Our own hub first, then those of others the operator has named. */
+async function hubsOf(db: Db, url: string): Promise<string[]> {
+  const others = (await settingsOf(db, "websub"))["websub.hubs"] ?? "";
+  return [`${url}/hub`, ...others.split(/\s+/).filter(Boolean)];
 }
 
 async function logOf(db: Db, { url, log }: WireWorld): Promise<Feed["log"]> {
@@ -304,14 +310,12 @@ async function repliesFeed(visit: FeedVisit): Promise<Feed | undefined> {
   return { ...feed, topics: [`article:${article.id}`, topicOfReplies(article.id)] };
 }
 
-function answer(
-  world: WireWorld,
-  edition: Edition,
-  type: string,
-  body: string,
-  topics: readonly string[] = [],
-): Response {
+type Found = { readonly edition: Edition; readonly feed: Feed };
+
+function answer(world: WireWorld, { edition, feed }: Found, type: string, body: string): Response {
   const headers = new Headers({ "content-type": `${type}; charset=utf-8`, "content-language": edition.language });
+  // WebSub §4: found without reading the feed.
+  headers.set("link", [...feed.hubs.map((hub) => `<${hub}>; rel="hub"`), `<${feed.self}>; rel="self"`].join(", "));
   dependsOn(headers, [
     "editions",
     "settings",
@@ -320,7 +324,7 @@ function answer(
     `front:${edition.code}`,
     LOG_TOPIC,
     topicOfCorrections(edition.code),
-    ...topics,
+    ...(feed.topics ?? []),
   ]);
   if (edition.labelsAsOf === "today") {
     const tomorrow = startOfDay(edition.timeZone, dayAfter(dayIn(edition.timeZone, world.now())));

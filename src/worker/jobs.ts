@@ -27,6 +27,7 @@ import { searchIndex } from "./search-index.ts";
 import { sourceFetch } from "./source-fetch.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
+import { websubForget, websubPublish, websubRetry, websubVerify } from "./websub.ts";
 import type { Jobs } from "./work.ts";
 
 export function jobsWith(outside: Outside): Jobs {
@@ -59,6 +60,10 @@ export function jobsWith(outside: Outside): Jobs {
     "sources.check": sourcesCheck(outside),
     "sources.uses": sourceUses,
     "staff.forget": forgetSpentWays,
+    "websub.forget": websubForget(),
+    "websub.publish": websubPublish(outside),
+    "websub.retry": websubRetry(outside),
+    "websub.verify": websubVerify(outside),
   };
 }
 
@@ -75,6 +80,7 @@ export const SCHEDULE: readonly Planned[] = [
   { kind: "log.checkpoint", everyMs: HOUR_MS, payload: {} },
   { kind: "sources.check", everyMs: HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "websub.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "readers.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // Midnight comes on a quarter of an hour in every time zone.
   { kind: "labels.day", everyMs: HOUR_MS / 4, payload: {} },

@@ -20,6 +20,11 @@ export type Outside = MailSet & {
   /** Who signs its checkpoints too, and who says when they were there; nobody when left out. */
   readonly witnesses?: readonly Witness[];
   readonly authorities?: readonly Authority[];
+  /** A feed of ours as it is now, by its path; nothing where there is none. */
+  readonly feed: (path: string) => Promise<FeedCopy | undefined>;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };
+
+/** The bytes a feed's readers get, and their type. */
+export type FeedCopy = { readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string };

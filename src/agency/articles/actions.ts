@@ -237,6 +237,7 @@ export async function followUp(
   await enqueue(db, "media.uses", { articleId }, at);
   await enqueue(db, "diary.read", { articleId }, at);
   await enqueue(db, "sources.uses", { articleId }, at);
+  await enqueue(db, "websub.publish", { articleId }, at, { key: `websub.publish:${articleId}` });
 }
 
 /** A revision never changes, so what is published is a new one with the same text, of its own kind and time. */

@@ -183,4 +183,6 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   reply_note: { columns: { words: "text" } },
   reply_advice: { columns: { words: "text" } },
   article_talk: null,
+  // Addresses of feeds and of those who follow them.
+  websub_subscription: null,
 };

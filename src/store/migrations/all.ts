@@ -25,6 +25,7 @@ import { reports } from "./0025-reports.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
 import { lists } from "./0028-lists.ts";
+import { websub } from "./0029-websub.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -54,4 +55,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0026-replies-counted", up: repliesCounted },
   { name: "0027-moved-replies", up: movedReplies },
   { name: "0028-lists", up: lists },
+  { name: "0029-websub", up: websub },
 ];

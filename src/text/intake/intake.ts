@@ -137,7 +137,7 @@ export function intakeKnown({ document, ...known }: KnownStory, edition: IntakeE
   const cuts = new Map<number, Span[]>();
   for (const line of taken) addTo(cuts, line.passage, withBreak(line, passages));
   const left = passages.map((passage, at) => without(passage, cuts.get(at) ?? []));
-  const body = bodyOf({ ...known, dropped: [], notes, passages: left, findings: [] }, edition);
+  const body = bodyOf({ ...known, dropped: [], notes, passages: left, findings: [] }, edition, false);
   return {
     ...known,
     language: body.language,

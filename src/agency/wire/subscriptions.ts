@@ -1,0 +1,215 @@
+/** Subscribers of feeds (W3C WebSub): what they may ask for, and when one that fails is tried again. */
+import { newId } from "#lib/ids.ts";
+import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const USUAL_LEASE_MS = 10 * DAY_MS;
+const [SHORTEST_LEASE_MS, LONGEST_LEASE_MS] = [HOUR_MS, 30 * DAY_MS];
+// WebSub §5.1: less than 200 bytes.
+const LONGEST_SECRET_BYTES = 199;
+const LONGEST_CALLBACK = 2_000;
+// One server that serves many readers; nobody needs more feeds than there are.
+const MOST_OF_A_HOST = 2_000;
+const MOST_SUBSCRIPTIONS = 50_000;
+// After ten failures in a row, over about three days, a subscriber has to ask again.
+const MOST_FAILURES = 10;
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 12 * HOUR_MS;
+
+export type Subscribing = {
+  readonly mode: "subscribe" | "unsubscribe";
+  /** The whole address of a feed. */
+  readonly topic: string;
+  readonly callback: string;
+  readonly secret: string | null;
+  readonly leaseSeconds: number;
+};
+
+export type SubscribingProblem = "bad-mode" | "bad-topic" | "bad-callback" | "long-secret" | "bad-lease" | "too-many";
+
+/** What was asked, or why it cannot be. `isTopic` says whether there is such a feed. */
+export function askedFrom(
+  fields: Readonly<Record<string, string>>,
+  isTopic: (address: string) => boolean,
+): Subscribing | SubscribingProblem {
+  const { mode = "", topic = "", callback = "", secret = "", lease = "" } = fields;
+  if (mode !== "subscribe" && mode !== "unsubscribe") return "bad-mode";
+  if (!isTopic(topic)) return "bad-topic";
+  const url = callback.length <= LONGEST_CALLBACK ? URL.parse(callback) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.hash !== "") return "bad-callback";
+  if (Buffer.byteLength(secret) > LONGEST_SECRET_BYTES) return "long-secret";
+  if (lease !== "" && !/^\d{1,12}$/.test(lease)) return "bad-lease";
+  const asked = lease === "" ? USUAL_LEASE_MS : Number(lease) * 1000;
+  const leaseSeconds = Math.min(LONGEST_LEASE_MS, Math.max(SHORTEST_LEASE_MS, asked)) / 1000;
+  return { mode, topic, callback: url.href, secret: secret === "" ? null : secret, leaseSeconds };
+}
+
+/** Asks the callback, later, whether its owner means it; until it has said so nothing is changed. */
+export async function askToSubscribe(
+  db: Db,
+  { asked, at }: { readonly asked: Subscribing; readonly at: Date },
+): Promise<"asked" | "too-many"> {
+  return together(db, async (db) => {
+    if (asked.mode === "subscribe" && (await isFull(db, asked.callback))) return "too-many";
+    // One that asks twice is asked back once.
+    await enqueue(db, "websub.verify", asked, at, {
+      key: `websub.verify:${asked.mode}:${asked.topic}:${asked.callback}`,
+    });
+    return "asked";
+  });
+}
+
+async function isFull(db: Db, callback: string): Promise<boolean> {
+  const count = async (host?: string) => {
+    const { all } = await db
+      .selectFrom("websub_subscription")
+      .select((one) => one.fn.countAll<number | string>().as("all"))
+      .$if(host !== undefined, (query) => query.where("host", "=", host ?? ""))
+      .executeTakeFirstOrThrow();
+    return Number(all);
+  };
+  return (await count(new URL(callback).host)) >= MOST_OF_A_HOST || (await count()) >= MOST_SUBSCRIPTIONS;
+}
+
+/** What the callback has confirmed. */
+export async function keepSubscription(
+  db: Db,
+  { asked, at }: { readonly asked: Subscribing; readonly at: Date },
+): Promise<void> {
+  const { mode, topic, callback, secret, leaseSeconds } = asked;
+  if (mode === "unsubscribe") {
+    await db.deleteFrom("websub_subscription").where("topic", "=", topic).where("callback", "=", callback).execute();
+    return;
+  }
+  const kept = { secret, lease_until: new Date(at.getTime() + leaseSeconds * 1000).toISOString(), failures: 0 };
+  await db
+    .insertInto("websub_subscription")
+    .values({
+      id: newId(at),
+      topic,
+      callback,
+      host: new URL(callback).host,
+      ...kept,
+      due_at: null,
+      last_error: null,
+      told_at: null,
+      made_at: at.toISOString(),
+    })
+    .onConflict((known) =>
+      known.columns(["topic", "callback"]).doUpdateSet({ ...kept, due_at: null, last_error: null }),
+    )
+    .execute();
+}
+
+export type Subscriber = {
+  readonly id: string;
+  readonly topic: string;
+  readonly callback: string;
+  readonly secret: string | null;
+  readonly failures: number;
+};
+
+/** Marks everybody who follows one of these feeds as to be told. */
+export async function markDue(
+  db: Db,
+  { topics, at }: { readonly topics: readonly string[]; readonly at: Date },
+): Promise<void> {
+  if (topics.length === 0) return;
+  await db
+    .updateTable("websub_subscription")
+    .set({ due_at: at.toISOString() })
+    .where("topic", "in", topics)
+    .where("lease_until", ">", at.toISOString())
+    // Who waits for a later try keeps waiting: what they get then is the newest.
+    .where("due_at", "is", null)
+    .execute();
+}
+
+/** Who is to be told by now: those who answered last time first, so that nobody waits for one that hangs. */
+export async function subscribersDue(
+  db: Db,
+  { at, limit }: { readonly at: Date; readonly limit: number },
+): Promise<Subscriber[]> {
+  return db
+    .selectFrom("websub_subscription")
+    .select(["id", "topic", "callback", "secret", "failures"])
+    .where("due_at", "<=", at.toISOString())
+    .orderBy("failures")
+    .orderBy("due_at")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+export type Told = "told" | "gone" | { readonly error: string };
+
+/** How telling one went: back to rest, gone, or to be tried again later and later. Answers when the next try is. */
+export async function noteTold(
+  db: Db,
+  { subscriber, told, at }: { readonly subscriber: Subscriber; readonly told: Told; readonly at: Date },
+): Promise<Date | undefined> {
+  const failures = subscriber.failures + 1;
+  if (told === "gone" || (typeof told === "object" && failures >= MOST_FAILURES)) {
+    await db.deleteFrom("websub_subscription").where("id", "=", subscriber.id).execute();
+    return undefined;
+  }
+  if (told === "told") {
+    await db
+      .updateTable("websub_subscription")
+      .set({ failures: 0, due_at: null, last_error: null, told_at: at.toISOString() })
+      .where("id", "=", subscriber.id)
+      .execute();
+    return undefined;
+  }
+  const next = new Date(at.getTime() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 3 ** (failures - 1)));
+  await db
+    .updateTable("websub_subscription")
+    .set({ failures, due_at: next.toISOString(), last_error: told.error.slice(0, 200) })
+    .where("id", "=", subscriber.id)
+    .execute();
+  return next;
+}
+
+/** Leases that have run out. */
+export async function forgetLapsed(db: Db, { at }: { readonly at: Date }): Promise<void> {
+  await db.deleteFrom("websub_subscription").where("lease_until", "<=", at.toISOString()).execute();
+}
+
+/** Every feed a story stands in, and where its corrections are told: whole addresses. */
+export async function feedsOfArticle(
+  db: Db,
+  { articleId, url }: { articleId: string; url: string },
+): Promise<string[]> {
+  const row = await db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .leftJoin("section", "section.id", "article.section_id")
+    .select(["edition.code", "section.slug as section", "article.published_revision_id"])
+    .where("article.id", "=", articleId)
+    .executeTakeFirst();
+  if (!row) return [];
+  const topics = await db
+    .selectFrom("article_topic")
+    .innerJoin("topic", "topic.id", "article_topic.topic_id")
+    .select("topic.slug")
+    .where("article_topic.article_id", "=", articleId)
+    .execute();
+  const people = await db
+    .selectFrom("byline")
+    .innerJoin("person", "person.id", "byline.person_id")
+    .select("person.slug")
+    .where("byline.revision_id", "=", row.published_revision_id)
+    .execute();
+  const folders = [
+    "",
+    "corrections/",
+    ...(row.section === null ? [] : [`sections/${encodeURIComponent(row.section)}/`]),
+    ...topics.map(({ slug }) => `topics/${encodeURIComponent(slug)}/`),
+    ...people.map(({ slug }) => `people/${encodeURIComponent(slug)}/`),
+  ];
+  return folders.flatMap((folder) =>
+    ["feed.xml", "atom.xml", "feed.json"].map((file) => `${url}/${row.code}/${folder}${file}`),
+  );
+}

@@ -1,0 +1,220 @@
+import { afterAll, beforeEach, expect, test } from "bun:test";
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { moveArticle } from "#agency/articles/move.ts";
+import { takeIn } from "#agency/articles/take-in.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
+import { setSetting } from "#agency/settings/actions.ts";
+import type { Network } from "#outside/fetch.ts";
+import { type Door, openDoor } from "#test/door.ts";
+import { engines } from "#test/engines.ts";
+
+type Delivery = { readonly path: string; readonly headers: IncomingMessage["headers"]; readonly body: string };
+
+/** A server of subscribers: what each address does is its name. */
+const asked: string[] = [];
+const delivered: Delivery[] = [];
+let hanging: ServerResponse[] = [];
+let release = 0;
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url ?? "", "http://subscriber.example");
+  const kind = url.pathname.split("/")[1] ?? "";
+  if (request.method === "GET") {
+    asked.push(
+      `${url.pathname} ${url.searchParams.get("hub.mode")} ${url.searchParams.get("hub.lease_seconds") ?? ""}`.trim(),
+    );
+    if (kind === "no") response.writeHead(404).end("I never asked");
+    else if (kind === "liar") response.writeHead(200).end("yes");
+    else response.writeHead(200).end(url.searchParams.get("hub.challenge"));
+    return;
+  }
+  const pieces: Buffer[] = [];
+  request.on("data", (piece) => pieces.push(piece));
+  request.on("end", () => {
+    if (kind === "hangs") hanging.push(response);
+    else {
+      delivered.push({ path: url.pathname, headers: request.headers, body: Buffer.concat(pieces).toString() });
+      response.writeHead(kind === "gone" ? 410 : kind === "broken" ? 500 : 204).end();
+    }
+    // Those that hang let go only when everybody else has been told: nobody can have waited for them.
+    if (release > 0 && delivered.length >= release) for (const one of hanging) one.destroy();
+  });
+});
+await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+const { port } = server.address() as AddressInfo;
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  asked.length = 0;
+  delivered.length = 0;
+  hanging = [];
+  release = 0;
+});
+
+const network: Network = {
+  resolve: async (host) => (host === "subscriber.example" ? ["127.0.0.1"] : ["10.0.0.7"]),
+  isPublic: (ip) => ip === "127.0.0.1",
+  isUsualPort: (given) => given === "" || given === String(port),
+};
+
+const TOPIC = "https://strait.example/en/feed.xml";
+const callback = (name: string) => `http://subscriber.example:${port}/${name}`;
+
+function ask(door: Door, fields: Readonly<Record<string, string>>): Promise<Response> {
+  const form = Object.entries(fields).map(([name, value]) => [`hub.${name}`, value]);
+  return door.request(new Request("http://localhost/hub", { method: "POST", body: new URLSearchParams(form) }));
+}
+
+async function subscribe(door: Door, name: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  const answer = await ask(door, { mode: "subscribe", topic: TOPIC, callback: callback(name), ...more });
+  expect(answer.status).toBe(202);
+}
+
+async function publish(door: Door, headline: string, at: string): Promise<string> {
+  const edition = await editionByCode(door.db, "en");
+  if (!edition) throw new Error("no edition");
+  door.setNow(at);
+  await takeIn(door.db, {
+    text: `${headline}\n\nTALMIRA, 20 November 2026. Words.`,
+    edition,
+    publish: true,
+    by: "the test",
+    at: new Date(at),
+  });
+  const { id } = await door.db
+    .selectFrom("article")
+    .select("id")
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+for (const engine of engines) {
+  test(`${engine}: a subscriber that says it means it is sent the whole feed, signed, until it wants no more`, async () => {
+    await using door = await openDoor(engine, { network });
+    const feed = await door.get("/en/feed.xml");
+    expect(feed.headers.get("link")).toBe(`<https://strait.example/hub>; rel="hub", <${TOPIC}>; rel="self"`);
+    expect(await feed.text()).toContain('href="https://strait.example/hub" rel="hub"');
+    await subscribe(door, "yes", { secret: "between us", lease_seconds: "86400" });
+    expect(await door.db.selectFrom("websub_subscription").select("id").execute()).toEqual([]);
+    await door.doJobs();
+    expect(asked).toEqual(["/yes subscribe 86400"]);
+    await publish(door, "Ferries stand still", "2026-11-20T12:10:00Z");
+    await door.doJobs();
+    const [only, ...others] = delivered;
+    expect(others).toEqual([]);
+    expect(only?.body).toBe(await door.text("/en/feed.xml"));
+    expect(only?.body).toContain("Ferries stand still");
+    expect(only?.headers).toMatchObject({
+      "content-type": "application/rss+xml; charset=utf-8",
+      link: `<https://strait.example/hub>; rel="hub", <${TOPIC}>; rel="self"`,
+      "x-hub-signature": `sha256=${createHmac("sha256", "between us")
+        .update(only?.body ?? "")
+        .digest("hex")}`,
+    });
+    const kill = await publish(door, "To be killed", "2026-11-20T12:20:00Z");
+    await door.doJobs();
+    await door.as("editor").get("/desk/");
+    await moveArticle(door.db, {
+      articleId: kill,
+      move: "kill",
+      by: door.as("editor").staff,
+      note: "",
+      at: new Date("2026-11-20T12:21:00Z"),
+    });
+    door.setNow("2026-11-20T12:21:00Z");
+    await door.doJobs();
+    expect(delivered.length).toBe(3);
+    expect(delivered[2]?.body).not.toContain("To be killed");
+    expect((await ask(door, { mode: "unsubscribe", topic: TOPIC, callback: callback("yes") })).status).toBe(202);
+    await door.doJobs();
+    await publish(door, "Nobody is told", "2026-11-20T12:30:00Z");
+    await door.doJobs();
+    expect(delivered.length).toBe(3);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: who lies about it, never asked for it, or is no public address gets nothing`, async () => {
+    await using door = await openDoor(engine, { network });
+    for (const name of ["liar", "no"]) await subscribe(door, name);
+    const inside = await ask(door, { mode: "subscribe", topic: TOPIC, callback: `http://desk.internal:${port}/yes` });
+    expect(inside.status).toBe(202);
+    await door.doJobs();
+    expect(asked.toSorted()).toEqual(["/liar subscribe 864000", "/no subscribe 864000"]);
+    await publish(door, "Ferries stand still", "2026-11-20T12:10:00Z");
+    await door.doJobs();
+    expect(delivered).toEqual([]);
+    const refused: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+      ["hub.mode", { mode: "steal", topic: TOPIC, callback: callback("yes") }],
+      ["hub.topic", { mode: "subscribe", topic: "https://strait.example/en/", callback: callback("yes") }],
+      ["hub.topic", { mode: "subscribe", topic: "https://elsewhere.example/en/feed.xml", callback: callback("yes") }],
+      ["hub.callback", { mode: "subscribe", topic: TOPIC, callback: "javascript:alert(1)" }],
+      ["hub.callback", { mode: "subscribe", topic: TOPIC, callback: "" }],
+      ["hub.secret", { mode: "subscribe", topic: TOPIC, callback: callback("yes"), secret: "x".repeat(200) }],
+      ["hub.lease_seconds", { mode: "subscribe", topic: TOPIC, callback: callback("yes"), lease_seconds: "-1" }],
+    ];
+    for (const [word, fields] of refused) {
+      const answer = await ask(door, fields);
+      expect([word, answer.status, (await answer.text()).startsWith(word)]).toEqual([word, 400, true]);
+    }
+    expect((await door.request(new Request("http://localhost/hub", { method: "POST", body: "x" }))).status).toBe(400);
+    expect((await ask(door, { mode: "publish", url: TOPIC })).status).toBe(204);
+  });
+
+  test(`${engine}: nobody waits for those that hang, who fails is tried again later, and who is gone is forgotten`, async () => {
+    await using door = await openDoor(engine, { network });
+    const good = Array.from({ length: 36 }, (_, at) => `yes/${at}`);
+    for (const name of [...good, "hangs/1", "hangs/2", "hangs/3", "hangs/4", "broken", "gone"])
+      await subscribe(door, name);
+    await door.doJobs();
+    expect(asked.length).toBe(42);
+    await publish(door, "Ferries stand still", "2026-11-20T12:10:00Z");
+    release = good.length + 2;
+    await door.doJobs();
+    expect(hanging.length).toBe(4);
+    expect(new Set(delivered.map(({ path }) => path)).size).toBe(release);
+    const rows = await door.db
+      .selectFrom("websub_subscription")
+      .select(["callback", "failures", "due_at"])
+      .where("failures", ">", 0)
+      .execute();
+    expect(rows.map((row) => row.callback).toSorted()).toEqual(
+      ["broken", "hangs/1", "hangs/2", "hangs/3", "hangs/4"].map(callback).toSorted(),
+    );
+    expect(rows.every(({ due_at }) => due_at === "2026-11-20T12:11:00.000Z")).toBe(true);
+    expect(
+      await door.db.selectFrom("websub_subscription").select("id").where("callback", "=", callback("gone")).execute(),
+    ).toEqual([]);
+    const before = delivered.length;
+    release = 1;
+    door.setNow("2026-11-20T12:11:30Z");
+    await door.doJobs();
+    // The good ones are not told twice of the same.
+    expect(delivered.slice(before).map(({ path }) => path)).toEqual(["/broken"]);
+    const [again] = await door.db
+      .selectFrom("websub_subscription")
+      .select("due_at")
+      .where("callback", "=", callback("broken"))
+      .execute();
+    expect(again?.due_at).toBe("2026-11-20T12:14:30.000Z");
+  });
+
+  test(`${engine}: a lease ends, and hubs of others hear of every feed a story stands in`, async () => {
+    await using door = await openDoor(engine, { network });
+    await subscribe(door, "yes", { lease_seconds: "3600" });
+    await door.doJobs();
+    await setSetting(door.db, { key: "websub.hubs", value: callback("other-hub") });
+    await publish(door, "After the lease", "2026-11-20T14:00:00Z");
+    await door.doJobs();
+    expect(delivered.map(({ path }) => path)).toEqual(["/other-hub"]);
+    const told = new URLSearchParams(delivered[0]?.body);
+    expect(told.get("hub.mode")).toBe("publish");
+    expect(told.getAll("hub.url")).toContain(TOPIC);
+    expect(await door.text("/en/atom.xml")).toContain(`href="${callback("other-hub")}"`);
+  });
+}

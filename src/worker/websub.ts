@@ -1,0 +1,138 @@
+/** WebSub's part of a publication: asks who wants to subscribe whether they mean it, and tells those who do, many at once. */
+import { createHmac, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { settingsOf } from "#agency/settings/queries.ts";
+import {
+  feedsOfArticle,
+  forgetLapsed,
+  keepSubscription,
+  markDue,
+  noteTold,
+  type Subscriber,
+  subscribersDue,
+  type Told,
+} from "#agency/wire/subscriptions.ts";
+import { fetchPublic, postPublic } from "#outside/fetch.ts";
+import type { Db } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
+import type { FeedCopy, Outside } from "./outside.ts";
+import { type Handler, handler } from "./work.ts";
+
+// One that hangs takes a place for so long; there are places for a hundred of them and more beside.
+const TIMEOUT_MS = 5_000;
+const AT_ONCE = 256;
+const AT_A_TIME = 5_000;
+// What a callback has to say is short.
+const MOST_ANSWER_BYTES = 10_000;
+
+const asking = z.object({
+  mode: z.enum(["subscribe", "unsubscribe"]),
+  topic: z.string(),
+  callback: z.string(),
+  secret: z.string().nullable(),
+  leaseSeconds: z.number(),
+});
+
+/** WebSub §5.3. One that answers wrongly, or not at all, gets nothing and may ask again. */
+export function websubVerify({ url, network }: Outside): Handler {
+  return handler(asking, async (asked, { db, at }) => {
+    const challenge = randomBytes(24).toString("base64url");
+    const address = new URL(asked.callback);
+    address.searchParams.append("hub.mode", asked.mode);
+    address.searchParams.append("hub.topic", asked.topic);
+    address.searchParams.append("hub.challenge", challenge);
+    if (asked.mode === "subscribe") address.searchParams.append("hub.lease_seconds", String(asked.leaseSeconds));
+    const answer = await fetchPublic(address.href, {
+      agent: `Dateline (+${url})`,
+      mostBytes: MOST_ANSWER_BYTES,
+      timeoutMs: TIMEOUT_MS,
+      ...(network && { network }),
+    });
+    if ("problem" in answer || answer.fetched.status < 200 || answer.fetched.status > 299) return;
+    if (new TextDecoder().decode(answer.fetched.bytes) !== challenge) return;
+    await keepSubscription(db, { asked, at });
+  });
+}
+
+/** A story came out, changed or was taken back: whoever follows a feed it stands in is told. */
+export function websubPublish(outside: Outside): Handler {
+  return handler(z.object({ articleId: z.string() }), async ({ articleId }, { db, at, signal }) => {
+    const topics = await feedsOfArticle(db, { articleId, url: outside.url });
+    await markDue(db, { topics, at });
+    await pingOthers(db, outside, topics);
+    await tellAll(db, outside, at, signal);
+  });
+}
+
+/** Those that failed before, when their time has come. */
+export function websubRetry(outside: Outside): Handler {
+  return handler(z.object({}), (_, { db, at, signal }) => tellAll(db, outside, at, signal));
+}
+
+export function websubForget(): Handler {
+  return handler(z.object({}), (_, { db, at }) => forgetLapsed(db, { at }));
+}
+
+async function tellAll(db: Db, outside: Outside, at: Date, signal: AbortSignal): Promise<void> {
+  const due = await subscribersDue(db, { at, limit: AT_A_TIME });
+  const copies = new Map<string, Promise<FeedCopy | undefined>>();
+  const next: Date[] = [];
+  const waiting = due.values();
+  const one = async () => {
+    for (const subscriber of waiting) {
+      if (signal.aborted) return;
+      const { topic } = subscriber;
+      const copy = copies.get(topic) ?? outside.feed(topic.slice(outside.url.length));
+      copies.set(topic, copy);
+      const told = await tell(outside, subscriber, await copy);
+      const again = await noteTold(db, { subscriber, told, at });
+      if (again) next.push(again);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, one));
+  const [first] = next.toSorted((a, b) => a.getTime() - b.getTime());
+  if (first) await enqueue(db, "websub.retry", {}, first, { key: "websub.retry" });
+  if (due.length === AT_A_TIME) await enqueue(db, "websub.retry", {}, at, { key: "websub.retry" });
+}
+
+/** WebSub §7: the whole feed as it is now. A topic that is not there any more has nobody to be told. */
+async function tell(
+  { url, network }: Outside,
+  { topic, callback, secret }: Subscriber,
+  copy: FeedCopy | undefined,
+): Promise<Told> {
+  if (!copy) return "gone";
+  const signature = secret === null ? undefined : createHmac("sha256", secret).update(copy.bytes).digest("hex");
+  const answer = await postPublic(callback, {
+    agent: `Dateline (+${url})`,
+    timeoutMs: TIMEOUT_MS,
+    body: copy.bytes,
+    headers: {
+      "content-type": copy.type,
+      link: `<${url}/hub>; rel="hub", <${topic}>; rel="self"`,
+      ...(signature !== undefined && { "x-hub-signature": `sha256=${signature}` }),
+    },
+    ...(network && { network }),
+  });
+  if ("problem" in answer) return { error: answer.problem };
+  if (answer.status === 410) return "gone";
+  return answer.status >= 200 && answer.status <= 299 ? "told" : { error: `status ${answer.status}` };
+}
+
+/** Hubs of others the operator has named get the addresses; what they do with them is theirs. */
+async function pingOthers(db: Db, { url, network }: Outside, topics: readonly string[]): Promise<void> {
+  const hubs = ((await settingsOf(db, "websub"))["websub.hubs"] ?? "").split(/\s+/).filter(Boolean);
+  if (hubs.length === 0 || topics.length === 0) return;
+  const form = new URLSearchParams([["hub.mode", "publish"], ...topics.map((topic) => ["hub.url", topic])]);
+  await Promise.all(
+    hubs.map((hub) =>
+      postPublic(hub, {
+        agent: `Dateline (+${url})`,
+        timeoutMs: TIMEOUT_MS,
+        body: new TextEncoder().encode(form.toString()),
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        ...(network && { network }),
+      }),
+    ),
+  );
+}
