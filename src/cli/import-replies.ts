@@ -1,9 +1,5 @@
 /** Replies out of Disqus, Remark42 and Isso: `import disqus|remark42|isso FILE`. WordPress brings its own with its stories. */
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import {
   articleAtAddress,
@@ -26,7 +22,7 @@ import { type IssoRow, partOfIsso } from "#text/moving/isso.ts";
 import { BackupProblem, readRemark42 } from "#text/moving/remark42.ts";
 import { Answers, type LostParent, type MovedPart, type MovedReply } from "#text/moving/replies.ts";
 import { type Command, type Given, isOn, Refused, textOption, type World } from "./command.ts";
-import { nameOf, onlyArgument } from "./input.ts";
+import { nameOf, onlyArgument, withFile } from "./input.ts";
 import { progressOn } from "./progress.ts";
 import { type Fate, reportOn } from "./replies-report.ts";
 import { STORE_HELP, STORE_OPTIONS, withStore } from "./store.ts";
@@ -119,19 +115,6 @@ Options:
       return 0;
     },
   };
-}
-
-/** A file that can be read twice: standard input is put down first. */
-async function withFile(path: string, world: World, use: (file: string) => Promise<void>): Promise<void> {
-  if (path !== "-") return use(path);
-  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
-  try {
-    const file = join(folder, "replies");
-    await pipeline(world.stdin(), createWriteStream(file, { mode: 0o600 }));
-    await use(file);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 async function refusing(path: string, work: () => Promise<void>): Promise<void> {

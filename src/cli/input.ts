@@ -70,6 +70,19 @@ export async function withCopy<T>(path: string, world: World, use: (copy: Handed
   }
 }
 
+/** A file that can be read twice: what comes by standard input is put down first, and is gone when `use` has ended. */
+export async function withFile(path: string, world: World, use: (file: string) => Promise<void>): Promise<void> {
+  if (path !== "-") return use(path);
+  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
+  try {
+    const file = join(folder, "input");
+    await pipeline(world.stdin(), createWriteStream(file, { mode: 0o600 }));
+    await use(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 /** The first bytes of a stream, and all of it once more where there are others. */
 async function beginningOf(
   chunks: AsyncIterable<Uint8Array>,

@@ -18,7 +18,6 @@ const KEPT_SECONDS = 24 * 60 * 60;
 const TOKEN_SECONDS = 12 * 60 * 60;
 // One record holds it all: services take 4096 bytes.
 const RECORD_BYTES = 4096;
-export const MOST_BYTES = 3_000;
 const GONE = [404, 410];
 
 /** The site's key for push services, kept with the others. */

@@ -18,7 +18,7 @@ import type { WireWorld } from "./feeds.ts";
 type Format = { readonly file: string; readonly type: string; readonly print: (story: WireStory) => string };
 
 /** Every format a story is given in: the last step of its address, its type, and what writes it. */
-export const FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   { file: "ninjs.json", type: "application/json", print: (story) => asJson(writeNinjs(story, "3.1")) },
   { file: "ninjs-2.json", type: "application/json", print: (story) => asJson(writeNinjs(story, "2.2")) },
   // A printed copy says when its newest version was made, so that it stays the same bytes until there is a newer one.

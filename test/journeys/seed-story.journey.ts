@@ -3,10 +3,9 @@
  * it quotes, when things happened, what is still to come, and every place where a correction shows. Without JavaScript.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { dateline, openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 
 const COPY = `The League’s new mission in Talmira
@@ -130,8 +129,8 @@ test("correcting Brussel to Brussels shows in page, history, corrections, feeds 
   assert.deepEqual(kinds, ["correction", "publication"]);
   assert.match(proof.entries[0].opened[0].content, /"dateline_place":"Brussels"/);
   assert.match(await seen("/log", /Corrected/), /Corrected: The League’s new mission in Talmira/);
-  const verified = spawnSync("./dateline", ["verify", server.address], { encoding: "utf8" });
-  assert.deepEqual([verified.status, verified.stderr], [0, ""], verified.stdout);
+  const verified = await dateline(["verify", server.address]);
+  assert.deepEqual([verified.status, verified.err], [0, ""], verified.out);
 });
 
 async function publish(how: string): Promise<void> {

@@ -185,7 +185,7 @@ const insertReply = keptStatement(
 );
 
 /** Who made a decision that no person made. */
-export const BY_RULE = "the rules";
+const BY_RULE = "the rules";
 
 /** What the rules decided stands beside what people decide: a reader is told of either in the same way. */
 async function noteByRule(

@@ -12,7 +12,7 @@ import type { ReplyKeys } from "./actions.ts";
 import { fieldsOfSigned, signed } from "./signed.ts";
 
 /** Letters a day to an address that has not asked for them: who is pestered by a stranger is pestered little. */
-export const MOST_LETTERS_A_DAY = 3;
+const MOST_LETTERS_A_DAY = 3;
 
 const CONFIRM_HOLDS_MS = 7 * 24 * 60 * 60 * 1000;
 const TOKEN_BYTES = 24;

@@ -11,7 +11,7 @@ const NOTHING = 3;
 const DECISIONS_A_TIME = 300;
 const TOKENS_A_TIME = 500;
 /** So many words of a language are remembered; the rarest are forgotten first. */
-export const MOST_TOKENS_KEPT = 20_000;
+const MOST_TOKENS_KEPT = 20_000;
 
 type Taught = {
   readonly id: string;

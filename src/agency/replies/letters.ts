@@ -63,6 +63,23 @@ type AnswerWords = {
   readonly stop: string;
 };
 
+type AnswerSubjects = {
+  readonly answer: (name: string) => string;
+  readonly decision: string;
+  readonly several: (n: number) => string;
+};
+
+/** One thing is told in the subject, several are counted there. */
+function answersIn(words: AnswerWords, subjects: AnswerSubjects): LetterWords["answers"] {
+  return (told) => {
+    const [first, ...others] = told.answers;
+    const isOne = others.length === 0 && told.more === 0;
+    const one = first?.kind === "answer" ? subjects.answer(first.name) : subjects.decision;
+    const subject = first && isOne ? one : subjects.several(told.answers.length + told.more);
+    return { subject: `${subject} · ${told.agency}`, pieces: answerPieces(told, words) };
+  };
+}
+
 function answerPieces({ answers, more, mine, stop }: Answers, words: AnswerWords): readonly Piece[] {
   return [
     ...answers.flatMap((answer) => answerPiece(answer, words, mine)),
@@ -173,16 +190,11 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
         foot("No more letters", stop),
       ],
     }),
-    answers: (told) => {
-      const [first, ...others] = told.answers;
-      const subject =
-        first && others.length === 0 && told.more === 0
-          ? first.kind === "answer"
-            ? `${first.name} answered you`
-            : "A decision on your reply"
-          : `${told.answers.length + told.more} news about your replies`;
-      return { subject: `${subject} · ${told.agency}`, pieces: answerPieces(told, EN) };
-    },
+    answers: answersIn(EN, {
+      answer: (name) => `${name} answered you`,
+      decision: "A decision on your reply",
+      several: (n) => `${n} news about your replies`,
+    }),
     push: {
       answer: (name) => `${name} answered you`,
       several: (n) => `${n} answers to your replies`,
@@ -221,16 +233,11 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
         foot("Больше не писать", stop),
       ],
     }),
-    answers: (told) => {
-      const [first, ...others] = told.answers;
-      const subject =
-        first && others.length === 0 && told.more === 0
-          ? first.kind === "answer"
-            ? `Вам отвечает ${first.name}`
-            : "Решение по вашему отзыву"
-          : `Новое о ваших отзывах: ${told.answers.length + told.more}`;
-      return { subject: `${subject} · ${told.agency}`, pieces: answerPieces(told, RU) };
-    },
+    answers: answersIn(RU, {
+      answer: (name) => `Вам отвечает ${name}`,
+      decision: "Решение по вашему отзыву",
+      several: (n) => `Новое о ваших отзывах: ${n}`,
+    }),
     push: {
       answer: (name) => `Вам отвечает ${name}`,
       several: (n) => `Ответов на ваши отзывы: ${n}`,
@@ -265,16 +272,11 @@ const WORDS: Readonly<Record<string, LetterWords>> = {
         foot("لا رسائل بعد الآن", stop),
       ],
     }),
-    answers: (told) => {
-      const [first, ...others] = told.answers;
-      const subject =
-        first && others.length === 0 && told.more === 0
-          ? first.kind === "answer"
-            ? `ردّ عليك ${first.name}`
-            : "قرار بشأن ردك"
-          : `جديد ردودك: ${told.answers.length + told.more}`;
-      return { subject: `${subject} · ${told.agency}`, pieces: answerPieces(told, AR) };
-    },
+    answers: answersIn(AR, {
+      answer: (name) => `ردّ عليك ${name}`,
+      decision: "قرار بشأن ردك",
+      several: (n) => `جديد ردودك: ${n}`,
+    }),
     push: {
       answer: (name) => `ردّ عليك ${name}`,
       several: (n) => `ردود على ردودك: ${n}`,

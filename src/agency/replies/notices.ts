@@ -5,7 +5,7 @@ import { enqueue } from "#store/queue.ts";
 import { isReason, type Reason } from "./replies.ts";
 
 /** The first answer is told at once; what follows within a day waits for the letter of the next. */
-export const BETWEEN_LETTERS_MS = 24 * 60 * 60 * 1000;
+const BETWEEN_LETTERS_MS = 24 * 60 * 60 * 1000;
 
 /** Notes whom to tell of what has been shown or decided, and asks for the letters and messages that do. */
 export async function noteAnswers(db: Db, { at }: { at: Date }): Promise<void> {
@@ -109,7 +109,7 @@ export type Notice = {
   readonly publishedAt: Date;
 };
 
-export const MOST_IN_A_LETTER = 20;
+const MOST_IN_A_LETTER = 20;
 
 /** What an address or a browser is still to be told, oldest first; what is not as it was when it was noted is left out. */
 export async function untold(

@@ -39,8 +39,6 @@ export type Card = {
   readonly copies: number;
 };
 
-export type CardPlace = { readonly reports: number; readonly oldest: string; readonly id: string };
-
 type Asked = { readonly words: string; readonly limit: number };
 
 /** What waits: what readers report first, then what waits the longest. */

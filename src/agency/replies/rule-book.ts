@@ -136,7 +136,7 @@ export type Tried = {
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-export const TRIED_DAYS = 90;
+const TRIED_DAYS = 90;
 const ROWS_A_TIME = 2_000;
 // A few seconds' work; who gets more replies in ninety days learns enough from these.
 const MOST_TRIED = 200_000;

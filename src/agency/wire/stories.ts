@@ -71,7 +71,7 @@ export async function wireItem(db: Db, asked: WireAsked): Promise<WireItem | und
   return { edition, story: await storyOf(db, law, asked, article), topics: [...topics, `story:${article.storyId}`] };
 }
 
-export function uriOfArticle(articleId: string): string {
+function uriOfArticle(articleId: string): string {
   return `urn:uuid:${articleId}`;
 }
 

@@ -1,9 +1,5 @@
 /** Stories out of another program's file: `import wxr|ghost|rss FILE`. Each row of it has its fate in the report. */
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import { createReadStream } from "node:fs";
 import { articlesMoved, type BroughtIn, bringIn, type MovedStory } from "#agency/articles/bring-in.ts";
 import { formerPath, keepFormerAddress, keepMoved, movedItem } from "#agency/articles/moved.ts";
 import type { Edition } from "#agency/editions/editions.ts";
@@ -24,7 +20,7 @@ import { OldFileProblem, type OldPart, type OldStory } from "#text/moving/story.
 import { isSlug, slugFor, withNumber } from "#text/slug/slug.ts";
 import type { Config } from "../../config.ts";
 import { type Command, type Given, isOn, Refused, textOption, type World } from "../command.ts";
-import { nameOf, onlyArgument } from "../input.ts";
+import { nameOf, onlyArgument, withFile } from "../input.ts";
 import { progressOn } from "../progress.ts";
 import { type Fate, type Report, reportOn } from "../replies-report.ts";
 import { STORE_HELP, STORE_OPTIONS, withStore } from "../store.ts";
@@ -103,19 +99,6 @@ Options:
 /** The address of the old site as it was given, without a slash at its end. */
 function siteAsked(given: Given): string {
   return (textOption(given, "site") ?? "").replace(/\/+$/, "");
-}
-
-/** A file that can be read twice: standard input is put down first. */
-async function withFile(path: string, world: World, use: (file: string) => Promise<void>): Promise<void> {
-  if (path !== "-") return use(path);
-  const folder = await mkdtemp(join(tmpdir(), "dateline-"));
-  try {
-    const file = join(folder, "stories");
-    await pipeline(world.stdin(), createWriteStream(file, { mode: 0o600 }));
-    await use(file);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 // The declaration of an encoding, and enough letters to tell it by where there is none.

@@ -1,6 +1,5 @@
 /** The agency: its names, its colours, where readers write to, and what the law asks it to say. */
 import { libraryPicture, libraryPictures, picturesAmong } from "#agency/media/queries.ts";
-import { keepSettings } from "#agency/settings/actions.ts";
 import {
   contrastOn,
   isColour,
@@ -16,16 +15,8 @@ import { emailFrom } from "#agency/staff/staff.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { Choice, type Option, Problem, TextField } from "../views/fields.tsx";
-import {
-  type DeskAnswer,
-  type DeskPage,
-  type DeskVisit,
-  type DeskWorld,
-  deskAction,
-  deskPage,
-  seeOther,
-} from "../visit.ts";
-import { Buttons, From, MainAct, PreviewAct } from "./parts.tsx";
+import { type DeskAnswer, type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage } from "../visit.ts";
+import { Buttons, From, keepOrAgain, MainAct, PreviewAct } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/agency";
 const COLOURS = `${ADDRESS}/colours.css`;
@@ -55,7 +46,7 @@ function chosenColour(light: Light, hex: string | undefined): readonly (readonly
 }
 
 async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
-  const { db, world, staff, at, request, words, editions } = visit;
+  const { world, request, editions } = visit;
   const typed = typedIn(form, visit);
   const from = form.text("from");
   const problems = { ...problemsOf(typed, visit), ...(await logoProblem(typed, visit)) };
@@ -70,10 +61,8 @@ async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     const styles = `${COLOURS}?${query.join("&")}`;
     return world.previews.agency(request, { editionCode: edition.code, set: values, styles });
   }
-  const { changedBy } = await keepSettings(db, { part: "agency", values, from, by: staff.id, at });
-  if (changedBy === undefined) return seeOther(ADDRESS, "kept");
-  const now = markOf(await settingsOf(db, "agency"));
-  return agencyForm(visit, { typed, from: now, problems, sentence: words.house.changedMeanwhile(changedBy) });
+  const kept = { part: "agency", values, from, address: ADDRESS };
+  return keepOrAgain(visit, kept, (now) => agencyForm(visit, { typed, problems, ...now }));
 }
 
 function accentKey(light: Light): string {

@@ -1,5 +1,4 @@
 /** The mail server, the sender, and a letter to oneself that shows whether it works. */
-import { keepSettings } from "#agency/settings/actions.ts";
 import { lastTest, type MailTest, mailOf, SECURITIES, testMail } from "#agency/settings/mail.ts";
 import { markOf } from "#agency/settings/meanwhile.ts";
 import { settingsOf } from "#agency/settings/queries.ts";
@@ -18,7 +17,7 @@ import {
   deskPage,
   seeOther,
 } from "../visit.ts";
-import { Act, Buttons, From, MainAct } from "./parts.tsx";
+import { Act, Buttons, From, keepOrAgain, MainAct } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/mail";
 const LONGEST = 200;
@@ -40,7 +39,7 @@ export function mailRoutes(world: DeskWorld): Route[] {
 }
 
 async function keep(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
-  const { db, world, staff, at, words } = visit;
+  const { world } = visit;
   const typed = {
     host: form.text("host").toLowerCase(),
     port: form.text("port"),
@@ -58,11 +57,8 @@ async function keep(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const forgotten = form.text("forget") === "yes" ? { "mail.password": "" } : {};
   const named = Object.fromEntries(Object.entries(typed).map(([key, value]) => [`mail.${key}`, value]));
   const values = { ...named, ...secret, ...forgotten };
-  const kept = { part: "mail", values, from, secret: ["mail.password"], by: staff.id, at };
-  const { changedBy } = await keepSettings(db, kept);
-  if (changedBy === undefined) return seeOther(ADDRESS, "kept");
-  const now = markOf(await settingsOf(db, "mail"));
-  return mailForm(visit, { typed, from: now, problems, sentence: words.house.changedMeanwhile(changedBy) });
+  const kept = { part: "mail", values, from, secret: ["mail.password"], address: ADDRESS };
+  return keepOrAgain(visit, kept, (now) => mailForm(visit, { typed, problems, ...now }));
 }
 
 async function test({ db, world, staff, at }: DeskVisit): Promise<DeskAnswer> {

@@ -1,7 +1,11 @@
 /** What the pages of the house have in common: which edition they are about, and what a form began from. */
 import type { Child } from "hono/jsx";
 import type { Edition } from "#agency/editions/editions.ts";
-import type { DeskVisit } from "../visit.ts";
+import { keepSettings } from "#agency/settings/actions.ts";
+import { markOf } from "#agency/settings/meanwhile.ts";
+import { settingsOf } from "#agency/settings/queries.ts";
+import type { Db } from "#store/db.ts";
+import { type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
 
 export function editionOf({ editions, steps }: DeskVisit): Edition | undefined {
   return editions.find(({ code }) => code === steps["edition"]);
@@ -29,6 +33,32 @@ export const EditionsNav = ({ visit: { editions, words }, current, address }: Ed
       </ul>
     </nav>
   );
+
+type Kept = {
+  readonly part: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The state the form was printed from. */
+  readonly from: string;
+  readonly secret?: readonly string[];
+};
+
+type Again = (now: { readonly from: string; readonly sentence: string }) => DeskPage | Promise<DeskPage>;
+
+/** Keeps a part of the settings and leads to `address`; where somebody changed it meanwhile, the form comes again and says so. */
+export async function keepOrAgain(
+  { db, staff, at, words }: DeskVisit,
+  { address, ...kept }: Kept & { readonly address: string },
+  again: Again,
+): Promise<DeskPage | Response> {
+  const { changedBy } = await keepSettings(db, { ...kept, by: staff.id, at });
+  if (changedBy === undefined) return seeOther(address, "kept");
+  return again({ from: await partNow(db, kept.part), sentence: words.house.changedMeanwhile(changedBy) });
+}
+
+/** The state a part of the settings is in, for `From`. */
+export async function partNow(db: Db, part: string): Promise<string> {
+  return markOf(await settingsOf(db, part));
+}
 
 /** The state a form was printed from, so that a change somebody makes meanwhile is noticed. */
 export const From = ({ mark }: { readonly mark: string }) => <input type="hidden" name="from" value={mark} />;

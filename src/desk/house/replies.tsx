@@ -1,13 +1,10 @@
 /** What the house asks of readers' replies: when they close, how slowly they come, whose are trusted. */
 import { type HouseTalk, houseTalk, TALK_BOUNDS, TALK_FIELDS, talkSetting } from "#agency/replies/talk.ts";
-import { keepSettings } from "#agency/settings/actions.ts";
-import { markOf } from "#agency/settings/meanwhile.ts";
-import { settingsOf } from "#agency/settings/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { Problem, TextField } from "../views/fields.tsx";
-import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, seeOther } from "../visit.ts";
-import { Buttons, From, MainAct } from "./parts.tsx";
+import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage } from "../visit.ts";
+import { Buttons, From, keepOrAgain, MainAct, partNow } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/replies";
 
@@ -18,7 +15,7 @@ export function replyHouseRoutes(world: DeskWorld): Route[] {
   return [
     deskPage(world, { address: ADDRESS, right }, async (visit) => {
       const now = await houseTalk(visit.db);
-      const from = markOf(await settingsOf(visit.db, "replies"));
+      const from = await partNow(visit.db, "replies");
       return talkForm(visit, { typed: (field) => String(now[field]), from });
     }),
     deskAction(world, { address: ADDRESS, right }, change),
@@ -26,15 +23,12 @@ export function replyHouseRoutes(world: DeskWorld): Route[] {
 }
 
 async function change(visit: DeskVisit, form: Form): Promise<DeskPage | Response> {
-  const { db, staff, at, words } = visit;
   const typed = (field: Field) => form.text(field);
   const from = form.text("from");
   if (TALK_FIELDS.some((field) => isOdd(field, typed(field)))) return talkForm(visit, { typed, from });
   const values = Object.fromEntries(TALK_FIELDS.map((field) => [talkSetting(field), typed(field)]));
-  const { changedBy } = await keepSettings(db, { part: "replies", values, from, by: staff.id, at });
-  if (changedBy === undefined) return seeOther(ADDRESS, "kept");
-  const now = markOf(await settingsOf(db, "replies"));
-  return talkForm(visit, { typed, from: now, sentence: words.house.changedMeanwhile(changedBy) });
+  const kept = { part: "replies", values, from, address: ADDRESS };
+  return keepOrAgain(visit, kept, (now) => talkForm(visit, { typed, ...now }));
 }
 
 function isOdd(field: Field, typed: string): boolean {

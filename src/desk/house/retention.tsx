@@ -1,14 +1,11 @@
 /** How long what is not published is kept, with what would go now. */
 import { retention, wouldBeForgotten } from "#agency/retention/queries.ts";
 import { FORGOTTEN, type Forgotten, LEAST_DAYS, MOST_DAYS, type Retention } from "#agency/retention/retention.ts";
-import { keepSettings } from "#agency/settings/actions.ts";
-import { markOf } from "#agency/settings/meanwhile.ts";
-import { settingsOf } from "#agency/settings/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { Problem, TextField } from "../views/fields.tsx";
-import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, seeOther } from "../visit.ts";
-import { Buttons, From, MainAct } from "./parts.tsx";
+import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage } from "../visit.ts";
+import { Buttons, From, keepOrAgain, MainAct, partNow } from "./parts.tsx";
 
 const ADDRESS = "/desk/house/retention";
 
@@ -18,7 +15,7 @@ export function retentionRoutes(world: DeskWorld): Route[] {
   const right = "house.keep";
   return [
     deskPage(world, { address: ADDRESS, right }, async (visit) => {
-      const from = markOf(await settingsOf(visit.db, "retention"));
+      const from = await partNow(visit.db, "retention");
       return retentionForm(visit, { typed: typedAs(await retention(visit.db)), from });
     }),
     deskAction(world, { address: ADDRESS, right }, change),
@@ -26,16 +23,13 @@ export function retentionRoutes(world: DeskWorld): Route[] {
 }
 
 async function change(visit: DeskVisit, form: Form): Promise<DeskPage | Response> {
-  const { db, staff, at, words } = visit;
   const typed = each((what) => form.text(what));
   const from = form.text("from");
   const isOdd = FORGOTTEN.some((what) => daysFrom(typed[what]) === undefined);
   if (isOdd || form.text("do") === "preview") return retentionForm(visit, { typed, from });
   const values = Object.fromEntries(FORGOTTEN.map((what) => [`retention.${what}`, typed[what]]));
-  const { changedBy } = await keepSettings(db, { part: "retention", values, from, by: staff.id, at });
-  if (changedBy === undefined) return seeOther(ADDRESS, "kept");
-  const now = markOf(await settingsOf(db, "retention"));
-  return retentionForm(visit, { typed, from: now, sentence: words.house.changedMeanwhile(changedBy) });
+  const kept = { part: "retention", values, from, address: ADDRESS };
+  return keepOrAgain(visit, kept, (now) => retentionForm(visit, { typed, ...now }));
 }
 
 function daysFrom(typed: string): number | undefined {

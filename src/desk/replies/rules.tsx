@@ -147,10 +147,7 @@ async function rulesPage(visit: DeskVisit, { typed = "", kind, isOdd = false }: 
   };
 }
 
-export function ruleSentence(
-  { kind, terms }: Pick<Rule, "kind" | "terms">,
-  { moderation: { says } }: DeskWords,
-): string {
+function ruleSentence({ kind, terms }: Pick<Rule, "kind" | "terms">, { moderation: { says } }: DeskWords): string {
   switch (kind) {
     case "words":
       return says.words(terms.words.join(", "));

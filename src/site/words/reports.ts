@@ -48,7 +48,7 @@ export type ReportWords = {
   };
 };
 
-export const reports: Readonly<Record<"en" | "ru" | "ar", ReportWords>> = {
+const reports: Readonly<Record<"en" | "ru" | "ar", ReportWords>> = {
   en: {
     report: "Report",
     reportOf: (name) => `Report the reply of ${name}`,

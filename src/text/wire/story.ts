@@ -99,7 +99,7 @@ export type WireRendition = {
 export type WireRelated = { readonly uri: string; readonly headline: string; readonly language: string };
 
 /** What stands first in a note of these kinds, in every language: receivers' programs look for the word. */
-export const SIGNAL_WORDS: Readonly<Record<WireSignal, string>> = {
+const SIGNAL_WORDS: Readonly<Record<WireSignal, string>> = {
   update: "UPDATE",
   correction: "CORRECTION",
   clarification: "CLARIFICATION",

@@ -14,7 +14,7 @@ export function xmlTree(text: string): XmlNode {
   return treeOf(xmlEventsIn(text));
 }
 
-export function treeOf(events: Iterable<XmlEvent>): XmlNode {
+function treeOf(events: Iterable<XmlEvent>): XmlNode {
   type Open = { -readonly [Key in keyof XmlNode]: XmlNode[Key] } & { children: (XmlNode | string)[] };
   const open: Open[] = [{ name: "", space: undefined, attributes: {}, children: [] }];
   for (const event of events) {

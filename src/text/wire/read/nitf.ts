@@ -97,7 +97,7 @@ function pictureFrom(media: XmlNode): CopyPicture[] {
 }
 
 /** The body in HTML's words; pictures are told of apart. */
-export function nitfAsHtml(content: XmlNode): string {
+function nitfAsHtml(content: XmlNode): string {
   return content.children
     .map((one) => (typeof one === "string" ? (one.trim() === "" ? "" : escaped(one)) : block(one)))
     .join("\n")
