@@ -22,6 +22,16 @@ test("duplicates: layout and comments do not hide a run", () => {
   expect(repeatedRuns(sources)).toHaveLength(1);
 });
 
+test("duplicates: imports are not compared, and lines keep their numbers", () => {
+  const imports = `${run("x", 20).replaceAll(/.+/g, 'import {\n  a,\n} from "b.ts";')}\n`;
+  expect(repeatedRuns([{ path: "a.ts", code: imports + imports }])).toEqual([]);
+  const sources = [
+    { path: "a.ts", code: run("x", 9) },
+    { path: "b.ts", code: `import {\n  a,\n} from "b.ts";\n${run("x", 9)}` },
+  ];
+  expect(repeatedRuns(sources)).toMatchObject([{ again: { path: "b.ts", line: 4 } }]);
+});
+
 test("duplicates: one file may repeat itself, and a run never runs into another file", () => {
   expect(repeatedRuns([{ path: "a.ts", code: `${run("x", 9)}\nbetween();\n${run("x", 9)}` }])).toHaveLength(1);
   const halves = [

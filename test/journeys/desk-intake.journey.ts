@@ -45,7 +45,7 @@ test("wire copy is pasted, mended and made a draft without JavaScript, by keyboa
   await page.getByLabel("Headline").focus();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText("Talmira opens");
-  await page.getByLabel("Back in 2019").focus();
+  await page.getByRole("checkbox", { name: "2019 · Back in 2019" }).focus();
   await page.keyboard.press("Space");
   await page.getByRole("button", { name: "Make it a draft" }).focus();
   await page.keyboard.press("Enter");
