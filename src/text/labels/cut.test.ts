@@ -204,7 +204,7 @@ test("a document of any length has for every name its label, for every marker it
           expect(whole.startsWith(kept)).toBe(true);
           const names = mentions.filter(({ start }) => start < kept.length);
           for (const { end, taken } of names) expect(Math.max(end, taken)).toBeLessThanOrEqual(kept.length);
-          expectNotes(copy);
+          expectNotes(copy, kept, edition);
         }
       },
     ),
@@ -277,7 +277,8 @@ function relabelled(print: string, matcher: Matcher, { policy, day }: Law): read
   );
 }
 
-function expectNotes(copy: DocumentJson) {
+/** A marker has one note: ours, or the one that somebody typed below with that marker, which is used on. */
+function expectNotes(copy: DocumentJson, kept: string, { register, policy }: Edition) {
   const notes = new Set<string>();
   const markers = new Set<string>();
   const walk = (node: NodeJson) => {
@@ -286,7 +287,20 @@ function expectNotes(copy: DocumentJson) {
     for (const child of node.content ?? []) walk(child);
   };
   for (const node of copy.content) walk(node);
-  expect(markers).toEqual(notes);
+  const wordings = register.organisations.flatMap(({ designations }) =>
+    designations.flatMap(({ wording }) => Object.values(wording)),
+  );
+  const words = [...wordings, ...Object.values(policy.wording ?? {}), "banned in Russia", "запрещена в России"];
+  const typed = [...markers].filter((one) => !notes.has(one));
+  for (const marker of typed) {
+    const lines = kept.split("\n").map((line) => line.trimStart());
+    const its = lines.filter(
+      (line) =>
+        line.startsWith(marker) && line.charAt(marker.length) !== "*" && words.some((one) => line.includes(one)),
+    );
+    expect([kept, marker, its.length > 0]).toEqual([kept, marker, true]);
+  }
+  expect(markers).toEqual(notes.union(new Set(typed)));
   // In HTML every marker is a link to its note.
   const html = printHtml(copy);
   for (const [, id] of html.matchAll(/class="note-marker"[^>]* href="#([^"]+)"/g)) expect(html).toContain(`id="${id}"`);

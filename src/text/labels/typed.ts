@@ -18,7 +18,7 @@ export type TypedLabelAt = {
 export type LabelReader = {
   /** The label that stands at a place of a text, white space before it allowed. */
   readonly at: (text: string, at: number) => TypedLabelAt | undefined;
-  /** Whether words are a label's, without brackets round them. */
+  /** Whether words that stand by themselves, as in a note, are a label's. */
   readonly knows: (words: string) => boolean;
 };
 
@@ -54,7 +54,18 @@ export function labelReader(wordings: Iterable<string>): LabelReader {
     if (!isKnown(words) && holdsLabel(words, knows)) return undefined;
     return { start: at, end: close + 1, words: words.trim(), as: text.slice(at, close + 1) };
   };
-  return { at, knows };
+  return { at, knows: (words) => isKnown(words) || (looksLikeLabel(words) && !goesOnAfterLabel(words, knows)) };
+}
+
+/**
+ * `(banned in Russia) ITS MEN WERE`: a line that says its label in brackets and goes on is no note but text, whose names
+ * are somebody's to label. In capitals every word looks like a name, which a label may hold.
+ */
+function goesOnAfterLabel(words: string, knows: (words: string) => boolean): boolean {
+  const last = [...words.matchAll(/[([]([^()[\]]*)[)\]]/g)].findLast(([, inside = ""]) => knows(inside));
+  if (!last) return false;
+  const rest = words.slice(last.index + last[0].length);
+  return /[\p{L}\p{N}]/u.test(rest) && !knows(rest);
 }
 
 /** `(RDM (banned in Russia))`: an aside about who is labelled in it, and no label itself. */

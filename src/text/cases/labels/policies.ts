@@ -67,6 +67,12 @@ export const policies: readonly LabelCase[] = [
     labelled: "RDM* and RDM*.\n\n* organization banned in Russia\n",
   },
   {
+    rule: "the marker of no note is used for nobody",
+    policy: "note",
+    text: "RDM and RDM*.\n* (organization banned in Russia) ITS MEN LEFT",
+    labelled: "RDM† and RDM†*.\n* (organization banned in Russia) ITS MEN LEFT\n\n† organization banned in Russia",
+  },
+  {
     rule: "a marker in use is not taken for another organisation",
     policy: "note",
     text: "RDM* and NSIS.\n\n* organization banned in Russia\n\nEnd.\n",

@@ -83,6 +83,19 @@ export const typed: readonly LabelCase[] = [
     text: "RDM* left.\n\n* as it was called then",
     labelled: `RDM${B}* left.\n\n* as it was called then`,
   },
+  {
+    rule: "a line that goes on after the label in its brackets is text and no note",
+    text: "RDM* left.\n\n* RDM (organization banned in Russia) AND NSIS",
+    labelled: `RDM${B}* left.\n\n* RDM (organization banned in Russia) AND NSIS${B}`,
+  },
+  unchanged(
+    "a note may say whose label each of its brackets is",
+    "RDM* and NSIS* left.\n\n* RDM (organization banned in Russia) and NSIS (organization banned in Russia).",
+  ),
+  unchanged(
+    "a note may say more of its label after a bracket",
+    "RDM* left.\n\n* RDM (organization banned in Russia), recognised as terrorist by a court",
+  ),
 
   // Quotations.
   {
