@@ -338,7 +338,8 @@ function asFile({ id, names, designations }: Organisations[number]) {
       kind,
       ...(match !== null && { match }),
       ...(wording !== null && { wording }),
-      forms: forms.map((form) => form.text),
+      // Those the rules of a language make are made again when it is read, and doubtful ones are doubtful again.
+      forms: forms.flatMap((form) => (form.how === "generated" ? [] : form.text)),
     })),
     designations: designations.map(({ jurisdiction, authority, decision, from, until, wording, reference }) => ({
       jurisdiction,
