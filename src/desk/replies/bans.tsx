@@ -16,27 +16,30 @@ export async function printBans(visit: DeskVisit): Promise<DeskPage> {
     main: (
       <>
         <p class="introduction">{moderation.bansIntroduction}</p>
-        {all.length === 0 && <p>{moderation.noBans}</p>}
-        <form method="post" action={BANS}>
-          <ul class="stories presses">
-            {all.map((ban) => (
-              <li>
-                <span>
-                  {ban.replyId === null ? (
-                    <strong>{moderation.banKinds[ban.kind]}</strong>
-                  ) : (
-                    <a href={`/desk/replies/${ban.replyId}`}>{moderation.banKinds[ban.kind]}</a>
-                  )}{" "}
-                  {moderation.until} <Moment visit={visit} at={ban.until} /> · {replies.reasons[ban.reason]} ·{" "}
-                  <bdi>{ban.by}</bdi> <bdi>{ban.note}</bdi>
-                </span>
-                <button type="submit" name="do" value={`lift ${ban.id}`} class="small">
-                  {moderation.lift}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </form>
+        {all.length === 0 ? (
+          <p>{moderation.noBans}</p>
+        ) : (
+          <form method="post" action={BANS}>
+            <ul class="stories presses">
+              {all.map((ban) => (
+                <li>
+                  <span>
+                    {ban.replyId === null ? (
+                      <strong>{moderation.banKinds[ban.kind]}</strong>
+                    ) : (
+                      <a href={`/desk/replies/${ban.replyId}`}>{moderation.banKinds[ban.kind]}</a>
+                    )}{" "}
+                    {moderation.until} <Moment visit={visit} at={ban.until} /> · {replies.reasons[ban.reason]} ·{" "}
+                    <bdi>{ban.by}</bdi> <bdi>{ban.note}</bdi>
+                  </span>
+                  <button type="submit" name="do" value={`lift ${ban.id}`} class="small">
+                    {moderation.lift}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </form>
+        )}
       </>
     ),
   };

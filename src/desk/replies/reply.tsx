@@ -46,8 +46,10 @@ async function replyPage(visit: DeskVisit, reply: QueuedReply): Promise<DeskPage
       <div class="reply-queue">
         <ReplyWho visit={visit} reply={reply} />
         <ReplyTexts visit={visit} reply={reply} />
-        <p>
-          <a href={`/desk/replies/stories/${reply.articleId}`}>{words.talk.ofStory}</a>
+        <p class="buttons">
+          <a class="button" href={`/desk/replies/stories/${reply.articleId}`}>
+            {words.talk.ofStory}
+          </a>
         </p>
         {reply.state === "shown" && reply.kind === "reply" && (
           <form method="post" action={address}>
