@@ -15,7 +15,7 @@ import { type EngineName, engines } from "../engines.ts";
 import { campaignText, manyReplies } from "../many-replies.ts";
 
 /** The measure for taking a bulk decision over twenty thousand back. */
-export const BULK_SECONDS = 5;
+const BULK_SECONDS = 5;
 
 type Bulk = {
   readonly decided: number;
