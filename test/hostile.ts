@@ -46,6 +46,7 @@ export async function attack(browser: Browser, server: Server, options: Options)
   const ask = askAt(server.address, cookies);
   const watched = await watch(desk, server.address, (sign) => report(`SEEN: ${sign}`));
   await dropFromList(server, payloads);
+  await reportAReply(server, payloads);
   const forms = [...(await formsAtTheDesk(ask)), ...(await formsOfGuests(server))];
   const attacked = await attackForms(forms, watched, options);
   const asked = await askAddresses(ask, watched, options);
@@ -65,6 +66,16 @@ export async function attack(browser: Browser, server: Server, options: Options)
   report(`${pages.length} pages they stand on`);
   await desk.close();
   return { ...attacked, payloads: payloads.length, asked, dialogs, pagesOpened: pages.length, signs: watched.signs() };
+}
+
+/** A reader's report in hostile words: what a moderator says of it stands in a form. */
+async function reportAReply({ address }: Server, [words = ""]: readonly string[]): Promise<void> {
+  const ask = askAt(address);
+  const story = (await reading(ask)("/en/ferry-strike")) ?? "";
+  const path = linksIn(story).find((href) => href.endsWith("/report"));
+  assert.ok(path, "no reply of the demo can be reported");
+  const answer = await ask(path, new URLSearchParams({ kind: "rules", reason: "abuse", words }));
+  assert.ok(answer.status < 400, "the report was not taken");
 }
 
 /** A list that has somebody with a hostile name no longer: what an editor says of it stands in a form. */

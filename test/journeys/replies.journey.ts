@@ -112,7 +112,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.goto(server.address + confirm);
     await page.screenshot({ path: `${FOLDER}/confirm.png`, fullPage: true });
     await page.getByRole("button", { name: "Yes, this is my address" }).click();
-    assert.match(await page.locator("[role=status]").innerText(), /confirmed/);
+    assert.match(await page.locator(".thanks").innerText(), /confirmed/);
 
     await approve();
     const other = await ben.newPage();
