@@ -34,7 +34,7 @@ test("no word is missing, and none is left in English", () => {
   const english = texts(en);
   for (const words of [ru, ar]) {
     const own = texts(words);
-    expect(own.map(([name]) => name)).toEqual(english.map(([name]) => name));
+    expect(namesOf(own)).toEqual(namesOf(english));
     const left = own.filter(([name, text]) => name !== "language" && /[a-z]{3}/i.test(text));
     expect(left).toEqual([]);
   }
@@ -42,6 +42,11 @@ test("no word is missing, and none is left in English", () => {
   const empty = [en, ru, ar].flatMap((words) => texts(words)).filter(([, text]) => text.trim() === "");
   expect(empty).toEqual([["by", ""]]);
 });
+
+/** What is said in several numbers is one: languages count differently. */
+function namesOf(said: readonly [name: string, text: string][]): readonly string[] {
+  return [...new Set(said.map(([name]) => name.replace(/\.(?:zero|one|two|few|many|other)$/, "")))];
+}
 
 function texts(words: object, under = ""): [name: string, text: string][] {
   return Object.entries(words).flatMap(([name, value]: [string, unknown]): [string, string][] => {
