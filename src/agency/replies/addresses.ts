@@ -297,37 +297,26 @@ export type ReaderAddress = {
   readonly toldAt: string | null;
 };
 
+const COLUMNS = [
+  "id",
+  "guest_id as guestId",
+  "blind_index as index",
+  "address",
+  "edition",
+  "confirmed_at as confirmedAt",
+  "stopped_at as stoppedAt",
+  "told_at as toldAt",
+] as const;
+
 export async function readerAddress(db: Db, id: string): Promise<ReaderAddress | undefined> {
-  return db
-    .selectFrom("reader_address")
-    .select([
-      "id",
-      "guest_id as guestId",
-      "blind_index as index",
-      "address",
-      "edition",
-      "confirmed_at as confirmedAt",
-      "stopped_at as stoppedAt",
-      "told_at as toldAt",
-    ])
-    .where("id", "=", id)
-    .executeTakeFirst();
+  return db.selectFrom("reader_address").select(COLUMNS).where("id", "=", id).executeTakeFirst();
 }
 
 /** The addresses of a guest, the oldest first. */
 export async function addressesOf(db: Db, guestId: string): Promise<readonly ReaderAddress[]> {
   return db
     .selectFrom("reader_address")
-    .select([
-      "id",
-      "guest_id as guestId",
-      "blind_index as index",
-      "address",
-      "edition",
-      "confirmed_at as confirmedAt",
-      "stopped_at as stoppedAt",
-      "told_at as toldAt",
-    ])
+    .select(COLUMNS)
     .where("guest_id", "=", guestId)
     .orderBy("made_at")
     .orderBy("id")
