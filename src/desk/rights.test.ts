@@ -11,6 +11,7 @@ import { editions } from "#agency/editions/queries.ts";
 import { arrangeFront } from "#agency/front/actions.ts";
 import { stageEdits } from "#agency/labels/imports.ts";
 import { organisationsAmong } from "#agency/labels/queries.ts";
+import { banGuest } from "#agency/replies/bans.ts";
 import { reportReply } from "#agency/replies/reports.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { keepSource } from "#agency/sources/actions.ts";
@@ -96,11 +97,13 @@ async function routesOf({ db, store }: Door): Promise<Gated[]> {
 
 // --- What there has to be for every form to be shown ---
 
-async function report(db: Door["db"], at: Date): Promise<void> {
+/** Somebody reports a reply, and who wrote it is banned. */
+async function reportAndBan(db: Door["db"], by: string, at: Date): Promise<void> {
   const reply = await db
     .selectFrom("reply")
     .select(["id", "article_id"])
     .where("state", "=", "shown")
+    .where("guest_id", "is not", null)
     .orderBy("id")
     .limit(1)
     .executeTakeFirstOrThrow();
@@ -115,12 +118,13 @@ async function report(db: Door["db"], at: Date): Promise<void> {
   };
   const told = { kind: "rules", reason: "abuse", words: "It is rude." } as const;
   await reportReply(db, { ...nobody, ...told, replyId: reply.id, articleId: reply.article_id, at });
+  await banGuest(db, { replyId: reply.id, days: 7, withNetwork: false, reason: "abuse", note: "", by, at });
 }
 
 async function prepare({ db, as, store }: Door): Promise<void> {
   const at = new Date(`${TODAY}T23:00:00Z`);
   const by = as("editor").staff.id;
-  await report(db, at);
+  await reportAndBan(db, by, at);
   const [edition] = await editions(db);
   if (!edition) throw new Error("there is no edition to prepare");
   const link = { type: "link", attrs: { href: "https://strait.example/a" } };
