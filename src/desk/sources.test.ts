@@ -15,13 +15,14 @@ import type { Db } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
+import { fileOf, pdfOf } from "#test/pdf.ts";
 import { readDocument } from "#text/document/schema.ts";
 
 const PAGE = `<!doctype html><html lang="en"><head><title>The night ferry stays</title></head><body>
 <p>“We have agreed to keep the night ferry,” Nora Valent said. It carries 1,500 people a week.</p></body></html>`;
 
 /** A site of its own on loopback, which is the one public host of this world. */
-async function siteOf(answers: Record<string, { status?: number; type?: string; body: string }>) {
+async function siteOf(answers: Record<string, { status?: number; type?: string; body: string | Uint8Array }>) {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     asked.push(request.url ?? "");
@@ -136,6 +137,62 @@ for (const engine of engines) {
     const list = await reporter.text(`/desk/articles/${articleId}/pre-flight`);
     expect(list).toContain("Radio Fjord has “1,500”");
     expect(list).toContain("It is not what the source says");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: the words of a PDF are kept page by page, and a quotation says on which one it was found`, async () => {
+    const report = pdfOf({
+      title: "Report on the night ferry",
+      pages: [
+        ["Contents"],
+        ["“We have agreed to keep", "the night ferry,” Nora Valent said.", "It carries 1,500 people."],
+      ],
+    });
+    const locked = fileOf(
+      [
+        "<< /Type /Catalog >>",
+        `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`,
+      ],
+      `/Root 1 0 R /Encrypt 2 0 R /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`,
+    );
+    using site = await siteOf({
+      "/report.pdf": { type: "application/pdf", body: report },
+      "/locked.pdf": { type: "application/pdf", body: locked },
+    });
+    await using door = await openDoor(engine, { network: site.network });
+    const reporter = door.as("reporter");
+    const source = idIn(
+      await reporter.post("/desk/sources", { ...facts, kind: "document", url: site.url("/report.pdf") }),
+    );
+    const shut = idIn(
+      await reporter.post("/desk/sources", { ...facts, kind: "document", url: site.url("/locked.pdf") }),
+    );
+    await door.doJobs();
+    const [snapshot] = await snapshotsOf(door.db, source, { limit: 9 });
+    expect(snapshot).toMatchObject({ how: "fetched", title: "Report on the night ferry", language: "en" });
+    const text = await reporter.text(`/desk/sources/${source}/snapshots/${snapshot?.id}`);
+    expect(text).toContain("Page 2</h2>");
+    expect(text).toContain("the night ferry,” Nora Valent said.");
+    expect(await reporter.text(`/desk/sources/${shut}`)).toContain("This PDF is locked with a password");
+    // What could not be read is kept as it came, once.
+    expect(await snapshotsOf(door.db, shut, { limit: 9 })).toHaveLength(1);
+
+    const articleId = await published(door, { quoted: "“We have agreed to keep the night ferry,”", source, at });
+    const page = await reporter.text(`/desk/articles/${articleId}/sources`);
+    expect(page).toContain("Word for word");
+    expect(page).toContain("held against Radio Fjord, page 2");
+
+    const upload = (bytes: Uint8Array<ArrayBuffer>) => {
+      const form = new FormData();
+      form.append("file", new File([bytes], "report.pdf", { type: "application/pdf" }));
+      return reporter.post(`/desk/sources/${shut}/keep`, form);
+    };
+    const refused = await upload(new Uint8Array(locked));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("Save it without a password, or paste its words.");
+    expect((await upload(new Uint8Array(report.subarray(0, 900)))).status).toBe(422);
+    expect((await upload(new Uint8Array(report))).status).toBe(303);
+    expect(await snapshotsOf(door.db, shut, { limit: 9 })).toHaveLength(2);
     expect(door.broken).toEqual([]);
   });
 

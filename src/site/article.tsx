@@ -350,6 +350,7 @@ function checkedQuote({ edition }: EditionVisit, { words, speaker, checked }: Ch
       verdict: verdict.verdict,
       source: source.name,
       href: addressOfSource(edition.code, source.id),
+      page: verdict.page,
       ...(source.language !== null && { language: source.language }),
       ...(verdict.verdict === "translated" && verdict.original !== undefined && { original: verdict.original }),
       ...(verdict.verdict === "altered" && { difference: verdict.difference }),

@@ -191,14 +191,14 @@ export async function keepSnapshot(db: Db, { page, by, at }: { page: KeptPage; b
     if (!source || source.kind === "confidential") return;
     const last = await db
       .selectFrom("snapshot")
-      .select("digest")
+      .select(["digest", "bytes_digest"])
       .where("source_id", "=", sourceId)
       .orderBy("made_at", "desc")
       .orderBy("id", "desc")
       .limit(1)
       .executeTakeFirst();
     await db.updateTable("source").set({ fetch_state: "kept" }).where("id", "=", sourceId).execute();
-    if (last?.digest === digest) return;
+    if (last && saysTheSame(last, page)) return;
     await db
       .insertInto("snapshot")
       .values({
@@ -223,7 +223,15 @@ export async function keepSnapshot(db: Db, { page, by, at }: { page: KeptPage; b
   });
 }
 
-/** Puts down why a page could not be fetched; what was kept before stays. */
+/** What was kept last against what is kept now; where neither has words, by its bytes. */
+function saysTheSame(
+  last: { readonly digest: string; readonly bytes_digest: string },
+  { text, digest, bytesDigest }: KeptPage,
+): boolean {
+  return last.digest === digest && (text !== "" || last.bytes_digest === bytesDigest);
+}
+
+/** Puts down why a page could not be fetched or read; what was kept before stays. */
 export async function noteFetch(db: Db, { id, state }: { id: string; state: string }): Promise<void> {
   await db.updateTable("source").set({ fetch_state: state }).where("id", "=", id).execute();
 }

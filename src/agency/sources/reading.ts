@@ -8,12 +8,17 @@ import { languageOf } from "#text/intake/language.ts";
 import type { KeptPage } from "./actions.ts";
 import { fileOfSnapshot, type SnapshotWay } from "./sources.ts";
 
-type Page = Retrieved & { readonly sourceId: string; readonly how: SnapshotWay };
+type Page = Retrieved & {
+  readonly sourceId: string;
+  readonly how: SnapshotWay;
+  /** What stands in the bytes, where they are pages that somebody else has read. */
+  readonly read?: { readonly title: string; readonly pages: readonly string[] } | undefined;
+};
 
 /** The snapshot that is put down, and the file that has to be among the files before it is. */
 export function keptPage(page: Page): { readonly page: KeptPage; readonly file: { name: string; bytes: Uint8Array } } {
   const { id, sourceId, how, address, type, bytes } = page;
-  const read = readPage(bytes, { type, address });
+  const read = page.read ? fromPages(page.read) : readPage(bytes, { type, address });
   return {
     page: {
       id,
@@ -38,7 +43,7 @@ type ReadPage = {
   readonly title: string;
   /** BCP 47, as the page says or reads; null when neither tells. */
   readonly language: string | null;
-  /** Empty for what is no text: a picture, a PDF. */
+  /** Empty for what is no text: a picture, a PDF without words. */
   readonly text: string;
 };
 
@@ -64,6 +69,15 @@ function fromHtml(html: string, address: string | null): ReadPage {
   const asides = page.dropped.filter(({ element }) => element === "aside").flatMap(({ lines }) => lines);
   const text = tidied([printPlain(page.document).text, ...asides].join("\n\n"));
   return { title: tidied(page.title).slice(0, 500), language: page.language ?? languageOf(text) ?? null, text };
+}
+
+/** Pages stand one after another, a form feed between them: which page a passage is on can be counted. */
+function fromPages({ title, pages }: NonNullable<Page["read"]>): ReadPage {
+  const text = pages
+    .map((page) => tidied(page.replaceAll("\f", "\n")))
+    .join("\f")
+    .slice(0, LONGEST_TEXT);
+  return { title: tidied(title).slice(0, 500), language: languageOf(text) ?? null, text };
 }
 
 function fromWords(words: string): ReadPage {

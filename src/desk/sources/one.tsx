@@ -8,6 +8,7 @@ import { FilesProblem } from "#lib/files.ts";
 import type { Form } from "#lib/form.ts";
 import { newId } from "#lib/ids.ts";
 import type { Route } from "#lib/routes.ts";
+import { isPdf, readPdf } from "#outside/pdf.ts";
 import { namesAt } from "../flow/people.ts";
 import { shownAt } from "../flow/times.ts";
 import { OneSource, type OneSourceValues, SnapshotText } from "../views/sources.tsx";
@@ -25,7 +26,7 @@ import { confidentialPage } from "./confidential.tsx";
 import { type Entered, enteredIn } from "./entered.ts";
 
 const MOST_SHOWN = 50;
-const MOST_UPLOAD_BYTES = 8 * 1024 * 1024;
+const MOST_UPLOAD_BYTES = 20 * 1024 * 1024;
 
 export function sourceRoutes(world: DeskWorld): Route[] {
   const one = { address: "/desk/sources/{source}", right: "source.keep" } as const;
@@ -112,6 +113,8 @@ async function keepByHand(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const pasted = form.text("text");
   if (!file && pasted === "") return sourcePage(visit, source, { problem: "empty" });
   const bytes = file ? new Uint8Array(await file.arrayBuffer()) : new TextEncoder().encode(pasted);
+  const pdf = file && isPdf(bytes) ? await readPdf(bytes) : undefined;
+  if (pdf && "problem" in pdf) return sourcePage(visit, source, { problem: `pdf-${pdf.problem}`, pasted });
   const made = keptPage({
     id: newId(at),
     at,
@@ -121,6 +124,7 @@ async function keepByHand(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     address: source.url,
     type: file ? file.type : "text/plain; charset=utf-8",
     bytes,
+    read: pdf?.pdf,
   });
   if (made.page.text === "") return sourcePage(visit, source, { problem: "file", pasted });
   try {

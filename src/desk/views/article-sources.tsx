@@ -84,7 +84,7 @@ const Quotation = ({ quotation, place, articleId, language, words: { sources } }
         </strong>{" "}
         {checked && (
           <a href={`/desk/sources/${encodeURIComponent(checked.source.id)}`} class="quiet" dir="auto">
-            {article.accordingTo(checked.source.name)}
+            {article.accordingTo(checked.source.name, checked.verdict.page)}
           </a>
         )}
       </p>

@@ -237,7 +237,12 @@ const Kept = ({ source, snapshots, pasted, problem, words }: OneSourceValues) =>
           <TextArea name="text" label={kept.paste} value={pasted} rows={8} dir="auto" />
           <div class="field">
             <label for="file">{kept.upload}</label>
-            <input id="file" name="file" type="file" accept="text/plain,text/html,.txt,.html,.htm,.md" />
+            <input
+              id="file"
+              name="file"
+              type="file"
+              accept="text/plain,text/html,application/pdf,.txt,.html,.htm,.md,.pdf"
+            />
           </div>
           <Keep words={words.sources} />
         </form>
@@ -247,9 +252,11 @@ const Kept = ({ source, snapshots, pasted, problem, words }: OneSourceValues) =>
 };
 
 const FetchState = ({ source: { fetchState }, words }: { source: LedgerSource; words: DeskWords }) => {
-  const { kept } = words.sources;
+  const { kept, refused } = words.sources;
   if (fetchState === null || fetchState === "kept") return null;
   if (fetchState === "waiting") return <p role="status">{kept.waiting}</p>;
+  const unread: Readonly<Record<string, string>> = refused;
+  if (fetchState.startsWith("pdf-")) return <Problem>{unread[fetchState] ?? kept.noText}</Problem>;
   const { linkStates, linkStatus } = words.preflight;
   const known: Readonly<Record<string, string>> = linkStates;
   return <Problem>{kept.failed(known[fetchState] ?? linkStatus(fetchState))}</Problem>;
@@ -281,7 +288,7 @@ type SnapshotTextProps = {
   readonly words: DeskWords;
 };
 
-export const SnapshotText = ({ source, snapshot, when, words: { sources } }: SnapshotTextProps) => (
+export const SnapshotText = ({ source, snapshot, when, words: { sources, language } }: SnapshotTextProps) => (
   <>
     <p>
       <a href={`/desk/sources/${encodeURIComponent(source.id)}`}>{sources.kept.back}</a>
@@ -301,8 +308,17 @@ export const SnapshotText = ({ source, snapshot, when, words: { sources } }: Sna
       <p>{sources.kept.noText}</p>
     ) : (
       <div class="snapshot-text" lang={snapshot.language ?? undefined} dir="auto">
-        {snapshot.text.split(/\n{2,}/).map((paragraph) => (
-          <p>{paragraph}</p>
+        {snapshot.text.split("\f").map((page, at, pages) => (
+          <>
+            {pages.length > 1 && (
+              <h2 lang={language} dir="auto">
+                {sources.kept.page(at + 1)}
+              </h2>
+            )}
+            {page.split(/\n{2,}/).map((paragraph) => (
+              <p>{paragraph}</p>
+            ))}
+          </>
         ))}
       </div>
     )}

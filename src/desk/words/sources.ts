@@ -1,10 +1,20 @@
 /** The words of the source ledger, of what a story rests on, and of its quotations. */
 import type { SnapshotWay, SourceKind } from "#agency/sources/sources.ts";
+import type { PdfProblem } from "#outside/pdf.ts";
 import type { Verdict } from "#text/quotes/quotes.ts";
 import type { Spoken } from "./spoken.ts";
 
 /** Why what was entered of a source cannot be kept. */
-export type SourceProblem = "name" | "url" | "date" | "long" | "words" | "empty" | "file" | "away";
+export type SourceProblem =
+  | "name"
+  | "url"
+  | "date"
+  | "long"
+  | "words"
+  | "empty"
+  | "file"
+  | "away"
+  | `pdf-${PdfProblem}`;
 
 export type SourcesWords = {
   readonly title: string;
@@ -53,6 +63,7 @@ export type SourcesWords = {
     readonly digest: string;
     readonly noText: string;
     readonly bytes: (n: number) => string;
+    readonly page: (n: number) => string;
     readonly textTitle: (name: string) => string;
     readonly back: string;
   };
@@ -76,7 +87,7 @@ export type SourcesWords = {
     readonly noQuotations: string;
     readonly verdicts: Readonly<Record<Verdict["verdict"] | "unchecked", string>>;
     readonly leftOut: (n: number) => string;
-    readonly accordingTo: (source: string) => string;
+    readonly accordingTo: (source: string, page: number | undefined) => string;
     readonly noSource: string;
     readonly original: string;
     readonly originalHint: string;
@@ -150,7 +161,13 @@ export const sources: Spoken<SourcesWords> = {
       long: "That is longer than a source can be.",
       words: "Say what readers are told instead of a name.",
       empty: "There was no text, neither pasted nor in a file.",
-      file: "This file holds no text that can be read. Paste its words, or save it as text or HTML.",
+      file: "This file holds no text that can be read. Paste its words, or save it as text, HTML or PDF.",
+      "pdf-locked":
+        "This PDF is locked with a password, so its words cannot be read. Save it without a password, or paste its words.",
+      "pdf-damaged": "This PDF is cut off or damaged. Get it once more, or paste its words.",
+      "pdf-no-words":
+        "This PDF has pictures of pages and no words. Put it through a program that recognises text, or paste its words.",
+      "pdf-large": "This PDF is too long to be read. Give only the pages that matter, or paste their words.",
       away: "The place files are kept in cannot be written to just now. Nothing was kept.",
     },
     facts: "What is known of it",
@@ -179,12 +196,13 @@ export const sources: Spoken<SourcesWords> = {
       fetch: "Fetch its page now",
       byHand: "Keep a text by hand",
       paste: "Its text",
-      upload: "Or a file: text or HTML",
+      upload: "Or a file: text, HTML or PDF",
       text: "Read the whole text",
       file: "WARC file",
       digest: "SHA-256 of the text",
       noText: "It has no text that can be read.",
       bytes: (n) => `${n} bytes`,
+      page: (n) => `Page ${n}`,
       textTitle: (name) => `Kept text of ${name}`,
       back: "Back to the source",
     },
@@ -217,7 +235,7 @@ export const sources: Spoken<SourcesWords> = {
         unchecked: "Not checked: no text of a source is kept",
       },
       leftOut: (n) => (n === 1 ? "One word is left out." : `${n} words are left out.`),
-      accordingTo: (source) => `held against ${source}`,
+      accordingTo: (source, page) => `held against ${source}${page === undefined ? "" : `, page ${page}`}`,
       noSource: "no source",
       original: "The original words",
       originalHint: "As they stand in the source, in its language.",
@@ -289,7 +307,13 @@ export const sources: Spoken<SourcesWords> = {
       long: "Это длиннее, чем может быть запись об источнике.",
       words: "Укажите, что сказано читателям вместо имени.",
       empty: "Текста нет: ни вставленного, ни в файле.",
-      file: "В этом файле нет текста, который можно прочесть. Вставьте слова или сохраните его как текст или HTML.",
+      file: "В этом файле нет текста, который можно прочесть. Вставьте слова или сохраните его как текст, HTML или PDF.",
+      "pdf-locked":
+        "Этот PDF закрыт паролем, и слова из него не прочесть. Сохраните его без пароля или вставьте слова.",
+      "pdf-damaged": "Этот PDF обрывается или повреждён. Получите его ещё раз или вставьте слова.",
+      "pdf-no-words":
+        "В этом PDF снимки страниц, а слов нет. Пропустите его через программу распознавания текста или вставьте слова.",
+      "pdf-large": "Этот PDF слишком велик, чтобы его прочесть. Передайте только нужные страницы или вставьте слова.",
       away: "Хранилище файлов сейчас недоступно для записи. Ничего не сохранено.",
     },
     facts: "Что о нём известно",
@@ -317,12 +341,13 @@ export const sources: Spoken<SourcesWords> = {
       fetch: "Загрузить страницу сейчас",
       byHand: "Сохранить текст вручную",
       paste: "Текст",
-      upload: "Или файл: текст или HTML",
+      upload: "Или файл: текст, HTML или PDF",
       text: "Читать весь текст",
       file: "Файл WARC",
       digest: "SHA-256 текста",
       noText: "В нём нет текста, который можно прочесть.",
       bytes: (n) => `${n} Б`,
+      page: (n) => `Страница ${n}`,
       textTitle: (name) => `Сохранённый текст: ${name}`,
       back: "К источнику",
     },
@@ -355,7 +380,7 @@ export const sources: Spoken<SourcesWords> = {
         unchecked: "Не сверено: текст источника не сохранён",
       },
       leftOut: (n) => `Пропущено слов: ${n}.`,
-      accordingTo: (source) => `сверено с: ${source}`,
+      accordingTo: (source, page) => `сверено с: ${source}${page === undefined ? "" : `, страница ${page}`}`,
       noSource: "без источника",
       original: "Слова подлинника",
       originalHint: "Как они стоят в источнике, на его языке.",
@@ -427,7 +452,11 @@ export const sources: Spoken<SourcesWords> = {
       long: "هذا أطول مما يتسع له المصدر.",
       words: "اكتب ما يُقال للقراء بدل الاسم.",
       empty: "لا يوجد نص، لا ملصق ولا في ملف.",
-      file: "لا يحوي هذا الملف نصًا يمكن قراءته. الصق كلماته أو احفظه نصًا أو HTML.",
+      file: "لا يحوي هذا الملف نصًا يمكن قراءته. الصق كلماته أو احفظه نصًا أو HTML أو PDF.",
+      "pdf-locked": "ملف PDF هذا مغلق بكلمة مرور فلا يمكن قراءة كلماته. احفظه بلا كلمة مرور أو الصق كلماته.",
+      "pdf-damaged": "ملف PDF هذا مبتور أو تالف. احصل عليه مرة أخرى أو الصق كلماته.",
+      "pdf-no-words": "في ملف PDF هذا صور صفحات لا كلمات فيها. مرّره على برنامج يتعرّف على النصوص أو الصق كلماته.",
+      "pdf-large": "ملف PDF هذا أطول من أن يُقرأ. أعطِ الصفحات المهمة وحدها أو الصق كلماتها.",
       away: "لا يمكن الكتابة الآن إلى مكان حفظ الملفات. لم يُحفظ شيء.",
     },
     facts: "ما يُعرف عنه",
@@ -453,12 +482,13 @@ export const sources: Spoken<SourcesWords> = {
       fetch: "اجلب صفحته الآن",
       byHand: "حفظ نص يدويًا",
       paste: "نصّه",
-      upload: "أو ملف: نص أو HTML",
+      upload: "أو ملف: نص أو HTML أو PDF",
       text: "قراءة النص كاملًا",
       file: "ملف WARC",
       digest: "بصمة SHA-256 للنص",
       noText: "ليس فيه نص يمكن قراءته.",
       bytes: (n) => `${n} بايت`,
+      page: (n) => `الصفحة ${n}`,
       textTitle: (name) => `النص المحفوظ: ${name}`,
       back: "العودة إلى المصدر",
     },
@@ -490,7 +520,7 @@ export const sources: Spoken<SourcesWords> = {
         unchecked: "لم يُتحقق منه: لا نص محفوظًا لمصدر",
       },
       leftOut: (n) => `كلمات محذوفة: ${n}.`,
-      accordingTo: (source) => `قوبل بـ ${source}`,
+      accordingTo: (source, page) => `قوبل بـ ${source}${page === undefined ? "" : `، الصفحة ${page}`}`,
       noSource: "بلا مصدر",
       original: "كلمات الأصل",
       originalHint: "كما هي في المصدر وبلغته.",

@@ -58,6 +58,12 @@ export const CheckedQuotes = ({ quotes, words }: { quotes: readonly CheckedQuote
             {quote.source}
           </a>
         )}
+        {quote.page !== undefined && (
+          <>
+            {" "}
+            <span>{words.onPage(quote.page)}</span>
+          </>
+        )}
         {quote.difference && (
           <p>
             {quote.difference.map(({ kind, text }) =>

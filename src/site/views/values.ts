@@ -327,6 +327,8 @@ export type CheckedQuote = {
   readonly verdict: "same" | "shortened" | "altered" | "translated" | "not-found";
   readonly source: string;
   readonly href?: string | undefined;
+  /** Which page of the source the words stand on. */
+  readonly page?: number | undefined;
   /** Of the source. */
   readonly language?: string | undefined;
   /** What was said, in the language it was said in. */

@@ -68,6 +68,7 @@ export const ar: Words = {
     restsNothing: "لا تستند إليه أي مادة في هذه الطبعة.",
   },
   checkedQuotes: "الاقتباسات ومصادرها",
+  onPage: (n) => `الصفحة ${n}`,
   verdicts: {
     same: "حرفيًا في",
     shortened: "مختصر كما هو مبيّن من",

@@ -61,6 +61,7 @@ export const en: Words = {
     restsNothing: "No story of this edition rests on it.",
   },
   checkedQuotes: "Quotations and their sources",
+  onPage: (n) => `page ${n}`,
   verdicts: {
     same: "word for word in",
     shortened: "shortened, as marked, from",

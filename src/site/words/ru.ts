@@ -67,6 +67,7 @@ export const ru: Words = {
     restsNothing: "В этом издании на нём не стоит ни один материал.",
   },
   checkedQuotes: "Цитаты и их источники",
+  onPage: (n) => `страница ${n}`,
   verdicts: {
     same: "слово в слово:",
     shortened: "сокращено, как отмечено:",

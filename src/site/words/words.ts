@@ -69,6 +69,8 @@ export type Words = {
     readonly restsNothing: string;
   };
   readonly checkedQuotes: string;
+  /** Behind the name of a source that has pages. */
+  readonly onPage: (n: number) => string;
   readonly verdicts: Readonly<Record<CheckedQuote["verdict"], string>>;
   /** For those who cannot see: what stands in the text itself. */
   readonly inText: PrintWords;

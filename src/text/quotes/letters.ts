@@ -144,7 +144,7 @@ class Reading {
     if (isTouching && APOSTROPHES.includes(sign) && isLetter(before) && isLetter(after)) this.#keep("'", at);
     else if (SIGNS.includes(sign)) this.#sign(sign, at);
     else if (DASHES.includes(sign) && isFigure(after) && /^[\s(]?$/.test(before)) this.#sign("-", at);
-    else if (sign === "\n" || sign === "\r") this.#line(at);
+    else if (sign === "\n" || sign === "\r" || sign === "\f") this.#line(at);
     else if (sign === " " || sign === "\t") this.part(this.#isAtLineEnd(at) ? this.#gap : GAP.space);
     else if (HYPHENS.includes(sign) && isTouching)
       this.part(lineEndsAfter(this.#text, at) ? GAP.brokenWord : GAP.hyphen);
@@ -203,7 +203,7 @@ function isLetter(sign: string): boolean {
 }
 
 function lineEndsAfter(text: string, at: number): boolean {
-  return /^[ \t\u00ad-]*\r?\n/.test(text.slice(at + 1, at + 12));
+  return /^[ \t\u00ad-]*(?:\r?\n|\f)/.test(text.slice(at + 1, at + 12));
 }
 
 function digitsAt(text: string, at: number): string {

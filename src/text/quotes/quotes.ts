@@ -19,7 +19,12 @@ export type QuotedSource = {
   readonly words: () => WordPlaces;
 };
 
-export type Verdict =
+export type Verdict = Borne & {
+  /** Where the source's text is in pages, the one the passage begins on; the first is page 1. */
+  readonly page?: number;
+};
+
+type Borne =
   /** Word for word; `passage` is how the source has it. */
   | { readonly verdict: "same"; readonly passage: string }
   /** Word for word but for what an ellipsis says was left out: so many words. */
@@ -84,9 +89,15 @@ function readingsOf(words: string): readonly (readonly Fragment[])[] {
   return words.includes("[") ? [glued, fragmentsOf(words, { glued: false })] : [glued];
 }
 
-function verdictOf({ start, end, leftOut }: FoundWords, { text }: QuotedSource): Verdict {
-  const passage = evened(text.slice(start, end));
-  return leftOut === 0 ? { verdict: "same", passage } : { verdict: "shortened", passage, leftOut };
+function verdictOf({ start, end, leftOut }: FoundWords, source: QuotedSource): Verdict {
+  const passage = evened(source.text.slice(start, end));
+  const page = pageAt(source, start);
+  return leftOut === 0 ? { verdict: "same", passage, ...page } : { verdict: "shortened", passage, leftOut, ...page };
+}
+
+/** Pages have a form feed between them. */
+function pageAt({ text }: QuotedSource, start: number): { readonly page?: number } {
+  return text.includes("\f") ? { page: text.slice(0, start).split("\f").length } : {};
 }
 
 function isSameLanguage(one: string, other: string | undefined): boolean {
@@ -105,7 +116,8 @@ function nearly(words: string, language: string, source: QuotedSource): Verdict 
   if (!nearest || nearest.likeness < LIKE_ENOUGH) return { verdict: "not-found" };
   const passage = forComparison(source.text.slice(nearest.start, nearest.end));
   const quoted = forComparison(words);
-  return { verdict: "altered", difference: wordDifference(asLargeAs(quoted, passage), quoted, language) };
+  const difference = wordDifference(asLargeAs(quoted, passage), quoted, language);
+  return { verdict: "altered", difference, ...pageAt(source, nearest.start) };
 }
 
 function translated(
@@ -115,7 +127,13 @@ function translated(
   if (original === undefined || !/[\p{L}\p{N}]/u.test(original))
     return { verdict: "translated", likely: likelyOriginals(words, source) };
   const found = foundWords(original, source);
-  if (found) return { verdict: "translated", original: evened(source.text.slice(found.start, found.end)), likely: [] };
+  if (found)
+    return {
+      verdict: "translated",
+      original: evened(source.text.slice(found.start, found.end)),
+      likely: [],
+      ...pageAt(source, found.start),
+    };
   return nearly(original, source.language ?? "und", source);
 }
 
@@ -154,7 +172,7 @@ function likenessOf(wanted: ReadonlySet<string>, words: string, sentence: string
 /** A passage on one line, words that a line's end broke made whole. */
 function evened(text: string): string {
   return text
-    .replaceAll(/(?<=\p{L})[-\u00ad][ \t]*\r?\n[ \t]*(?=\p{L})/gu, "")
+    .replaceAll(/(?<=\p{L})[-\u00ad][ \t]*(?:\r?\n|\f)[ \t]*(?=\p{L})/gu, "")
     .replaceAll(/[\u00ad\u200b\ufeff]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
