@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Finding, verifyStore } from "#agency/log/verify.ts";
+import type { Finding } from "#agency/log/findings.ts";
+import { verifyStore } from "#agency/log/verify.ts";
 import { readVkey } from "#lib/merkle/note.ts";
 import { logSignerThere } from "#outside/log-key.ts";
 import type { Manifest } from "#store/backup.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
 import { keepCheckpoint } from "#agency/log/actions.ts";
+import { askToWithhold, withhold } from "#agency/withholding/actions.ts";
 import { readVkey } from "#lib/merkle/note.ts";
 import { nameOfTile, tilesOf } from "#lib/merkle/tiles.ts";
 import { logSigner } from "#outside/log-key.ts";
@@ -294,6 +295,77 @@ for (const engine of engines) {
     expect((await verified(door.store)).status).toBe(1);
   });
 
+  test(`${engine}: what two people withheld is no fault, for the house and for an outsider; the same taken out by one is`, async () => {
+    await using door = await openNewsroom(engine);
+    const { slug, revision } = await someArticle(door);
+    await keepCheckpoint(door.db, { signer: await signerOf(door), at: LATER });
+    const kept = join(folder, `${engine}-before-withholding.txt`);
+    writeFileSync(kept, await door.text("/log/checkpoint"));
+    const [edgar, olga] = [door.as("editor").staff, door.as("administrator").staff];
+    const asked = await askToWithhold(door.db, {
+      forms: ["Monday"],
+      pictureId: null,
+      storyId: null,
+      reason: "victim",
+      how: "destroy",
+      note: "",
+      by: edgar,
+      at: LATER,
+    });
+    const asking = "id" in asked ? asked.id : "";
+    expect(await withhold(door.db, { id: asking, by: edgar, at: LATER })).toEqual({ refusal: "same-person" });
+    expect(await withhold(door.db, { id: asking, by: olga, at: LATER })).toHaveProperty("done");
+    await door.doJobs();
+
+    const house = await verified(door.store, "--checkpoint", kept);
+    expect([house.status, house.err]).toEqual([0, ""]);
+    for (const said of [
+      "words were withheld (reason: victim; decided by: editor and administrator)",
+      "were withheld, as the log says.",
+      "Nothing is wrong.",
+    ])
+      expect(house.out).toContain(said);
+    expect(house.out).not.toContain("Monday");
+
+    const site = await served(door);
+    try {
+      const outsider = await commandAt(site.address, "--checkpoint", kept);
+      expect([outsider.status, outsider.err]).toEqual([0, ""]);
+      for (const said of [
+        "decided by: editor and administrator",
+        "were withheld, as the log says.",
+        "Nothing is wrong.",
+      ])
+        expect(outsider.out).toContain(said);
+      expect(outsider.out).not.toContain("Monday");
+      const json = JSON.parse((await commandAt(site.address, "--json")).out);
+      expect(json).toMatchObject({ ok: true, faults: 0 });
+      expect(json.withheld).toBeGreaterThanOrEqual(STORIES);
+    } finally {
+      await site.stop();
+    }
+
+    // A hundred things that are right must not hide the one that is wrong.
+    await together(door.db, async (db) => {
+      for (let number = 0; number < 120; number++)
+        await appendEntry(db, { kind: "erasure", parts: [], withholds: [], at: LATER });
+    });
+    await door.doJobs();
+    expect((await verified(door.store)).status).toBe(0);
+    await unlock(door.store);
+    await sql.raw(`update revision set headline = '[withheld]' where id = '${revision}'`).execute(door.db);
+    const byHand = await verified(door.store);
+    expect([byHand.status, byHand.out]).toEqual([1, expect.stringContaining(`WRONG: The text of /en/${slug}`)]);
+    const changed = await served(door);
+    try {
+      const outsider = await commandAt(changed.address);
+      expect([outsider.status, outsider.out]).toEqual([1, expect.stringContaining(`WRONG: The text at /en/${slug}`)]);
+      expect(outsider.out).toContain("1 thing is wrong.");
+    } finally {
+      await changed.stop();
+    }
+  });
+
   test(`${engine}: a site is checked from outside, page by page`, async () => {
     await using door = await openNewsroom(engine);
     const gone = await someArticle(door);
@@ -496,7 +568,11 @@ async function rewrite({ db, store }: Door): Promise<void> {
       });
     }
   });
-  await keepCheckpoint(db, { signer: await logSigner(join(store.data, "keys"), "https://strait.example"), at: LATER });
+  await keepCheckpoint(db, { signer: await signerOf({ store }), at: LATER });
+}
+
+function signerOf({ store }: Pick<Door, "store">) {
+  return logSigner(join(store.data, "keys"), "https://strait.example");
 }
 
 async function someArticle({ db }: Door) {

@@ -62,10 +62,9 @@ Options:
       ? verifySite(siteAt(place), { key, earlier, trusted, progress: step })
       : verifyDirectory(place, given, world, { key, earlier, trusted, progress: step })
     ).finally(progress.end);
-    const faults = verdict.findings.filter(({ severity }) => severity === "fault").length;
-    if (isOn(given, "json")) world.out(`${JSON.stringify(jsonOf(place, verdict, faults))}\n`);
-    else world.out(saidOf(place, verdict, faults, earlier));
-    return faults > 0 ? 1 : 0;
+    if (isOn(given, "json")) world.out(`${JSON.stringify(jsonOf(place, verdict))}\n`);
+    else world.out(saidOf(place, verdict, earlier));
+    return verdict.faults > 0 ? 1 : 0;
   },
 };
 
@@ -170,11 +169,11 @@ function filesAt(place: string): Source {
   };
 }
 
-function jsonOf(place: string, { size, root, same, withheld, checkpoints, findings, more }: Verdict, faults: number) {
-  const ok = faults === 0;
+function jsonOf(place: string, { size, root, same, withheld, checkpoints, faults, findings, more }: Verdict) {
   return {
     place,
-    ok,
+    ok: faults === 0,
+    faults,
     entries: size,
     root: Buffer.from(root).toString("base64"),
     same,
@@ -185,8 +184,8 @@ function jsonOf(place: string, { size, root, same, withheld, checkpoints, findin
   };
 }
 
-function saidOf(place: string, verdict: Verdict, faults: number, earlier: readonly EarlierCheckpoint[]): string {
-  const { size, root, same, withheld, checkpoints, findings, more } = verdict;
+function saidOf(place: string, verdict: Verdict, earlier: readonly EarlierCheckpoint[]): string {
+  const { size, root, same, withheld, checkpoints, faults, findings, more } = verdict;
   const lines = [
     `The log of ${place} has ${size} ${size === 1 ? "entry" : "entries"}; its root is ${Buffer.from(root).toString("base64")}.`,
     `${same} ${same === 1 ? "text or record is" : "texts and records are"} what was logged.`,
@@ -194,7 +193,7 @@ function saidOf(place: string, verdict: Verdict, faults: number, earlier: readon
     `The log goes on from ${checkpoints} signed ${checkpoints === 1 ? "checkpoint" : "checkpoints"}.`,
     ...findings.map(({ severity, sentence }) => `${severity === "fault" ? "WRONG" : "Note"}: ${sentence}`),
     ...(more > 0 ? [`And ${more} more.`] : []),
-    faults === 0 ? "Nothing is wrong." : `${faults + more} ${faults + more === 1 ? "thing is" : "things are"} wrong.`,
+    faults === 0 ? "Nothing is wrong." : `${faults} ${faults === 1 ? "thing is" : "things are"} wrong.`,
     ...(earlier.length === 0 && faults === 0
       ? [
           "Without a checkpoint that was kept elsewhere (--checkpoint FILE) this shows nothing against whoever holds the key and every copy.",

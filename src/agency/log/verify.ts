@@ -9,35 +9,10 @@ import { checkedBy, type Note, renamed, type Verifier } from "#lib/merkle/note.t
 import { EMPTY_ROOT, GrowingTree, type Hash, isSame, leafHash } from "#lib/merkle/tree.ts";
 import type { Db } from "#store/db.ts";
 import { contentOf, digestOf, LOGGED, type LoggedName } from "#store/log.ts";
+import { type Finding, Findings } from "./findings.ts";
 import { type Entry, isPublishing, PUBLISHING, readEntry, TAKING_AWAY, TAKING_BACK, withheldWords } from "./log.ts";
 import { keptStamps } from "./vouched.ts";
 import { checkKeptCosignatures, checkStamps, type Trusted } from "./vouched-check.ts";
-
-/** Something that is wrong, or, as a note, something a reader of the report should know; in a sentence. */
-export type Finding = { readonly severity: "fault" | "note"; readonly code: FindingCode; readonly sentence: string };
-
-export type FindingCode =
-  | "entry-missing"
-  | "entry-changed"
-  | "entry-unreadable"
-  | "tree-changed"
-  | "checkpoint-contradicted"
-  | "checkpoint-ahead"
-  | "checkpoint-unsigned"
-  | "content-changed"
-  | "content-gone"
-  | "content-unlogged"
-  | "salt-gone"
-  | "salt-kept"
-  | "standing-changed"
-  | "page-changed"
-  | "page-missing"
-  | "file-changed"
-  | "withheld"
-  | "cosignature"
-  | "timestamp"
-  | "key-missing"
-  | "unknown";
 
 export type EarlierCheckpoint = {
   /** Where it was found, for people. */
@@ -54,8 +29,10 @@ export type Verdict = {
   readonly withheld: number;
   /** Signed states of the log it goes on from. */
   readonly checkpoints: number;
+  /** How many things are wrong, those among them that are not listed. */
+  readonly faults: number;
   readonly findings: readonly Finding[];
-  /** How many more there are than are listed. */
+  /** How many more findings there are than are listed. */
   readonly more: number;
 };
 
@@ -71,8 +48,8 @@ type Verify = {
 const PAGE = 1_000;
 // Twenty-four a day at most: the newest years of them.
 const MOST_STAMPS = 50_000;
-// A log that was rewritten differs everywhere: the first hundred say so.
-const MOST_FINDINGS = 100;
+// Rows that no entry tells of: the first say so.
+const MOST_UNLOGGED = 100;
 
 export const NOBODY_TRUSTED: Trusted = { witnesses: [], certificates: [] };
 
@@ -80,7 +57,7 @@ export async function verifyStore(
   db: Db,
   { verifier, earlier, trusted = NOBODY_TRUSTED, progress = () => undefined }: Verify,
 ): Promise<Verdict> {
-  const report = newReport();
+  const report = new Report();
   const tree = new GrowingTree();
   const withheld = await withheldIn(db, report);
   const wanted = Map.groupBy(earlier, ({ checkpoint }) => checkpoint.size);
@@ -119,24 +96,11 @@ export async function verifyStore(
   checkStamps(await keptStamps(db, { limit: MOST_STAMPS }), trusted, report);
   await checkUnlogged(db, report);
   await checkStanding(db, report);
-  return { size: tree.size, root: tree.root(), ...report.counts, ...report.listed() };
+  return { size: tree.size, root: tree.root(), ...report.counts, ...report.found() };
 }
 
-type Report = ReturnType<typeof newReport>;
-
-function newReport() {
-  const findings: Finding[] = [];
-  let more = 0;
-  const add = (finding: Finding) => {
-    if (findings.length < MOST_FINDINGS) findings.push(finding);
-    else more += 1;
-  };
-  return {
-    counts: { same: 0, withheld: 0, checkpoints: 0 },
-    fault: (code: FindingCode, sentence: string) => add({ severity: "fault", code, sentence }),
-    note: (code: FindingCode, sentence: string) => add({ severity: "note", code, sentence }),
-    listed: () => ({ findings, more }),
-  };
+class Report extends Findings {
+  readonly counts = { same: 0, withheld: 0, checkpoints: 0 };
 }
 
 function missingWords(expected: number, found: number): string {
@@ -385,7 +349,7 @@ async function checkUnlogged(db: Db, report: Report): Promise<void> {
                 where log_salt.kept_in = ${table}
                   and log_salt.row_id = ${sql.table(table)}.id)
        order by id
-       limit ${MOST_FINDINGS}`.execute(db);
+       limit ${MOST_UNLOGGED}`.execute(db);
     for (const { id } of rows)
       report.fault("content-unlogged", `The ${table} ${id} is kept as published, and no entry of the log tells of it.`);
   }

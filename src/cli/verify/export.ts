@@ -4,25 +4,26 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Finding, Verdict } from "#agency/log/verify.ts";
+import { Findings } from "#agency/log/findings.ts";
+import type { Verdict } from "#agency/log/verify.ts";
 import { fileOf, isPage } from "#lib/static-address.ts";
 import { faultOf, filesOf, manifestOf } from "../export/read.ts";
 import { type Source, type VerifySite, verifySite } from "./site.ts";
 
-const MOST_FINDINGS = 100;
-
 export async function verifyExport(path: string, asked: VerifySite): Promise<Verdict> {
-  const faults: Finding[] = [];
-  let more = 0;
+  const files = new Findings();
   for await (const file of filesOf(path, await manifestOf(path))) {
     const fault = await faultOf(path, file);
-    if (!fault) continue;
-    if (faults.length < MOST_FINDINGS)
-      faults.push({ severity: "fault", code: "file-changed", sentence: sentenceOf(join(path, fault.path), fault.how) });
-    else more += 1;
+    if (fault) files.fault("file-changed", sentenceOf(join(path, fault.path), fault.how));
   }
+  const { faults, findings, more } = files.found();
   const verdict = await verifySite(siteIn(join(path, "site")), asked);
-  return { ...verdict, findings: [...faults, ...verdict.findings], more: verdict.more + more };
+  return {
+    ...verdict,
+    faults: faults + verdict.faults,
+    findings: [...findings, ...verdict.findings],
+    more: more + verdict.more,
+  };
 }
 
 function sentenceOf(file: string, how: "changed" | "missing" | "unreadable"): string {

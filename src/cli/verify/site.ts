@@ -3,8 +3,9 @@
  * the checkpoint, and asks for every article the log says is there.
  */
 import { z } from "zod";
+import { Findings } from "#agency/log/findings.ts";
 import { changesStanding, type Entry, isTakingAway, isTakingBack, readEntry, withheldWords } from "#agency/log/log.ts";
-import { type EarlierCheckpoint, type Finding, isSigned, NOBODY_TRUSTED, type Verdict } from "#agency/log/verify.ts";
+import { type EarlierCheckpoint, isSigned, NOBODY_TRUSTED, type Verdict } from "#agency/log/verify.ts";
 import { checkStamps, checkWitnesses, type Stamp, type Trusted } from "#agency/log/vouched-check.ts";
 import { type Checkpoint, readCheckpoint } from "#lib/merkle/checkpoint.ts";
 import { type Note, readVkey, type Verifier } from "#lib/merkle/note.ts";
@@ -33,7 +34,6 @@ export type VerifySite = {
 
 // Enough to fill the line to a distant site, few enough not to trouble a small one.
 const SIDE_BY_SIDE = 8;
-const MOST_FINDINGS = 100;
 
 export async function verifySite(
   source: Source,
@@ -66,29 +66,14 @@ export async function verifySite(
   return { size: head.size, root: head.root, ...report.done() };
 }
 
-class Report {
+class Report extends Findings {
   same = 0;
   withheld = 0;
   checkpoints = 0;
-  readonly #findings: Finding[] = [];
-  #more = 0;
-
-  fault(code: Finding["code"], sentence: string): void {
-    this.#add({ severity: "fault", code, sentence });
-  }
-
-  note(code: Finding["code"], sentence: string): void {
-    this.#add({ severity: "note", code, sentence });
-  }
 
   done() {
     const { same, withheld, checkpoints } = this;
-    return { same, withheld, checkpoints, findings: this.#findings, more: this.#more };
-  }
-
-  #add(finding: Finding): void {
-    if (this.#findings.length < MOST_FINDINGS) this.#findings.push(finding);
-    else this.#more += 1;
+    return { same, withheld, checkpoints, ...this.found() };
   }
 }
 
@@ -287,7 +272,11 @@ async function checkPage(
 ): Promise<void> {
   const proof = proofSchema.safeParse(jsonOf(await source.read(`${address}/proof.json`))).data;
   const own = proof?.entries.find(({ index }) => index === number);
-  const opened = own?.opened?.[0];
+  // Of an entry that tells of several texts, the one that stands there.
+  const opened = own?.opened?.find(({ place }) => {
+    const logged = entry.manifest[place];
+    return logged?.of === "revision" && logged.id === entry.revision;
+  });
   if (!own || own.entry !== text || !opened)
     return report.fault(
       "standing-changed",
@@ -301,7 +290,10 @@ async function checkPage(
   const html = await source.read(address);
   const shown = html && wordsShown(Buffer.from(html).toString());
   if (!shown) return report.fault("page-missing", `${address} shows no article.`);
-  const difference = firstDifference(wordsLogged(contentSchema.parse(JSON.parse(opened.content))), shown);
+  const logged = contentSchema.safeParse(jsonOf(Buffer.from(opened.content))).data;
+  if (!logged)
+    return report.note("unknown", `What entry ${number} logged of ${address} is of a form this version does not know.`);
+  const difference = firstDifference(wordsLogged(logged), shown);
   if (difference !== undefined)
     return report.fault("page-changed", `The page ${address} does not show the text that was logged: ${difference}.`);
   report.same += 1;
