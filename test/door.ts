@@ -17,9 +17,7 @@ import type { Outside } from "#worker/outside.ts";
 import { type Jobs, workOnce } from "#worker/work.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
 import { feedsOf, openSite } from "../src/main.ts";
-import { type EngineName, openTestStore, type TestStore } from "./engines.ts";
-import { TODAY } from "./newsroom/agency.ts";
-import { seedNewsroom } from "./newsroom.ts";
+import { type EngineName, mediaOf, NOON, openTestStore, type TestStore } from "./engines.ts";
 
 export type Door = {
   readonly db: Db;
@@ -57,7 +55,6 @@ export type AtTheDesk = {
 };
 
 const SITE = "https://strait.example";
-const NOON = `${TODAY}T12:00:00Z`;
 
 type DoorOptions = {
   /** Without it the store has one empty edition, `en`. */
@@ -78,11 +75,10 @@ export async function openDoor(
   engine: EngineName,
   { demo = false, network = NO_NETWORK, smtp, vouchers = {}, heard }: DoorOptions = {},
 ): Promise<Door> {
-  const store = await openTestStore(engine, { heard });
+  const store = await openTestStore(engine, { heard, demo });
   let now = new Date(NOON);
   const broken: unknown[] = [];
-  const files = filesIn(join(store.data, "media"));
-  if (demo) await seedNewsroom(store.db, { files, at: now });
+  const files = filesIn(mediaOf(store));
   await withFirstEdition(store, now);
   const signedIn = new Map<Role, AtTheDesk>();
   const site = await openSite(

@@ -1,9 +1,12 @@
 /** A fresh store for a test, on either engine: made from a template, so that it takes milliseconds. */
-import { copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { DATABASE_FILE, type OpenStore, openStore, type Store } from "#store/open.ts";
+import { filesIn } from "#outside/files.ts";
+import { type OpenStore, openStore, type Store } from "#store/open.ts";
 import { keep, runDirectory } from "./keeper.ts";
+import { TODAY } from "./newsroom/agency.ts";
+import { seedNewsroom } from "./newsroom.ts";
 import { testPostgres } from "./postgres.ts";
 
 export const engines = ["sqlite", "postgres"] as const;
@@ -16,9 +19,24 @@ export type Place = { readonly data: string; readonly database?: string };
 /** The store with where it is; `await using` closes it at the end of the test and removes what it was. */
 export type TestStore = Store & Place & AsyncDisposable;
 
-/** A migrated store without a row, which no other test sees. */
-export async function openTestStore(engine: EngineName, { heard }: Pick<OpenStore, "heard"> = {}): Promise<TestStore> {
-  const place = await (engine === "sqlite" ? sqliteFromTemplate() : postgresFromTemplate());
+type TestStoreOptions = Pick<OpenStore, "heard"> & {
+  /** The invented agency at noon of its day, with its pictures; without it there is no row. */
+  readonly demo?: boolean;
+};
+
+export const NOON = `${TODAY}T12:00:00Z`;
+
+/** Where a store keeps the files of its media. */
+export function mediaOf({ data }: Place): string {
+  return join(data, "media");
+}
+
+/** A migrated store of its own, which no other test sees. */
+export async function openTestStore(
+  engine: EngineName,
+  { heard, demo = false }: TestStoreOptions = {},
+): Promise<TestStore> {
+  const place = await copyOf(await templateOf(engine, demo));
   const store = await openStore({ ...place, heard });
   const close = async () => {
     await store.close();
@@ -37,46 +55,45 @@ export async function emptyPlace(engine: EngineName): Promise<Place> {
   return { data, database: (await testPostgres()).addressOf(name) };
 }
 
-const templates: { sqlite?: Promise<Place>; postgres?: Promise<string> } = {};
+const templates = new Map<string, Promise<Place>>();
 let root: string | undefined;
 let made = 0;
 
-async function sqliteFromTemplate(): Promise<Place> {
-  templates.sqlite ??= migrated({ data: join(rootDirectory(), "template") });
-  const template = await templates.sqlite;
-  const data = join(rootDirectory(), freshName());
-  mkdirSync(data, { mode: 0o700 });
-  copyFileSync(join(template.data, DATABASE_FILE), join(data, DATABASE_FILE));
-  return { data };
+function templateOf(engine: EngineName, demo: boolean): Promise<Place> {
+  const name = `${engine}${demo ? " with the newsroom" : ""}`;
+  const template = templates.get(name) ?? madeTemplate(engine, demo);
+  templates.set(name, template);
+  return template;
 }
 
-async function postgresFromTemplate(): Promise<Place> {
-  templates.postgres ??= postgresTemplate();
-  const template = await templates.postgres;
+async function madeTemplate(engine: EngineName, demo: boolean): Promise<Place> {
+  const place = demo ? await copyOf(await templateOf(engine, false)) : await emptyPlace(engine);
+  const store = await openStore(place);
+  try {
+    if (demo) await seedNewsroom(store.db, { files: filesIn(mediaOf(place)), at: new Date(NOON) });
+  } finally {
+    await store.close();
+  }
+  return place;
+}
+
+async function copyOf({ data: from, database: template }: Place): Promise<Place> {
   const data = join(rootDirectory(), freshName());
   mkdirSync(data, { mode: 0o700 });
+  cpSync(from, data, { recursive: true });
+  if (template === undefined) return { data };
   const name = freshName();
-  await onServer(`create database ${name} template ${template} strategy file_copy`);
+  await onServer(`create database ${name} template ${nameOf(template)} strategy file_copy`);
   return { data, database: (await testPostgres()).addressOf(name) };
 }
 
-async function postgresTemplate(): Promise<string> {
-  const name = freshName();
-  await onServer(`create database ${name}`);
-  await migrated({ data: rootDirectory(), database: (await testPostgres()).addressOf(name) });
-  return name;
-}
-
-async function migrated(place: Place): Promise<Place> {
-  const store = await openStore(place);
-  await store.close();
-  return place;
+function nameOf(database: string): string {
+  return new URL(database).pathname.slice(1);
 }
 
 async function remove({ data, database }: Place): Promise<void> {
   rmSync(data, { recursive: true, force: true });
-  if (database !== undefined)
-    await onServer(`drop database if exists ${new URL(database).pathname.slice(1)} with (force)`);
+  if (database !== undefined) await onServer(`drop database if exists ${nameOf(database)} with (force)`);
 }
 
 async function onServer(command: string): Promise<void> {
