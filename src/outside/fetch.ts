@@ -20,6 +20,8 @@ export type Fetched = {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Unpacked. */
   readonly bytes: Uint8Array;
+  /** Where it has moved to for good: as far as every redirect on the way said so (301, 308); nothing when it has not. */
+  readonly moved?: string;
 };
 
 export type FetchProblem =
@@ -39,6 +41,8 @@ export type FetchOptions = {
   /** Who asks, as servers see it: `Dateline (+https://news.example)`. */
   readonly agent: string;
   readonly accept?: string;
+  /** What else the first server is told: `if-none-match`. Servers it leads to are told the same. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** By what name the robots.txt of every server on the way is obeyed; without it none is asked for. */
   readonly robots?: string;
   readonly mostBytes?: number;
@@ -64,14 +68,18 @@ export async function fetchPublic(
 ): Promise<{ fetched: Fetched } | { problem: FetchProblem }> {
   const signal = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   let next = address;
+  let moved: string | undefined;
+  let isForGood = true;
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const url = webAddress(next);
       const ips = await Promise.race([publicHosts(url, options.network ?? PUBLIC), tooLate(signal)]);
       await obeyRobots(url, ips, options, signal);
       const answer = await answerFrom(url, ips, options, signal);
-      if ("fetched" in answer) return answer;
+      if ("fetched" in answer) return { fetched: { ...answer.fetched, ...(moved !== undefined && { moved }) } };
       next = new URL(answer.redirect, url).href;
+      isForGood &&= FOR_GOOD.has(answer.status);
+      if (isForGood) moved = next;
     }
     return { problem: "too-many-redirects" };
   } catch (cause) {
@@ -163,7 +171,7 @@ async function obeyRobots(
   if (!mayFetch(text, robots, url.pathname + url.search)) throw new Refused("robots");
 }
 
-type Answer = { readonly fetched: Fetched } | { readonly redirect: string };
+type Answer = { readonly fetched: Fetched } | { readonly redirect: string; readonly status: number };
 
 function answerFrom(
   url: URL,
@@ -172,6 +180,7 @@ function answerFrom(
     agent,
     accept = "*/*",
     mostBytes = MOST_BYTES,
+    headers: told = {},
     sent,
   }: FetchOptions & { readonly sent?: Pick<PostOptions, "body" | "headers"> },
   signal: AbortSignal,
@@ -188,6 +197,7 @@ function answerFrom(
           "user-agent": agent,
           accept,
           "accept-encoding": "gzip, br",
+          ...told,
           ...(sent && { ...sent.headers, "content-length": String(sent.body.byteLength) }),
         },
         // Where the connection goes was decided above; nothing is looked up a second time.
@@ -202,7 +212,7 @@ function answerFrom(
         const { statusCode = 0, headers, rawHeaders } = response;
         if (REDIRECTS.has(statusCode) && headers.location !== undefined) {
           response.destroy();
-          answer({ redirect: headers.location });
+          answer({ redirect: headers.location, status: statusCode });
           return;
         }
         bytesWithin(decoded(response), mostBytes).then(
@@ -246,6 +256,7 @@ function pairsOf(raw: readonly string[]): readonly (readonly [string, string])[]
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const FOR_GOOD = new Set([301, 308]);
 
 function decoded(response: IncomingMessage): Readable {
   const encoding = response.headers["content-encoding"];

@@ -72,6 +72,13 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   job: "stays",
   // Whoever follows a feed has agreed with this address, and asks again at another.
   websub_subscription: "stays",
+  // What others send is theirs, under terms that were agreed with this house; stories made of it name their origin.
+  wire_channel: "stays",
+  wire_item: "stays",
+  wire_version: "stays",
+  wire_name: "stays",
+  wire_mark: "stays",
+  wire_use: "stays",
   topic_version: "stays",
   // How letters are sent, and what a run of the program has noted for itself, is this house's own.
   setting: {

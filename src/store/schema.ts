@@ -109,6 +109,12 @@ export type Schema = {
   reply_advice: ReplyAdviceRow;
   article_talk: ArticleTalkRow;
   websub_subscription: WebsubSubscriptionRow;
+  wire_channel: WireChannelRow;
+  wire_item: WireItemRow;
+  wire_version: WireVersionRow;
+  wire_name: WireNameRow;
+  wire_mark: WireMarkRow;
+  wire_use: WireUseRow;
 };
 
 export type EditionRow = {
@@ -1239,5 +1245,126 @@ export type WebsubSubscriptionRow = {
   due_at: string | null;
   last_error: string | null;
   told_at: string | null;
+  made_at: string;
+};
+
+export type WireChannelRow = {
+  id: string;
+  /** `feed`, `folder`, `webhook` or `mailbox`. */
+  kind: string;
+  name: string;
+  /** Of the feed or the mailbox; the name of the folder; empty for a webhook. */
+  address: string;
+  /** Of copy that does not say its own; BCP 47. */
+  language: Generated<string | null>;
+  /** Whose draft its copy becomes, unless somebody chooses another. */
+  edition_id: Generated<string | null>;
+  rights_holder: string;
+  usage_terms: string;
+  /** How often it is asked; null leaves it to the feed. */
+  every_minutes: Generated<number | null>;
+  /** `on`, `paused`, or `gone` when its server says it is. */
+  state: string;
+  due_at: Generated<string | null>;
+  asked_at: Generated<string | null>;
+  /** When it last answered as it should. */
+  heard_at: Generated<string | null>;
+  /** In a row. */
+  failures: number;
+  /** Why the last try failed: a word, a status, or `unread: ` and a sentence. */
+  problem: Generated<string | null>;
+  problem_at: Generated<string | null>;
+  etag: Generated<string | null>;
+  modified: Generated<string | null>;
+  /** When its robots.txt was last asked. */
+  robots_at: Generated<string | null>;
+  /** Where it was before it moved for good. */
+  moved_from: Generated<string | null>;
+  /** Of the bytes it last sent. */
+  digest: Generated<string | null>;
+  /** Of the token that lets somebody send here. */
+  token_digest: Generated<string | null>;
+  /** What opens a mailbox, and what a hub signs with. */
+  sealed: Generated<string | null>;
+  hub: Generated<string | null>;
+  hub_topic: Generated<string | null>;
+  /** `asked`, `held` or `refused`. */
+  hub_state: Generated<string | null>;
+  hub_until: Generated<string | null>;
+  hub_at: Generated<string | null>;
+  made_by: string;
+  made_at: string;
+};
+
+export type WireItemRow = {
+  id: string;
+  /** That brought it first. */
+  channel_id: string;
+  /** The one that holds. */
+  version_id: string;
+  versions: number;
+  /** `new`, `used` or `ignored`. */
+  state: string;
+  /** `usable`, `withheld` or `canceled`. */
+  status: string;
+  signal: string | null;
+  language: string | null;
+  headline: string;
+  /** Headline and text as search looks for them. */
+  words: string;
+  embargo_until: string | null;
+  urgency: number | null;
+  /** What happened to it after it was used, until somebody has seen it: `kill`, `correction`, `embargo` or `update`. */
+  alarm: string | null;
+  alarm_at: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  made_at: string;
+  changed_at: string;
+};
+
+export type WireVersionRow = {
+  id: string;
+  item_id: string;
+  channel_id: string;
+  /** Of all that is told by it. */
+  digest: string;
+  /** Of its words alone; null when there are too few. */
+  text_digest: string | null;
+  /** As the sender counts. */
+  number: number | null;
+  /** When the sender made it. */
+  said_at: string | null;
+  status: string;
+  signal: string | null;
+  format: string;
+  /** Everything the wire said, as JSON. */
+  copy: string;
+  made_at: string;
+};
+
+export type WireNameRow = {
+  channel_id: string;
+  /** A digest of what the channel calls the item. */
+  name: string;
+  item_id: string;
+  made_at: string;
+  seen_at: string;
+};
+
+export type WireMarkRow = {
+  /** A number under which texts alike are found. */
+  mark: string;
+  item_id: string;
+  sketch: string;
+  made_at: string;
+};
+
+export type WireUseRow = {
+  article_id: string;
+  item_id: string;
+  /** The version the draft was made of, or the newest somebody has seen since. */
+  version_id: string;
+  made_by: string;
   made_at: string;
 };

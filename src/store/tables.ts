@@ -125,6 +125,12 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   reply_advice: { key: ["reply_id", "source"] },
   article_talk: { key: ["article_id"] },
   websub_subscription: { key: ["id"] },
+  wire_channel: { key: ["id"] },
+  wire_item: { key: ["id"], pageRows: 200 },
+  wire_version: { key: ["id"], pageRows: 50 },
+  wire_name: { key: ["channel_id", "name"] },
+  wire_mark: { key: ["mark", "item_id"] },
+  wire_use: { key: ["article_id"] },
 };
 
 // `Object.keys` forgets which keys there are.

@@ -28,6 +28,7 @@ import { sourceFetch } from "./source-fetch.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
 import { websubForget, websubPublish, websubRetry, websubVerify } from "./websub.ts";
+import { wirePoll } from "./wire-poll.ts";
 import type { Jobs } from "./work.ts";
 
 export function jobsWith(outside: Outside): Jobs {
@@ -64,6 +65,7 @@ export function jobsWith(outside: Outside): Jobs {
     "websub.publish": websubPublish(outside),
     "websub.retry": websubRetry(outside),
     "websub.verify": websubVerify(outside),
+    "wire.poll": wirePoll(outside),
   };
 }
 
@@ -80,6 +82,8 @@ export const SCHEDULE: readonly Planned[] = [
   { kind: "log.checkpoint", everyMs: HOUR_MS, payload: {} },
   { kind: "sources.check", everyMs: HOUR_MS, payload: {} },
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  // It asks for itself; this is for a time that was lost.
+  { kind: "wire.poll", everyMs: HOUR_MS, payload: {} },
   { kind: "websub.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "readers.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // Midnight comes on a quarter of an hour in every time zone.

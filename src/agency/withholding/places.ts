@@ -185,4 +185,11 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   article_talk: null,
   // Addresses of feeds and of those who follow them.
   websub_subscription: null,
+  wire_channel: null,
+  wire_item: { columns: { headline: "text", words: "folded" } },
+  wire_version: { columns: { copy: "json" } },
+  // Digests of names and of words.
+  wire_name: null,
+  wire_mark: null,
+  wire_use: null,
 };

@@ -26,6 +26,7 @@ import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
 import { lists } from "./0028-lists.ts";
 import { websub } from "./0029-websub.ts";
+import { wireIn } from "./0044-wire-in.ts";
 
 export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
 
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0027-moved-replies", up: movedReplies },
   { name: "0028-lists", up: lists },
   { name: "0029-websub", up: websub },
+  { name: "0044-wire-in", up: wireIn },
 ];

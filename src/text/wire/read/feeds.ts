@@ -14,7 +14,21 @@ export type ReadFeed = {
   readonly hub: string | null;
   /** What it calls itself. */
   readonly self: string | null;
+  /** How long it asks to be left alone after each time: RSS `ttl`, or the syndication module's period. */
+  readonly ttlMinutes: number | null;
+  /** Hours (0 to 23, UTC) and days (0 is Sunday) at which it asks not to be asked. */
+  readonly skips: { readonly hours: readonly number[]; readonly days: readonly number[] };
   readonly items: readonly WireCopy[];
+};
+
+const NO_SKIPS: ReadFeed["skips"] = { hours: [], days: [] };
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const PERIOD_MINUTES: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 24 * 60,
+  weekly: 7 * 24 * 60,
+  monthly: 30 * 24 * 60,
+  yearly: 365 * 24 * 60,
 };
 
 const ATOM = "http://www.w3.org/2005/Atom";
@@ -34,13 +48,62 @@ export function readXmlFeed(root: XmlNode, address: string | undefined): ReadFee
   const title = plainWords(head, "title");
   const name = isAtom ? "entry" : "item";
   const found = root.name === name ? [root] : descendantsOf(root, name);
-  const items = found.map((item) => itemFrom(item, { base, language, feedTitle: title }));
+  const items = [
+    ...found.map((item) => itemFrom(item, { base, language, feedTitle: title })),
+    ...descendantsOf(root, "deleted-entry").map(tombstone),
+  ];
   return {
     title,
     language: tag(language),
     hub: linked("hub") ?? null,
     self: linked("self") ?? null,
+    ttlMinutes: ttlOf(head),
+    skips: skipsOf(head),
     items: items.filter(saysSomething),
+  };
+}
+
+function ttlOf(head: XmlNode): number | null {
+  const ttl = Number(lineOf(childAt(head, "ttl")));
+  if (Number.isFinite(ttl) && ttl > 0) return ttl;
+  const period = PERIOD_MINUTES[lineOf(childAt(head, "updatePeriod")).toLowerCase()];
+  const times = Number(lineOf(childAt(head, "updateFrequency")) || "1");
+  return period !== undefined && times >= 1 ? period / times : null;
+}
+
+/** RSS 2.0: `skipHours` (0 to 23, and in old feeds 24 for midnight) and `skipDays`. A feed that forbids all forbids none. */
+function skipsOf(head: XmlNode): ReadFeed["skips"] {
+  const said = (name: string, of: string) => {
+    const list = childAt(head, name);
+    return list ? childrenOf(list, of).map(lineOf) : [];
+  };
+  const hours = [
+    ...new Set(
+      said("skipHours", "hour")
+        .filter((hour) => /^\d{1,2}$/.test(hour))
+        .map((hour) => Number(hour) % 24),
+    ),
+  ];
+  const days = [
+    ...new Set(
+      said("skipDays", "day")
+        .map((day) => DAYS.indexOf(day.toLowerCase()))
+        .filter((day) => day >= 0),
+    ),
+  ];
+  return { hours: hours.length < 24 ? hours : [], days: days.length < 7 ? days : [] };
+}
+
+/** RFC 6721: what was in an Atom feed and is taken back. */
+function tombstone(entry: XmlNode): WireCopy {
+  return {
+    ...NO_COPY,
+    id: entry.attributes["ref"] ?? null,
+    status: "canceled",
+    signal: "kill",
+    note: textOf(lineOf(childAt(entry, "comment"))),
+    versionCreated: instantFrom(entry.attributes["when"] ?? ""),
+    address: resolved(childrenOf(entry, "link")[0]?.attributes["href"], undefined) ?? null,
   };
 }
 
@@ -263,8 +326,23 @@ export function readJsonFeed(feed: Json, address: string | undefined): ReadFeed 
     language,
     hub: hubs.map((one) => resolved(words(one["url"]), base)).find((one) => one !== undefined) ?? null,
     self: resolved(words(feed["feed_url"]), address) ?? null,
-    items: items.filter(saysSomething),
+    ttlMinutes: null,
+    skips: NO_SKIPS,
+    items: [...items, ...goneOf(feed)].filter(saysSomething),
   };
+}
+
+/** What another Dateline says it has taken back, in the extension of its JSON Feed. */
+function goneOf(feed: Json): WireCopy[] {
+  const [own] = list([feed["_dateline"]]);
+  return list(own?.["gone"]).map((one) => ({
+    ...NO_COPY,
+    id: words(one["id"]) || null,
+    status: "canceled" as const,
+    signal: "kill" as const,
+    note: words(one["note"]),
+    versionCreated: instantFrom(words(one["at"])),
+  }));
 }
 
 /** Ids are to be words; some programs send numbers. */

@@ -1,0 +1,308 @@
+/** Channels kept by the desk, how asking them went, and what becomes of an item. */
+import { randomBytes } from "node:crypto";
+import { newId } from "#lib/ids.ts";
+import { note } from "#store/audit.ts";
+import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
+import type { ChannelFacts } from "./channels.ts";
+import { digestOf } from "./matching.ts";
+import { type Channel, channelById } from "./queries.ts";
+
+type By = { readonly by: string; readonly at: Date };
+
+/** A channel that is asked at once. */
+export async function addChannel(db: Db, { facts, by, at }: By & { readonly facts: ChannelFacts }): Promise<string> {
+  const id = newId(at);
+  return together(db, async (db) => {
+    await db
+      .insertInto("wire_channel")
+      .values({
+        id,
+        kind: facts.kind,
+        ...columnsOf(facts),
+        state: "on",
+        due_at: isAsked(facts) ? at.toISOString() : null,
+        failures: 0,
+        made_by: by,
+        made_at: at.toISOString(),
+      })
+      .execute();
+    await note(db, { by, act: "wire.channel-add", subject: `wire:${id}`, detail: { name: facts.name }, at });
+    if (isAsked(facts)) await askLater(db, at);
+    return id;
+  });
+}
+
+/** False when there is no such channel. What it is of stays; another address begins anew, as if it had never been asked. */
+export async function changeChannel(
+  db: Db,
+  { id, facts, by, at }: By & { readonly id: string; readonly facts: ChannelFacts },
+): Promise<boolean> {
+  return together(db, async (db) => {
+    const before = await channelById(db, id);
+    if (!before || before.kind !== facts.kind) return false;
+    const hasMoved = before.address !== facts.address;
+    await db
+      .updateTable("wire_channel")
+      .set({
+        ...columnsOf(facts),
+        ...(hasMoved && { ...NEVER_ASKED, state: "on", due_at: isAsked(facts) ? at.toISOString() : null }),
+      })
+      .where("id", "=", id)
+      .execute();
+    await note(db, { by, act: "wire.channel-change", subject: `wire:${id}`, detail: { name: facts.name }, at });
+    if (hasMoved && isAsked(facts)) await askLater(db, at);
+    return true;
+  });
+}
+
+const NEVER_ASKED = {
+  etag: null,
+  modified: null,
+  digest: null,
+  robots_at: null,
+  moved_from: null,
+  failures: 0,
+  problem: null,
+  problem_at: null,
+  hub: null,
+  hub_topic: null,
+  hub_state: null,
+  hub_until: null,
+  hub_at: null,
+} as const;
+
+function columnsOf(facts: ChannelFacts) {
+  return {
+    name: facts.name,
+    address: facts.address,
+    language: facts.language,
+    edition_id: facts.editionId,
+    rights_holder: facts.rightsHolder,
+    usage_terms: facts.usageTerms,
+    every_minutes: facts.everyMinutes,
+  };
+}
+
+/** A webhook is sent to; everything else is asked. */
+function isAsked({ kind }: Pick<ChannelFacts, "kind">): boolean {
+  return kind !== "webhook";
+}
+
+/** Nothing is asked while it is paused; going on begins at once. */
+export async function pauseChannel(
+  db: Db,
+  { id, paused, by, at }: By & { readonly id: string; readonly paused: boolean },
+): Promise<boolean> {
+  return together(db, async (db) => {
+    const channel = await channelById(db, id);
+    if (!channel) return false;
+    const isDue = !paused && isAsked(channel);
+    await db
+      .updateTable("wire_channel")
+      .set({
+        state: paused ? "paused" : "on",
+        due_at: isDue ? at.toISOString() : null,
+        ...(!paused && { failures: 0 }),
+      })
+      .where("id", "=", id)
+      .execute();
+    const act = paused ? "wire.channel-pause" : "wire.channel-resume";
+    await note(db, { by, act, subject: `wire:${id}`, detail: { name: channel.name }, at });
+    if (isDue) await askLater(db, at);
+    return true;
+  });
+}
+
+/** Asks it now, whenever it was due. */
+export async function askChannel(db: Db, { id, at }: { readonly id: string; readonly at: Date }): Promise<void> {
+  await together(db, async (db) => {
+    await db
+      .updateTable("wire_channel")
+      .set({ due_at: at.toISOString() })
+      .where("id", "=", id)
+      .where("state", "=", "on")
+      .where("kind", "<>", "webhook")
+      .execute();
+    await askLater(db, at);
+  });
+}
+
+async function askLater(db: Db, at: Date): Promise<void> {
+  await enqueue(db, "wire.poll", {}, at, { key: "wire.poll" });
+}
+
+/** A token nobody else knows; told this once, and the one before it opens nothing any more. */
+export async function makeToken(db: Db, { id, by, at }: By & { readonly id: string }): Promise<string | undefined> {
+  const token = randomBytes(24).toString("base64url");
+  return together(db, async (db) => {
+    const channel = await channelById(db, id);
+    if (!channel) return undefined;
+    await db
+      .updateTable("wire_channel")
+      .set({ token_digest: digestOf(token) })
+      .where("id", "=", id)
+      .execute();
+    const detail = { name: channel.name };
+    await note(db, { by, act: "wire.channel-token", subject: `wire:${id}`, detail, at });
+    return token;
+  });
+}
+
+/** What opens a mailbox, sealed; nothing takes it away. */
+export async function keepSecret(
+  db: Db,
+  { id, sealed }: { readonly id: string; readonly sealed: string | null },
+): Promise<void> {
+  await db.updateTable("wire_channel").set({ sealed }).where("id", "=", id).execute();
+}
+
+export type Heard = {
+  readonly dueAt: Date | null;
+  readonly etag?: string | null;
+  readonly modified?: string | null;
+  readonly digest?: string | null;
+  /** Where it moved to for good. */
+  readonly moved?: string | undefined;
+  readonly askedRobots?: boolean;
+  readonly hub?: string | null;
+  readonly hubTopic?: string | null;
+};
+
+/** It answered as it should. */
+export async function noteHeard(
+  db: Db,
+  { channel, heard, at }: { readonly channel: Channel; readonly heard: Heard; readonly at: Date },
+): Promise<void> {
+  const moment = at.toISOString();
+  await db
+    .updateTable("wire_channel")
+    .set({
+      asked_at: moment,
+      heard_at: moment,
+      failures: 0,
+      problem: null,
+      ...(heard.etag !== undefined && { etag: heard.etag }),
+      ...(heard.modified !== undefined && { modified: heard.modified }),
+      ...(heard.digest !== undefined && { digest: heard.digest }),
+      ...(heard.askedRobots && { robots_at: moment }),
+      ...(heard.hub !== undefined && { hub: heard.hub, hub_topic: heard.hubTopic ?? null }),
+      ...(heard.moved !== undefined && { address: heard.moved, moved_from: channel.address }),
+    })
+    .where("id", "=", channel.id)
+    .execute();
+  await nextLook(db, { channel, dueAt: heard.dueAt });
+}
+
+/** It did not; `isGone` when its server says that it will not again. */
+export async function noteFailed(
+  db: Db,
+  {
+    channel,
+    problem,
+    dueAt,
+    isGone = false,
+    at,
+  }: {
+    readonly channel: Channel;
+    readonly problem: string;
+    readonly dueAt: Date;
+    readonly isGone?: boolean;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const moment = at.toISOString();
+  await db
+    .updateTable("wire_channel")
+    .set({
+      asked_at: moment,
+      failures: channel.failures + 1,
+      problem: problem.slice(0, LONGEST_PROBLEM),
+      problem_at: moment,
+      ...(isGone && { state: "gone" }),
+    })
+    .where("id", "=", channel.id)
+    .execute();
+  await nextLook(db, { channel, dueAt: isGone ? null : dueAt });
+}
+
+const LONGEST_PROBLEM = 500;
+
+/** Somebody at the desk may have paused it, or asked for it again, while it was being asked. */
+async function nextLook(
+  db: Db,
+  { channel, dueAt }: { readonly channel: Channel; readonly dueAt: Date | null },
+): Promise<void> {
+  await db
+    .updateTable("wire_channel")
+    .set({ due_at: dueAt?.toISOString() ?? null })
+    .where("id", "=", channel.id)
+    .where("due_at", "=", channel.dueAt?.toISOString() ?? null)
+    .execute();
+}
+
+export type Decision = "used" | "ignored" | "new";
+
+/** Whether anything was decided: only what nobody has decided on is ignored, and only that is taken back. */
+export async function decideItem(
+  db: Db,
+  { id, to, by, at }: By & { readonly id: string; readonly to: "ignored" | "new" },
+): Promise<boolean> {
+  return together(db, async (db) => {
+    const decided = await db
+      .updateTable("wire_item")
+      .set({ state: to, decided_by: by, decided_at: at.toISOString() })
+      .where("id", "=", id)
+      .where("state", "=", to === "ignored" ? "new" : "ignored")
+      .returning("headline")
+      .executeTakeFirst();
+    if (!decided) return false;
+    const act = to === "ignored" ? "wire.ignore" : "wire.bring-back";
+    await note(db, { by, act, subject: `wire:${id}`, detail: { headline: decided.headline }, at });
+    return true;
+  });
+}
+
+/** Notes that a draft was made of an item; from now on the desk is told of what happens to it. */
+export async function noteUse(
+  db: Db,
+  { id, articleId, by, at }: By & { readonly id: string; readonly articleId: string },
+): Promise<void> {
+  await together(db, async (db) => {
+    const item = await db
+      .updateTable("wire_item")
+      .set({ state: "used", decided_by: by, decided_at: at.toISOString() })
+      .where("id", "=", id)
+      .returning(["headline", "version_id"])
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto("wire_use")
+      .values({
+        article_id: articleId,
+        item_id: id,
+        version_id: item.version_id,
+        made_by: by,
+        made_at: at.toISOString(),
+      })
+      .execute();
+    await note(db, { by, act: "wire.use", subject: `article:${articleId}`, detail: { headline: item.headline }, at });
+  });
+}
+
+/** Somebody has seen what happened to an item after it was used. False when nothing was to be seen. */
+export async function seeAlarm(db: Db, { id, by, at }: By & { readonly id: string }): Promise<boolean> {
+  return together(db, async (db) => {
+    const seen = await db
+      .selectFrom("wire_item")
+      .select(["alarm", "version_id", "headline"])
+      .where("id", "=", id)
+      .where("alarm", "is not", null)
+      .executeTakeFirst();
+    if (!seen) return false;
+    await db.updateTable("wire_item").set({ alarm: null, alarm_at: null }).where("id", "=", id).execute();
+    await db.updateTable("wire_use").set({ version_id: seen.version_id }).where("item_id", "=", id).execute();
+    const detail = { headline: seen.headline, alarm: seen.alarm };
+    await note(db, { by, act: "wire.seen", subject: `wire:${id}`, detail, at });
+    return true;
+  });
+}

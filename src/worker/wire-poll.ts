@@ -1,0 +1,166 @@
+/**
+ * Asks the channels of the wire whose time has come, several at once and each host one at a time. What a channel said and
+ * that it was asked is one commit: killed in between, it is asked again, and what came twice is kept once.
+ */
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type Heard, noteFailed, noteHeard } from "#agency/wire-in/actions.ts";
+import { keepArrivals } from "#agency/wire-in/arrivals.ts";
+import {
+  afterAnswer,
+  afterFailure,
+  freshMsFrom,
+  NO_WISHES,
+  retryAfterFrom,
+  type Wishes,
+} from "#agency/wire-in/channels.ts";
+import { type Channel, channelsDue, nextChannelDue } from "#agency/wire-in/queries.ts";
+import { type Fetched, fetchPublic } from "#outside/fetch.ts";
+import { type Db, together } from "#store/db.ts";
+import { enqueue } from "#store/queue.ts";
+import { type ReadWire, readWire } from "#text/wire/read/wire.ts";
+import type { Outside } from "./outside.ts";
+import { type Handler, handler } from "./work.ts";
+
+const AT_ONCE = 8;
+const AT_A_TIME = 200;
+const MOST_BYTES = 10 * 1024 * 1024;
+const TIMEOUT_MS = 20_000;
+const ROBOT = "Dateline";
+// RFC 9309 §2.4: a robots.txt is not relied on for longer than a day.
+const ROBOTS_EVERY_MS = 24 * 60 * 60 * 1000;
+const ACCEPT =
+  "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
+
+type Ask = Pick<Outside, "url" | "network">;
+
+export function wirePoll(outside: Outside, random: () => number = Math.random): Handler {
+  return handler(z.object({}), async (_, { db, at, signal }) => {
+    const due = await channelsDue(db, { at, limit: AT_A_TIME });
+    const waiting = [...byHost(due).values()].values();
+    const one = async () => {
+      for (const some of waiting)
+        for (const channel of some) {
+          if (signal.aborted) return;
+          await askOne(db, outside, { channel, random: random(), at });
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, one));
+    await askAgain(db, at);
+  });
+}
+
+/** Asks for the job again when the next channel is due. */
+async function askAgain(db: Db, at: Date): Promise<void> {
+  const next = await nextChannelDue(db);
+  if (next) await enqueue(db, "wire.poll", {}, next > at ? next : at, { key: "wire.poll" });
+}
+
+/** Channels of one server are asked one after another. */
+function byHost(due: readonly Channel[]): ReadonlyMap<string, readonly Channel[]> {
+  return Map.groupBy(due, ({ kind, address, id }) => (kind === "feed" ? (URL.parse(address)?.host ?? id) : id));
+}
+
+type Asking = { readonly channel: Channel; readonly random: number; readonly at: Date };
+
+async function askOne(db: Db, outside: Outside, asking: Asking): Promise<void> {
+  const { channel } = asking;
+  switch (channel.kind) {
+    case "feed":
+      return askFeed(db, outside, asking);
+    case "folder":
+    case "mailbox":
+    case "webhook":
+      return;
+  }
+}
+
+async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): Promise<void> {
+  const asksRobots = channel.robotsAt === null || at.getTime() - channel.robotsAt.getTime() >= ROBOTS_EVERY_MS;
+  const answer = await fetchFeed(outside, channel, { asksRobots });
+  const failed = (problem: string, retryAfter: Date | null = null, isGone = false) =>
+    noteFailed(db, {
+      channel,
+      problem,
+      isGone,
+      dueAt: afterFailure({ failures: channel.failures + 1, retryAfter, random, at }),
+      at,
+    });
+  if ("problem" in answer) return failed(answer.problem);
+  const { fetched } = answer;
+  const header = headersOf(fetched);
+  const heard = (wishes: Wishes, more: Partial<Heard> = {}) => ({
+    dueAt: afterAnswer({ ...channel, isHeldByHub: isHeld(channel, at), wishes, random, at }),
+    askedRobots: asksRobots,
+    moved: fetched.moved,
+    ...more,
+  });
+  const freshMs = freshMsFrom(header("cache-control"));
+  if (fetched.status === 304) {
+    await noteHeard(db, { channel, heard: heard({ ...NO_WISHES, freshMs }), at });
+    return;
+  }
+  if (fetched.status !== 200)
+    return failed(String(fetched.status), retryAfterFrom(header("retry-after"), at), fetched.status === 410);
+  const digest = createHash("sha256").update(fetched.bytes).digest("hex");
+  const read = readWire(fetched.bytes, fetched.address);
+  if ("problem" in read) return failed(`unread: ${read.problem}`);
+  const kept = heard(wishesOf(read, freshMs), {
+    etag: header("etag") ?? null,
+    modified: header("last-modified") ?? null,
+    digest,
+    ...hubOf(read, fetched, header("link")),
+  });
+  // One commit: what it said, and that it has said it.
+  await together(db, async (db) => {
+    // The same bytes again are from a server that knows no conditions.
+    if (digest !== channel.digest)
+      await keepArrivals(db, {
+        channelId: channel.id,
+        format: read.format,
+        copies: read.items,
+        language: channel.language,
+        at,
+      });
+    await noteHeard(db, { channel, heard: kept, at });
+  });
+}
+
+function fetchFeed({ url, network }: Ask, channel: Channel, { asksRobots }: { readonly asksRobots: boolean }) {
+  return fetchPublic(channel.address, {
+    agent: `Dateline (+${url})`,
+    accept: ACCEPT,
+    mostBytes: MOST_BYTES,
+    timeoutMs: TIMEOUT_MS,
+    headers: {
+      ...(channel.etag !== null && { "if-none-match": channel.etag }),
+      ...(channel.modified !== null && { "if-modified-since": channel.modified }),
+    },
+    ...(asksRobots && { robots: ROBOT }),
+    ...(network && { network }),
+  });
+}
+
+function headersOf({ headers }: Fetched): (name: string) => string | undefined {
+  return (name) => headers.find(([known]) => known.toLowerCase() === name)?.[1];
+}
+
+function wishesOf({ feed }: ReadWire, freshMs: number): Wishes {
+  return { ttlMinutes: feed?.ttlMinutes ?? null, skips: feed?.skips ?? NO_WISHES.skips, freshMs };
+}
+
+/** WebSub §4: what the headers say goes before what the feed says. */
+function hubOf({ feed }: ReadWire, { address }: Fetched, link: string | undefined): Pick<Heard, "hub" | "hubTopic"> {
+  const linked = (rel: string) => {
+    const found = [...(link ?? "").matchAll(/<([^<>]{1,2000})>([^,<]{0,300})/g)].find(([, , parameters = ""]) =>
+      new RegExp(`\\brel\\s*=\\s*"?[^"]*\\b${rel}\\b`, "i").test(parameters),
+    );
+    return found && (URL.parse(found[1] ?? "", address)?.href ?? undefined);
+  };
+  const hub = linked("hub") ?? feed?.hub ?? null;
+  return { hub, hubTopic: hub === null ? null : (linked("self") ?? feed?.self ?? address) };
+}
+
+function isHeld({ hubState, hubUntil }: Channel, at: Date): boolean {
+  return hubState === "held" && hubUntil !== null && hubUntil > at;
+}
