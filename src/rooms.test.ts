@@ -1,8 +1,11 @@
 /** Who may import whom. A wrong import fails with the file, the line and the rule it breaks. */
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { type Import, importsOf, type Token, tokensOf } from "../scripts/tokens.ts";
+
+// Every file of the program is read: on a machine that does ten other things, too.
+setDefaultTimeout(120_000);
 
 type File = { readonly path: string; readonly code: string };
 
