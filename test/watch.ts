@@ -30,6 +30,8 @@ export type Watch = {
 
 // Beside others a page opens in half the time.
 const TOGETHER = 10;
+// What is looked for is not speed: a machine with other work may take its time over ten pages.
+const PATIENCE_MS = 5 * 60_000;
 
 /** Each answer is read by the browser's parser as well, so that markup is seen that scripts of the page take away. */
 export async function watch(
@@ -38,6 +40,7 @@ export async function watch(
   tell: (sign: string) => void = () => {},
 ): Promise<Watch> {
   const signs = new Set<string>();
+  context.setDefaultTimeout(PATIENCE_MS);
   const tab = await watchedTab(context, home);
   let waiting: Answer[] = [];
   let opening = Promise.resolve();
