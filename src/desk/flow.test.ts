@@ -106,6 +106,8 @@ for (const engine of engines) {
     expect((await editor.post(`/desk/articles/${id}/move`, schedule)).status).toBe(303);
     const shown = await reporter.text(`/desk/articles/${id}/details`);
     expect(shown).toMatch(/<fieldset class="beside-text" disabled/);
+    expect(shown).toContain("only an editor changes these");
+    expect(await editor.text(`/desk/articles/${id}/details`)).not.toContain("only an editor changes these");
     await reporter.post(`/desk/articles/${id}/details`, { slug, section: section.id });
     expect(await story(door, id)).toMatchObject({ slug: "ferries-rest", section_id: null });
     await keep(editor, id, { slug: "ferries-sleep", section: section.id });

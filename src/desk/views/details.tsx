@@ -47,14 +47,16 @@ export type DetailsProps = {
 export const DetailsForm = (props: DetailsProps) => {
   const { story, edition, typed, problems, words, staff } = props;
   const { details } = words.flow;
+  const isOpen = mayChangeFacts(staff, story);
   const none = (text: string, options: readonly Option[]) => [{ value: "", text }, ...options];
   return (
     <form method="post" action={`/desk/articles/${story.id}/details`}>
       <input type="hidden" name="from" value={props.from} />
       {Object.keys(problems).length > 0 && <Problem>{Object.values(problems)[0]}</Problem>}
       {props.met && <Met {...props.met} words={words} />}
-      <fieldset class="beside-text" disabled={!mayChangeFacts(staff, story)}>
+      <fieldset class="beside-text" disabled={!isOpen}>
         <legend>{details.facts}</legend>
+        {!isOpen && <p class="hint">{details.factsLocked}</p>}
         <TextField
           name="slug"
           label={details.slug}
@@ -130,11 +132,13 @@ export const DetailsForm = (props: DetailsProps) => {
       {may(staff, "article.publish") && story.state !== "published" && (
         <TimeField {...props} name="embargoUntil" label={details.embargo} hint={details.embargoHint} />
       )}
-      <p class="buttons">
-        <button type="submit" class="main">
-          {details.keep}
-        </button>
-      </p>
+      {(isOpen || may(staff, "article.assign")) && (
+        <p class="buttons">
+          <button type="submit" class="main">
+            {details.keep}
+          </button>
+        </p>
+      )}
     </form>
   );
 };

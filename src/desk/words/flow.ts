@@ -94,6 +94,8 @@ export type FlowWords = {
     readonly slug: string;
     readonly slugHint: (before: string) => string;
     readonly oldSlugs: string;
+    /** Why the fields are locked. */
+    readonly factsLocked: string;
     readonly section: string;
     readonly noSection: string;
     readonly topics: string;
@@ -338,6 +340,7 @@ export const flow: Spoken<FlowWords> = {
       slugHint: (before) =>
         `After ${before}: small Latin letters, figures and hyphens. A published story leaves its old address behind, which leads to the new one.`,
       oldSlugs: "Old addresses that lead here",
+      factsLocked: "This story is scheduled or out, so only an editor changes these. Ask one, or leave a comment.",
       section: "Section",
       noSection: "None",
       topics: "Topics",
@@ -617,6 +620,8 @@ export const flow: Spoken<FlowWords> = {
       slugHint: (before) =>
         `После ${before}: строчные латинские буквы, цифры и дефисы. Старый адрес опубликованного материала будет вести на новый.`,
       oldSlugs: "Старые адреса, которые ведут сюда",
+      factsLocked:
+        "Материал запланирован или уже вышел, поэтому эти поля меняет только редактор. Обратитесь к редактору или оставьте комментарий.",
       section: "Раздел",
       noSection: "Без раздела",
       topics: "Темы",
@@ -892,6 +897,7 @@ export const flow: Spoken<FlowWords> = {
       slugHint: (before) =>
         `بعد ${before}: حروف لاتينية صغيرة وأرقام وشرطات. يبقى عنوان المادة المنشورة القديم ويقود إلى الجديد.`,
       oldSlugs: "عناوين قديمة تقود إلى هنا",
+      factsLocked: "هذه المادة مجدولة أو منشورة، فلا يغيّر هذه الحقول إلا محرّر. اطلب ذلك من محرّر أو اترك تعليقًا.",
       section: "القسم",
       noSection: "بلا قسم",
       topics: "الموضوعات",
