@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parse } from "smol-toml";
+import type { Cdn } from "#lib/cdn.ts";
 import { readVkey } from "#lib/merkle/note.ts";
 import type { Witness } from "#lib/merkle/witness.ts";
 import type { Authority } from "#lib/timestamps.ts";
@@ -11,6 +12,8 @@ export type Config = {
   readonly data: string;
   /** `postgres://…`, or nothing for SQLite in the data directory. */
   readonly database: string | undefined;
+  /** Servers that follow the database, each an address like it. */
+  readonly replicas: readonly string[];
   readonly port: number;
   readonly host: string;
   /** The public address, without a slash at its end; never the request's `Host`. */
@@ -26,6 +29,8 @@ export type Config = {
   readonly metricsToken: string | undefined;
   /** The object store pictures are kept in; nothing for `DATA/media`. */
   readonly media: MediaStore | undefined;
+  /** Caches in front of the site, which are told what to drop. */
+  readonly cdns: readonly Cdn[];
   /** Who signs the checkpoints of the publication log beside us. */
   readonly witnesses: readonly Witness[];
   /** Who says when they were there (RFC 3161). */
@@ -79,6 +84,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   const file = fileSettings(directory);
 
   const database = found("database", flags.database, environment, ["DATELINE_DATABASE"], file);
+  const replicas = found("replicas", undefined, environment, ["DATELINE_REPLICAS"], file) ?? byDefault("");
   const port = found("port", flags.port, environment, ["DATELINE_PORT", "PORT"], file) ?? byDefault(DEFAULT_PORT);
   const host = found("host", flags.host, environment, ["DATELINE_HOST"], file) ?? byDefault(DEFAULT_HOST);
   const proxies = found("trusted_proxies", undefined, environment, ["DATELINE_TRUSTED_PROXIES"], file) ?? byDefault("");
@@ -89,6 +95,8 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   const media = found("media", undefined, environment, ["DATELINE_MEDIA"], file);
   const mediaKeyId = found("media_key_id", undefined, environment, ["DATELINE_MEDIA_KEY_ID"], {});
   const mediaSecret = found("media_key", undefined, environment, ["DATELINE_MEDIA_KEY"], {});
+  const cdn = found("cdn", undefined, environment, ["DATELINE_CDN"], file) ?? byDefault("");
+  const cdnToken = found("cdn_token", undefined, environment, ["DATELINE_CDN_TOKEN"], {});
   const witnesses = found("witnesses", undefined, environment, ["DATELINE_WITNESSES"], file) ?? byDefault("");
   const authorities = found("timestamps", undefined, environment, ["DATELINE_TIMESTAMPS"], file) ?? byDefault("");
   // A secret: it stands in no file others may read.
@@ -98,6 +106,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   return {
     data: directory,
     database: database && databaseFrom(database),
+    replicas: replicasFrom(replicas, database),
     port: portFrom(port),
     host: hostFrom(host),
     url: urlFrom(url),
@@ -107,6 +116,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     mailFrom: mailFrom?.value,
     metricsToken: metricsToken?.value,
     media: media && mediaFrom(media, mediaKeyId, mediaSecret),
+    cdns: cdnsFrom(cdn, cdnToken),
     witnesses: witnessesFrom(witnesses),
     authorities: authoritiesFrom(authorities),
     settings: [
@@ -116,6 +126,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
         value: database ? masked(database.value) : "SQLite in the data directory",
         from: database?.from ?? "default",
       },
+      { name: "replicas", value: listed(replicas.value).flat().map(masked).join(", ") || "none", from: replicas.from },
       { name: "port", ...port },
       { name: "host", ...host },
       { name: "url", ...url },
@@ -124,6 +135,8 @@ export function configFrom(flags: Flags, environment: Environment): Config {
       { name: "smtp", value: smtp ? masked(smtp.value) : "none", from: smtp?.from ?? "default" },
       { name: "metrics_token", value: metricsToken ? "•••" : "none", from: metricsToken?.from ?? "default" },
       { name: "mail_from", value: mailFrom?.value ?? "none", from: mailFrom?.from ?? "default" },
+      { name: "cdn", value: masked(cdn.value) || "none", from: cdn.from },
+      { name: "cdn_token", value: cdnToken ? "•••" : "none", from: cdnToken?.from ?? "default" },
       { name: "witnesses", value: witnesses.value || "none", from: witnesses.from },
       { name: "timestamps", value: authorities.value || "none", from: authorities.from },
       { name: "media", value: media?.value ?? join(directory, "media"), from: media?.from ?? "default" },
@@ -156,6 +169,7 @@ function found(
 // Each with how it may be written.
 const FILE_SETTINGS: Readonly<Record<string, string>> = {
   database: '"postgres://user@host/name"',
+  replicas: '["postgres://reader@replica/name"]',
   port: "8080",
   host: '"127.0.0.1"',
   url: '"https://news.example"',
@@ -165,10 +179,11 @@ const FILE_SETTINGS: Readonly<Record<string, string>> = {
   keys: '"/etc/dateline/keys"',
   smtp: '"smtps://user:password@mail.example"',
   mail_from: '"desk@news.example"',
+  cdn: '["fastly://SERVICE"]',
   media: '"s3://bucket/media?endpoint=https://store.example&region=eu-central-1"',
 };
 
-const LISTS: readonly string[] = ["trusted_proxies", "witnesses", "timestamps"];
+const LISTS: readonly string[] = ["trusted_proxies", "replicas", "cdn", "witnesses", "timestamps"];
 
 function fileSettings(directory: string): Record<string, string> {
   const path = join(directory, "dateline.toml");
@@ -241,6 +256,13 @@ function databaseFrom({ value, from }: Found): string {
   );
 }
 
+function replicasFrom({ value, from }: Found, database: Found | undefined): string[] {
+  const replicas = listed(value).flat();
+  if (replicas.length > 0 && !database)
+    throw new BadSetting(`Replicas in ${from} follow a PostgreSQL database, and none is set: set database too.`);
+  return replicas.map((one) => databaseFrom({ value: one, from }));
+}
+
 function smtpFrom({ value, from }: Found): string {
   if (/^smtps?:\/\//.test(value) && URL.canParse(value)) return value;
   throw new BadSetting(
@@ -277,6 +299,32 @@ function mediaFrom({ value, from }: Found, keyId: Found | undefined, secret: Fou
     keyId: keyId.value,
     secret: secret.value,
   };
+}
+
+const CDN_EXAMPLES =
+  "fastly://SERVICE, cloudflare://ZONE, varnish://10.0.0.5:6081 or purge://10.0.0.5:80, several with commas between them";
+
+/** `fastly://SERVICE`, `cloudflare://ZONE` (another `?endpoint=` for tests), `varnish://HOST:PORT`, `purge://HOST:PORT`. */
+function cdnsFrom({ value, from }: Found, token: Found | undefined): Cdn[] {
+  return listed(value).map(([address = "", ...more]): Cdn => {
+    const url = URL.parse(address);
+    // The host of an address of no known kind keeps its letters: names of services have large and small ones.
+    const name = url?.host ?? "";
+    if (!url || more.length > 0 || name === "" || !/^[\w.:[\]-]+$/.test(name))
+      throw new BadSetting(`The cache in ${from} is "${[address, ...more].join(" ")}"; it is one of ${CDN_EXAMPLES}.`);
+    const endpoint = url.searchParams.get("endpoint")?.replace(/\/+$/, "");
+    if (url.protocol === "varnish:") return { kind: "varnish", endpoint: `http://${name}` };
+    if (url.protocol === "purge:") return { kind: "purge", endpoint: `http://${name}` };
+    if (url.protocol !== "fastly:" && url.protocol !== "cloudflare:")
+      throw new BadSetting(`The cache in ${from} is "${address}"; it is one of ${CDN_EXAMPLES}.`);
+    if (!token)
+      throw new BadSetting(
+        `The cache ${address} is to be told what to drop, and its key is missing: set DATELINE_CDN_TOKEN in the environment.`,
+      );
+    return url.protocol === "fastly:"
+      ? { kind: "fastly", endpoint: endpoint ?? "https://api.fastly.com", service: name, token: token.value }
+      : { kind: "cloudflare", endpoint: endpoint ?? "https://api.cloudflare.com", zone: name, token: token.value };
+  });
 }
 
 /** `https://witness.example witness.example/w1+…`: where it is asked, and the key it signs with. */

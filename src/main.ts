@@ -2,17 +2,19 @@
 import { join } from "node:path";
 import type { Previews } from "#desk/visit.ts";
 import { programIdentity } from "#lib/build.ts";
+import type { Cdn } from "#lib/cdn.ts";
 import type { Files } from "#lib/files.ts";
 import { clientAddress, noteClient, noteOwn } from "#lib/http.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import { addressBook, type Route } from "#lib/routes.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
-import { PRINTING_STEPS_MS, type Press } from "#press/press.ts";
+import { PRINTING_STEPS_MS, type Press, type PressOptions } from "#press/press.ts";
 import type { Web } from "#press/web.ts";
 import type { Live } from "#site/live.ts";
-import type { Db } from "#store/db.ts";
+import { type Db, engineOf, readingAside } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
+import { enqueue } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
 import type { FeedCopy } from "#worker/outside.ts";
 import { backup } from "./cli/backup.ts";
@@ -42,7 +44,7 @@ import { type Config, configFrom } from "./config.ts";
 
 const serve: Serve = async (what, { out, err, now }) => {
   const config = configFrom(what, process.env);
-  const store = await openStore({ data: config.data, database: config.database });
+  const store = await openStore({ data: config.data, database: config.database, replicas: config.replicas });
   const stops: (() => Promise<void> | void)[] = [() => store.close()];
   const told = (sentence: string, cause: unknown) => err(`${now().toISOString()} ${sentence}: ${inFull(cause)}\n`);
   try {
@@ -93,14 +95,15 @@ async function mediaFiles({ data, media }: Pick<SiteConfig, "data" | "media">): 
 type Told = (sentence: string, cause: unknown) => void;
 
 async function startWorker(store: Store, config: Config, now: () => Date, report: Told): Promise<() => Promise<void>> {
-  const [{ work }, { jobsWith, SCHEDULE, SLOW }, { keyIn }, { logSigner }, { readerKeys }] = await Promise.all([
-    import("#worker/work.ts"),
-    import("#worker/jobs.ts"),
-    import("#outside/keys.ts"),
-    import("#outside/log-key.ts"),
-    import("#outside/reader-keys.ts"),
-  ]);
-  const { keys, url, smtp, mailFrom, witnesses, authorities } = config;
+  const [{ work }, { jobsWith, SCHEDULE, CDN_SCHEDULE, SLOW }, { keyIn }, { logSigner }, { readerKeys }] =
+    await Promise.all([
+      import("#worker/work.ts"),
+      import("#worker/jobs.ts"),
+      import("#outside/keys.ts"),
+      import("#outside/log-key.ts"),
+      import("#outside/reader-keys.ts"),
+    ]);
+  const { keys, url, smtp, mailFrom, witnesses, authorities, cdns } = config;
   const mailKey = await keyIn(keys, "mail");
   const log = await logSigner(keys, url);
   const readers = await readerKeys(keys);
@@ -117,9 +120,24 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
     push,
     witnesses,
     authorities,
+    cdns,
     feed: await feedsOf({ db: store.db, url, now, log }),
   });
-  return work({ store, jobs, slow: SLOW, schedule: SCHEDULE, now, report }).stop;
+  const schedule = cdns.length > 0 ? [...SCHEDULE, ...CDN_SCHEDULE] : SCHEDULE;
+  const worker = work({ store, jobs, slow: SLOW, schedule, now, report });
+  if (cdns.length === 0) return worker.stop;
+  const ask = () => {
+    const asked = enqueue(store.db, "cdn.purge", {}, now(), { key: "cdn.purge" });
+    // What moved is in the store: the next move or the next quarter of an hour asks again.
+    asked.catch((cause) => report("the caches in front of the site could not be told what moved", cause));
+  };
+  const { stop } = watchTopics(store, ask);
+  // For what moved while this program was not there.
+  ask();
+  return async () => {
+    stop();
+    await worker.stop();
+  };
 }
 
 /** The port is tried first, for those who share it would not notice that somebody else has it. */
@@ -155,7 +173,7 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
     db: store.db,
     press: web.press,
     watch,
-    printer: `${programIdentity()} ${config.url}`,
+    printer: `${programIdentity()} ${config.url} ${config.cdns.map(({ kind }) => kind).join()}`,
   });
   const server = listening(
     config,
@@ -221,7 +239,7 @@ function listening({ port, host }: Config, fetch: Answer, sharePort = false) {
 }
 
 type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
-  Partial<Pick<Config, "smtp" | "mailFrom" | "media" | "metricsToken">> & {
+  Partial<Pick<Config, "smtp" | "mailFrom" | "media" | "metricsToken" | "cdns">> & {
     readonly network?: Network;
     readonly live?: Live;
     /** Asked when `/metrics` is; there is none before the addresses are known. */
@@ -231,7 +249,7 @@ type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
 export type OpenedSite = Web & { readonly live: Live };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<OpenedSite> {
-  const [{ openWeb }, { meetHouses, notFoundPage, siteIslands, openLive }, { brokenPage, movingPage }, { assets }] =
+  const [{ openWeb }, { meetHouses, notFoundPage, siteIslands, openLive }, { brokenPage, waitingPage }, { assets }] =
     await Promise.all([
       import("#press/web.ts"),
       import("#site/site.ts"),
@@ -249,11 +267,27 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
     routes,
     notFound: (request) => notFoundPage(site, request),
     broken: (request, reference) => brokenPage(site, request, reference),
-    moving: (request, sent) => movingPage(site, request, sent),
+    waiting: (request, why, sent) => waitingPage(site, request, why, sent),
+    reading: (work) => readingAside(db, work),
+    isAway: engineOf(db).isAway,
+    tellCdn: config.cdns?.length ? await cdnTold(db, config.cdns, now) : undefined,
     now,
     told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
   });
   return { ...web, live };
+}
+
+/** What each page says to the caches in front of the site, and what is noted for those that know no keys. */
+async function cdnTold(db: Db, cdns: readonly Cdn[], now: () => Date): Promise<NonNullable<PressOptions["tellCdn"]>> {
+  const [{ tellCdn }, { noteHandedOut }] = await Promise.all([
+    import("#lib/cdn.ts"),
+    import("#agency/settings/cdn.ts"),
+  ]);
+  const kinds = cdns.map(({ kind }) => kind);
+  return async (headers, page) => {
+    tellCdn(headers, kinds, page);
+    if (kinds.includes("purge")) await noteHandedOut(db, { ...page, at: now() });
+  };
 }
 
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
@@ -474,7 +508,8 @@ function lostResults(cause: Error): never {
   process.exit(isClosed ? 0 : 1);
 }
 
-if (import.meta.main) {
+/** What the command line asks for, with this process's own streams. */
+export async function dateline(words: readonly string[]): Promise<number> {
   process.stdout.on("error", lostResults);
   const world: World = {
     stdin: () => Bun.stdin.stream(),
@@ -488,5 +523,7 @@ if (import.meta.main) {
     now: () => new Date(),
     config: (given) => configFrom(given, process.env),
   };
-  process.exitCode = await run(commands, process.argv.slice(2), world);
+  return run(commands, [...words], world);
 }
+
+if (import.meta.main) process.exitCode = await dateline(process.argv.slice(2));

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "kysely";
 import { makeLink } from "#agency/staff/actions.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
+import type { Cdn } from "#lib/cdn.ts";
 import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
 import { keyIn } from "#outside/keys.ts";
@@ -65,6 +66,8 @@ type DoorOptions = {
   readonly smtp?: string;
   /** Who vouches for the log; without them nobody. */
   readonly vouchers?: Pick<Outside, "witnesses" | "authorities">;
+  /** Caches in front of the site. */
+  readonly cdns?: readonly Cdn[];
   /** Told of every statement the store is asked. */
   readonly heard?: Logger;
 };
@@ -73,7 +76,7 @@ const NO_NETWORK: Network = { resolve: async () => [], isPublic: () => false, is
 
 export async function openDoor(
   engine: EngineName,
-  { demo = false, network = NO_NETWORK, smtp, vouchers = {}, heard }: DoorOptions = {},
+  { demo = false, network = NO_NETWORK, smtp, vouchers = {}, cdns = [], heard }: DoorOptions = {},
 ): Promise<Door> {
   const store = await openTestStore(engine, { heard, demo });
   let now = new Date(NOON);
@@ -83,7 +86,7 @@ export async function openDoor(
   const signedIn = new Map<Role, AtTheDesk>();
   const site = await openSite(
     store,
-    { data: store.data, keys: join(store.data, "keys"), url: SITE, smtp, network },
+    { data: store.data, keys: join(store.data, "keys"), url: SITE, smtp, network, cdns },
     () => now,
     (_, cause) => broken.push(cause),
   );
@@ -96,6 +99,7 @@ export async function openDoor(
       url: SITE,
       network,
       smtp,
+      cdns,
       files,
       mailKey: await keyIn(join(store.data, "keys"), "mail"),
       log: await logSigner(join(store.data, "keys"), SITE),

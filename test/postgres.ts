@@ -34,7 +34,7 @@ async function start(): Promise<TestPostgres> {
 }
 
 /** PostgreSQL refuses to run as root, so there it has a user of its own. */
-function ownAccount(): Account {
+export function ownAccount(): Account {
   const known = account(USER);
   if (known) return known;
   spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER]);
@@ -53,7 +53,7 @@ function account(name: string): Account | undefined {
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
 }
 
-function binariesFor(account: Account | undefined, directory: string): string {
+export function binariesFor(account: Account | undefined, directory: string): string {
   const packed = packageDirectory();
   const native = join(packed, "native");
   linkLibraries(packed);
@@ -110,7 +110,7 @@ function runs(program: string, account: Account | undefined): boolean {
   return spawnSync(program, ["--version"], { ...account, cwd: "/" }).status === 0;
 }
 
-function initialise(bin: string, directory: string, account: Account | undefined): void {
+export function initialise(bin: string, directory: string, account: Account | undefined): void {
   // Its language sorts unlike code points do, as an operator's server would: what is to sort by code point says so.
   const words = [
     "--username=dateline",

@@ -15,6 +15,9 @@ export type StoryOfStates = {
   readonly front: string;
   /** Publishes the state of that number; the first is 1. */
   readonly publish: (state: number) => Promise<void>;
+  readonly articleId: string;
+  /** Only as its working copy, for somebody else to publish. */
+  readonly write: (state: number) => Promise<void>;
 };
 
 export async function storyOfStates(db: Db, slug = STORY): Promise<StoryOfStates> {
@@ -22,22 +25,22 @@ export async function storyOfStates(db: Db, slug = STORY): Promise<StoryOfStates
   if (!edition) throw new Error("a story needs an edition");
   const drafted = await draftArticle(db, { edition, slug, ...textOf(slug, 0), by: "the proof", at: new Date() });
   const { articleId } = drafted;
+  const write = async (db: Db, state: number, at: Date) => {
+    const copy = await workingCopy(db, articleId);
+    if (!copy) throw new Error("the story is not there");
+    const text = { ...copy.text, ...textOf(slug, state) };
+    const saved = await saveCopy(db, { articleId, from: copy.version, text, by: "the proof", at });
+    if (!("version" in saved)) throw new Error("somebody else writes on the story of the proof");
+  };
   return {
     path: `/${edition.code}/${drafted.slug}`,
     front: `/${edition.code}/`,
+    articleId,
+    write: (state) => together(db, (db) => write(db, state, new Date())),
     publish: (state) =>
       together(db, async (db) => {
-        const copy = await workingCopy(db, articleId);
-        if (!copy) throw new Error("the story is not there");
         const at = new Date();
-        const saved = await saveCopy(db, {
-          articleId,
-          from: copy.version,
-          text: { ...copy.text, ...textOf(slug, state) },
-          by: "the proof",
-          at,
-        });
-        if (!("version" in saved)) throw new Error("somebody else writes on the story of the proof");
+        await write(db, state, at);
         await publishArticle(db, { articleId, by: "the proof", at });
       }),
   };

@@ -1,43 +1,16 @@
 import { expect, test } from "bun:test";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import S3rver from "@20minutes/s3rver";
 import type { FilesProblem } from "#lib/files.ts";
 import { filesContract } from "#test/contracts/files.ts";
+import { openObjectStore } from "#test/object-store.ts";
 import { filesInS3, type S3Place } from "./s3.ts";
 
 const NAME = "0123456789abcdef0123456789abcdef.jpg";
 const BYTES = new Uint8Array([1, 2, 3]);
 
-/** An object store of its own on loopback, with one bucket. */
 async function openStore() {
-  const directory = await mkdtemp(join(tmpdir(), "dateline-s3-"));
-  const server = new S3rver({
-    address: "127.0.0.1",
-    port: 0,
-    silent: true,
-    directory,
-    configureBuckets: [{ name: "strait-pictures" }],
-  });
-  const { port } = await server.run();
-  const place: S3Place = {
-    endpoint: `http://127.0.0.1:${port}`,
-    region: "eu-central-1",
-    bucket: "strait-pictures",
-    prefix: "media/",
-    keyId: "S3RVER",
-    secret: "S3RVER",
-  };
-  return {
-    place,
-    files: filesInS3(place),
-    async [Symbol.asyncDispose]() {
-      await server.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
+  const store = await openObjectStore();
+  return { ...store, files: filesInS3(store.place) };
 }
 
 filesContract("s3", openStore);

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { brotliCompressSync, constants, gzipSync, zstdCompressSync } from "node:zlib";
+import { CDN_HEADERS } from "#lib/cdn.ts";
 import { secure } from "#lib/http.ts";
 
 export type Encoding = "identity" | "gzip" | "br" | "zstd";
@@ -75,7 +76,7 @@ function copyFor(copies: Copies, asked: string | null): Copy {
 }
 
 // RFC 9110 §15.4.5: what a 304 says; the reader has every other header already.
-const SAID_AGAIN = ["cache-control", "content-location", "etag", "expires", "vary"];
+const SAID_AGAIN = ["cache-control", "content-location", "etag", "expires", "vary", ...CDN_HEADERS];
 
 /** The copy in an encoding whose bytes are known. */
 export function copyOf({ headers, digest }: Copies, encoding: Encoding, body: Uint8Array<ArrayBuffer>): Copy {

@@ -270,3 +270,31 @@ test("the names of topics stay inside", async () => {
   const { get } = pressOf();
   expect((await get("/en/ferry-strike")).headers.get("surrogate-key")).toBeNull();
 });
+
+test("while the store is away readers keep the last good copy, but not one that was called back or whose day is over", async () => {
+  let isAway = false;
+  const { press, get, later } = pressOf({
+    async print(request) {
+      if (isAway) return new Response("one moment", { status: 503 });
+      const { pathname } = new URL(request.url);
+      const headers = new Headers({ "content-type": "text/html" });
+      if (pathname === "/en/today") headers.set(KEPT_UNTIL_HEADER, "2026-03-02T09:00:05Z");
+      dependsOn(headers, [`page:${pathname}`]);
+      return new Response(`printed ${pathname}`, { headers });
+    },
+  });
+  const paths = ["/en/ferry-strike", "/en/killed", "/en/today", "/en/unmoved"];
+  for (const path of paths) await get(path);
+  isAway = true;
+  press.moved(["page:/en/ferry-strike", "page:/en/killed", "page:/en/today"], ["page:/en/killed"]);
+  later(6_000);
+  const statuses = async () => Promise.all(paths.map(async (path) => (await get(path)).status));
+  expect(await statuses()).toEqual([200, 503, 503, 200]);
+  expect(await statuses()).toEqual([200, 503, 503, 200]);
+  expect(await (await get("/en/ferry-strike")).text()).toBe("printed /en/ferry-strike");
+  isAway = false;
+  expect(await statuses()).toEqual([200, 200, 200, 200]);
+  const { printed } = press.counts();
+  await get("/en/ferry-strike");
+  expect(press.counts().printed).toBe(printed);
+});

@@ -46,10 +46,19 @@ export type PressOptions = {
   readonly print: (request: Request) => Promise<Response>;
   /** The one name a page is kept under: its path and declared parameters in order; nothing for an address that is not kept. */
   readonly keyFor: (url: URL) => PageKey | undefined;
+  /** Said to a cache in front of the site, of a page that is kept, before anybody gets it. */
+  readonly tellCdn?: ((headers: Headers, page: ToldToCdn) => Promise<void>) | undefined;
   readonly now: () => Date;
   readonly budgetBytes?: number | undefined;
   /** For pages readers make up: searches and what is not found. */
   readonly smallBudgetBytes?: number;
+};
+
+export type ToldToCdn = {
+  /** Path and declared parameters. */
+  readonly address: string;
+  readonly topics: readonly string[];
+  readonly endsByTheClock: boolean;
 };
 
 export type PageKey = { readonly key: string; readonly shelf: "pages" | "made-up" };
@@ -60,6 +69,8 @@ const SMALL_BUDGET_BYTES = 4 * 1024 * 1024;
 const LAST_GOOD_COPY_MS = 1_000;
 // A page whose topics move faster than it can be printed is handed out all the same, stale from its first moment.
 const MOST_PRINTINGS = 3;
+// What prints answers so while the database does not.
+const STORE_AWAY = 503;
 
 type Printed = Omit<Page, "staleSinceMs"> & { readonly lasts: boolean };
 
@@ -106,6 +117,8 @@ export function openPress(options: PressOptions): Press {
         const { lasts, ...printed } = await timed(() => printedPage(options, key.key, request));
         const happened = moves.after(begun, printed.topics);
         if (happened === "recalled" || (happened === "moved" && tried < MOST_PRINTINGS)) continue;
+        const lastGood = printed.copies.status === STORE_AWAY ? goodUntilPrinted(key.key) : undefined;
+        if (lastGood) return lastGood;
         const page: Page = { ...printed, staleSinceMs: happened === "moved" ? nowMs() : undefined };
         keep(key, page, lasts);
         return page;
@@ -113,6 +126,14 @@ export function openPress(options: PressOptions): Press {
     } finally {
       since.end();
     }
+  }
+
+  /** What stood there before, unless it was called back or its day is over: nothing newer can be had. */
+  function goodUntilPrinted(key: string): Page | undefined {
+    const page = find(key);
+    if (!page || nowMs() >= page.keptUntilMs) return undefined;
+    counts.lastGood += 1;
+    return page;
   }
 
   async function timed<T>(print: () => Promise<T>): Promise<T> {
@@ -230,7 +251,10 @@ function newMoves() {
   };
 }
 
-async function printedPage({ print }: PressOptions, key: string, request: Request): Promise<Printed> {
+// With a cache in front, what it may hold is noted anew so often.
+const PRINTED_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000;
+
+async function printedPage({ print, tellCdn, now }: PressOptions, key: string, request: Request): Promise<Printed> {
   const response = await print(
     new Request(request.url, { method: "GET", headers: { accept: request.headers.get("accept") ?? "*/*" } }),
   );
@@ -239,11 +263,14 @@ async function printedPage({ print }: PressOptions, key: string, request: Reques
   const until = headers.get(KEPT_UNTIL_HEADER);
   headers.delete(TOPICS_HEADER);
   headers.delete(KEPT_UNTIL_HEADER);
+  const keptUntilMs = until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
+  const isTold = tellCdn !== undefined && key !== "" && response.status < 500 && topics.length > 0;
+  if (isTold) await tellCdn(headers, { address: key, topics, endsByTheClock: until !== null });
   return {
     key,
     copies: copiesOf(response.status, new Uint8Array(await response.arrayBuffer()), headers),
     topics,
-    keptUntilMs: until === null ? Number.POSITIVE_INFINITY : Date.parse(until),
+    keptUntilMs: isTold ? Math.min(keptUntilMs, now().getTime() + PRINTED_AGAIN_AFTER_MS) : keptUntilMs,
     lasts: response.status < 500 && topics.length > 0,
     reads: 0,
     isRead: false,

@@ -1,8 +1,10 @@
 import { expect, test } from "bun:test";
+import { formOf, sentIn } from "#lib/form.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import { openWeb } from "./web.ts";
 
+const AWAY = new Error("nobody listens there");
 const LEAF_BYTES = 100_000;
 
 /** Random, so that no copy of it is small. */
@@ -19,7 +21,8 @@ function webOf(...routes: Route[]) {
     routes,
     notFound,
     broken: (_, reference) => new Response(`broken ${reference}`, { status: 500 }),
-    moving: (_, sent) => Response.json(sent, { status: 503 }),
+    waiting: (_, why, sent) => Response.json({ why, sent }, { status: 503 }),
+    isAway: (cause) => cause === AWAY,
     now: () => new Date("2026-03-02T09:00:00Z"),
     told: (_reference, _request, cause) => told.push(cause),
   });
@@ -98,4 +101,45 @@ test("nobody is led to an address where nothing is, and one that leads on is not
   expect(await led("/en")).toEqual([308, "/en/"]);
   expect(await led("/old")).toEqual([308, "/en/"]);
   for (const path of ["/nope", "/wp-login.php", "/en/nope/"]) expect(await led(path)).toEqual([404, null]);
+});
+
+test("while the store is away what a form held is in the answer, its files too, whether it was read before or not", async () => {
+  const picture = new File([new Uint8Array([0, 255, 7])], "the: harbour.jpg", { type: "image/jpeg" });
+  const data = new FormData();
+  data.append("credit", "Mara");
+  data.append("files", picture);
+  for (const reads of [true, false]) {
+    const { web, told } = webOf({
+      method: "POST",
+      address: "/desk/pictures",
+      kept: "not-kept",
+      answer: async ({ request }) => {
+        if (reads) await formOf(request);
+        throw AWAY;
+      },
+    });
+    const answer = await web.fetch(new Request("http://localhost/desk/pictures", { method: "POST", body: data }));
+    expect(answer.status).toBe(503);
+    const { why, sent } = await answer.json();
+    expect({ why, told }).toEqual({ why: "away", told: [] });
+    const again = new FormData();
+    for (const [name, value] of sent.fields) again.append(name, value);
+    const read = await formOf(new Request("http://localhost/", { method: "POST", body: again }));
+    if (!("form" in read)) throw new Error(read.problem);
+    expect(read.form.text("credit")).toBe("Mara");
+    const [file] = read.form.files("files");
+    expect([file?.name, file?.type, [...((await file?.bytes()) ?? [])]]).toEqual([
+      "the: harbour.jpg",
+      "image/jpeg",
+      [0, 255, 7],
+    ]);
+  }
+});
+
+test("a file too large to wait in a page is named, to be chosen again", async () => {
+  const data = new FormData();
+  data.append("files", new File([new Uint8Array(13 * 1024 * 1024)], "large.jpg"));
+  const request = new Request("http://localhost/", { method: "POST", body: data });
+  await formOf(request, { mostBytes: 40 * 1024 * 1024 });
+  expect(await sentIn(request)).toEqual({ fields: [], lost: ["large.jpg"], hasFiles: true });
 });

@@ -1,8 +1,9 @@
 /** The one door for requests: operations first, then the press, which asks the site and the wire to print. */
-import { KEPT_UNTIL_HEADER, secure, TOPICS_HEADER } from "#lib/http.ts";
+import { type Sent, sentIn } from "#lib/form.ts";
+import { KEPT_UNTIL_HEADER, secure, TOPICS_HEADER, topicsOf } from "#lib/http.ts";
 import { addressBook, type Route } from "#lib/routes.ts";
 import { MovedAway } from "#store/problem.ts";
-import { openPress, type Press } from "./press.ts";
+import { openPress, type Press, type PressOptions } from "./press.ts";
 
 export type Web = {
   /** What the press has at hand; everything else is asked of `fetch`. */
@@ -17,26 +18,34 @@ export type WebOptions = {
   readonly notFound: (request: Request) => Promise<Response>;
   /** The page when printing broke; needs no database. The cause has been told already. */
   readonly broken: (request: Request, reference: string) => Response;
-  /** The page when the store takes nothing for a while, with what a form had sent. */
-  readonly moving: (request: Request, sent: readonly (readonly [name: string, value: string])[]) => Response;
+  /** The page, of status 503, when the store takes nothing or does not answer for a while, with what a form had sent. */
+  readonly waiting: (request: Request, why: "moving" | "away", sent: Sent | undefined) => Response;
+  /** Runs what only prints a page that is kept, wherever such reading is best done. */
+  readonly reading?: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Whether it is the store that did not answer. */
+  readonly isAway?: (cause: unknown) => boolean;
   readonly now: () => Date;
   readonly budgetBytes?: number | undefined;
+  readonly tellCdn?: PressOptions["tellCdn"];
   /** Told once of every failure, with the reference its reader saw. */
   readonly told: (reference: string, request: Request, cause: unknown) => void;
 };
 
 export function openWeb(options: WebOptions): Web {
-  const { routes, notFound, broken, moving, told } = options;
+  const { routes, notFound, broken, waiting, reading = (work) => work(), isAway = () => false, told } = options;
   const find = addressBook(routes);
 
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (
+    request: Request,
+    how: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
+  ): Promise<Response> => {
     const url = new URL(request.url);
-    const form = isForm(request) ? request.clone() : undefined;
     try {
       const found = find(request.method, url, request);
-      return found ? await found.route.answer(found.visit) : await notFound(request);
+      return await how(async () => (found ? found.route.answer(found.visit) : notFound(request)));
     } catch (cause) {
-      if (cause instanceof MovedAway) return moving(request, await fieldsOf(form));
+      if (cause instanceof MovedAway) return waiting(request, "moving", await sentIn(request));
+      if (isAway(cause)) return waiting(request, "away", await sentIn(request));
       const reference = crypto.randomUUID().slice(0, 8);
       told(reference, request, cause);
       return broken(request, reference);
@@ -44,7 +53,7 @@ export function openWeb(options: WebOptions): Web {
   };
 
   const press = openPress({
-    print: answer,
+    print: (request) => answer(request, reading),
     keyFor(url) {
       const found = find("GET", url, new Request(url));
       if (!found) return { key: url.pathname, shelf: "made-up" };
@@ -54,6 +63,7 @@ export function openWeb(options: WebOptions): Web {
       return { key: found.key, shelf: isPlain ? found.route.kept : "made-up" };
     },
     now: options.now,
+    tellCdn: options.tellCdn,
     budgetBytes: options.budgetBytes,
   });
 
@@ -65,9 +75,10 @@ export function openWeb(options: WebOptions): Web {
       if (kept) return kept;
       const url = new URL(request.url);
       const found = find(request.method, url, request);
-      if (found?.route.kept === "not-kept") return direct(await answer(request), request);
+      if (found?.route.kept === "not-kept") return direct(await answer(request), request, options);
       if (found) return press.serve(request);
-      if (!reads(request)) return find("GET", url, request) ? notAllowed() : direct(await answer(request), request);
+      if (!reads(request))
+        return find("GET", url, request) ? notAllowed() : direct(await answer(request), request, options);
       const meant = tidied(url);
       const fitting = meant && find("GET", meant, request);
       if (!meant || !fitting) return press.serve(request);
@@ -79,15 +90,6 @@ export function openWeb(options: WebOptions): Web {
   };
 }
 
-function isForm({ method, headers }: Request): boolean {
-  return method === "POST" && (headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
-}
-
-/** What was typed is not lost with the answer that could not be given. */
-async function fieldsOf(form: Request | undefined): Promise<(readonly [string, string])[]> {
-  return form ? [...new URLSearchParams(await form.text())] : [];
-}
-
 function isThere({ status }: Response): boolean {
   return status < 300 || status === 304;
 }
@@ -96,9 +98,13 @@ function reads({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-function direct(response: Response, request: Request): Response {
+async function direct(response: Response, request: Request, { tellCdn }: WebOptions): Promise<Response> {
   const headers = new Headers(response.headers);
+  const topics = topicsOf(headers);
   for (const ours of [TOPICS_HEADER, KEPT_UNTIL_HEADER]) headers.delete(ours);
+  // What says itself that everybody may keep it: a picture.
+  if (tellCdn && topics.length > 0 && headers.get("cache-control")?.startsWith("public"))
+    await tellCdn(headers, { address: new URL(request.url).pathname, topics, endsByTheClock: false });
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   secure(headers);
   return new Response(request.method === "HEAD" ? null : response.body, { status: response.status, headers });

@@ -1,5 +1,5 @@
 /** Files: the site's own under names that hold their digest, pictures under theirs. Both may be kept for ever. */
-import { typeOfFile } from "#agency/media/media.ts";
+import { topicOfFile, typeOfFile } from "#agency/media/media.ts";
 import type { Asset } from "#lib/assets.ts";
 import type { Files } from "#lib/files.ts";
 import { dependsOn } from "#lib/http.ts";
@@ -43,6 +43,7 @@ async function picture(files: Files, name: string, request: Request, notFound: M
   const file = type && (await files.open(name));
   if (!type || !file) return notFound(request);
   const headers = new Headers({ "content-type": type, "cache-control": FOR_EVER, etag: `"${name}"` });
+  dependsOn(headers, [topicOfFile(name)]);
   if (request.headers.get("if-none-match")?.includes(`"${name}"`)) {
     await file.stream.cancel();
     return new Response(null, { status: 304, headers });

@@ -101,7 +101,7 @@ function processLines(): string[] {
 
 /** What the store itself is asked; when it does not answer, the rest is told all the same, and that it does not. */
 async function storeLines(db: Db): Promise<string[]> {
-  const { name, written, countNodes } = engineOf(db);
+  const { name, written, countNodes, replicas } = engineOf(db);
   const own = [
     ...metric("dateline_store_actions_total", "counter", "Actions this process kept.", [
       { engine: name },
@@ -111,6 +111,18 @@ async function storeLines(db: Db): Promise<string[]> {
       ? metric("dateline_store_groups_total", "counter", "Commits those actions shared.", [{}, written.groups])
       : []),
   ];
+  const aside = replicas?.counts();
+  if (aside)
+    own.push(
+      ...metric(
+        "dateline_replica_connections_total",
+        "counter",
+        "Times a page was to be read from a replica: it was, none had caught up, none answered.",
+        [{ result: "asked" }, aside.asked],
+        [{ result: "behind" }, aside.behind],
+        [{ result: "away" }, aside.away],
+      ),
+    );
   const up = (value: number) => metric("dateline_store_up", "gauge", "Whether the store answers.", [{}, value]);
   const asked = await Promise.all([countJobs(db), countWaiting(db), countNodes(db)]).catch(() => undefined);
   if (!asked) return [...own, ...up(0)];

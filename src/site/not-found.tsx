@@ -2,6 +2,7 @@
 import { formerAddress, formerPath } from "#agency/articles/moved.ts";
 import { newestArticles } from "#agency/articles/queries.ts";
 import { directionOf } from "#lib/direction.ts";
+import type { Sent } from "#lib/form.ts";
 import { wholePage } from "#lib/html.ts";
 import type { Visit } from "#lib/routes.ts";
 import type { Db } from "#store/db.ts";
@@ -9,8 +10,8 @@ import { cardsFor } from "./cards.ts";
 import { frameFor } from "./frame.ts";
 import { houseAt } from "./houses.ts";
 import { BrokenPage } from "./views/broken.tsx";
-import { MovingPage } from "./views/moving.tsx";
 import { NotFoundPage } from "./views/not-found.tsx";
+import { WaitingPage } from "./views/waiting.tsx";
 import type { Elsewhere, PrintPage, SiteWorld } from "./visit.ts";
 
 export const LATEST_CARDS = 6;
@@ -57,17 +58,18 @@ function decodings(address: string): readonly string[] {
   ];
 }
 
-/** Needs no store: for some seconds it takes nothing. What a form held is in the page, to be sent once more. */
-export function movingPage(
+/** Needs no store: for some seconds it takes nothing, or does not answer. What a form held is in the page, to be sent once more. */
+export function waitingPage(
   { db, assets }: SiteWorld,
   { url, method }: Request,
-  sent: readonly (readonly [name: string, value: string])[],
+  why: "moving" | "away",
+  sent: Sent | undefined,
 ): Response {
   const { pathname, search } = new URL(url);
   const { agency, language, home } = houseAt(db, pathname);
   const values = { agency, language, direction: directionOf(language), home, assets };
-  const again = { method, address: pathname + search, sent };
-  return new Response(wholePage(`${<MovingPage {...values} {...again} />}`), {
+  const again = { why, method, address: pathname + search, sent };
+  return new Response(wholePage(`${<WaitingPage {...values} {...again} />}`), {
     status: 503,
     headers: {
       "content-type": "text/html; charset=utf-8",
@@ -78,7 +80,7 @@ export function movingPage(
   });
 }
 
-// A move is over in seconds.
+// A move is over in seconds, and so is the restart of a database.
 const AGAIN_AFTER_S = 5;
 
 /** Needs no store: it is what stands when the store does not answer. */

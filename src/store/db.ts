@@ -52,6 +52,8 @@ export type Engine = {
   readonly watched: <T>(action: Db, work: () => Promise<T>) => Promise<T>;
   /** Whether a failed action was undone as a whole, through no fault of its own, so that it may run again. */
   readonly mayRunAgain: (error: unknown) => boolean;
+  /** Whether the database did not answer, as while it is restarted: the same may succeed a moment later. */
+  readonly isAway: (error: unknown) => boolean;
   /** One process after another from here to the end of the action. */
   readonly lockForMigration: (action: Db) => Promise<void>;
   /** One action after another from here to its commit; those who read do not wait. */
@@ -88,6 +90,11 @@ export type Engine = {
   readonly movedAfter: (db: Db, mark: number) => Promise<{ readonly moved: readonly Moved[]; readonly mark: number }>;
   /** Tells the other processes at commit, where the engine can. */
   readonly announce: (action: Db) => Promise<void>;
+  /** Servers that readers' pages may be read from; nothing where there is but one. */
+  readonly replicas?: {
+    readonly moved: () => void;
+    readonly counts: () => { readonly asked: number; readonly behind: number; readonly away: number };
+  };
   /** Rows others hold are passed over instead of waited for. */
   readonly skipsLocked: boolean;
 };
@@ -96,6 +103,28 @@ type Level = { readonly outer: Level | undefined; readonly moved: Moved[]; last:
 
 const levels = new WeakMap<Db, Level>();
 const acting = new AsyncLocalStorage<{ readonly engine: Engine; readonly level: Level }>();
+
+const aside = new AsyncLocalStorage<boolean>();
+
+/**
+ * Runs what only reads, where it may be asked of a server that follows the main one: it sees all that this process has been
+ * told of. Where that server gives up in the middle the work is done again on the main one.
+ */
+export async function readingAside<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  const engine = engineOf(db);
+  if (!engine.replicas) return work();
+  try {
+    return await aside.run(true, work);
+  } catch (error) {
+    if (!engine.mayRunAgain(error) && !engine.isAway(error)) throw error;
+    return aside.run(false, work);
+  }
+}
+
+/** Whether the connection that is asked for now may lead to a server that follows the main one. */
+export function mayReadAside(): boolean {
+  return aside.getStore() === true;
+}
 
 type Snapshot = { readonly engine: Engine; open: boolean };
 const snapshots = new AsyncLocalStorage<Snapshot>();
@@ -115,7 +144,7 @@ export async function together<T>(db: Db, work: (db: Db) => Promise<T>): Promise
       "an action inside an action was given the db from outside; hand it the one the outer action was given",
     );
   }
-  return db.isTransaction ? joined(db, work) : begun(db, work);
+  return db.isTransaction ? joined(db, work) : aside.run(false, () => begun(db, work));
 }
 
 /** Runs an action, answers what it answers and keeps nothing of it: what would stand there if it were kept. */

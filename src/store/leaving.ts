@@ -113,6 +113,7 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   log_timestamp: "whole",
   working_copy: { json: ["document", "author_ids"] },
   link_check: "stays",
+  handed_out: "stays",
   article_writer: "whole",
   slug_redirect: "whole",
   comment: "whole",

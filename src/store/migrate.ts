@@ -12,24 +12,25 @@ export async function migrate(
   db: Db,
   { migrations = MIGRATIONS }: { migrations?: readonly Migration[] } = {},
 ): Promise<void> {
-  if (isComplete(await migrationsOf(db), migrations)) return;
+  if (await isComplete(db, migrations)) return;
   await together(db, async (db) => {
     await engineOf(db).lockForMigration(db);
     await sql`create table if not exists migration (name ${engineOf(db).text} not null primary key, made_at ${engineOf(db).text} not null)`.execute(
       db,
     );
+    if (await isComplete(db, migrations)) return;
     const done = await migrationsOf(db);
-    if (isComplete(done, migrations)) return;
-    for (const { name, up } of migrations.slice(done.length)) {
+    for (const { name, up, olderStays } of migrations.slice(done.length)) {
       await up(db);
       await sql`insert into migration (name, made_at) values (${name}, ${new Date().toISOString()})`.execute(db);
+      if (olderStays) await sql`update migration set older_stays = 1 where name = ${name}`.execute(db);
     }
   });
 }
 
 /** Throws unless the store is at this version. */
 export async function checkMigrated(db: Db): Promise<void> {
-  if (isComplete(await migrationsOf(db), MIGRATIONS)) return;
+  if (await isComplete(db, MIGRATIONS)) return;
   throw new StoreProblem(
     "The database is from an older version of Dateline and has to be brought forward. Start this version once with: serve",
   );
@@ -55,12 +56,20 @@ export async function storeIdentity(db: Db): Promise<string> {
   return rows[0]?.made_at ?? "";
 }
 
-function isComplete(done: readonly string[], migrations: readonly Migration[]): boolean {
-  const newer = done.find((name, at) => migrations[at]?.name !== name);
-  if (newer !== undefined) {
-    throw new StoreProblem(
-      `The database has been written by a newer version of Dateline (it has "${newer}", which this version does not know). Use that version or a later one.`,
-    );
-  }
-  return done.length === migrations.length;
+/** Also where a newer version has been, if all it did leaves this one in peace. */
+async function isComplete(db: Db, migrations: readonly Migration[]): Promise<boolean> {
+  const done = await migrationsOf(db);
+  const first = done.findIndex((name, at) => migrations[at]?.name !== name);
+  if (first === -1) return done.length === migrations.length;
+  const newer = done.slice(first);
+  if (first === migrations.length && (await leaveOlderInPeace(db, newer))) return true;
+  throw new StoreProblem(
+    `The database has been written by a newer version of Dateline (it has "${newer[0]}", which this version does not know). Use that version or a later one.`,
+  );
+}
+
+async function leaveOlderInPeace(db: Db, names: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from migration where older_stays = 1`.execute(db);
+  const peaceful = new Set(rows.map(({ name }) => name));
+  return names.every((name) => peaceful.has(name));
 }

@@ -70,6 +70,23 @@ for (const engine of engines) {
     }
   });
 
+  test(`${engine}: what a newer version did is no hindrance where it says that older ones may stay`, async () => {
+    await using store = await openTestStore(engine);
+    const up = async (db: typeof store.db) => void (await sql`create table of_tomorrow (id integer)`.execute(db));
+    const peaceful = [{ name: "9998-tomorrow", up, olderStays: true as const }];
+    await migrate(store.db, { migrations: [...MIGRATIONS, ...peaceful] });
+    for (const readonly of [false, true]) {
+      const again = await openStore({ data: store.data, database: store.database, readonly });
+      expect(await again.db.selectFrom("story").selectAll().execute()).toEqual([]);
+      await again.close();
+    }
+    await migrate(store.db, {
+      migrations: [...MIGRATIONS, ...peaceful, { name: "9999-other-meaning", up: async () => undefined }],
+    });
+    const opening = openStore({ data: store.data, database: store.database });
+    await expect(opening).rejects.toThrow("newer version of Dateline");
+  });
+
   test(`${engine}: a store opened to read writes nothing`, async () => {
     await using store = await openTestStore(engine);
     const reader = await openStore({ data: store.data, database: store.database, readonly: true });

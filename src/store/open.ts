@@ -18,6 +18,8 @@ export type OpenStore = {
   readonly data: string;
   /** `postgres://…`; without it the store is `dateline.db` in the data directory. */
   readonly database?: string | undefined;
+  /** Servers that follow that one, which readers' pages are read from. */
+  readonly replicas?: readonly string[] | undefined;
   /** Makes, migrates and writes nothing; a store that is missing or old is refused. */
   readonly readonly?: boolean;
   /** Also a store that a site is moved out of or into. */
@@ -47,13 +49,14 @@ export const DATABASE_FILE = "dateline.db";
 export async function openStore({
   data,
   database,
+  replicas,
   readonly = false,
   moving,
   limits,
   heard,
 }: OpenStore): Promise<Store> {
   if (database !== undefined)
-    return openedPostgres(database, { readonly, moving, heard }).catch(thrownAs(postgresProblem));
+    return openedPostgres(database, { readonly, moving, heard, replicas }).catch(thrownAs(postgresProblem));
   const path = join(data, DATABASE_FILE);
   if (readonly && !existsSync(path))
     throw new StoreProblem(`There is no store in ${data}. Make one with: serve --data ${data}`);

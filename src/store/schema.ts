@@ -62,6 +62,7 @@ export type Schema = {
   log_timestamp: LogTimestampRow;
   working_copy: WorkingCopyRow;
   link_check: LinkCheckRow;
+  handed_out: HandedOutRow;
   article_writer: ArticleWriterRow;
   slug_redirect: SlugRedirectRow;
   comment: CommentRow;
@@ -759,6 +760,9 @@ export type LinkCheckRow = {
   state: string;
   checked_at: string;
 };
+
+/** A page that a cache which knows no keys may hold, by a topic it depends on. */
+export type HandedOutRow = { topic: string; address: string; noted_at: string };
 
 /** Who wrote on an article since it was last published. */
 export type ArticleWriterRow = { article_id: string; staff_id: string; wrote_at: string };

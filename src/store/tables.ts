@@ -79,6 +79,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   log_timestamp: { key: ["size", "authority"] },
   working_copy: { key: ["article_id"], pageRows: 50 },
   link_check: { key: ["address"] },
+  handed_out: { key: ["topic", "address"] },
   article_writer: { key: ["article_id", "staff_id"] },
   slug_redirect: { key: ["edition_id", "slug"] },
   comment: { key: ["id"], later: ["answers"] },

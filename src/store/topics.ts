@@ -86,6 +86,7 @@ export function watchTopics(
     const unknown = moved.filter(({ topic, version }) => version > lastTold(topic));
     const recalled = unknown.filter(({ isRecalled }) => isRecalled);
     for (const { topic, version } of moved) told.set(topic, Math.max(version, told.get(topic) ?? 0));
+    if (unknown.length > 0) engineOf(db).replicas?.moved();
     if (unknown.length > 0 && !stopped)
       onMoved(
         unknown.map(({ topic }) => topic),

@@ -1,5 +1,6 @@
 /** Every kind of job and every one that comes again, each with the file that does it. */
 import { articlePublish } from "./article-publish.ts";
+import { cdnPurge, cdnPurgeAgain } from "./cdn-purge.ts";
 import { diaryRead } from "./diary-read.ts";
 import { forgetOldRows } from "./forget-old.ts";
 import { forgetSpentWays } from "./forget-spent-ways.ts";
@@ -34,6 +35,8 @@ import type { Jobs } from "./work.ts";
 export function jobsWith(outside: Outside): Jobs {
   return {
     "article.publish": articlePublish,
+    "cdn.purge": cdnPurge(outside),
+    "cdn.purge.again": cdnPurgeAgain(outside),
     "diary.read": diaryRead,
     "labels.day": labelsDay,
     "labels.mentions": labelsMentions,
@@ -73,6 +76,9 @@ export function jobsWith(outside: Outside): Jobs {
 export const SLOW: readonly string[] = ["media.sizes"];
 
 const HOUR_MS = 60 * 60 * 1000;
+
+/** Beside those of `SCHEDULE` where a cache stands in front of the site: for a move nobody was there to hear of. */
+export const CDN_SCHEDULE: readonly Planned[] = [{ kind: "cdn.purge", everyMs: HOUR_MS / 4, payload: {} }];
 
 export const SCHEDULE: readonly Planned[] = [
   { kind: "replies.forget", everyMs: HOUR_MS, payload: {} },

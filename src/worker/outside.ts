@@ -1,5 +1,6 @@
 import type { ReplyKeys } from "#agency/replies/actions.ts";
 import type { MailSet } from "#agency/settings/mail.ts";
+import type { Cdn } from "#lib/cdn.ts";
 import type { Files } from "#lib/files.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import type { Witness } from "#lib/merkle/witness.ts";
@@ -20,6 +21,8 @@ export type Outside = MailSet & {
   /** Who signs its checkpoints too, and who says when they were there; nobody when left out. */
   readonly witnesses?: readonly Witness[];
   readonly authorities?: readonly Authority[];
+  /** What stands between the site and its readers and has to be told what moved; nothing when left out. */
+  readonly cdns?: readonly Cdn[];
   /** A feed of ours as it is now, by its path; nothing where there is none. */
   readonly feed: (path: string) => Promise<FeedCopy | undefined>;
   /** Which part of the network may be reached; the public one when it is left out. */

@@ -95,6 +95,11 @@ export function digestOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 32);
 }
 
+/** What an answer that is the bytes themselves depends on, by the name they are served under. */
+export function topicOfFile(name: string): string {
+  return `file:${name}`;
+}
+
 /** What a page that shows the picture depends on. */
 export function topicOfPicture(id: string): string {
   return `picture:${id}`;

@@ -128,6 +128,7 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
     article: "article_id",
   },
   link_check: { columns: { address: "gone" } },
+  handed_out: { columns: { address: "gone" } },
   article_writer: null,
   slug_redirect: { columns: { slug: "gone" }, article: "article_id" },
   comment: { columns: { anchor_words: "text", words: "text" }, article: "article_id" },

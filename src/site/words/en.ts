@@ -440,10 +440,17 @@ export const en: Words = {
       "It may have moved, or the address may have lost a letter on its way. Search for what you came for, or go on with the latest stories.",
     onward: "To the front page",
   },
-  moving: {
+  waiting: {
     title: "One moment, please",
-    sentence:
-      "The site is moving to another database. Nothing was lost: what you sent is kept in this page. Send it again in a few seconds.",
+    sentences: {
+      moving: "The site is moving to another database. Try again in a few seconds.",
+      movingKept:
+        "The site is moving to another database. Nothing was lost: what you sent is kept in this page. Send it again in a few seconds.",
+      away: "The database does not answer just now. Try again in a few seconds.",
+      awayKept:
+        "The database does not answer just now. What you sent is kept in this page. Send it again in a few seconds; what had been stored all the same is not stored twice.",
+    },
+    chooseAgain: "Files have to be chosen again in the form.",
     again: "Send it again",
     look: "Try again",
   },

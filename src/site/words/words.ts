@@ -320,7 +320,14 @@ export type Words = {
   >;
   readonly notFound: { readonly title: string; readonly sentence: string; readonly onward: string };
   /** Nothing can be written for some seconds; what was sent is in the page. */
-  readonly moving: { readonly title: string; readonly sentence: string; readonly again: string; readonly look: string };
+  /** While the database moves or does not answer; `Kept` where a form was sent and the page holds it. */
+  readonly waiting: {
+    readonly title: string;
+    readonly sentences: Readonly<Record<"moving" | "movingKept" | "away" | "awayKept", string>>;
+    readonly chooseAgain: string;
+    readonly again: string;
+    readonly look: string;
+  };
   readonly broken: {
     readonly title: string;
     readonly sentence: string;

@@ -1,9 +1,10 @@
 /** PostgreSQL through `pg`: a pool, notices between processes, and search by `tsvector`. `sqlite.ts` is its sibling. */
-import { Kysely, type Logger, PostgresAdapter, PostgresDialect, sql } from "kysely";
+import { Kysely, type Logger, PostgresAdapter, PostgresDialect, type PostgresPool, sql } from "kysely";
 import { Client, type ClientConfig, Pool, types } from "pg";
-import type { Db, Engine, Following, Found, SearchFor } from "../db.ts";
+import { type Db, type Engine, type Following, type Found, mayReadAside, type SearchFor } from "../db.ts";
 import { StoreProblem } from "../problem.ts";
 import type { Schema } from "../schema.ts";
+import { type Replicas, replicasOf } from "./replicas.ts";
 
 export type PostgresServer = {
   readonly db: Db;
@@ -18,10 +19,12 @@ const MOST_CONNECTIONS = 10;
 // Like the writer of SQLite: who waits for something else than the database may not hold others up without end.
 const LONGEST_IDLE_IN_ACTION_MS = 60_000;
 const LONGEST_CONNECT_MS = 10_000;
+// The main server stands behind it: readers do not wait long for one that does not answer.
+const LONGEST_CONNECT_TO_REPLICA_MS = 1_000;
 
 // One channel for all that a process may want to look at again; what exactly moved is read from the tables.
 const CHANNEL = "dateline_topics";
-const RECONNECT_MS = 2_000;
+const RECONNECT_MS = 500;
 // One such connection stands for one process.
 const LISTENER = "dateline, listening";
 
@@ -31,7 +34,11 @@ const LOG_LOCK = 7_164_201_803;
 
 export function openPostgres(
   address: string,
-  { readonly, heard }: { readonly: boolean; heard?: Logger | undefined },
+  {
+    readonly,
+    heard,
+    replicas = [],
+  }: { readonly: boolean; heard?: Logger | undefined; replicas?: readonly string[] | undefined },
 ): PostgresServer {
   const config: ClientConfig = {
     connectionString: address,
@@ -41,15 +48,38 @@ export function openPostgres(
     idle_in_transaction_session_timeout: LONGEST_IDLE_IN_ACTION_MS,
     ...(readonly && { options: "-c default_transaction_read_only=on" }),
   };
+  const pool = poolOf(config);
+  const followers = replicas.map((replica) =>
+    poolOf({ ...config, connectionString: replica, connectionTimeoutMillis: LONGEST_CONNECT_TO_REPLICA_MS }),
+  );
+  const aside = followers.length > 0 ? replicasOf(pool, followers) : undefined;
+  const engine: Engine = { ...engineFor(), ...(aside && { replicas: aside }) };
+  return {
+    db: new Kysely<Schema>({
+      dialect: new EngineDialect(aside ? routed(pool, aside) : pool, engine),
+      ...(heard && { log: heard }),
+    }),
+    engine,
+    listen: (heard) => listenOn(config, heard),
+  };
+}
+
+function poolOf(config: ClientConfig): Pool {
   const pool = new Pool({ ...config, max: MOST_CONNECTIONS });
   // A connection lost while nobody uses it is replaced when the next one is needed; whoever uses it hears from its query.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const engine = engineFor();
+  return pool;
+}
+
+/** Who may read aside does, where a follower is to be had. */
+function routed(pool: Pool, replicas: Replicas): PostgresPool {
   return {
-    db: new Kysely<Schema>({ dialect: new EngineDialect(pool, engine), ...(heard && { log: heard }) }),
-    engine,
-    listen: (heard) => listenOn(config, heard),
+    connect: async () => (mayReadAside() ? await replicas.connect() : undefined) ?? (await pool.connect()),
+    end: async () => {
+      await replicas.end();
+      await pool.end();
+    },
   };
 }
 
@@ -63,7 +93,7 @@ export function postgresProblem(cause: unknown): StoreProblem | undefined {
 class EngineDialect extends PostgresDialect {
   readonly #engine: Engine;
 
-  constructor(pool: Pool, engine: Engine) {
+  constructor(pool: PostgresPool, engine: Engine) {
     super({ pool });
     this.#engine = engine;
   }
@@ -141,6 +171,7 @@ function engineFor(): Engine {
     // The server itself ends the session of an action that is idle too long.
     watched: (_, work) => work(),
     mayRunAgain: (error) => RUN_AGAIN.includes(codeOf(error)),
+    isAway,
     lockForMigration: async (action) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(action);
     },
@@ -177,6 +208,23 @@ function engineFor(): Engine {
 // serialization_failure and deadlock_detected: the server undid the whole action and says that it may be tried again.
 // unique_violation: an action looks before it takes a name, so somebody else took it in between; looking again, it sees that.
 const RUN_AGAIN = ["40001", "40P01", "23505"];
+
+// What the system says of a server that is not there, and a server of itself that ends, starts, or has no room for one more.
+const UNREACHED = ["ECONNREFUSED", "ENOENT", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
+const LOST = ["ECONNRESET", "EPIPE", "53300"];
+const LOST_CLASSES = ["08", "57P"];
+// What `pg` says of a connection that ended under a statement, and of one that could not be had in time; these have no code.
+const LOST_WORDS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  if (code === "") return LOST_WORDS.test(error.message);
+  // A file that is missing has the code of a socket that is.
+  if (UNREACHED.includes(code)) return "syscall" in error && ["connect", "getaddrinfo"].includes(String(error.syscall));
+  return LOST.includes(code) || LOST_CLASSES.some((beginning) => code.startsWith(beginning));
+}
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";

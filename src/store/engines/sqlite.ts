@@ -445,6 +445,7 @@ function engineFor(): Engine {
     },
     // The writer holds the file: nobody else can be in the way once an action runs.
     mayRunAgain: () => false,
+    isAway: () => false,
     lockForMigration: async () => undefined,
     lockForLog: async () => undefined,
     hasTable: async (db, name) => {

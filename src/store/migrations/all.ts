@@ -27,8 +27,18 @@ import { movedReplies } from "./0027-moved-replies.ts";
 import { lists } from "./0028-lists.ts";
 import { websub } from "./0029-websub.ts";
 import { wireIn } from "./0044-wire-in.ts";
+import { rolling } from "./0041-rolling.ts";
+import { handedOut } from "./0042-handed-out.ts";
 
-export type Migration = { readonly name: string; readonly up: (db: Db) => Promise<void> };
+export type Migration = {
+  readonly name: string;
+  readonly up: (db: Db) => Promise<void>;
+  /**
+   * Programs that do not know it may go on, and start, beside it: it adds tables, indexes, and columns with a default,
+   * and takes nothing away. Without it they are refused, and a new version takes over from the old at once.
+   */
+  readonly olderStays?: true;
+};
 
 export const MIGRATIONS: readonly Migration[] = [
   { name: "0001-first-edition", up: firstEdition },
@@ -58,4 +68,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0028-lists", up: lists },
   { name: "0029-websub", up: websub },
   { name: "0044-wire-in", up: wireIn },
+  { name: "0041-rolling", up: rolling, olderStays: true },
+  { name: "0042-handed-out", up: handedOut, olderStays: true },
 ];
