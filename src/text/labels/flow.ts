@@ -98,7 +98,7 @@ function paragraphFrom(text: string, start: number): number {
 }
 
 /** The range of an ascending list that a place is in. */
-export function rangeAt(ranges: readonly Range[], at: number): Range | undefined {
+export function rangeAt<Its extends Range>(ranges: readonly Its[], at: number): Its | undefined {
   let low = 0;
   let high = ranges.length - 1;
   while (low <= high) {

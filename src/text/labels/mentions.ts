@@ -8,7 +8,15 @@ import { isBorrowed } from "./borrowed.ts";
 import { endsOfOpenQuotations, type Flow, type Paragraph, paragraphsOf, type Range, rangeAt } from "./flow.ts";
 import { APOSTROPHES, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart } from "./letters.ts";
 import type { Candidate, Match, Matcher } from "./matcher.ts";
-import { type Notes, notesIn } from "./notes.ts";
+import {
+  explainedBy,
+  type MarkersUsed,
+  type NoteLine,
+  type Notes,
+  noteLinesIn,
+  notesIn,
+  unsettledNotes,
+} from "./notes.ts";
 
 export type Mention = {
   /** The register's id; `null` for a name that an author marked and no register knows. */
@@ -56,7 +64,7 @@ export function mentionsOf(
   flow: Flow,
   matcher: Matcher,
   marks: readonly Mark[] = [],
-  notes: Notes = notesIn(flow.text, matcher),
+  notes: Notes = notesOf(flow, matcher),
 ): readonly Mention[] {
   const { text } = flow;
   const reader = new Reader(flow, matcher, notes);
@@ -81,6 +89,32 @@ export function mentionsOf(
   }
   takeMarksBefore(Number.POSITIVE_INFINITY);
   return withLabelsTyped(found, flow, matcher);
+}
+
+/** The notes of a text and the notice at its end. */
+function notesOf(flow: Flow, matcher: Matcher): Notes {
+  const lines = noteLinesIn(flow.text, matcher);
+  const used = markersUsed(flow, matcher, lines, new Set(lines.flatMap(({ names, marker }) => (names ? marker : []))));
+  return notesIn(flow.text, matcher, lines, { used, explained: explainedBy(lines, used), isEnd: true, noticed: [] });
+}
+
+/** Whom each of these markers stands at. In a line that it begins a marker is none of a name's. */
+export function markersUsed(
+  flow: Flow,
+  matcher: Matcher,
+  lines: readonly NoteLine[],
+  markers: ReadonlySet<string>,
+): MarkersUsed {
+  const used = new Map<string, Set<string>>();
+  if (markers.size === 0) return used;
+  for (const mention of mentionsOf(flow, matcher, [], unsettledNotes(markers)))
+    for (const marker of mention.markers) {
+      if (rangeAt(lines, mention.start)?.marker === marker) continue;
+      const whom = used.get(marker) ?? new Set();
+      for (const { organisation } of mention.candidates) whom.add(organisation.id);
+      used.set(marker, whom);
+    }
+  return used;
 }
 
 /** Reads what stands round a name, walking forward through one text. */
@@ -135,9 +169,10 @@ class Reader {
     const paragraph = this.#paragraphAt(match.start);
     const reach = this.#reach(match, paragraph, mark?.end ?? 0);
     const quotationEnd = this.#quotationEnd(reach.start, reach.end, paragraph);
+    const organisations = new Set(reach.candidates.map(({ organisation }) => organisation.id));
     const markers = [reach.end, reach.wordsEnd]
       .map((at) => this.#notes.markersAt(this.#text, at))
-      .find(({ length }) => length > 0);
+      .find((its) => its.some((marker) => this.#notes.isAbout(marker, organisations)));
     const [candidate] = reach.candidates;
     return {
       organisation: candidate?.organisation.id ?? mark?.organisation ?? null,

@@ -13,8 +13,8 @@ import {
 } from "./copy.ts";
 import { rangeAt } from "./flow.ts";
 import type { Matcher } from "./matcher.ts";
-import { type Mention, mentionsOf } from "./mentions.ts";
-import { notesIn } from "./notes.ts";
+import { type Mention, markersUsed, mentionsOf } from "./mentions.ts";
+import { type Explained, explainedBy, type MarkersUsed, type NoteLine, noteLinesIn, notesIn } from "./notes.ts";
 import {
   type Carried,
   carriedFor,
@@ -56,7 +56,7 @@ const TAIL_OF_PIECE = 0.25;
 const LONGEST_PARAGRAPH = 16;
 
 /**
- * Copy with its labels and every mention, some at a time. `read` is asked two or three times for the same copy and gives it
+ * Copy with its labels and every mention, some at a time. `read` is asked two to five times for the same copy and gives it
  * in whatever chunks. HTML and Markdown whose blocks never end are refused with `Uncut`.
  */
 export async function* labelPieces(
@@ -74,7 +74,7 @@ export async function* labelPieces(
   let section = 0;
   for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
     const source = sourceOf(piece, format);
-    const here = notesIn(source.flow.text, matcher, { ...whole, isEnd: isLast });
+    const here = notesOfPiece(source, matcher, whole, isLast);
     const { lines } = noticesSaid(source.flow.text, policy);
     const found = mentionsOf(source.flow, matcher, [], here)
       .filter(({ start }) => rangeAt(lines, start) === undefined)
@@ -117,9 +117,17 @@ function forgetPlaces(seen: Set<string>) {
   for (const key of seen) if (key.startsWith("at ")) seen.delete(key);
 }
 
-type Whole = {
-  readonly words: ReadonlyMap<string, string>;
+function notesOfPiece({ flow }: Source, matcher: Matcher, whole: NotesOfWhole, isLast: boolean) {
+  return notesIn(flow.text, matcher, noteLinesIn(flow.text, matcher), { ...whole, isEnd: isLast });
+}
+
+type NotesOfWhole = {
+  readonly used: MarkersUsed;
+  readonly explained: Explained;
   readonly noticed: ReadonlySet<string>;
+};
+
+type Whole = NotesOfWhole & {
   readonly lineEnd: string;
   readonly carried: Carried;
   /** That a law asks for on the whole text, those it has already left out. */
@@ -133,28 +141,24 @@ async function wholeOf(
   read: () => AsyncIterable<string>,
   { matcher, policy, day, format, size }: PieceOptions & { readonly size: number },
 ): Promise<Whole> {
-  const words = new Map<string, string>();
-  let noticed: ReadonlySet<string> = new Set();
-  let lineEnd = "\n";
+  const { lineEnd, ...notes } = await notesOfWhole(read, { matcher, format, size });
   const said = new Set<NoticeRule>();
   const named = new Map((policy.notices ?? []).map((rule) => [rule, new Map<string, Named>()]));
-  for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
-    if (piece.includes("\r\n")) lineEnd = "\r\n";
-    const { flow } = sourceOf(piece, format);
-    const notes = notesIn(flow.text, matcher, { isEnd: isLast, words, noticed: [] });
-    for (const [marker, said] of notes.words) words.set(marker, said);
-    noticed = notes.noticed;
-    if (named.size === 0) continue;
-    const { rules, lines } = noticesSaid(flow.text, policy);
+  const pieces = named.size > 0 ? piecesOf(read(), { format, size, matcher }) : [];
+  for await (const { source: piece, isLast } of pieces) {
+    const source = sourceOf(piece, format);
+    const { rules, lines } = noticesSaid(source.flow.text, policy);
     for (const rule of rules) said.add(rule);
-    const mentions = mentionsOf(flow, matcher).filter(({ start }) => rangeAt(lines, start) === undefined);
+    const mentions = mentionsOf(source.flow, matcher, [], notesOfPiece(source, matcher, notes, isLast)).filter(
+      ({ start }) => rangeAt(lines, start) === undefined,
+    );
     for (const [rule, names] of named)
       for (const one of namedFor(rule, mentions, policy, day)) names.set(`${one.organisation} ${one.name}`, one);
   }
   const statements = [...named].flatMap(([rule, names]) =>
     said.has(rule) ? [] : noticeBy(rule, [...names.values()], policy),
   );
-  const whole = { words, noticed, lineEnd, statements };
+  const whole = { ...notes, lineEnd, statements };
   if (policy.scope === "document" && policy.notice?.place === "top") {
     const above = await noticeAbove(read, { matcher, policy, day, format, size }, whole);
     return { ...whole, carried: carriedFor([]), above };
@@ -163,18 +167,46 @@ async function wholeOf(
   return { ...whole, carried: await markersIn(read, { matcher, format, size }, whole) };
 }
 
+/** The notes and the notice, and how lines end. Where a line may be an item of a list, its marker is looked for in a second reading. */
+async function notesOfWhole(
+  read: () => AsyncIterable<string>,
+  cutting: Cutting,
+): Promise<NotesOfWhole & { readonly lineEnd: string }> {
+  const { format, matcher } = cutting;
+  const named = new Map<string, NoteLine>();
+  let end = "";
+  let lineEnd = "\n";
+  for await (const { source: piece } of piecesOf(read(), cutting)) {
+    if (piece.includes("\r\n")) lineEnd = "\r\n";
+    end = sourceOf(piece, format).flow.text;
+    for (const line of noteLinesIn(end, matcher)) named.set(JSON.stringify([line.marker, ...(line.names ?? [])]), line);
+  }
+  const lines = [...named.values()];
+  const unsure = new Set(lines.flatMap(({ marker, names }) => (names ? marker : [])));
+  const used = new Map<string, Set<string>>();
+  const again = unsure.size > 0 ? piecesOf(read(), cutting) : [];
+  for await (const { source: piece } of again) {
+    const { flow } = sourceOf(piece, format);
+    const here = markersUsed(flow, matcher, noteLinesIn(flow.text, matcher), unsure);
+    for (const [marker, whom] of here) used.set(marker, new Set([...(used.get(marker) ?? []), ...whom]));
+  }
+  const found = { used, explained: explainedBy(lines, used) };
+  const { noticed } = notesIn(end, matcher, noteLinesIn(end, matcher), { ...found, isEnd: true, noticed: [] });
+  return { ...found, noticed, lineEnd };
+}
+
 /** What stands on top names whom the last piece names, too. */
 async function noticeAbove(
   read: () => AsyncIterable<string>,
   { matcher, policy, day, format, size }: PieceOptions & { readonly size: number },
-  whole: Pick<Whole, "words" | "noticed">,
+  whole: NotesOfWhole,
 ): Promise<readonly Notice[]> {
   const carried = carriedFor([]);
   const noticed: DecidedMention[] = [];
   for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
-    const { flow } = sourceOf(piece, format);
-    const { lines } = noticesSaid(flow.text, policy);
-    const found = mentionsOf(flow, matcher, [], notesIn(flow.text, matcher, { ...whole, isEnd: isLast })).filter(
+    const source = sourceOf(piece, format);
+    const { lines } = noticesSaid(source.flow.text, policy);
+    const found = mentionsOf(source.flow, matcher, [], notesOfPiece(source, matcher, whole, isLast)).filter(
       ({ start }) => rangeAt(lines, start) === undefined,
     );
     noticed.push(...labelledAmong(labelled(found, policy, day, { carried }).mentions));
@@ -187,17 +219,17 @@ async function noticeAbove(
 async function markersIn(
   read: () => AsyncIterable<string>,
   { matcher, format, size }: { readonly matcher: Matcher; readonly format: CopyFormat; readonly size: number },
-  whole: Pick<Whole, "words" | "noticed">,
+  whole: NotesOfWhole,
 ): Promise<Carried> {
   const taken = new Map<string, string>();
   const starred = new Set<string>();
   for await (const { source: piece, isLast } of piecesOf(read(), { format, size, matcher })) {
-    const { flow } = sourceOf(piece, format);
+    const source = sourceOf(piece, format);
     const mentions: readonly Mention[] = mentionsOf(
-      flow,
+      source.flow,
       matcher,
       [],
-      notesIn(flow.text, matcher, { ...whole, isEnd: isLast }),
+      notesOfPiece(source, matcher, whole, isLast),
     );
     const its = carriedFor(mentions);
     for (const [organisation, marker] of its.taken) taken.set(organisation, marker);

@@ -20,6 +20,8 @@ export type LabelReader = {
   readonly at: (text: string, at: number) => TypedLabelAt | undefined;
   /** Whether words that stand by themselves, as in a note, are a label's. */
   readonly knows: (words: string) => boolean;
+  /** Whether they are words the register prints, and not only shaped like a label. */
+  readonly isWording: (words: string) => boolean;
 };
 
 /**
@@ -54,7 +56,11 @@ export function labelReader(wordings: Iterable<string>): LabelReader {
     if (!isKnown(words) && holdsLabel(words, knows)) return undefined;
     return { start: at, end: close + 1, words: words.trim(), as: text.slice(at, close + 1) };
   };
-  return { at, knows: (words) => isKnown(words) || (looksLikeLabel(words) && !goesOnAfterLabel(words, knows)) };
+  return {
+    at,
+    knows: (words) => isKnown(words) || (looksLikeLabel(words) && !goesOnAfterLabel(words, knows)),
+    isWording: isKnown,
+  };
 }
 
 /**

@@ -88,6 +88,48 @@ export const typed: readonly LabelCase[] = [
     text: "RDM* left.\n\n* RDM (organization banned in Russia) AND NSIS",
     labelled: `RDM${B}* left.\n\n* RDM (organization banned in Russia) AND NSIS${B}`,
   },
+  ...["*", "†", "¹"].map(
+    (sign): LabelCase => ({
+      rule: `an item of a list that begins with ${sign} is no note, whatever it says`,
+      text: `Who was there:\n\n${sign} RDM BANNED IN RUSSIA\n${sign} Others`,
+      labelled: `Who was there:\n\n${sign} RDM${B} BANNED IN RUSSIA\n${sign} Others`,
+    }),
+  ),
+  ...["•", "–", "-", "1.", "2)"].map(
+    (sign): LabelCase => ({
+      rule: `an item of a list that begins with ${sign} is no note, and is labelled once`,
+      policy: "first",
+      text: `Who was there:\n\n${sign} RDM BANNED IN RUSSIA\n${sign} RDM again`,
+      labelled: `Who was there:\n\n${sign} RDM${B} BANNED IN RUSSIA\n${sign} RDM again`,
+    }),
+  ),
+  {
+    rule: "an item of a list in capitals is labelled like any text, and the notes below it are its own",
+    policy: "note",
+    text: "* RDM BANNED IN RUSSIA\n* Others",
+    labelled: "* RDM* BANNED IN RUSSIA\n* Others\n\n* organization banned in Russia",
+  },
+  {
+    rule: "an item of a list is no note for a star that stands elsewhere",
+    text: "A hotel of 4* and the rest:\n\n* RDM BANNED IN RUSSIA",
+    labelled: `A hotel of 4* and the rest:\n\n* RDM${B} BANNED IN RUSSIA`,
+  },
+  unchanged(
+    "an item of a list with a marker of its own has its note",
+    "* RDM† BANNED\n\n† organization banned in Russia",
+  ),
+  unchanged("a note may name whom it is about", "RDM* left.\n\n* RDM BANNED IN RUSSIA"),
+  {
+    rule: "a note about another is no label",
+    text: "NSIS* met RDM*.\n\n* RDM BANNED IN RUSSIA",
+    labelled: `NSIS${B}* met RDM*.\n\n* RDM BANNED IN RUSSIA`,
+  },
+  unchanged("a note in Russian is a note", "«РДМ»* ушло.\n\n* РДМ — организация, запрещённая в России", {
+    language: "ru",
+  }),
+  unchanged("a note in German is a note", "RDM* ging.\n\n* in Russland verbotene Organisation", { language: "de" }),
+  unchanged("a note in French is a note", "RDM* partit.\n\n* organisation interdite en Russie", { language: "fr" }),
+  unchanged("a note in Arabic is a note", "RDM* غادر.\n\n* منظمة محظورة في روسيا", { language: "ar" }),
   unchanged(
     "a note may say whose label each of its brackets is",
     "RDM* and NSIS* left.\n\n* RDM (organization banned in Russia) and NSIS (organization banned in Russia).",
