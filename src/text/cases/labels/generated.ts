@@ -113,6 +113,8 @@ export const stated: fc.Arbitrary<Edition> = fc
 export type Stretch =
   | { readonly kind: "words"; readonly text: string }
   | { readonly kind: "strong" | "code" | "link" | "quotation"; readonly name: string }
+  /** Of a list, which says a ban like a note. */
+  | { readonly kind: "item"; readonly sign: string; readonly name: string; readonly ban: string }
   | { readonly kind: "paragraph" }
   | { readonly kind: "heading" };
 
@@ -206,6 +208,15 @@ export function stretchesFor(edition: Edition): fc.Arbitrary<readonly Stretch[]>
           name,
         })
         .map((one): Stretch => one),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant("item" as const),
+        sign: fc.constantFrom("*", "*", "†", "•"),
+        name,
+        ban: fc.constant(edition.language === "ru" ? "ЗАПРЕЩЕНО В РОССИИ" : "BANNED IN RUSSIA"),
+      }),
     },
     {
       weight: 2,

@@ -14,6 +14,7 @@ const writtenAs: Readonly<Record<CopyFormat, (stretch: Stretch) => string>> = {
     if (stretch.kind === "words") return stretch.text;
     if (stretch.kind === "paragraph") return "\n\n";
     if (stretch.kind === "heading") return "\n\n## Next\n\n";
+    if (stretch.kind === "item") return `\n\n${stretch.sign} ${stretch.name} ${stretch.ban}\n\n`;
     if (stretch.kind === "quotation") return `“We met ${stretch.name} today,” he said`;
     return stretch.kind === "strong" ? stretch.name : addressWith(stretch.name);
   },
@@ -27,6 +28,7 @@ const writtenAs: Readonly<Record<CopyFormat, (stretch: Stretch) => string>> = {
     if (stretch.kind === "words") return asHtml(stretch.text);
     if (stretch.kind === "paragraph") return "</p><p>";
     if (stretch.kind === "heading") return "</p><h2>Next</h2><p>";
+    if (stretch.kind === "item") return `</p><p>${stretch.sign} ${stretch.name} ${stretch.ban}</p><p>`;
     if (stretch.kind === "strong") return `<b>${stretch.name}</b>`;
     if (stretch.kind === "code") return codeWith(stretch.name, "html");
     if (stretch.kind === "link") return `${linkWith(stretch.name, "html")}see ${stretch.name}</a>`;
