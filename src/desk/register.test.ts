@@ -3,10 +3,11 @@ import { expect, test } from "bun:test";
 import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
 import { setEdition } from "#agency/editions/actions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
+import { noteApplyFailed } from "#agency/labels/applying.ts";
 import { notedActs } from "#store/audit.ts";
 import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
-import { unXml } from "#text/cases/registers/un.ts";
+import { unEntries, unXml } from "#text/cases/registers/un.ts";
 
 const REGISTER = "/desk/register";
 const AMBER = { reference: "XDe.001", name: "AMBER COVENANT" } as const;
@@ -133,6 +134,40 @@ for (const engine of engines) {
     expect(await desk.text(change)).toContain("Applied on");
     expect((await desk.post(change, { do: "apply" })).status).toBe(409);
   });
+
+  test(`${engine}: a large list is applied by a job, and its page says how far it has come`, async () => {
+    await using door = await openDoor(engine);
+    await newsroom(door);
+    const desk = door.as("editor");
+    const list = unXml([AMBER, LEAGUE, ...unEntries(2_010).slice(5)]);
+    const change = await sent(desk, `${REGISTER}/+import`, upload(list));
+    await sent(desk, change, { do: "apply" });
+    const waiting = await desk.text(change);
+    expect(waiting).toContain("It waits for its turn.");
+    expect(waiting).toContain("data-again");
+    expect(waiting).toContain('value="drop"');
+    expect(waiting).not.toContain('value="apply"');
+    expect(await door.text("/en/a-meeting")).not.toContain("sanctions");
+    // Pressed again, nothing is asked for twice.
+    const again = await desk.post(change, { do: "apply" });
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain("It waits for its turn.");
+
+    const importId = change.slice(change.lastIndexOf("/") + 1);
+    await noteApplyFailed(door.db, importId);
+    const failed = await desk.text(change);
+    expect(failed).toContain("It could not be applied, and nothing was changed.");
+    expect(failed).toContain("Try it again now");
+    await sent(desk, change, { do: "apply" });
+
+    await door.db.updateTable("register_import").set({ ready_count: 1_500 }).execute();
+    expect(await desk.text(change)).toContain("Organisations made ready: 1,500 of 2,007.");
+    await door.db.updateTable("register_import").set({ ready_count: 0 }).execute();
+
+    await door.doJobs();
+    expect(await desk.text(change)).toContain("Applied on");
+    expect(await door.text("/en/a-meeting")).toContain("under United Nations sanctions");
+  }, 60_000);
 
   test(`${engine}: a difference that is dropped changes nothing, and what is not whole leaves nothing`, async () => {
     await using door = await openDoor(engine);

@@ -65,6 +65,8 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   // Lists that were read and not decided on, and looks through the archive.
   register_import: "stays",
   register_import_row: "stays",
+  register_import_name: "stays",
+  register_import_form: "stays",
   register_change: { json: ["changes"] },
   article_label: { json: ["labels"] },
   sweep: "stays",

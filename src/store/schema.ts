@@ -37,6 +37,8 @@ export type Schema = {
   designation: DesignationRow;
   register_import: RegisterImportRow;
   register_import_row: RegisterImportRowRow;
+  register_import_name: RegisterImportNameRow;
+  register_import_form: RegisterImportFormRow;
   register_change: RegisterChangeRow;
   article_label: ArticleLabelRow;
   sweep: SweepRow;
@@ -511,6 +513,40 @@ export type RegisterImportRow = {
   made_by: string;
   made_at: string;
   ended_at: string | null;
+  /** Who asked for a large one to be applied by a job. */
+  asked_by: Generated<string | null>;
+  asked_at: Generated<string | null>;
+  /** The last row whose names stand in `register_import_name`. */
+  ready_to: Generated<number>;
+  /** Of how many organisations they do. */
+  ready_count: Generated<number>;
+  is_all_ready: Generated<number>;
+  /** Why the job applied nothing: register-moved, failed */
+  problem: Generated<string | null>;
+};
+
+/** A name as it will stand in `name` once its list is applied. */
+export type RegisterImportNameRow = {
+  id: string;
+  import_id: string;
+  organisation_id: string;
+  text: string;
+  language: string;
+  kind: string;
+  match: string | null;
+  wording: string | null;
+  position: number;
+  list: string | null;
+  doubt: string | null;
+  decided_by: string | null;
+};
+
+export type RegisterImportFormRow = {
+  name_id: string;
+  text: string;
+  how: string;
+  is_doubtful: number;
+  is_off: number;
 };
 
 export type RegisterImportRowRow = {

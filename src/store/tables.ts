@@ -55,6 +55,8 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   designation: { key: ["id"] },
   register_import: { key: ["id"] },
   register_import_row: { key: ["import_id", "place"] },
+  register_import_name: { key: ["id"] },
+  register_import_form: { key: ["name_id", "text"] },
   register_change: { key: ["id"] },
   article_label: { key: ["article_id"] },
   sweep: { key: ["id"] },

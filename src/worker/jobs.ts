@@ -18,6 +18,7 @@ import { readerLetter } from "./reader-letter.ts";
 import { readerPush } from "./reader-push.ts";
 import { readersForget } from "./readers-forget.ts";
 import { recordDestroy } from "./record-destroy.ts";
+import { registerApply } from "./register-apply.ts";
 import { registerSweep } from "./register-sweep.ts";
 import { repliesForget } from "./replies-forget.ts";
 import { repliesLearn } from "./replies-learn.ts";
@@ -52,6 +53,7 @@ export function jobsWith(outside: Outside): Jobs {
     "reader.letter": readerLetter(outside),
     "reader.push": readerPush(outside),
     "readers.forget": readersForget,
+    "register.apply": registerApply,
     "register.sweep": registerSweep,
     "record.destroy": recordDestroy(outside),
     "reply.answers": replyAnswers,
@@ -73,7 +75,7 @@ export function jobsWith(outside: Outside): Jobs {
 }
 
 /** Jobs that keep a processor busy for seconds. */
-export const SLOW: readonly string[] = ["media.sizes"];
+export const SLOW: readonly string[] = ["media.sizes", "register.apply"];
 
 const HOUR_MS = 60 * 60 * 1000;
 

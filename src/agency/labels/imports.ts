@@ -266,13 +266,21 @@ export async function applyImport(
 ): Promise<Applied | { readonly refusal: ImportRefusal }> {
   return together(db, async (db) => {
     await holdRegister(db);
-    const staged = await db.selectFrom("register_import").selectAll().where("id", "=", importId).executeTakeFirst();
-    if (staged?.state !== "ready") return { refusal: "not-ready" };
+    // Taken hold of, so that nobody drops it meanwhile.
+    const staged = await db
+      .updateTable("register_import")
+      .set((row) => ({ ready_to: row.ref("ready_to") }))
+      .where("id", "=", importId)
+      .where("state", "=", "ready")
+      .returningAll()
+      .executeTakeFirst();
+    // What a job was asked for is the job's.
+    if (!staged || (staged.asked_at !== null && staged.is_all_ready === 0)) return { refusal: "not-ready" };
     const isByHand = staged.format === BY_HAND;
     const hasMoved = isByHand ? await haveMoved(db, importId) : staged.register_digest !== (await registerDigest(db));
     if (hasMoved) return { refusal: "register-moved" };
     const counts: Counts = JSON.parse(staged.counts);
-    await putChanged(db, importId, { by, at });
+    await putChanged(db, importId, { by, at }, staged.is_all_ready === 1 ? { readyBy: importId } : {});
     await markVanished(db, importId, staged.list, { by, at });
     if (counts.added + counts.changed + counts.vanished > 0) await registerMoved(db, at);
     const ended_at = at.toISOString();
@@ -322,25 +330,41 @@ async function noteEdits(db: Db, importId: string, hand: Hand): Promise<void> {
     });
 }
 
-async function putChanged(db: Db, importId: string, hand: Hand): Promise<void> {
+async function putChanged(db: Db, importId: string, hand: Hand, names: { readonly readyBy?: string }): Promise<void> {
   for (let after = 0; ; ) {
-    const rows = await db
-      .selectFrom("register_import_row")
-      .select(["place", "organisation"])
-      .where("import_id", "=", importId)
-      .where("fate", "in", ["added", "changed"])
-      .where("place", ">", after)
-      .orderBy("place")
-      .limit(ROWS_AT_ONCE)
-      .execute();
-    const changed = rows.flatMap(({ organisation }): KeptOrganisation[] =>
-      organisation === null ? [] : [JSON.parse(organisation)],
-    );
-    await putOrganisations(db, changed, hand);
-    const last = rows.at(-1);
-    if (!last || rows.length < ROWS_AT_ONCE) return;
-    after = last.place;
+    const { organisations, last } = await changedRows(db, { importId, after });
+    await putOrganisations(db, organisations, hand, names);
+    if (last === undefined) return;
+    after = last;
   }
+}
+
+type ChangedRows = {
+  readonly organisations: readonly KeptOrganisation[];
+  /** The place to go on after; nothing when these were the last. */
+  readonly last: number | undefined;
+};
+
+/** What a list adds or changes, as it will be, some at a time. */
+export async function changedRows(
+  db: Db,
+  { importId, after }: { importId: string; after: number },
+): Promise<ChangedRows> {
+  const rows = await db
+    .selectFrom("register_import_row")
+    .select(["place", "organisation"])
+    .where("import_id", "=", importId)
+    .where("fate", "in", ["added", "changed"])
+    .where("place", ">", after)
+    .orderBy("place")
+    .limit(ROWS_AT_ONCE)
+    .execute();
+  return {
+    organisations: rows.flatMap(({ organisation }): KeptOrganisation[] =>
+      organisation === null ? [] : [JSON.parse(organisation)],
+    ),
+    last: rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)?.place,
+  };
 }
 
 async function markVanished(db: Db, importId: string, list: string | null, hand: Hand): Promise<void> {
@@ -386,6 +410,7 @@ export async function dropImport(db: Db, { importId, at }: { importId: string; a
  * who writes waiting for seconds.
  */
 async function forgetDropped(db: Db): Promise<void> {
+  await forgetReadyNames(db);
   for (;;) {
     const rows = await db
       .selectFrom("register_import_row")
@@ -405,6 +430,30 @@ async function forgetDropped(db: Db): Promise<void> {
         .execute();
     }
     if (rows.length < ROWS_AT_ONCE) return;
+  }
+}
+
+/** Names made ready for what has been applied, refused or dropped since. */
+export async function forgetReadyNames(db: Db): Promise<void> {
+  for (;;) {
+    const names = await db
+      .selectFrom("register_import")
+      .innerJoin("register_import_name", "register_import_name.import_id", "register_import.id")
+      .select("register_import_name.id")
+      .where((row) =>
+        row.or([row("register_import.state", "<>", "ready"), row("register_import.asked_at", "is", null)]),
+      )
+      .limit(ROWS_AT_ONCE)
+      .execute();
+    if (names.length === 0) return;
+    await db
+      .deleteFrom("register_import_name")
+      .where(
+        "id",
+        "in",
+        names.map(({ id }) => id),
+      )
+      .execute();
   }
 }
 
@@ -488,7 +537,20 @@ export type RegisterImport = {
   readonly by: string;
   readonly at: Date;
   readonly endedAt: Date | null;
+  /** It is being applied by a job. */
+  readonly applying: {
+    readonly by: string;
+    readonly since: Date;
+    /** Organisations made ready, of all the counts say. */
+    readonly ready: number;
+    readonly isAllReady: boolean;
+  } | null;
+  /** What came of the job last time. */
+  readonly problem: ApplyProblem | null;
 };
+
+export const APPLY_PROBLEMS = ["register-moved", "failed"] as const;
+export type ApplyProblem = (typeof APPLY_PROBLEMS)[number];
 
 export async function importById(db: Db, importId: string): Promise<RegisterImport | undefined> {
   const row = await db.selectFrom("register_import").selectAll().where("id", "=", importId).executeTakeFirst();
@@ -532,5 +594,15 @@ function importFrom(row: Selectable<RegisterImportRow>, inDoubt: number): Regist
     by: row.made_by,
     at: new Date(row.made_at),
     endedAt: row.ended_at === null ? null : new Date(row.ended_at),
+    applying:
+      row.state !== "ready" || row.asked_at === null
+        ? null
+        : {
+            by: row.asked_by ?? row.made_by,
+            since: new Date(row.asked_at),
+            ready: row.ready_count,
+            isAllReady: row.is_all_ready === 1,
+          },
+    problem: APPLY_PROBLEMS.find((one) => one === row.problem) ?? null,
   };
 }

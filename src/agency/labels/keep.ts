@@ -13,11 +13,17 @@ const ROWS_A_STATEMENT = 500;
  * Puts organisations into the register as they are told, whole: an organisation of the same id is replaced, and what became
  * of it is written down. Part of an action.
  */
-export async function putOrganisations(db: Db, organisations: readonly KeptOrganisation[], hand: Hand): Promise<void> {
+export async function putOrganisations(
+  db: Db,
+  organisations: readonly KeptOrganisation[],
+  hand: Hand,
+  /** The list whose names have been made ready; without it they are made now. */
+  { readyBy }: { readonly readyBy?: string } = {},
+): Promise<void> {
   for (const some of chunksOf(organisations, ROWS_A_STATEMENT)) {
     const ids = some.map(({ id }) => id);
     const before = new Map((await organisationsAmong(db, ids)).map((one) => [one.id, one]));
-    await putSome(db, some, hand.at);
+    await putSome(db, some, { at: hand.at, readyBy });
     // What editors did to forms stays done, so one that was there is read again; one that is new is as it was given.
     const after = new Map((await organisationsAmong(db, [...before.keys()])).map((one) => [one.id, one]));
     const written = some.map((one) => ({
@@ -28,9 +34,11 @@ export async function putOrganisations(db: Db, organisations: readonly KeptOrgan
   }
 }
 
-async function putSome(db: Db, organisations: readonly KeptOrganisation[], at: Date): Promise<void> {
+type Putting = { readonly at: Date; readonly readyBy: string | undefined };
+
+async function putSome(db: Db, organisations: readonly KeptOrganisation[], { at, readyBy }: Putting): Promise<void> {
   const ids = organisations.map(({ id }) => id);
-  const own = await editedForms(db, ids);
+  const made = readyBy === undefined ? await namesMade(db, organisations, at) : undefined;
   await db.deleteFrom("name").where("organisation_id", "in", ids).execute();
   await db.deleteFrom("designation").where("organisation_id", "in", ids).execute();
   const { last } = await db
@@ -44,21 +52,99 @@ async function putSome(db: Db, organisations: readonly KeptOrganisation[], at: D
     .values(ids.map((id, place) => ({ id, position: from + place, changed_at })))
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ changed_at }))
     .execute();
-  const names = organisations.flatMap((one) => one.names.map((name, position) => nameRow(one.id, name, position, at)));
-  for (const some of chunksOf(names, ROWS_A_STATEMENT))
-    await db
-      .insertInto("name")
-      .values(some.map(({ row }) => row))
-      .execute();
-  const forms = names.flatMap(({ row, forms, off }) =>
-    off ? wholeFormRows(row, forms, off) : formRows(row, forms, own),
-  );
-  for (const some of chunksOf(forms, ROWS_A_STATEMENT)) await db.insertInto("form").values(some).execute();
+  if (made) await putNames(db, made);
+  else await takeNames(db, readyBy ?? "", ids);
   const designations = organisations.flatMap(({ id, designations }) =>
     designations.map((one) => designationRow(id, one, at)),
   );
   for (const some of chunksOf(designations, ROWS_A_STATEMENT))
     await db.insertInto("designation").values(some).execute();
+}
+
+type NamesMade = {
+  readonly names: readonly ReturnType<typeof nameRow>["row"][];
+  readonly forms: readonly { name_id: string; text: string; how: string; is_doubtful: number; is_off: number }[];
+};
+
+/** The rows of all names and their forms, with what editors did to forms. */
+async function namesMade(db: Db, organisations: readonly KeptOrganisation[], at: Date): Promise<NamesMade> {
+  const own = await editedForms(
+    db,
+    organisations.map(({ id }) => id),
+  );
+  const names = organisations.flatMap((one) => one.names.map((name, position) => nameRow(one.id, name, position, at)));
+  return {
+    names: names.map(({ row }) => row),
+    forms: names.flatMap(({ row, forms, off }) => (off ? wholeFormRows(row, forms, off) : formRows(row, forms, own))),
+  };
+}
+
+async function putNames(db: Db, { names, forms }: NamesMade): Promise<void> {
+  for (const some of chunksOf(names, ROWS_A_STATEMENT)) await db.insertInto("name").values(some).execute();
+  for (const some of chunksOf(forms, ROWS_A_STATEMENT)) await db.insertInto("form").values(some).execute();
+}
+
+/** Names of a list made ready before it counts, so that the commit in which it does is short. Part of an action. */
+export async function makeNamesReady(
+  db: Db,
+  importId: string,
+  organisations: readonly KeptOrganisation[],
+  at: Date,
+): Promise<void> {
+  const { names, forms } = await namesMade(db, organisations, at);
+  for (const some of chunksOf(names, ROWS_A_STATEMENT))
+    await db
+      .insertInto("register_import_name")
+      .values(some.map((row) => ({ ...row, import_id: importId })))
+      .execute();
+  for (const some of chunksOf(forms, ROWS_A_STATEMENT))
+    await db.insertInto("register_import_form").values(some).execute();
+}
+
+const NAME_COLUMNS = [
+  "id",
+  "organisation_id",
+  "text",
+  "language",
+  "kind",
+  "match",
+  "wording",
+  "position",
+  "list",
+  "doubt",
+  "decided_by",
+] as const;
+const FORM_COLUMNS = ["name_id", "text", "how", "is_doubtful", "is_off"] as const;
+
+/** What was made ready of some organisations becomes their names. */
+async function takeNames(db: Db, importId: string, ids: readonly string[]): Promise<void> {
+  await db
+    .insertInto("name")
+    .columns(NAME_COLUMNS)
+    .expression((from) =>
+      from
+        .selectFrom("register_import_name")
+        .select(NAME_COLUMNS)
+        .where("import_id", "=", importId)
+        .where("organisation_id", "in", ids),
+    )
+    .execute();
+  await db
+    .insertInto("form")
+    .columns(FORM_COLUMNS)
+    .expression((from) =>
+      from
+        .selectFrom("register_import_form")
+        .select(FORM_COLUMNS)
+        .where("name_id", "in", (name) =>
+          name
+            .selectFrom("register_import_name")
+            .select("id")
+            .where("import_id", "=", importId)
+            .where("organisation_id", "in", ids),
+        ),
+    )
+    .execute();
 }
 
 type Edited = { readonly text: string; readonly how: string; readonly is_off: number };

@@ -92,6 +92,8 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   designation: null,
   register_import: null,
   register_import_row: null,
+  register_import_name: null,
+  register_import_form: null,
   register_change: null,
   article_label: null,
   sweep: null,

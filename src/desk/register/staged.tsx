@@ -1,4 +1,6 @@
 /** What would change: a list that was read or a change by hand, row by row, and the stories whose labels change; applied at once or dropped. */
+
+import { askToApply, isLarge } from "#agency/labels/applying.ts";
 import { changesOf } from "#agency/labels/history.ts";
 import {
   applyImport,
@@ -58,6 +60,12 @@ export async function decideStaged(visit: DeskVisit, form: Form): Promise<DeskAn
     return seeOther(addressOfChange(importId));
   }
   if (form.text("do") !== "apply") return stagedPage(visit);
+  if (isLarge(waiting.counts)) {
+    const refused = await askToApply(db, { importId, by: staff.id, at });
+    return refused
+      ? stagedPage(visit, visit.words.register.staged.refusals[refused.refusal])
+      : seeOther(addressOfChange(importId));
+  }
   const done = await applyImport(db, { importId, by: staff.id, at });
   if ("refusal" in done) return stagedPage(visit, visit.words.register.staged.refusals[done.refusal]);
   return seeOther(addressOfChange(importId), "kept");
@@ -70,7 +78,9 @@ async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage 
   if (!waiting) return undefined;
   const said = words.register.staged;
   const moment = (at: Date) => shownAt(at, { timeZone: editions[0]?.timeZone ?? "UTC" }, words);
-  const isOpen = waiting.state === "ready";
+  const isOpen = waiting.state === "ready" && waiting.applying === null;
+  const moved = isOpen && waiting.problem === "register-moved" ? said.refusals["register-moved"] : undefined;
+  const problem = refusal ?? moved;
   const address = addressOfChange(importId);
   const stories = await storiesFor(visit, { importId }, { address, page: address, isOpen });
   const nameOf = await namesAt(visit);
@@ -82,8 +92,10 @@ async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage 
     main: (
       <>
         <p class="about">{said.readBy(nameOf(waiting.by), moment(waiting.at))}</p>
-        {refusal !== undefined && <Problem>{refusal}</Problem>}
-        {isOpen ? (
+        {problem !== undefined && <Problem>{problem}</Problem>}
+        {waiting.applying ? (
+          <Applying waiting={waiting} applying={waiting.applying} visit={visit} nameOf={nameOf} moment={moment} />
+        ) : isOpen ? (
           <p class="introduction">{said.introduction}</p>
         ) : (
           <p class="said">{said.ends[waiting.state as "applied"](moment(waiting.endedAt ?? waiting.at))}</p>
@@ -109,6 +121,47 @@ async function stagedPage(visit: DeskVisit, refusal?: string): Promise<DeskPage 
     ),
   };
 }
+
+type ApplyingProps = {
+  readonly waiting: RegisterImport;
+  readonly applying: NonNullable<RegisterImport["applying"]>;
+  readonly visit: DeskVisit;
+  readonly nameOf: (id: string) => string;
+  readonly moment: (at: Date) => string;
+};
+
+/** How far a job has come that applies the list; the page looks again by itself until it is done. */
+const Applying = ({ waiting, applying, visit: { words }, nameOf, moment }: ApplyingProps) => {
+  const said = words.register.staged;
+  const { by, since, ready, isAllReady } = applying;
+  const hasFailed = waiting.problem === "failed";
+  const { added, changed } = waiting.counts;
+  const figures = new Intl.NumberFormat(words.language);
+  const step = isAllReady
+    ? said.applying.ending
+    : ready === 0
+      ? said.applying.queued
+      : said.applying.running(figures.format(ready), figures.format(added + changed));
+  return (
+    <>
+      <p class="said">{said.applying.asked(nameOf(by), moment(since))}</p>
+      {hasFailed ? (
+        <Problem>{said.applying.failed}</Problem>
+      ) : (
+        <p data-again="" role="status">
+          {step} <a href={addressOfChange(waiting.id)}>{said.again}</a>
+        </p>
+      )}
+      <p class="hint">{said.applying.untilThen}</p>
+      <form method="post" action={addressOfChange(waiting.id)}>
+        <Buttons>
+          {hasFailed && <MainAct act="apply">{said.applying.tryAgain}</MainAct>}
+          <Act act="drop">{said.drop}</Act>
+        </Buttons>
+      </form>
+    </>
+  );
+};
 
 /** What was asked for, else the first kind of difference there is. */
 function shownFrom(asked: string | undefined, waiting: RegisterImport): Shown {

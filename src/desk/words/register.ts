@@ -145,6 +145,16 @@ export type RegisterWords = {
     readonly waitsForLook: string;
     readonly ends: Readonly<Record<"applied" | "dropped" | "reading", (moment: string) => string>>;
     readonly refusals: Readonly<Record<"not-ready" | "register-moved", string>>;
+    /** A large list is applied by a job. */
+    readonly applying: {
+      readonly asked: (name: string, moment: string) => string;
+      readonly queued: string;
+      readonly running: (ready: string, all: string) => string;
+      readonly ending: string;
+      readonly untilThen: string;
+      readonly failed: string;
+      readonly tryAgain: string;
+    };
     readonly reasons: Readonly<Record<"vanished", string>>;
   };
   readonly importing: {
@@ -411,6 +421,16 @@ const en: RegisterWords = {
       "not-ready": "This has been applied or dropped already.",
       "register-moved":
         "The register has changed since this was made ready, so nothing was applied. Take the list in again, or make the change again: the difference may be another one now.",
+    },
+    applying: {
+      asked: (name, moment) => `${name} decided to apply it, ${moment}. It is large, so it is done step by step.`,
+      queued: "It waits for its turn.",
+      running: (ready, all) => `Organisations made ready: ${ready} of ${all}.`,
+      ending: "All of it is ready and is being put in force.",
+      untilThen: "Nothing of it counts before all of it does; readers see no difference until then.",
+      failed:
+        "It could not be applied, and nothing was changed. Dateline tries it again by itself; why it failed stands in the log of the server and in what “dateline doctor” says.",
+      tryAgain: "Try it again now",
     },
     reasons: { vanished: "stays in force until an editor says that it has ended" },
   },
@@ -732,6 +752,16 @@ const ru: RegisterWords = {
       "not-ready": "Это уже принято или отклонено.",
       "register-moved":
         "Реестр изменился после подготовки, поэтому ничего не принято. Внесите список или изменение ещё раз: теперь разница может быть другой.",
+    },
+    applying: {
+      asked: (name, moment) => `Принять решил(а) ${name}, ${moment}. Список большой, это делается по частям.`,
+      queued: "Список ждёт очереди.",
+      running: (ready, all) => `Подготовлено организаций: ${ready} из ${all}.`,
+      ending: "Всё готово и вступает в силу.",
+      untilThen: "Пока не принято всё, не действует ничего: читатели не видят разницы.",
+      failed:
+        "Принять не удалось, ничего не изменилось. Dateline попробует ещё раз сам; почему не вышло, сказано в журнале сервера и в том, что скажет «dateline doctor».",
+      tryAgain: "Попробовать ещё раз сейчас",
     },
     reasons: { vanished: "действует, пока редактор не укажет, что решение утратило силу" },
   },
@@ -1082,6 +1112,16 @@ const ar: RegisterWords = {
       "not-ready": "طُبّق هذا أو تُرك من قبل.",
       "register-moved":
         "تغير السجل بعد إعداد هذا، فلم يُطبّق شيء. أدخل القائمة أو التغيير مرة أخرى: فقد يكون الفرق مختلفًا الآن.",
+    },
+    applying: {
+      asked: (name, moment) => `قرر ${name} تطبيقه، ${moment}. القائمة كبيرة، فيجري ذلك خطوة خطوة.`,
+      queued: "ينتظر دوره.",
+      running: (ready, all) => `المنظمات الجاهزة: ${ready} من ${all}.`,
+      ending: "كله جاهز ويدخل حيز النفاذ الآن.",
+      untilThen: "لا يسري منه شيء قبل أن يسري كله، فلا يرى القراء فرقًا حتى ذلك الحين.",
+      failed:
+        "تعذر تطبيقه ولم يتغير شيء. يعيد Dateline المحاولة من تلقاء نفسه، وسبب الفشل في سجل الخادم وفيما يقوله «dateline doctor».",
+      tryAgain: "أعد المحاولة الآن",
     },
     reasons: { vanished: "يبقى نافذًا حتى يقول محرر إنه انتهى" },
   },

@@ -29,6 +29,7 @@ import { websub } from "./0029-websub.ts";
 import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
 import { wireIn } from "./0044-wire-in.ts";
+import { registerApplied } from "./0032-register-applied.ts";
 
 export type Migration = {
   readonly name: string;
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
   { name: "0044-wire-in", up: wireIn },
+  { name: "0032-register-applied", up: registerApplied },
 ];
