@@ -54,6 +54,14 @@ export function labelled(edition: { readonly code: string }, segments: readonly 
   });
 }
 
+/** The headline of a story that is named on another page, as one line with its labels; its edition's law is `labeller`. */
+export function headlineIn(
+  labeller: Labeller | undefined,
+  { headline, publishedAt }: { readonly headline: string; readonly publishedAt: Date },
+): string {
+  return labeller ? plain(labeller.line(headline, "headline", publishedAt)) : headline;
+}
+
 export function organisationAddress(edition: { readonly code: string }, organisation: string): string {
   return `${homeOf(edition)}labels/${encodeURIComponent(organisation)}`;
 }

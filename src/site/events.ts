@@ -4,13 +4,13 @@ import { lookedAheadIn, whatBecameOf } from "#agency/diary/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { addressOfTimeline, type KeptEvent, textIn } from "#agency/events/events.ts";
 import { eventsOfArticle, timelinesWith } from "#agency/events/queries.ts";
-import type { Labeller } from "#agency/labels/labeller.ts";
+import { type Labeller, labellersFor } from "#agency/labels/labeller.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
 import { isPublic } from "#agency/sources/sources.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import type { EventDate } from "#text/events/dates.ts";
 import { printEventDate } from "#text/typography/event-dates.ts";
-import { labelled } from "./cards.ts";
+import { headlineIn, labelled } from "./cards.ts";
 import type { EventLine, LabelledText, Moment, TimeInStory } from "./views/values.ts";
 import type { EditionVisit } from "./visit.ts";
 
@@ -32,20 +32,26 @@ export async function timeInStory(
     events.map((event) => event.id),
   );
   const line = lineWith(edition, labeller, publishedAt);
-  const told = ({ slug, headline, editionCode }: { slug: string; headline: string; editionCode: string }) => ({
+  const labellerOf = labellersFor(db, visit.editions, visit.at);
+  const told = async ({ slug, headline, editionCode }: { slug: string; headline: string; editionCode: string }) => ({
     href: addressOfArticle(editionCode, slug),
-    text: headline,
+    text: headlineIn(await labellerOf(editionCode), { headline, publishedAt }),
   });
   return {
     events: await eventLines(visit, labeller, events, publishedAt),
-    timelines: timelines.map(({ slug, title }) => ({ href: addressOfTimeline(edition.code, slug), text: title })),
-    became: became.map(({ sentence, state, outcome, story }) => ({
-      sentence: line(sentence),
-      state,
-      outcome: line(outcome),
-      ...(story && { story: told(story) }),
+    timelines: timelines.map(({ slug, title }) => ({
+      href: addressOfTimeline(edition.code, slug),
+      text: headlineIn(labeller, { headline: title, publishedAt }),
     })),
-    before: before.map(told),
+    became: await Promise.all(
+      became.map(async ({ sentence, state, outcome, story }) => ({
+        sentence: line(sentence),
+        state,
+        outcome: line(outcome),
+        ...(story && { story: await told(story) }),
+      })),
+    ),
+    before: await Promise.all(before.map(told)),
   };
 }
 

@@ -13,6 +13,7 @@ import { keepSource } from "#agency/sources/actions.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { formWith, jpeg } from "#test/pictures.ts";
+import { publish, write } from "#test/publishing.ts";
 import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
 import { readRegister } from "#text/labels/labels.ts";
 
@@ -204,6 +205,57 @@ for (const engine of engines) {
           "scope" in policy ? answer.replace(/<div class="body">.*?<footer|(?:&lt;|<)p(?:&gt;|>).*/gs, "") : answer;
         expect([policy, path, bareNames(shown)]).toEqual([policy, path, []]);
       }
+    }
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: what is on the record, in the log and on the wire says no name without its label either`, async () => {
+    await using door = await openDoor(engine);
+    await newsroom(door);
+    await law(door, {});
+    const editor = door.as("editor");
+    const { id } = await door.db
+      .selectFrom("article")
+      .select("id")
+      .where("slug", "=", "strike")
+      .executeTakeFirstOrThrow();
+    door.setNow("2026-11-21T09:00:00Z");
+    await write(editor, id, `The council met in the harbour. It named ${NAME} twice. ${NAME} left.`);
+    const sent = await publish(editor, id, {
+      kind: "correction",
+      oldWords: `named ${NAME} again`,
+      newWords: `named ${NAME} twice`,
+      severity: "minor",
+      sentence: `We misspelt what ${NAME} did.`,
+      askedBy: `Ann of ${NAME}`,
+    });
+    expect(sent.status).toBe(303);
+    await door.doJobs();
+    for (const path of [
+      "/en/strike",
+      "/en/strike/history",
+      "/en/strike/history/1",
+      "/en/corrections",
+      "/en/corrections/atom.xml",
+      "/en/corrections/feed.json",
+      "/en/corrections/feed.xml",
+      "/en/log",
+      "/log",
+      "/en/strike/replies",
+      "/en/strike/replies/atom.xml",
+      "/en/search?q=Crimson",
+      "/en/sources/s1",
+      "/en/topics/top/feed.json",
+      "/wire/feeds.opml",
+      "/wire/en/package.xml",
+      `/wire/stories/${id}/story.md`,
+      `/wire/stories/${id}/story.txt`,
+      "/wire/oembed?url=https://strait.example/en/strike",
+      "/wire/oembed?format=xml&url=https://strait.example/en/strike",
+    ]) {
+      const answer = await door.text(path);
+      expect([path, answer.includes(NAME)]).toEqual([path, true]);
+      expect([path, bareNames(answer)]).toEqual([path, []]);
     }
     expect(door.broken).toEqual([]);
   });

@@ -3,6 +3,7 @@
  * acts. A mail program's one press (RFC 8058) is such a button.
  */
 import { addressOfArticle } from "#agency/articles/articles.ts";
+import { labellersFor } from "#agency/labels/labeller.ts";
 import type { SentReply } from "#agency/replies/actions.ts";
 import {
   addressOfLetter,
@@ -18,6 +19,7 @@ import { formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
+import { headlineIn } from "./cards.ts";
 import type { Doors } from "./doors.ts";
 import { frameFor } from "./frame.ts";
 import { guestCookie, guestTokenOf } from "./guest.ts";
@@ -114,13 +116,14 @@ async function printBehind(
   return reading(world.db, async (db) => {
     const { visit } = await enter(db, world, asked, story.code);
     const { words } = visit;
+    const labeller = await labellersFor(db, visit.editions, visit.at)(story.code);
     const printed = await response(visit, {
       status: problem ? 422 : 200,
       html: (
         <BehindPage
           frame={await frameFor(visit)}
           head={{ title: words.doors.behind.title, description: words.doors.behind.hint, indexed: false }}
-          article={{ href: story.href, text: story.headline }}
+          article={{ href: story.href, text: headlineIn(labeller, story) }}
           action={asked.path}
           typed={sent ?? behind.sent}
           problem={problem && words.replies.problems[problem]}
@@ -138,6 +141,7 @@ async function storyOf(db: Db, articleId: string) {
     known && {
       code: known.editionCode,
       headline: known.headline,
+      publishedAt: known.publishedAt,
       href: addressOfArticle(known.editionCode, known.slug),
     }
   );

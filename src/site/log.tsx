@@ -2,6 +2,7 @@
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import { formerArticle, publishedArticle } from "#agency/articles/queries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
+import { labellersFor } from "#agency/labels/labeller.ts";
 import { addressOfProof } from "#agency/log/log.ts";
 import {
   addressOfLogged,
@@ -19,6 +20,7 @@ import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
 import { LOG_TOPIC } from "#store/log.ts";
 import { printInstant } from "#text/typography/dates.ts";
+import { headlineIn } from "./cards.ts";
 import { frameFor, headFor, homeOf, samePageElsewhere } from "./frame.ts";
 import { LogPage } from "./views/log.tsx";
 import { enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
@@ -50,6 +52,7 @@ export const printLog: PrintPage = async (visit) => {
   const head = await newestCheckpoint(db, world.log);
   const stamps = await keptStamps(db, { limit: 1 });
   const acts = await newestActs(db, { limit: ACTS_SHOWN });
+  const labellerOf = labellersFor(db, visit.editions, visit.at);
   const elsewhere = visit.path === "/log" ? {} : samePageElsewhere(visit);
   return {
     html: (
@@ -65,16 +68,20 @@ export const printLog: PrintPage = async (visit) => {
         size={head.size}
         checkpoint={head.written}
         isStamped={stamps.length > 0}
-        acts={acts.map(({ number, kind, at, shown }) => ({
-          number,
-          kind,
-          at: { iso: at.toISOString(), text: printInstant(at, edition.timeZone, edition.language) },
-          ...(shown && {
-            href: addressOfArticle(shown.editionCode, shown.slug),
-            headline: shown.headline,
-            language: shown.language,
-          }),
-        }))}
+        acts={
+          await Promise.all(
+            acts.map(async ({ number, kind, at, shown }) => ({
+              number,
+              kind,
+              at: { iso: at.toISOString(), text: printInstant(at, edition.timeZone, edition.language) },
+              ...(shown && {
+                href: addressOfArticle(shown.editionCode, shown.slug),
+                headline: headlineIn(await labellerOf(shown.editionCode), shown),
+                language: shown.language,
+              }),
+            })),
+          )
+        }
       />
     ),
     topics: [LOG_TOPIC, ...visit.editions.map(({ code }) => `front:${code}`)],

@@ -1,5 +1,7 @@
 /** A guest's own page: where their replies stand, and what they can do with them. Only its address opens it. */
+
 import { addressOfArticle } from "#agency/articles/articles.ts";
+import { type Labeller, labellersFor } from "#agency/labels/labeller.ts";
 import { appealReply, editReply, eraseGuest, guestWith, withdrawReply } from "#agency/replies/actions.ts";
 import { addressesOf, askOwner, followReply, followsOf } from "#agency/replies/addresses.ts";
 import { countBrowsers } from "#agency/replies/pushes.ts";
@@ -9,7 +11,7 @@ import { formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading, together } from "#store/db.ts";
-import { momentOf } from "./cards.ts";
+import { headlineIn, momentOf } from "./cards.ts";
 import type { Doors } from "./doors.ts";
 import { frameFor } from "./frame.ts";
 import { noGuestCookie } from "./guest.ts";
@@ -57,6 +59,7 @@ async function printMine(
     if (!guest) return shutOff(await response(visit, await printNotFound(visit)));
     const { words, query } = visit;
     const { mine, problems } = words.replies;
+    const labellerOf = labellersFor(db, visit.editions, visit.at);
     const sentence = problem && (problem === "too-late" ? mine.tooLate : problems[problem]);
     return shutOff(
       await response(visit, {
@@ -69,7 +72,14 @@ async function printMine(
             address={asked.path}
             push={{ key: doors.pushKey, script: world.assets.islands?.mine, browsers }}
             letters={addresses.map(({ confirmedAt }) => (confirmedAt === null ? "unconfirmed" : "confirmed"))}
-            replies={own.map((reply) => ({ ...shownOwn(visit, reply), follow: follows.get(reply.id) }))}
+            replies={
+              await Promise.all(
+                own.map(async (reply) => ({
+                  ...shownOwn(visit, await labellerOf(reply.editionCode), reply),
+                  follow: follows.get(reply.id),
+                })),
+              )
+            }
             problem={sentence === undefined ? undefined : { of: of ?? "", sentence, typed: typed ?? "" }}
           />
         ),
@@ -85,12 +95,13 @@ function saidOn({ words }: EditionVisit, said: string | undefined): string | und
   return said === "asked" ? words.doors.mine.asked : undefined;
 }
 
-function shownOwn(visit: EditionVisit, reply: OwnReply) {
+function shownOwn(visit: EditionVisit, labeller: Labeller | undefined, reply: OwnReply) {
   const { id, headline, text, kind, state, reason, note, mayEdit, hasAppealed, editionCode, articleSlug } = reply;
   const article = addressOfArticle(editionCode, articleSlug);
   return {
     id,
-    article: { href: article, text: headline },
+    // Of a reply of its own a reader is told no day of publication; the law of the day it was written is that of its story.
+    article: { href: article, text: headlineIn(labeller, { headline, publishedAt: reply.writtenAt }) },
     text,
     kind,
     state,

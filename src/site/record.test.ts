@@ -3,9 +3,10 @@ import { takeIn } from "#agency/articles/take-in.ts";
 import { setEdition } from "#agency/editions/actions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { importRegister } from "#agency/labels/actions.ts";
-import { type AtTheDesk, type Door, openDoor } from "#test/door.ts";
+import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { htmlFaults } from "#test/faults.ts";
+import { publish, write } from "#test/publishing.ts";
 import { readRegister } from "#text/labels/labels.ts";
 
 const REGISTER = {
@@ -286,25 +287,6 @@ async function published(door: Door, headline: string, text: string): Promise<st
   const sent = await publish(editor, id, {});
   expect(sent.status).toBe(303);
   return id;
-}
-
-/** What pre-flight asks about has been looked at. */
-async function publish(editor: AtTheDesk, id: string, said: Record<string, string>): Promise<Response> {
-  const page = await editor.text(`/desk/articles/${id}/details`);
-  const form = new FormData();
-  form.append("move", "publish");
-  form.append("version", /name="version" value="(\d+)"/.exec(page)?.[1] ?? "");
-  for (const [, asked = ""] of page.matchAll(/name="accepted" type="checkbox" value="([^"]*)"/g))
-    form.append("accepted", asked.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"));
-  for (const [name, value] of Object.entries(said)) form.append(name, value);
-  return editor.post(`/desk/articles/${id}/move`, form);
-}
-
-async function write(editor: AtTheDesk, id: string, body: string): Promise<void> {
-  const page = await editor.text(`/desk/articles/${id}`);
-  const version = /name="version"[^>]*value="(\d+)"/.exec(page)?.[1] ?? "0";
-  const headline = /<h1>([^<]+)<\/h1>/.exec(await editor.text(`/desk/articles/${id}/details`))?.[1] ?? "";
-  expect((await editor.post(`/desk/articles/${id}`, { version, headline, body })).status).toBe(303);
 }
 
 function dataIn(page: string): unknown {

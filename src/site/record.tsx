@@ -18,6 +18,8 @@ import { peopleOf } from "#agency/people/queries.ts";
 import { tombstonesOf } from "#agency/withholding/queries.ts";
 import { documentDifference } from "#text/diff/documents.ts";
 import { wordDifference } from "#text/diff/words.ts";
+import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
+import type { Surface } from "#text/labels/labels.ts";
 import { printDateline } from "#text/typography/dates.ts";
 import { articlePage, topicsOfArticle } from "./article.tsx";
 import { labelled, momentOf } from "./cards.ts";
@@ -144,7 +146,40 @@ function printedText(
       ...labeller.line(picture?.caption ?? "", "caption", publishedAt),
       ...(picture?.alt ? [{ text: " · " }, ...labeller.line(picture.alt, "alt", publishedAt)] : []),
     ]),
-    document: labeller.body(document, publishedAt),
+    document: withLabelledWords(labeller.body(document, publishedAt), labeller, publishedAt),
+  };
+}
+
+/** What a document says beside its text: who speaks, what a picture shows and whose it is, what a card of elsewhere is called. */
+const SAID: Readonly<Record<string, Surface>> = {
+  speaker: "body",
+  office: "body",
+  credit: "caption",
+  alt: "alt",
+  title: "body",
+  description: "body",
+};
+
+function withLabelledWords<Node extends DocumentJson | NodeJson>(
+  node: Node,
+  labeller: Labeller,
+  publishedAt: Date,
+): Node {
+  const said = <Of extends Readonly<Record<string, unknown>>>(attrs: Of): Of => ({
+    ...attrs,
+    ...Object.fromEntries(
+      Object.entries(SAID).flatMap(([name, surface]) => {
+        const words = attrs[name];
+        return typeof words === "string" ? [[name, plain(labeller.line(words, surface, publishedAt))]] : [];
+      }),
+    ),
+  });
+  return {
+    ...node,
+    ...("attrs" in node && node.attrs && { attrs: said(node.attrs) }),
+    ...("marks" in node &&
+      node.marks && { marks: node.marks.map((mark) => ({ ...mark, ...(mark.attrs && { attrs: said(mark.attrs) }) })) }),
+    ...(node.content && { content: node.content.map((child) => withLabelledWords(child, labeller, publishedAt)) }),
   };
 }
 

@@ -70,7 +70,7 @@ export const printTimeline: PrintPage = async (visit) => {
           ...event,
           stories: (stories.get(event.id.slice("event-".length)) ?? []).map(({ slug, headline }) => ({
             href: addressOfArticle(edition.code, slug),
-            text: headline,
+            text: plain(labeller.line(headline, "headline", timeline.changedAt)),
           })),
         }))}
         json={`${address}/timeline.json`}

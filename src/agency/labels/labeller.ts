@@ -64,6 +64,22 @@ export async function labellerFor(db: Db, edition: Edition, at: Date, way?: Way)
   return labellerWith(matcher, edition, at, way);
 }
 
+/** The laws of several editions by their codes, for a list of stories that may be of any; each is made when it is first asked for. */
+export function labellersFor(
+  db: Db,
+  editions: readonly Edition[],
+  at: Date,
+): (editionCode: string) => Promise<Labeller | undefined> {
+  const made = new Map<string, Promise<Labeller>>();
+  return async (code) => {
+    const edition = editions.find((one) => one.code === code);
+    if (!edition) return undefined;
+    const known = made.get(code) ?? labellerFor(db, edition, at);
+    made.set(code, known);
+    return known;
+  };
+}
+
 /** With a matcher of any register: that of today, or one that is only proposed. */
 export function labellerWith(known: Matcher, edition: Edition, at: Date, way?: Way): Labeller {
   const { labelPolicy, jurisdictions, language } = edition;

@@ -214,7 +214,13 @@ export type LoggedAct = {
   readonly at: Date;
   /** Where it can be read now; nothing when it is at no address. */
   readonly shown:
-    | { readonly editionCode: string; readonly language: string; readonly slug: string; readonly headline: string }
+    | {
+        readonly editionCode: string;
+        readonly language: string;
+        readonly slug: string;
+        readonly headline: string;
+        readonly publishedAt: Date;
+      }
     | undefined;
 };
 
@@ -235,16 +241,17 @@ export async function newestActs(db: Db, { limit }: { limit: number }): Promise<
       "edition.language",
       "article.slug",
       "revision.headline",
+      "article.published_at",
     ])
     .orderBy("log_entry.number", "desc")
     .limit(limit)
     .execute();
-  return rows.flatMap(({ number, kind, entry, code, language, slug, headline }) => {
+  return rows.flatMap(({ number, kind, entry, code, language, slug, headline, published_at }) => {
     const at = readEntry(entry)?.at;
     if (at === undefined) return [];
     const shown =
       code !== null && language !== null && slug !== null && headline !== null
-        ? { editionCode: code, language, slug, headline }
+        ? { editionCode: code, language, slug, headline, publishedAt: new Date(published_at ?? at) }
         : undefined;
     return [{ number, kind, at: new Date(at), shown }];
   });

@@ -36,15 +36,18 @@ export function readPlainWord(text: string, at: number, word: PlainWord): boolea
   const begun = text.charCodeAt(at) === SPACE ? at + 1 : at;
   let number = begun === at ? 0 : SPACE;
   let place = begun;
+  let scripts = 0;
   for (; place < text.length; place++) {
     const unit = text.charCodeAt(place);
     const part = PARTS[unit] || partOf(unit);
-    if (part !== PLAIN_SIGN) {
+    if ((part & PLAIN_SIGN) === 0) {
       if (part === FOLDED_SIGN) return false;
       break;
     }
+    scripts |= part;
     number = nextNumber(number, unit);
   }
+  if (scripts === (PLAIN_SIGN | LATIN | CYRILLIC)) return false;
   word.number = number;
   word.end = place;
   return place > begun;
@@ -88,10 +91,10 @@ export function visibleBefore(text: string, at: number): number {
   return place;
 }
 
-/** One spelling for all that count as one: composed, without invisible signs, stress marks and points, ё as е, the kinds of alef, yeh and kaf as one, capitals kept. */
+/** One spelling for all that count as one: composed, without invisible signs, stress marks and points, ё as е, the kinds of alef, yeh and kaf as one, letters of one script, capitals kept. */
 export function foldedWord(word: string): string {
-  if (PLAIN.test(word)) return word;
-  return word
+  if (PLAIN.test(word)) return MIXED.test(word) ? inOneScript(word) : word;
+  return inOneScript(word)
     .normalize("NFC")
     .replace(INVISIBLES, "")
     .replace(/ё/g, "е")
@@ -99,10 +102,31 @@ export function foldedWord(word: string): string {
     .replace(CYRILLIC_STRESS, "")
     .replace(ARABIC_VOWELS, "")
     .replace(HEBREW_POINTS, "")
+    .replace(/ۀ/g, "ه")
     .replace(/[أإآٱ]/g, "ا")
     .replace(/[ىی]/g, "ي")
     .replace(/ک/g, "ك");
 }
+
+/** `Кpасный` with a Latin p: a slip of the keyboard, or somebody who would not be found. Cyrillic where every Latin letter could be. */
+function inOneScript(word: string): string {
+  if (!MIXED.test(word)) return word;
+  const cyrillic = word.replace(/[A-Za-z]/g, (letter) => lookalikeOf(letter) ?? letter);
+  if (!/[A-Za-z]/.test(cyrillic)) return cyrillic;
+  const latin = word.replace(/[\u0400-\u047f]/g, (letter) => lookalikeOf(letter) ?? letter);
+  return /[\u0400-\u047f]/.test(latin) ? word : latin;
+}
+
+/** The letter of the other script that nobody can tell from this one. */
+export function lookalikeOf(letter: string): string | undefined {
+  const latin = LATIN_LOOKALIKES.indexOf(letter);
+  if (latin !== -1) return CYRILLIC_LOOKALIKES.charAt(latin);
+  const cyrillic = CYRILLIC_LOOKALIKES.indexOf(letter);
+  return cyrillic === -1 ? undefined : LATIN_LOOKALIKES.charAt(cyrillic);
+}
+
+const LATIN_LOOKALIKES = "ABCEHIJKMOPTXYaceijopxy";
+const CYRILLIC_LOOKALIKES = "АВСЕНІЈКМОРТХУасеіјорху";
 
 export const APOSTROPHES = "'’‘ʼʹ`´＇׳";
 const HYPHENS = "-‐‑‒–—−﹣－־";
@@ -117,12 +141,14 @@ export function foldedSign(sign: string): string {
 }
 
 const PLAIN = /^[\x20-\x7e\u0400\u0402-\u0450\u0452-\u047f]*$/;
+const MIXED = /[A-Za-z][^A-Za-z]*[\u0400-\u047f]|[\u0400-\u047f][^\u0400-\u047f]*[A-Za-z]/;
 const INVISIBLES =
   /\u034f|[\u00ad\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
 // Primers and dictionaries write Талиба́н; й and ё are composed before this.
 const CYRILLIC_STRESS = /(?<=\p{Script=Cyrillic})[\u0300\u0301]/gu;
 const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
-const ARABIC_VOWELS = /[\u064b-\u0652\u0670]/g;
+// The last three are a hamza and a long mark that composed with nothing: سپیدهٔ.
+const ARABIC_VOWELS = /[\u064b-\u0652\u0670\u0653-\u0655]/g;
 
 const WORD = 1;
 const INVISIBLE = 2;
@@ -136,14 +162,18 @@ for (let unit = 0; unit < 0x80; unit++) KINDS[unit] = IN_WORD.test(String.fromCh
 // What a unit is to a word that is read as it stands: a part of it, a part that has to be folded first, or its end.
 const PLAIN_SIGN = 1;
 const FOLDED_SIGN = 2;
-const END = 3;
+const END = 4;
+// Said of a plain sign, too: letters of both in one word are folded.
+const LATIN = 8;
+const CYRILLIC = 16;
 const PARTS = new Uint8Array(0x10000);
 
 function partOf(unit: number): number {
   const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
   const isEnd = !isSurrogate && kindOf(unit) === OTHER;
   const isPlain = !isSurrogate && kindOf(unit) === WORD && PLAIN.test(String.fromCharCode(unit));
-  const part = isEnd ? END : isPlain ? PLAIN_SIGN : FOLDED_SIGN;
+  const script = unit >= 0x400 ? CYRILLIC : /[A-Za-z]/.test(String.fromCharCode(unit)) ? LATIN : 0;
+  const part = isEnd ? END : isPlain ? PLAIN_SIGN | script : FOLDED_SIGN;
   PARTS[unit] = part;
   return part;
 }

@@ -9,6 +9,7 @@ import {
   foldedWord,
   isInvisible,
   isWordSign,
+  lookalikeOf,
   numberOf,
   type PlainWord,
   readPlainWord,
@@ -136,6 +137,8 @@ function* spelled(form: string, own: string): Generator<Spelled> {
   const isPhrase = /\s/.test(form);
   // «Красный Рассвет»: some write the name of an organisation like a title, its small words small or not.
   if (isPhrase) for (const words of [SMALL_TOO, EVERY_WORD]) yield { text: titled(form, words, own), isSure: true };
+  // «Красный рассвет»: others raise only the first word, as at the beginning of any sentence.
+  if (isPhrase && ONE_CAPITAL.has(own)) yield { text: untitled(form, own), isSure: false };
   if (OFTEN_BARE.has(own)) yield { text: withoutAccents(upper), isSure: isPhrase };
 }
 
@@ -153,6 +156,13 @@ const EVERY_WORD = /(?<=^|\s)\p{Ll}/gu;
 
 function titled(form: string, words: RegExp, own: string): string {
   return form.replace(words, (letter) => letter.toLocaleUpperCase(own));
+}
+
+// Where titles have a capital only at their beginning.
+const ONE_CAPITAL = new Set(["ru", "uk"]);
+
+function untitled(form: string, own: string): string {
+  return form.replace(/(?<=\s)\p{Lu}(?=\p{Ll}{2})/gu, (letter) => letter.toLocaleLowerCase(own));
 }
 
 // Newsrooms there leave the accents of capitals out: LIGUE POUR L’EGALITE.
@@ -192,6 +202,7 @@ function spellingsOfFirst(spelling: string): readonly string[] {
     ...begun.normalize("NFD").charAt(0),
     ...begun.normalize("NFC").charAt(0),
     ...dotted,
+    ...(lookalikeOf(folded.charAt(0)) ?? ""),
   ];
 }
 
@@ -275,9 +286,21 @@ function isWordStart(text: string, at: number): boolean {
 }
 
 function longestAt(text: string, start: number, { tree }: Names): Match | undefined {
+  return longestFrom(text, { start, at: start, step: ROOT }, tree);
+}
+
+type Reached = { readonly start: number; readonly at: number; readonly step: number };
+
+function longestFrom(text: string, from: Reached, tree: Names["tree"]): Match | undefined {
+  const { start } = from;
+  let { at, step } = from;
   let found: Match | undefined;
-  let at = start;
-  for (let step = ROOT; step !== NONE; ) {
+  let other: Match | undefined;
+  while (step !== NONE) {
+    if (step !== ROOT) {
+      const joined = byOtherJoint(text, { start, at, step }, tree);
+      if (joined) other = longer(other, longestFrom(text, joined, tree) ?? matchOf(joined, tree));
+    }
     if (readPlainWord(text, at, WORD)) {
       step = tree.after(step, WORD.number, text, at, WORD.end);
       at = WORD.end;
@@ -290,8 +313,34 @@ function longestAt(text: string, start: number, { tree }: Names): Match | undefi
     const candidates = step === NONE ? undefined : tree.valueAt(step);
     if (candidates) found = { start, end: at, candidates };
   }
-  return found;
+  return longer(found, other);
 }
+
+function longer(one: Match | undefined, other: Match | undefined): Match | undefined {
+  return !one || (other && other.end > one.end) ? other : one;
+}
+
+function matchOf({ start, at, step }: Reached, tree: Names["tree"]): Match | undefined {
+  const candidates = tree.valueAt(step);
+  return candidates && { start, end: at, candidates };
+}
+
+/** `Al Fajr` for `Al-Fajr`, and `Roter-Morgen-Kämpfer`: a space where the name has a hyphen, and the other way round. */
+function byOtherJoint(text: string, { start, at, step }: Reached, tree: Names["tree"]): Reached | undefined {
+  const sign = text.charAt(at);
+  const isHyphen = JOINING.includes(sign);
+  if (sign === "" || (!isHyphen && !SPACES.includes(sign)) || !isWordSign(text, at + 1)) return undefined;
+  const before = isHyphen ? step : tree.afterWord(step, "-");
+  if (before === NONE) return undefined;
+  const end = wordEnd(text, at + 1);
+  const word = foldedWord(text.slice(at + 1, end));
+  const next = tree.afterWord(before, isHyphen ? ` ${word}` : word);
+  return next === NONE ? undefined : { start, at: end, step: next };
+}
+
+// No dash: it parts what stands on its sides.
+const JOINING = "-‐‑－־";
+const SPACES = " \u00a0\u202f\n";
 
 // One for all: a word is used up before the next is read.
 const WORD: PlainWord = { number: 0, end: 0 };

@@ -63,12 +63,18 @@ const SHORTEST_HEBREW = 4;
 /** طالبان‌ها: the zero-width joint is not seen, so an ending is part of the word; some write a space for it, some it for a space. */
 export function persianForms(name: string): Declined {
   if (!/\p{Script=Arabic}{3}$/u.test(name)) return UNDECLINED;
-  const spellings = [...new Set([name, name.replaceAll("\u200c", " "), ...joinedOnce(name)])];
+  const spellings = [...new Set([name, name.replaceAll("\u200c", " "), ...joinedOnce(name), ...ofHe(name)])];
   const certain = spellings.flatMap((one) => [
     ...(one === name ? [] : [one]),
     ...["ها", "های", "هایی", "ی", "یی", "ای"].map((ending) => `${one}${ending}`),
   ]);
   return { certain, doubtful: [] };
+}
+
+/** `سپیده‌ی سرخ`: between a word that ends in ه and what is said of it some write the sound that joins them. */
+function ofHe(name: string): readonly string[] {
+  const joined = name.replace(/ه (?=\p{L})/u, "ه\u200cی ");
+  return joined === name ? [] : [joined];
 }
 
 /** A name with one of its spaces as a joint, which is not seen. */

@@ -1,5 +1,5 @@
 /** What is a mention of a name, and what only looks like one. */
-import { B, type LabelCase } from "./case.ts";
+import { B, type LabelCase, Z } from "./case.ts";
 
 const unchanged = (rule: string, text: string): LabelCase => ({ rule, text, labelled: text });
 
@@ -350,5 +350,42 @@ export const names: readonly LabelCase[] = [
     asks: ["Black Star"],
   },
   { rule: "a name to ask about is asked about", text: "The Core met", labelled: "The Core met", asks: ["The Core"] },
+  {
+    rule: "a hyphen may stand where the name has a space",
+    text: "Red-Dawn and Red-Dawn-linked men",
+    labelled: `Red-Dawn${B} and Red-Dawn-linked${B} men`,
+  },
+  {
+    rule: "a German compound joins the words of a name by hyphens",
+    language: "de",
+    text: "Die Roter-Morgen-Kämpfer gingen.",
+    labelled: "Die Roter-Morgen-Kämpfer (in Russland verbotene Organisation) gingen.",
+  },
+  {
+    rule: "a space may stand where the name has a hyphen",
+    language: "ru",
+    text: "Аль Сафа ушла.",
+    labelled: "Аль Сафа (террористическая организация, запрещённая в РФ) ушла.",
+  },
+  unchanged("a dash parts what stands on its sides", "The Red—Dawn line, Red – Dawn, Red–Dawn."),
+  {
+    rule: "letters of another script in a word are read as those they look like",
+    text: "The R\u0435d Dawn and \u0410urum left.",
+    labelled: `The R\u0435d Dawn${B} and \u0410urum (recognised as extremist in Russia) left.`,
+  },
+  {
+    rule: "Latin letters in a Russian word are read as those they look like",
+    language: "ru",
+    text: "«Kpacный рассвет» и ФPOH ушли.",
+    labelled: `«Kpacный рассвет»${Z} и ФPOH${Z} ушли.`,
+  },
+  unchanged("a word of two scripts that says nothing is left alone", "The Rеdder Dаwn and Rжd Dawn left."),
+  {
+    rule: "a Russian name with a capital at its beginning alone may be any sentence, and is asked about",
+    language: "ru",
+    text: "Северное государство льда и снега спит.",
+    labelled: "Северное государство льда и снега спит.",
+    asks: ["Северное государство льда и снега"],
+  },
   unchanged("a look-alike is not a mention", "Redder Dawns, Aurumlike and Tulipanes."),
 ];
