@@ -30,6 +30,7 @@ import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
 import { wireIn } from "./0044-wire-in.ts";
 import { registerApplied } from "./0032-register-applied.ts";
+import { wireIn } from "./0044-wire-in.ts";
 
 export type Migration = {
   readonly name: string;
