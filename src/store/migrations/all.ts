@@ -26,10 +26,9 @@ import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
 import { lists } from "./0028-lists.ts";
 import { websub } from "./0029-websub.ts";
+import { registerApplied } from "./0032-register-applied.ts";
 import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
-import { wireIn } from "./0044-wire-in.ts";
-import { registerApplied } from "./0032-register-applied.ts";
 import { wireIn } from "./0044-wire-in.ts";
 
 export type Migration = {
@@ -69,9 +68,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0027-moved-replies", up: movedReplies },
   { name: "0028-lists", up: lists },
   { name: "0029-websub", up: websub },
+  { name: "0032-register-applied", up: registerApplied },
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
-  { name: "0044-wire-in", up: wireIn },
-  { name: "0032-register-applied", up: registerApplied },
   { name: "0044-wire-in", up: wireIn },
 ];
