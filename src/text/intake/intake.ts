@@ -9,6 +9,7 @@ import { looksLikeLabel } from "#text/labels/typed.ts";
 import { namesNotCited } from "./attributions.ts";
 import { datelineDay, datelineIn, type FoundDateline } from "./dateline.ts";
 import type { DateOrder } from "./dates.ts";
+import { isEmbargoLine } from "./embargo.ts";
 import type { DatePrecision } from "./events.ts";
 import { type Dropped, furnitureKind, furnitureKindBeside, furnitureOf } from "./furniture.ts";
 import { languageOf } from "./language.ts";
@@ -240,7 +241,7 @@ function storyOf(page: Page, edition: IntakeEdition): Story {
   const all = linesOf(passages);
   const furniture = furnitureAmong(all);
   for (const line of linksRound(page, passages, all)) furniture.set(line, "navigation");
-  const embargo = all.slice(0, HEAD_LINES).find(({ text }) => EMBARGO.test(text));
+  const embargo = all.slice(0, HEAD_LINES).find(({ text }) => isEmbargoLine(text));
   if (embargo) furniture.set(embargo, "navigation");
   const lines = all.filter((line) => !furniture.has(line));
   const taken = new Set<Line>();
@@ -280,9 +281,6 @@ function storyOf(page: Page, edition: IntakeEdition): Story {
     ],
   };
 }
-
-const EMBARGO =
-  /^\W*(?:(?:strictly |under )?embargo(?:ed)?(?![\p{L}])|(?:not|hold) for (?:publication|release|use)|эмбарго(?![\p{L}])|под эмбарго|sperrfrist(?![\p{L}])|sous embargo)[^.]{0,80}\.?$/iu;
 
 function embargoFinding(text: string): Finding {
   return {

@@ -4,6 +4,43 @@ const page = (dateline: string, text = "The ferry left port at six with ninety p
   `Ferry leaves port\n\n${dateline}\n\n${text}`;
 const runIn = (dateline: string, text = "The ferry left port at six.") => `Ferry leaves port\n\n${dateline}${text}`;
 
+/** By these an agency holds its own copy back. */
+const HOLDING = [
+  "EMBARGO",
+  "*** STRICTLY EMBARGOED: 6 a.m. EST, Monday, March 2 ***",
+  "Under embargo until midnight",
+  "Embargoed for release until 12 noon on 20 February",
+  "NOT FOR PUBLICATION BEFORE 18:00 GMT",
+  "Hold for release",
+  "ЭМБАРГО до 12.00 мск 20 февраля",
+  "Под эмбарго до понедельника, 2 марта, 09:00",
+  "Не публиковать ранее 20 февраля 2018 года",
+  "Ембарго до 10:00 20 лютого",
+  "Sperrfrist: Montag, 2. März, 6.00 Uhr MEZ",
+  "Frei ab 18 Uhr",
+  "Sous embargo jusqu’au 20 février à 6 heures",
+  "Embargado hasta las 10:00 del 20 de febrero",
+  "Sob embargo até 20 de fevereiro, 10h",
+  "محظور النشر حتى الساعة 10 صباحا بتوقيت غرينتش",
+] as const;
+
+/** These tell of embargoes. */
+const ABOUT_ONE = [
+  "Embargo on arms to be extended until 2027",
+  "Embargoed oil reaches Talmira by night",
+  "Embargo until 2027: council votes on arms",
+  "Not for use in schools, the council says",
+  "Hold for release of hostages, families ask",
+  "Эмбарго на поставки оружия продлено до 2027 года",
+  "Под эмбарго попали 20 судов",
+  "Ембарго на зброю діє до 2027 року",
+  "Embargo gegen Waffen bis 2027 verlängert",
+  "Sperrfrist für Bauten am Hafen endet 2027",
+  "Embargo sur les armes prolongé jusqu’en 2027",
+  "Embargado el buque que llegó el 20 de febrero",
+  "حظر النشر في قضية السفينة حتى 2027",
+] as const;
+
 /** Headlines, standfirsts, datelines, origins: what stands round the story. */
 export const datelines: readonly Case[] = [
   {
@@ -351,6 +388,19 @@ export const datelines: readonly Case[] = [
     finds: ["embargo"],
     body: ["The ferry left port at six."],
   },
+  ...HOLDING.map((line) => ({
+    rule: `"${line}" holds the copy it stands on`,
+    copy: `${line}\n\nFerry leaves port\n\nBERGEN, Norway, Feb. 16, 2018 — The ferry left port at six.`,
+    headline: "Ferry leaves port",
+    finds: ["embargo"],
+    body: ["The ferry left port at six."],
+  })),
+  ...ABOUT_ONE.map((line) => ({
+    rule: `"${line}" is news of an embargo, and the headline`,
+    copy: `${line}\n\n16.02.2018, Bergen.\n\nThe council decided it on Friday.`,
+    headline: line,
+    findsNot: ["embargo"],
+  })),
   {
     rule: "a story about an embargo is not held by one",
     copy: page("16.02.2018, Bergen.", "The embargo was lifted on Friday."),
