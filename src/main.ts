@@ -122,6 +122,8 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
     authorities,
     cdns,
     feed: await feedsOf({ db: store.db, url, now, log }),
+    wireFolder: join(config.data, "wire"),
+    wireKey: await keyIn(keys, "wire"),
   });
   const schedule = cdns.length > 0 ? [...SCHEDULE, ...CDN_SCHEDULE] : SCHEDULE;
   const worker = work({ store, jobs, slow: SLOW, schedule, now, report });
@@ -314,6 +316,7 @@ export async function publicRoutes(
     { sitemapRoutes },
     { discoveryRoutes },
     { hubRoutes },
+    { incomingRoutes },
     { fileRoutes },
     { operationRoutes },
     { metricsRoute },
@@ -325,6 +328,7 @@ export async function publicRoutes(
     import("#wire/sitemaps.ts"),
     import("#wire/discovery.ts"),
     import("#wire/hub.ts"),
+    import("#wire/incoming.ts"),
     import("#site/files.ts"),
     import("#site/operations.ts"),
     import("#site/metrics.ts"),
@@ -386,6 +390,7 @@ export async function publicRoutes(
     }),
     ...feeds,
     ...hubRoutes(site, isAmong(feeds)),
+    ...incomingRoutes({ db, now, wireKey: await keyIn(keys, "wire") }),
     ...storyRoutes(site, notFound),
     ...sitemapRoutes(site, notFound),
     ...discoveryRoutes(site, notFound),

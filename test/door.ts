@@ -105,6 +105,8 @@ export async function openDoor(
       log: await logSigner(join(store.data, "keys"), SITE),
       readers: await readerKeys(join(store.data, "keys")),
       push: await pushKey(join(store.data, "keys")),
+      wireFolder: join(store.data, "wire"),
+      wireKey: await keyIn(join(store.data, "keys"), "wire"),
       feed: await feedsOf({
         db: store.db,
         url: SITE,

@@ -20,6 +20,8 @@ import { NO_TERMS } from "#agency/replies/rules.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { type KeptPage, keepSnapshot, keepSource } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
+import { addChannel } from "#agency/wire-in/actions.ts";
+import { keepArrivals } from "#agency/wire-in/arrivals.ts";
 import type { Files } from "#lib/files.ts";
 import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
@@ -37,6 +39,7 @@ import { REPLIES } from "./newsroom/replies.ts";
 import { SOURCES } from "./newsroom/sources.ts";
 import { STORIES } from "./newsroom/stories.ts";
 import { TRANSCRIPTS } from "./newsroom/transcripts.ts";
+import { WIRE_CHANNEL, WIRE_COPIES } from "./newsroom/wire.ts";
 
 type Seeded = {
   readonly edition: Edition;
@@ -72,8 +75,29 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     await seedFronts(db, seeded, published, at);
     await seedEvents(db, seeded, published, at);
     await seedReplies(db, published);
+    await seedWire(db, at);
     return true;
   });
+}
+
+/** Somebody who sends here, and what they sent this morning. */
+async function seedWire(db: Db, at: Date): Promise<void> {
+  const facts = {
+    kind: "webhook",
+    name: WIRE_CHANNEL,
+    address: "",
+    language: null,
+    editionId: null,
+    rightsHolder: WIRE_CHANNEL,
+    usageTerms: "",
+    everyMinutes: null,
+  } as const;
+  const channelId = await addChannel(db, { facts, by: "the newsroom", at });
+  for (const [minutes, copy] of WIRE_COPIES) {
+    const sentAt = new Date(at.getTime() - minutes * 60_000);
+    const copies = [{ ...copy, versionCreated: sentAt }];
+    await keepArrivals(db, { channelId, format: "newsml-g2", copies, at: sentAt });
+  }
 }
 
 /** The way an editor takes a list in, so that the desk shows when it was. */

@@ -14,11 +14,26 @@ import pictures from "./styles/pictures.css" with { type: "file" };
 import register from "./styles/register.css" with { type: "file" };
 import replies from "./styles/replies.css" with { type: "file" };
 import sources from "./styles/sources.css" with { type: "file" };
+import wire from "./styles/wire.css" with { type: "file" };
 import wireCopy from "./styles/wire-copy.css" with { type: "file" };
 import writing from "./styles/writing.css" with { type: "file" };
 
 /** One sheet for all pages, in this order: the desk's frame and forms, then each part's own. */
-const SHEETS = [desk, people, flow, events, writing, pictures, front, house, register, replies, wireCopy, sources];
+const SHEETS = [
+  desk,
+  people,
+  flow,
+  events,
+  writing,
+  pictures,
+  front,
+  house,
+  register,
+  replies,
+  wireCopy,
+  wire,
+  sources,
+];
 
 /** Every island: a module of `islands/` that a page asks for by its name. */
 const ISLANDS = ["desk", "editor", "passkey", "pictures", "replies"] as const;

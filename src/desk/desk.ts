@@ -16,6 +16,7 @@ import { signInLinkRoutes } from "./sign-in-link.tsx";
 import { sourcesRoutes } from "./sources.tsx";
 import { staffRoutes } from "./staff.tsx";
 import { type DeskVisit, type DeskWorld, deskPage, deskPost, seeOther } from "./visit.ts";
+import { wireRoutes } from "./wire.tsx";
 import { wireCopyRoutes } from "./wire-copy.tsx";
 import { withholdRoutes } from "./withhold.tsx";
 import { writingRoutes } from "./writing.tsx";
@@ -33,6 +34,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
     ...writingRoutes(world),
     ...pasteRoutes(world),
     ...wireCopyRoutes(world),
+    ...wireRoutes(world),
     ...picturesRoutes(world),
     ...sourcesRoutes(world),
     ...replyQueueRoutes(world),

@@ -4,6 +4,7 @@ import { countDue } from "#agency/diary/queries.ts";
 import { askedInVain } from "#agency/log/vouched.ts";
 import { countWaiting } from "#agency/replies/queries.ts";
 import { may } from "#agency/staff/staff.ts";
+import { alarms } from "#agency/wire-in/queries.ts";
 import { dayIn, startOfDay } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import { note } from "#store/audit.ts";
@@ -41,6 +42,7 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
           )}
           {may(staff, "event.keep") && (await comeDue(visit))}
           {may(staff, "reply.moderate") && (await repliesWaiting(visit))}
+          {may(staff, "article.write") && (await wireChanged(visit))}
         </div>
         <div class="today">
           {await part(visit, "waiting", waitingFor(visit))}
@@ -66,6 +68,20 @@ async function repliesWaiting(visit: DeskVisit) {
     </p>
   );
 }
+
+/** Killed or corrected by its sender after a draft was made of it. */
+async function wireChanged({ db, words }: DeskVisit) {
+  const changed = await alarms(db, { limit: MOST_ALARMS });
+  if (changed.length === 0) return null;
+  return (
+    <p class="overdue">
+      <a href="/desk/wire">{words.wire.alarmsWaiting(changed.length)}</a>
+    </p>
+  );
+}
+
+// More are counted on the page of the wire.
+const MOST_ALARMS = 100;
 
 async function comeDue(visit: DeskVisit) {
   const due = await countDue(visit.db, todayAt(visit));

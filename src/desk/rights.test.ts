@@ -17,6 +17,8 @@ import { setSetting } from "#agency/settings/actions.ts";
 import { keepSource } from "#agency/sources/actions.ts";
 import { addConfidential } from "#agency/sources/confidential.ts";
 import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
+import { addChannel, noteUse } from "#agency/wire-in/actions.ts";
+import { keepArrivals } from "#agency/wire-in/arrivals.ts";
 import { askToWithhold } from "#agency/withholding/actions.ts";
 import type { Route } from "#lib/routes.ts";
 import { keyIn } from "#outside/keys.ts";
@@ -31,6 +33,7 @@ import { filledIn, formsIn, type PageForm } from "#test/forms.ts";
 import { TODAY } from "#test/newsroom/agency.ts";
 import { jpeg } from "#test/pictures.ts";
 import { readDocument } from "#text/document/schema.ts";
+import { NO_COPY } from "#text/wire/copy.ts";
 import { publicRoutes } from "../main.ts";
 
 type Gated = Route & { readonly right: Right };
@@ -154,6 +157,7 @@ async function prepare({ db, as, store }: Door): Promise<void> {
     const asked = { forms, pictureId: null, storyId: null, reason: "child", how: "destroy", note: "" } as const;
     await askToWithhold(db, { ...asked, by: as("editor").staff, at });
   }
+  await wireComesIn(db, { articleId: id, by, at });
   await setSetting(db, { key: "mail.host", value: "mail.strait.example" });
   await db
     .insertInto("staff")
@@ -180,6 +184,27 @@ async function prepare({ db, as, store }: Door): Promise<void> {
     .set({ state: "dead", last_error: "the disk was full", ended_at: at.toISOString() })
     .where("key", "=", "of the test")
     .execute();
+}
+
+/** A feed that is asked, and an item that was corrected after a draft was made of it. */
+async function wireComesIn(
+  db: Db,
+  { articleId, by, at }: { readonly articleId: string; readonly by: string; readonly at: Date },
+): Promise<void> {
+  const facts = { kind: "feed", name: "A feed", address: "https://strait.example/feed", language: null } as const;
+  const more = { editionId: null, rightsHolder: "", usageTerms: "", everyMinutes: null };
+  const channelId = await addChannel(db, { facts: { ...facts, ...more }, by, at });
+  const copy = { ...NO_COPY, id: "urn:of:the:test", headline: "Of the wire", versionCreated: at } as const;
+  const body = { format: "text", words: "Words of the wire." } as const;
+  await keepArrivals(db, { channelId, format: "rss", copies: [{ ...copy, body, version: 1 }], at });
+  const { id } = await db
+    .selectFrom("wire_item")
+    .select("id")
+    .where("channel_id", "=", channelId)
+    .executeTakeFirstOrThrow();
+  await noteUse(db, { id, articleId, by, at });
+  const corrected = { ...copy, body, version: 2, signal: "correction", note: "As it is." } as const;
+  await keepArrivals(db, { channelId, format: "rss", copies: [corrected], at });
 }
 
 /** A change that waits, and a designation that is no longer on its list. */
@@ -223,6 +248,15 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/desk/sources/{source}": SOURCE_FIELDS,
   "/desk/sources/{source}/keep": { text: "What it said.", file: "" },
   "/desk/withhold": { forms: "Nora Quell", picture: "", article: "", where: "everywhere", reason: "child" },
+  "/desk/wire/+channels/+new": {
+    do: "keep",
+    kind: "feed",
+    name: "Another feed",
+    address: "https://strait.example/another",
+    language: "",
+    every: "",
+  },
+  "/desk/wire/+channels/{channel}": { language: "", every: "", address: "https://strait.example/moved" },
   "/desk/wire-copy": { file: "", copy: "HARBOUR, Nov 20 (Agency) - The ferries sail again.\n\nThey sail from Monday." },
 };
 

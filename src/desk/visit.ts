@@ -110,6 +110,7 @@ export type DeskPage = {
 export type DeskPlace =
   | "home"
   | "articles"
+  | "wire"
   | "events"
   | "replies"
   | "pictures"

@@ -103,6 +103,7 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   // Of the staff, of sources and of what is withheld only what the log tells of.
   audit: {
     only: sql`(subject not like 'staff:%' and subject not like 'source:%' and subject not like 'withholding:%'
+       and subject not like 'wire:%'
        and subject not like 'job:%'
         or id in (select row_id from log_salt where kept_in = 'audit'))`,
     json: ["detail"],

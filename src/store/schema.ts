@@ -1290,10 +1290,10 @@ export type WebsubSubscriptionRow = {
 
 export type WireChannelRow = {
   id: string;
-  /** `feed`, `folder`, `webhook` or `mailbox`. */
+  /** `feed`, `folder` or `webhook`. */
   kind: string;
   name: string;
-  /** Of the feed or the mailbox; the name of the folder; empty for a webhook. */
+  /** Of the feed; the name of the folder; empty for a webhook. */
   address: string;
   /** Of copy that does not say its own; BCP 47. */
   language: Generated<string | null>;
@@ -1324,7 +1324,7 @@ export type WireChannelRow = {
   digest: Generated<string | null>;
   /** Of the token that lets somebody send here. */
   token_digest: Generated<string | null>;
-  /** What opens a mailbox, and what a hub signs with. */
+  /** What a hub signs with, sealed. */
   sealed: Generated<string | null>;
   hub: Generated<string | null>;
   hub_topic: Generated<string | null>;

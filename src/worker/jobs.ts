@@ -31,6 +31,7 @@ import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
 import { websubForget, websubPublish, websubRetry, websubVerify } from "./websub.ts";
 import { wirePoll } from "./wire-poll.ts";
+import { wireSubscribe } from "./wire-subscribe.ts";
 import type { Jobs } from "./work.ts";
 
 export function jobsWith(outside: Outside): Jobs {
@@ -71,6 +72,7 @@ export function jobsWith(outside: Outside): Jobs {
     "websub.retry": websubRetry(outside),
     "websub.verify": websubVerify(outside),
     "wire.poll": wirePoll(outside),
+    "wire.subscribe": wireSubscribe(outside),
   };
 }
 

@@ -25,6 +25,10 @@ export type Outside = MailSet & {
   readonly cdns?: readonly Cdn[];
   /** A feed of ours as it is now, by its path; nothing where there is none. */
   readonly feed: (path: string) => Promise<FeedCopy | undefined>;
+  /** Below it lie the folders others put copy into. */
+  readonly wireFolder: string;
+  /** What the secrets of hubs are sealed with. */
+  readonly wireKey: string;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

@@ -3,6 +3,7 @@
  * that it was asked is one commit: killed in between, it is asked again, and what came twice is kept once.
  */
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { z } from "zod";
 import { type Heard, noteFailed, noteHeard } from "#agency/wire-in/actions.ts";
 import { keepArrivals } from "#agency/wire-in/arrivals.ts";
@@ -15,6 +16,7 @@ import {
   type Wishes,
 } from "#agency/wire-in/channels.ts";
 import { type Channel, channelsDue, nextChannelDue } from "#agency/wire-in/queries.ts";
+import { droppedIn, layAside } from "#outside/drop-folder.ts";
 import { type Fetched, fetchPublic } from "#outside/fetch.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
@@ -69,7 +71,7 @@ async function askOne(db: Db, outside: Outside, asking: Asking): Promise<void> {
     case "feed":
       return askFeed(db, outside, asking);
     case "folder":
-    case "mailbox":
+      return lookIn(db, outside, asking);
     case "webhook":
       return;
   }
@@ -90,7 +92,7 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
   const { fetched } = answer;
   const header = headersOf(fetched);
   const heard = (wishes: Wishes, more: Partial<Heard> = {}) => ({
-    dueAt: afterAnswer({ ...channel, isHeldByHub: isHeld(channel, at), wishes, random, at }),
+    dueAt: beforeLeaseEnds(channel, afterAnswer({ ...channel, isHeldByHub: isHeld(channel, at), wishes, random, at })),
     askedRobots: asksRobots,
     moved: fetched.moved,
     ...more,
@@ -112,6 +114,7 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
     ...hubOf(read, fetched, header("link")),
   });
   // One commit: what it said, and that it has said it.
+  const isAsking = asksHub(outside, channel, { kept, at });
   await together(db, async (db) => {
     // The same bytes again are from a server that knows no conditions.
     if (digest !== channel.digest)
@@ -123,7 +126,51 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
         at,
       });
     await noteHeard(db, { channel, heard: kept, at });
+    if (isAsking)
+      await enqueue(db, "wire.subscribe", { channelId: channel.id }, at, { key: `wire.subscribe:${channel.id}` });
   });
+}
+
+/** A file is kept, then laid aside: killed in between, it is read again and changes nothing. */
+async function lookIn(db: Db, { wireFolder }: Outside, { channel, random, at }: Asking): Promise<void> {
+  const folder = join(wireFolder, channel.address);
+  let problem: string | undefined;
+  try {
+    for await (const { name, bytes, isOld } of droppedIn(folder)) {
+      const read = readWire(bytes);
+      if ("problem" in read) {
+        // The rest of it may still come.
+        if (!isOld) continue;
+        problem = `unread: ${name}: ${read.problem}`;
+        await layAside(folder, name, "failed", at.toISOString());
+        continue;
+      }
+      const { format, items } = read;
+      await keepArrivals(db, { channelId: channel.id, format, copies: items, language: channel.language, at });
+      await layAside(folder, name, "done", at.toISOString());
+    }
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause)) throw cause;
+    problem = `unread: ${cause.message}`;
+  }
+  const dueAt = afterAnswer({ ...channel, isHeldByHub: false, wishes: NO_WISHES, random, at });
+  // A file that could not be read lies aside; the folder itself is well.
+  if (problem === undefined) await noteHeard(db, { channel, heard: { dueAt }, at });
+  else await noteFailed(db, { channel, problem, dueAt, at });
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A hub is asked once a day at most, until it holds, and again in the last quarter of what it promised. */
+function asksHub({ url }: Ask, channel: Channel, { kept, at }: { readonly kept: Heard; readonly at: Date }): boolean {
+  const { hostname } = new URL(url);
+  const isReached = hostname !== "localhost" && !/^[\d.]+$|^\[/.test(hostname);
+  if (!isReached || kept.hub === null || kept.hub === undefined) return false;
+  if (kept.hub !== channel.hub || kept.hubTopic !== channel.hubTopic) return true;
+  const waitedMs = at.getTime() - (channel.hubAt?.getTime() ?? 0);
+  if (!isHeld(channel, at)) return waitedMs >= DAY_MS;
+  const leftMs = (channel.hubUntil?.getTime() ?? 0) - at.getTime();
+  return leftMs < waitedMs / 3;
 }
 
 function fetchFeed({ url, network }: Ask, channel: Channel, { asksRobots }: { readonly asksRobots: boolean }) {
@@ -159,6 +206,13 @@ function hubOf({ feed }: ReadWire, { address }: Fetched, link: string | undefine
   };
   const hub = linked("hub") ?? feed?.hub ?? null;
   return { hub, hubTopic: hub === null ? null : (linked("self") ?? feed?.self ?? address) };
+}
+
+/** A lease that runs out is noticed when it does. */
+function beforeLeaseEnds(channel: Channel, dueAt: Date): Date {
+  const { hubState, hubUntil, askedAt } = channel;
+  const isLater = hubState === "held" && hubUntil !== null && hubUntil < dueAt && hubUntil > (askedAt ?? hubUntil);
+  return isLater ? hubUntil : dueAt;
 }
 
 function isHeld({ hubState, hubUntil }: Channel, at: Date): boolean {

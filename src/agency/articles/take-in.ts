@@ -108,22 +108,36 @@ export type AcceptedCopy = {
   readonly dateline: Dateline | null;
   readonly origin: Origin | null;
   readonly document: DocumentJson;
+  /** Until when its sender holds it back. */
+  readonly embargoUntil?: Date | null;
 };
 
-/** A draft of copy as it was accepted, given to who took it in. */
+/** A draft of copy as it was accepted, given to who took it in; of its own, or one text more of a story. */
 export async function draftAccepted(
   db: Db,
   {
     edition,
-    copy,
+    copy: { embargoUntil = null, ...copy },
     by,
     at,
-  }: { readonly edition: Edition; readonly copy: AcceptedCopy; readonly by: string; readonly at: Date },
+    ...belonging
+  }: {
+    readonly edition: Edition;
+    readonly copy: AcceptedCopy;
+    readonly storyId?: string;
+    readonly translatedFrom?: string;
+    readonly by: string;
+    readonly at: Date;
+  },
 ): Promise<{ readonly articleId: string }> {
   return together(db, async (db) => {
     const slug = slugFor(copy.headline, edition.language);
-    const { articleId } = await draftArticle(db, { ...copy, edition, slug, by, at });
-    await db.updateTable("article").set({ assigned_to: by }).where("id", "=", articleId).execute();
+    const { articleId } = await draftArticle(db, { ...copy, ...belonging, edition, slug, by, at });
+    await db
+      .updateTable("article")
+      .set({ assigned_to: by, embargo_until: embargoUntil?.toISOString() ?? null })
+      .where("id", "=", articleId)
+      .execute();
     return { articleId };
   });
 }

@@ -100,6 +100,8 @@ const RIGHTS = {
   "register.keep": EDITORS,
   /** Ask that something is taken from the record for good, and agree to what another asked. */
   "record.withhold": EDITORS,
+  /** Where the wire comes in: feeds, folders, mailboxes, and who may send here. */
+  "wire.keep": EDITORS,
   "reply.moderate": ["moderator", "editor", "administrator"],
   /** Who did what. */
   "audit.read": EDITORS,

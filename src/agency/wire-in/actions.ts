@@ -149,12 +149,38 @@ export async function makeToken(db: Db, { id, by, at }: By & { readonly id: stri
   });
 }
 
-/** What opens a mailbox, sealed; nothing takes it away. */
-export async function keepSecret(
+/** What a hub is told: where it sends to, and what it signs with. A hub that was asked before is told the same again. */
+export async function askHub(
   db: Db,
-  { id, sealed }: { readonly id: string; readonly sealed: string | null },
+  {
+    id,
+    tokenDigest,
+    sealed,
+    at,
+  }: { readonly id: string; readonly tokenDigest: string; readonly sealed: string; readonly at: Date },
 ): Promise<void> {
-  await db.updateTable("wire_channel").set({ sealed }).where("id", "=", id).execute();
+  await db
+    .updateTable("wire_channel")
+    .set((row) => ({
+      token_digest: tokenDigest,
+      sealed,
+      hub_at: at.toISOString(),
+      hub_state: row.case().when("hub_state", "=", "held").then("held").else("asked").end(),
+    }))
+    .where("id", "=", id)
+    .execute();
+}
+
+/** The hub has asked back, or has said no. */
+export async function noteHub(
+  db: Db,
+  { id, state, until }: { readonly id: string; readonly state: "held" | "refused"; readonly until: Date | null },
+): Promise<void> {
+  await db
+    .updateTable("wire_channel")
+    .set({ hub_state: state, hub_until: until?.toISOString() ?? null })
+    .where("id", "=", id)
+    .execute();
 }
 
 export type Heard = {
@@ -187,6 +213,8 @@ export async function noteHeard(
       ...(heard.digest !== undefined && { digest: heard.digest }),
       ...(heard.askedRobots && { robots_at: moment }),
       ...(heard.hub !== undefined && { hub: heard.hub, hub_topic: heard.hubTopic ?? null }),
+      // Another hub has promised nothing yet.
+      ...(heard.hub !== undefined && heard.hub !== channel.hub && { hub_state: null, hub_until: null }),
       ...(heard.moved !== undefined && { address: heard.moved, moved_from: channel.address }),
     })
     .where("id", "=", channel.id)

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { isWebAddress } from "#text/document/links.ts";
 
-export const CHANNEL_KINDS = ["feed", "folder", "webhook", "mailbox"] as const;
+export const CHANNEL_KINDS = ["feed", "folder", "webhook"] as const;
 
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
@@ -12,7 +12,7 @@ export type ChannelState = "on" | "paused" | "gone";
 export type ChannelFacts = {
   readonly kind: ChannelKind;
   readonly name: string;
-  /** A feed's page, the name of a folder below the watched one, `imaps://name@host/INBOX`; empty for a webhook. */
+  /** A feed's page, the name of a folder below the watched one; empty for a webhook. */
   readonly address: string;
   readonly language: string | null;
   readonly editionId: string | null;
@@ -21,7 +21,7 @@ export type ChannelFacts = {
   readonly everyMinutes: number | null;
 };
 
-export type ChannelProblem = "name" | "address" | "folder" | "mailbox" | "language" | "every" | "long" | "taken";
+export type ChannelProblem = "name" | "address" | "folder" | "language" | "every" | "long" | "taken";
 
 export const LONGEST_NAME = 100;
 const LONGEST_ADDRESS = 2_000;
@@ -42,7 +42,6 @@ export function problemsOf(facts: ChannelFacts): readonly ChannelProblem[] {
     ...(name === "" ? (["name"] as const) : []),
     ...(kind === "feed" && !isWebAddress(address) ? (["address"] as const) : []),
     ...(kind === "folder" && !isFolderName(address) ? (["folder"] as const) : []),
-    ...(kind === "mailbox" && !mailboxFrom(address) ? (["mailbox"] as const) : []),
     ...(language !== null && !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? (["language"] as const) : []),
     ...(everyMinutes !== null && !every.safeParse(everyMinutes).success ? (["every"] as const) : []),
     ...(isLong ? (["long"] as const) : []),
@@ -54,34 +53,6 @@ function isFolderName(name: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u.test(name);
 }
 
-export type Mailbox = {
-  readonly host: string;
-  readonly port: number;
-  /** TLS from the first byte; without it `STARTTLS` is asked for. */
-  readonly isSecure: boolean;
-  readonly user: string;
-  readonly folder: string;
-};
-
-/** `imaps://desk%40strait.example@mail.strait.example/Wire`; the password is kept apart. */
-export function mailboxFrom(address: string): Mailbox | undefined {
-  const url = URL.parse(address);
-  if (!url || !/^imaps?:$/.test(url.protocol) || url.hostname === "" || url.username === "" || url.password !== "")
-    return undefined;
-  const isSecure = url.protocol === "imaps:";
-  try {
-    return {
-      host: url.hostname.replace(/^\[|\]$/g, ""),
-      port: Number(url.port) || (isSecure ? 993 : 143),
-      isSecure,
-      user: decodeURIComponent(url.username),
-      folder: decodeURIComponent(url.pathname.slice(1)) || "INBOX",
-    };
-  } catch {
-    return undefined; // a broken percent-encoding names no mailbox
-  }
-}
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -91,7 +62,6 @@ const USUAL_MINUTES = 15;
 // A hub tells at once; the feed is read now and then all the same, for what got lost.
 const WITH_HUB_MINUTES = 6 * 60;
 const FOLDER_MINUTES = 1;
-const MAILBOX_MINUTES = 5;
 const LONGEST_WAIT_MS = DAY_MS;
 const FIRST_WAIT_MS = 5 * MINUTE_MS;
 // No server's wish keeps a channel silent for longer without a person knowing.
@@ -119,7 +89,7 @@ type Asked = {
 
 /** When a channel that answered is asked again. What an editor set is kept to, but never against what the feed asks for. */
 export function afterAnswer({ kind, everyMinutes, isHeldByHub, wishes, random, at }: Asked): Date {
-  const usual = { feed: USUAL_MINUTES, folder: FOLDER_MINUTES, mailbox: MAILBOX_MINUTES, webhook: USUAL_MINUTES }[kind];
+  const usual = { feed: USUAL_MINUTES, folder: FOLDER_MINUTES, webhook: USUAL_MINUTES }[kind];
   const wanted = everyMinutes ?? (isHeldByHub ? WITH_HUB_MINUTES : usual);
   const wish = Math.max((wishes.ttlMinutes ?? 0) * MINUTE_MS, wishes.freshMs);
   const waitMs = Math.max(wanted * MINUTE_MS, Math.min(wish, LONGEST_WAIT_MS));

@@ -36,6 +36,8 @@ export type Channel = {
   readonly hubTopic: string | null;
   readonly hubState: string | null;
   readonly hubUntil: Date | null;
+  /** When it was last asked to tell us. */
+  readonly hubAt: Date | null;
 };
 
 const MOST_CHANNELS = 500;
@@ -122,6 +124,7 @@ function channelFrom(row: Selectable<WireChannelRow>): Channel {
     hubTopic: row.hub_topic,
     hubState: row.hub_state,
     hubUntil: instant(row.hub_until),
+    hubAt: instant(row.hub_at),
   };
 }
 
@@ -318,9 +321,19 @@ export async function itemById(db: Db, id: string): Promise<Item | undefined> {
         madeAt: new Date(version.made_at),
         holds: version.id === row.version_id,
       }))
-      .reverse(),
+      .toSorted(inOrder),
     uses: await usesOf(db, id),
   };
+}
+
+/** As they arrived; those of one moment as their sender made them. */
+function inOrder(one: ItemVersion, other: ItemVersion): number {
+  const said = ({ copy }: ItemVersion) => copy.versionCreated?.getTime() ?? 0;
+  return (
+    one.madeAt.getTime() - other.madeAt.getTime() ||
+    said(one) - said(other) ||
+    (one.copy.version ?? 0) - (other.copy.version ?? 0)
+  );
 }
 
 async function usesOf(db: Db, itemId: string): Promise<ItemUse[]> {

@@ -11,6 +11,7 @@ import { DeskHead } from "./head.tsx";
 const PLACES: readonly { readonly place: DeskPlace; readonly href: string; readonly right: Right }[] = [
   { place: "home", href: "/desk/", right: "desk.enter" },
   { place: "articles", href: "/desk/articles", right: "desk.enter" },
+  { place: "wire", href: "/desk/wire", right: "article.write" },
   { place: "events", href: "/desk/events", right: "event.keep" },
   { place: "replies", href: "/desk/replies", right: "reply.moderate" },
   { place: "pictures", href: "/desk/pictures", right: "picture.keep" },

@@ -13,7 +13,8 @@ export type Said =
   | "kept-still"
   | "removed"
   | "sent"
-  | "links-asked";
+  | "links-asked"
+  | "wire-asked";
 
 export type FrameWords = {
   readonly desk: string;
@@ -51,6 +52,7 @@ export const frame: Spoken<FrameWords> = {
     places: {
       home: "Today",
       articles: "Stories",
+      wire: "Wire",
       events: "Events",
       replies: "Replies",
       pictures: "Pictures",
@@ -72,6 +74,7 @@ export const frame: Spoken<FrameWords> = {
       removed: "Removed.",
       sent: "Sent.",
       "links-asked": "The links are being asked. Look again in a moment.",
+      "wire-asked": "It is being asked. Load this page again in a moment.",
     },
   },
   ru: {
@@ -94,6 +97,7 @@ export const frame: Spoken<FrameWords> = {
     places: {
       home: "Сегодня",
       articles: "Материалы",
+      wire: "Лента",
       events: "События",
       replies: "Отклики",
       pictures: "Снимки",
@@ -114,6 +118,7 @@ export const frame: Spoken<FrameWords> = {
       removed: "Удалено.",
       sent: "Отправлено.",
       "links-asked": "Ссылки проверяются. Загляните через минуту.",
+      "wire-asked": "Запрос отправлен. Обновите страницу через минуту.",
     },
   },
   ar: {
@@ -135,6 +140,7 @@ export const frame: Spoken<FrameWords> = {
     places: {
       home: "اليوم",
       articles: "المواد",
+      wire: "الوارد",
       events: "الأحداث",
       replies: "الردود",
       pictures: "الصور",
@@ -155,6 +161,7 @@ export const frame: Spoken<FrameWords> = {
       removed: "تم الحذف.",
       sent: "تم الإرسال.",
       "links-asked": "يجري فحص الروابط. انظر بعد قليل.",
+      "wire-asked": "يجري السؤال. أعد تحميل الصفحة بعد قليل.",
     },
   },
 };

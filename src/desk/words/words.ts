@@ -22,6 +22,7 @@ import { signIn } from "./sign-in.ts";
 import { sources } from "./sources.ts";
 import { DESK_LANGUAGES, type DeskLanguage, type Spoken } from "./spoken.ts";
 import { talk } from "./talk.ts";
+import { wire } from "./wire.ts";
 import { wireCopy } from "./wire-copy.ts";
 import { withholding } from "./withholding.ts";
 import { writing } from "./writing.ts";
@@ -42,6 +43,7 @@ const PARTS = {
   preflight,
   writing,
   withholding,
+  wire,
   wireCopy,
   front,
   replies,

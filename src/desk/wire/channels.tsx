@@ -1,0 +1,459 @@
+/** Channels of the wire at the desk: added, tried, changed, paused, and how asking them goes. */
+import { addChannel, askChannel, changeChannel, makeToken, pauseChannel } from "#agency/wire-in/actions.ts";
+import {
+  CHANNEL_KINDS,
+  type ChannelFacts,
+  type ChannelKind,
+  type ChannelProblem,
+  problemsOf,
+} from "#agency/wire-in/channels.ts";
+import { type Channel, channelById, channels, itemLines } from "#agency/wire-in/queries.ts";
+import type { Form } from "#lib/form.ts";
+import type { Route } from "#lib/routes.ts";
+import { fetchPublic } from "#outside/fetch.ts";
+import { readWire } from "#text/wire/read/wire.ts";
+import { Moment } from "../replies/parts.tsx";
+import { Choice, Problem, TextArea, TextField } from "../views/fields.tsx";
+import { ItemList } from "../views/wire.tsx";
+import {
+  type DeskAnswer,
+  type DeskPage,
+  type DeskVisit,
+  type DeskWorld,
+  deskAction,
+  deskPage,
+  seeOther,
+} from "../visit.ts";
+import type { DeskWords } from "../words/words.ts";
+
+const CHANNELS = "/desk/wire/+channels";
+const NEWEST = 10;
+const MOST_BYTES = 10 * 1024 * 1024;
+
+export function channelRoutes(world: DeskWorld): Route[] {
+  const right = "wire.keep";
+  const one = `${CHANNELS}/{channel}`;
+  const fresh = { address: `${CHANNELS}/+new`, right, parameters: ["kind"] } as const;
+  return [
+    deskPage(world, { address: CHANNELS, right }, printChannels),
+    deskPage(world, fresh, printNew),
+    deskAction(world, fresh, keepNew),
+    deskPage(world, { address: one, right }, printOne),
+    deskAction(world, { address: one, right }, change),
+    deskAction(world, { address: `${one}/act`, right }, act),
+    deskAction(world, { address: `${one}/token`, right }, token),
+  ];
+}
+
+async function printChannels(visit: DeskVisit): Promise<DeskPage> {
+  const { db, words } = visit;
+  const said = words.wire.channels;
+  const all = await channels(db);
+  return {
+    title: said.title,
+    place: "wire",
+    main: (
+      <>
+        <p>
+          <a href="/desk/wire">{words.wire.back}</a>
+        </p>
+        <p class="introduction">{said.introduction}</p>
+        {all.length === 0 && <p>{words.wire.noChannels}</p>}
+        <ul class="stories wire-channels">
+          {all.map((channel) => (
+            <li>
+              <a href={`${CHANNELS}/${channel.id}`} dir="auto">
+                {channel.name}
+              </a>
+              <p class="about">
+                <Health channel={channel} words={words} />
+                <span>{said.kinds[channel.kind]}</span>
+                {channel.heardAt !== null && (
+                  <span>
+                    {said.heard}: <Moment visit={visit} at={channel.heardAt} />
+                  </span>
+                )}
+              </p>
+              {channel.problem !== null && <p class="quiet">{problemSaid(channel.problem, words)}</p>}
+            </li>
+          ))}
+        </ul>
+        <section aria-labelledby="add">
+          <h2 id="add">{said.add}</h2>
+          <ul class="wire-kinds">
+            {CHANNEL_KINDS.map((kind) => (
+              <li>
+                <a href={`${CHANNELS}/+new?kind=${kind}`}>{said.kinds[kind]}</a>
+                <p class="hint">{said.kindHints[kind]}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </>
+    ),
+  };
+}
+
+const Health = ({ channel, words }: { readonly channel: Channel; readonly words: DeskWords }) => {
+  const said = words.wire.channels;
+  if (channel.state !== "on") return <strong class="stage">{said.states[channel.state]}</strong>;
+  if (channel.failures > 0) return <strong class="overdue">{said.ill}</strong>;
+  return channel.heardAt === null ? null : <strong class="stage published">{said.well}</strong>;
+};
+
+/** Why the last try failed, in words of the desk. */
+function problemSaid(problem: string, { wire, preflight }: DeskWords): string {
+  const said = wire.channels;
+  const unread = /^unread: ([\s\S]*?)\.?$/.exec(problem)?.[1];
+  if (unread !== undefined) return said.failed(said.unread(unread));
+  const known: Readonly<Record<string, string>> = preflight.linkStates;
+  return said.failed(known[problem] ?? (/^\d{3}$/.test(problem) ? preflight.linkStatus(problem) : problem));
+}
+
+type Typed = ChannelFacts & { readonly every: string };
+
+const NOTHING_TYPED: Omit<Typed, "kind"> = {
+  name: "",
+  address: "",
+  language: null,
+  editionId: null,
+  rightsHolder: "",
+  usageTerms: "",
+  everyMinutes: null,
+  every: "",
+};
+
+async function printNew(visit: DeskVisit): Promise<DeskPage> {
+  return newPage(visit, { ...NOTHING_TYPED, kind: kindFrom(visit.query["kind"] ?? "") });
+}
+
+function kindFrom(text: string): ChannelKind {
+  return CHANNEL_KINDS.find((kind) => kind === text) ?? "feed";
+}
+
+type Tried = { readonly problems?: readonly ChannelProblem[]; readonly tried?: string; readonly failed?: string };
+
+function newPage(visit: DeskVisit, typed: Typed, tried: Tried = {}): DeskPage {
+  const { words } = visit;
+  const said = words.wire.channels;
+  const isRefused = (tried.problems?.length ?? 0) > 0 || tried.failed !== undefined;
+  return {
+    title: `${said.add}: ${said.kinds[typed.kind]}`,
+    place: "wire",
+    ...(isRefused && { status: 422 }),
+    main: (
+      <>
+        <p>
+          <a href={CHANNELS}>{words.wire.toChannels}</a>
+        </p>
+        <p class="introduction">{said.kindHints[typed.kind]}</p>
+        {tried.tried !== undefined && <p role="status">{tried.tried}</p>}
+        {tried.failed !== undefined && <Problem>{tried.failed}</Problem>}
+        <form method="post" action={`${CHANNELS}/+new`} class="source-form">
+          <input type="hidden" name="kind" value={typed.kind} />
+          <Fields typed={typed} problems={tried.problems ?? []} visit={visit} />
+          <p class="buttons">
+            <button type="submit" class="main" name="do" value="keep">
+              {said.keep}
+            </button>
+            {typed.kind === "feed" && (
+              <button type="submit" name="do" value="test">
+                {said.test}
+              </button>
+            )}
+          </p>
+        </form>
+      </>
+    ),
+  };
+}
+
+type FieldsProps = {
+  readonly typed: Typed;
+  readonly problems: readonly ChannelProblem[];
+  readonly visit: DeskVisit;
+};
+
+const Fields = ({ typed, problems, visit: { words, editions } }: FieldsProps) => {
+  const said = words.wire.channels;
+  const { fields, hints } = said;
+  const problem = (...of: readonly ChannelProblem[]) => {
+    const found = problems.find((one) => of.includes(one));
+    return found && said.problems[found];
+  };
+  const where = { feed: "feed", folder: "folder", webhook: undefined } as const;
+  const address = where[typed.kind];
+  return (
+    <>
+      {problem("long") !== undefined && <Problem>{problem("long")}</Problem>}
+      <TextField name="name" label={fields.name} value={typed.name} problem={problem("name")} required dir="auto" />
+      {address !== undefined && (
+        <TextField
+          name="address"
+          label={fields[address]}
+          hint={hints[address]}
+          value={typed.address}
+          type={typed.kind === "feed" ? "url" : "text"}
+          problem={problem("address", "folder", "taken")}
+          required
+          dir="ltr"
+        />
+      )}
+      <TextField
+        name="language"
+        label={fields.language}
+        hint={hints.language}
+        value={typed.language ?? ""}
+        problem={problem("language")}
+        dir="ltr"
+      />
+      <Choice
+        name="edition"
+        label={fields.edition}
+        options={[{ value: "", text: said.anyEdition }, ...editions.map(({ id, name }) => ({ value: id, text: name }))]}
+        chosen={typed.editionId ?? ""}
+      />
+      <TextField name="holder" label={fields.holder} value={typed.rightsHolder} dir="auto" />
+      <TextArea name="terms" label={fields.terms} hint={hints.terms} value={typed.usageTerms} rows={3} dir="auto" />
+      {typed.kind !== "webhook" && (
+        <TextField
+          name="every"
+          label={fields.every}
+          hint={hints.every}
+          value={typed.every}
+          inputmode="numeric"
+          problem={problem("every")}
+          dir="ltr"
+        />
+      )}
+    </>
+  );
+};
+
+function typedIn(form: Form, kind: ChannelKind, { editions }: DeskVisit): Typed {
+  const every = form.text("every");
+  return {
+    kind,
+    name: form.text("name"),
+    address: kind === "webhook" ? "" : form.text("address"),
+    language: form.text("language") || null,
+    editionId: editions.find(({ id }) => id === form.text("edition"))?.id ?? null,
+    rightsHolder: form.text("holder"),
+    usageTerms: form.text("terms"),
+    everyMinutes: every === "" ? null : Number(every),
+    every,
+  };
+}
+
+async function keepNew(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
+  const { db, staff, at } = visit;
+  const { every: _, ...facts } = typedIn(form, kindFrom(form.text("kind")), visit);
+  const typed = { ...facts, every: form.text("every") };
+  const isTest = form.text("do") === "test";
+  const known = (await channels(db)).find(({ kind, address }) => kind === facts.kind && address === facts.address);
+  const problems = [
+    ...problemsOf(isTest && facts.name === "" ? { ...facts, name: "-" } : facts),
+    ...(known && facts.kind !== "webhook" ? (["taken"] as const) : []),
+  ];
+  if (problems.length > 0) return newPage(visit, typed, { problems });
+  if (isTest) return newPage(visit, typed, await tryFeed(visit, facts.address));
+  const id = await addChannel(db, { facts, by: staff.id, at });
+  return seeOther(`${CHANNELS}/${id}`, "kept");
+}
+
+/** Asks for it as the worker will, and keeps nothing. */
+async function tryFeed({ words, world }: DeskVisit, address: string): Promise<Tried> {
+  const said = words.wire.channels;
+  const answer = await fetchPublic(address, {
+    agent: `Dateline (+${world.url})`,
+    robots: "Dateline",
+    mostBytes: MOST_BYTES,
+    ...(world.network && { network: world.network }),
+  });
+  if ("problem" in answer) return { failed: problemSaid(answer.problem, words) };
+  const { status, bytes, address: from } = answer.fetched;
+  if (status !== 200) return { failed: problemSaid(String(status), words) };
+  const read = readWire(bytes, from);
+  if ("problem" in read) return { failed: problemSaid(`unread: ${read.problem}`, words) };
+  const { length } = read.items;
+  const first = read.items.slice(0, 3).map(({ headline }) => `“${headline}”`);
+  return { tried: length === 0 ? said.testedNone : `${said.tested(length)} ${first.join(", ")}` };
+}
+
+async function printOne(visit: DeskVisit): Promise<DeskPage | undefined> {
+  const channel = await channelById(visit.db, visit.steps["channel"] ?? "");
+  return channel && channelPage(visit, channel);
+}
+
+type ShownChannel = {
+  readonly typed?: Typed;
+  readonly problems?: readonly ChannelProblem[];
+  /** The address to send to, told this once. */
+  readonly address?: string;
+};
+
+async function channelPage(visit: DeskVisit, channel: Channel, shown: ShownChannel = {}): Promise<DeskPage> {
+  const { db, words } = visit;
+  const said = words.wire.channels;
+  const typed = shown.typed ?? { ...channel, every: channel.everyMinutes === null ? "" : String(channel.everyMinutes) };
+  const items = await itemLines(db, { channelId: channel.id }, { limit: NEWEST });
+  const here = `${CHANNELS}/${channel.id}`;
+  return {
+    title: channel.name,
+    place: "wire",
+    ...((shown.problems?.length ?? 0) > 0 && { status: 422 }),
+    main: (
+      <>
+        <p>
+          <a href={CHANNELS}>{words.wire.toChannels}</a>
+        </p>
+        <p class="about">
+          <Health channel={channel} words={words} />
+          <span>{said.kinds[channel.kind]}</span>
+        </p>
+        {channel.kind === "webhook" ? (
+          <Token here={here} channel={channel} address={shown.address} words={words} />
+        ) : (
+          <Asking here={here} channel={channel} visit={visit} />
+        )}
+        <section aria-labelledby="items">
+          <h2 id="items">{said.items}</h2>
+          {items.length === 0 ? <p>{words.wire.none}</p> : <ItemList items={items} visit={visit} />}
+          <p>
+            <a href={`/desk/wire?channel=${channel.id}&state=`}>{words.wire.everyState}</a>
+          </p>
+        </section>
+        <section aria-labelledby="settings">
+          <h2 id="settings">{said.settings}</h2>
+          <form method="post" action={here} class="source-form">
+            <Fields typed={typed} problems={shown.problems ?? []} visit={visit} />
+            <p class="buttons">
+              <button type="submit" class="main">
+                {said.keep}
+              </button>
+            </p>
+          </form>
+        </section>
+      </>
+    ),
+  };
+}
+
+type AskingProps = { readonly here: string; readonly channel: Channel; readonly visit: DeskVisit };
+
+const Asking = ({ here, channel, visit }: AskingProps) => {
+  const { words } = visit;
+  const said = words.wire.channels;
+  const moments = [
+    [said.asked, channel.askedAt],
+    [said.heard, channel.heardAt],
+    [said.next, channel.dueAt],
+  ] as const;
+  return (
+    <section aria-labelledby="health">
+      <h2 id="health">{said.health}</h2>
+      {channel.state === "gone" && <Problem>{said.gone}</Problem>}
+      {channel.failures > 0 && <p>{said.failures(channel.failures)}</p>}
+      {channel.problem !== null && channel.problemAt !== null && (
+        <p class="problem">
+          {said.lastProblem} (<Moment visit={visit} at={channel.problemAt} />
+          ): {problemSaid(channel.problem, words)}
+        </p>
+      )}
+      {channel.movedFrom !== null && <p dir="auto">{said.moved(channel.movedFrom)}</p>}
+      {isHubState(channel.hubState) && <p>{said.hub[channel.hubState]}</p>}
+      <dl class="wire-facts">
+        {moments.map(([name, moment]) => (
+          <div>
+            <dt>{name}</dt>
+            <dd>{moment === null ? said.never : <Moment visit={visit} at={moment} />}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="post" action={`${here}/act`}>
+        <p class="buttons">
+          {channel.state === "on" && (
+            <button type="submit" name="do" value="ask">
+              {said.askNow}
+            </button>
+          )}
+          <button type="submit" name="do" value={channel.state === "on" ? "pause" : "resume"}>
+            {channel.state === "on" ? said.pause : said.resume}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+};
+
+function isHubState(state: string | null): state is "asked" | "held" | "refused" {
+  return state === "asked" || state === "held" || state === "refused";
+}
+
+type TokenProps = {
+  readonly here: string;
+  readonly channel: Channel;
+  readonly address: string | undefined;
+  readonly words: DeskWords;
+};
+
+const Token = ({ here, channel, address, words }: TokenProps) => {
+  const said = words.wire.channels;
+  return (
+    <section aria-labelledby="token">
+      <h2 id="token">{said.token}</h2>
+      <p class="hint">{said.tokenHint}</p>
+      {address !== undefined && (
+        <>
+          <p role="status">{said.tokenMade}</p>
+          <p class="address" dir="ltr">
+            <code>{address}</code>
+          </p>
+        </>
+      )}
+      {!channel.hasToken && <p>{said.noToken}</p>}
+      <form method="post" action={`${here}/token`}>
+        <p class="buttons">
+          <button type="submit">{said.makeToken}</button>
+        </p>
+      </form>
+      <form method="post" action={`${here}/act`}>
+        <p class="buttons">
+          <button type="submit" name="do" value={channel.state === "on" ? "pause" : "resume"}>
+            {channel.state === "on" ? said.pause : said.resume}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+};
+
+async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
+  const { db, staff, at } = visit;
+  const channel = await channelById(db, visit.steps["channel"] ?? "");
+  if (!channel) return undefined;
+  const typed = typedIn(form, channel.kind, visit);
+  const { every: _, ...facts } = typed;
+  const problems = problemsOf(facts);
+  if (problems.length > 0) return channelPage(visit, channel, { typed, problems });
+  await changeChannel(db, { id: channel.id, facts, by: staff.id, at });
+  return seeOther(`${CHANNELS}/${channel.id}`, "kept");
+}
+
+async function act(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
+  const { db, staff, at } = visit;
+  const channel = await channelById(db, visit.steps["channel"] ?? "");
+  if (!channel) return undefined;
+  const what = form.text("do");
+  if (what === "ask") await askChannel(db, { id: channel.id, at });
+  else await pauseChannel(db, { id: channel.id, paused: what === "pause", by: staff.id, at });
+  return seeOther(`${CHANNELS}/${channel.id}`, what === "ask" ? "wire-asked" : "kept");
+}
+
+async function token(visit: DeskVisit, _form: Form): Promise<DeskAnswer> {
+  const { db, staff, at, world } = visit;
+  const channel = await channelById(db, visit.steps["channel"] ?? "");
+  if (channel?.kind !== "webhook") return undefined;
+  const made = await makeToken(db, { id: channel.id, by: staff.id, at });
+  return channelPage(visit, { ...channel, hasToken: true }, { address: `${world.url}/wire/in/${made}` });
+}
