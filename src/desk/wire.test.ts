@@ -75,6 +75,9 @@ for (const engine of engines) {
     const kept = await door.db.selectFrom("snapshot").select("text").where("source_id", "=", cited).execute();
     expect(kept[0]?.text).toContain("“They sail on Monday,” Ines Tallow said.");
     expect(await itemById(door.db, id)).toMatchObject({ state: "used", uses: [{ articleId }] });
+    const rests = await desk.text(`/desk/articles/${articleId}/sources`);
+    expect(rests).toContain(`/desk/wire/${id}`);
+    expect(rests).toContain("Not after Friday");
     expect(await desk.text("/desk/wire")).not.toContain(id);
     expect(door.broken).toEqual([]);
   });

@@ -43,7 +43,13 @@ export async function wouldBeForgotten(
   return Object.fromEntries(counts) as Record<Forgotten, number>;
 }
 
-export const TABLES = { drafts: "revision", previews: "preview_link", "sign-ins": "audit", jobs: "job" } as const;
+export const TABLES = {
+  drafts: "revision",
+  previews: "preview_link",
+  "sign-ins": "audit",
+  jobs: "job",
+  wire: "wire_item",
+} as const;
 
 /** What of a table has had its time. Of every article the newest text stays, and each that somebody decided on. */
 export function oldOnes(what: Forgotten, before: Date) {
@@ -67,5 +73,13 @@ export function oldOnes(what: Forgotten, before: Date) {
       return sql`act in (${sql.join(SIGN_INS)}) and made_at < ${moment}`;
     case "jobs":
       return sql`state = 'done' and ended_at < ${moment}`;
+    case "wire":
+      // What a feed still carries would come in again as new.
+      return sql`
+        state <> 'used'
+        and changed_at < ${moment}
+        and not exists (select 1
+                          from wire_name
+                         where wire_name.item_id = wire_item.id and wire_name.seen_at >= ${moment})`;
   }
 }

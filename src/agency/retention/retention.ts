@@ -1,7 +1,7 @@
 /** How long what nobody was told stays: never anything that was published, nor what came out of a decision. */
 
 /** What is forgotten after some days, in the order in which the page lists it. */
-export const FORGOTTEN = ["drafts", "previews", "sign-ins", "jobs"] as const;
+export const FORGOTTEN = ["drafts", "previews", "sign-ins", "jobs", "wire"] as const;
 
 export type Forgotten = (typeof FORGOTTEN)[number];
 
@@ -9,7 +9,7 @@ export type Forgotten = (typeof FORGOTTEN)[number];
 export type Retention = Readonly<Record<Forgotten, number>>;
 
 /** Until an administrator says otherwise. */
-export const USUAL_RETENTION: Retention = { drafts: 365, previews: 90, "sign-ins": 365, jobs: 14 };
+export const USUAL_RETENTION: Retention = { drafts: 365, previews: 90, "sign-ins": 365, jobs: 14, wire: 90 };
 
 // A week to notice that something went wrong; ten years is longer than anybody looks back.
 export const LEAST_DAYS = 7;

@@ -1,10 +1,11 @@
 import { expect, test } from "bun:test";
+import { noteUse } from "#agency/wire-in/actions.ts";
 import { enqueue } from "#store/queue.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 
 const RETENTION = "/desk/house/retention";
-const USUAL = { drafts: "365", previews: "90", "sign-ins": "365", jobs: "14" };
+const USUAL = { drafts: "365", previews: "90", "sign-ins": "365", jobs: "14", wire: "90" };
 
 async function send(door: Door, fields: Readonly<Record<string, string>>): Promise<Response> {
   const from = /name="from" value="([^"]*)"/.exec(await door.as("administrator").text(RETENTION))?.[1] ?? "";
@@ -44,6 +45,26 @@ async function kinds(door: Door): Promise<readonly string[]> {
 }
 
 for (const engine of engines) {
+  test(`${engine}: what came by the wire goes when nobody used it and no channel carries it any more`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const items = () => door.db.selectFrom("wire_item").select(["id", "headline"]).orderBy("id").execute();
+    const [used, carried, ...others] = await items();
+    expect(others.length).toBeGreaterThan(0);
+    const { id: articleId } = await door.db.selectFrom("article").select("id").limit(1).executeTakeFirstOrThrow();
+    const at = new Date("2026-11-20T12:00:00Z");
+    await noteUse(door.db, { id: used?.id ?? "", articleId, by: "ilse", at });
+    await door.db
+      .updateTable("wire_name")
+      .set({ seen_at: "2027-03-01T00:00:00.000Z" })
+      .where("item_id", "=", carried?.id ?? "")
+      .execute();
+    await forgetAt(door, "2027-03-02T00:00:00Z");
+    expect(await items()).toEqual([used, carried].flatMap((item) => item ?? []));
+    const versions = await door.db.selectFrom("wire_version").select("item_id").distinct().execute();
+    expect(versions).toHaveLength(2);
+    expect(door.broken).toEqual([]);
+  });
+
   test(`${engine}: earlier drafts go after their days, and nothing that was published ever does`, async () => {
     await using door = await openDoor(engine, { demo: true });
     const { articleId, ids } = await drafts(door);

@@ -3,12 +3,14 @@ import { saveCopy } from "#agency/articles/working-copy.ts";
 import { nameOriginal } from "#agency/sources/actions.ts";
 import { checkedQuotations } from "#agency/sources/checks.ts";
 import { ledgerSources, sourcesAmong } from "#agency/sources/queries.ts";
+import { wireOf } from "#agency/wire-in/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { citableSentences, withCitation, withoutCitation } from "#text/quotes/cite.ts";
 import { ArticleSources } from "../views/article-sources.tsx";
 import { ArticleTabs } from "../views/article-tabs.tsx";
+import { ItemMarks } from "../views/wire.tsx";
 import {
   type DeskAnswer,
   type DeskPage,
@@ -53,6 +55,7 @@ async function sourcesPage(visit: DeskVisit, article: ArticleInHand, problem?: s
     main: (
       <>
         <ArticleTabs articleId={article.id} current="sources" staff={staff} words={words} />
+        {await fromWire(visit, article.id)}
         <ArticleSources
           articleId={article.id}
           version={article.copy.version}
@@ -68,6 +71,37 @@ async function sourcesPage(visit: DeskVisit, article: ArticleInHand, problem?: s
       </>
     ),
   };
+}
+
+/** Of what the wire brought it was made, under which terms, and whether that has changed since. */
+async function fromWire(visit: DeskVisit, articleId: string) {
+  const came = await wireOf(visit.db, articleId);
+  if (!came) return null;
+  const { wire } = visit.words;
+  const { rights, provider } = came.copy;
+  const facts = [
+    [wire.facts.provider, provider ?? ""],
+    [wire.facts.rights, rights.notice || rights.holder],
+    [wire.facts.terms, rights.usageTerms || came.usageTerms],
+  ].filter(([, value]) => value !== "");
+  return (
+    <section aria-labelledby="from-wire" class="wire-note">
+      <h2 id="from-wire">{wire.fromWire}</h2>
+      <p>
+        <a href={`/desk/wire/${came.item.id}`} lang={came.item.language ?? undefined} dir="auto">
+          {came.item.headline || wire.untitled}
+        </a>
+      </p>
+      <p class="about">
+        <ItemMarks item={came.item} visit={visit} />
+      </p>
+      {facts.map(([name, value]) => (
+        <p>
+          {name}: <bdi>{value}</bdi>
+        </p>
+      ))}
+    </section>
+  );
 }
 
 type Change = (document: DocumentJson, place: number, source: string) => DocumentJson;

@@ -75,7 +75,7 @@ async function itemPage(visit: DeskVisit, item: Item, { refusal, edition }: Show
                 <Copy copy={held.copy} visit={visit} />
                 <Pictures copy={held.copy} visit={visit} />
               </div>
-              <div class="beside">
+              <div class="wire-beside">
                 <Acts item={item} channel={channel} chosen={edition} visit={visit} />
                 <Facts item={item} held={held} channel={channel} visit={visit} />
                 <Uses item={item} visit={visit} />
@@ -111,8 +111,8 @@ const Copy = ({ copy, visit: { words } }: CopyPart) => (
   <section aria-labelledby="copy">
     <h2 id="copy">{words.wire.copy}</h2>
     {copy.note !== "" && (
-      <p class="wire-note" dir="auto">
-        <strong>{words.wire.facts.note}:</strong> {copy.note}
+      <p class="wire-note">
+        <strong>{words.wire.facts.note}:</strong> <bdi>{copy.note}</bdi>
       </p>
     )}
     <div class="wire-copy-text" {...spokenIn(copy.language)}>

@@ -431,6 +431,10 @@ const en: HouseWords = {
       previews: { title: "Preview links after their end, in days", sentence: "They open nothing any more." },
       "sign-ins": { title: "Who signed in and out, in days", sentence: "The entries of the log about it." },
       jobs: { title: "Work that is done, in days", sentence: "What the house has sent, checked and sorted by itself." },
+      wire: {
+        title: "The wire as it came in, in days",
+        sentence: "Copy nobody used and no channel carries any more.",
+      },
     },
     wouldGo: (count) => `Would go now: ${count}.`,
     count: "Count what would go",
@@ -699,6 +703,10 @@ const ru: HouseWords = {
       previews: { title: "Ссылки для просмотра после их срока, дней", sentence: "Они уже ничего не открывают." },
       "sign-ins": { title: "Кто входил и выходил, дней", sentence: "Записи журнала об этом." },
       jobs: { title: "Выполненная работа, дней", sentence: "Что программа сама отправила, проверила и разобрала." },
+      wire: {
+        title: "Пришедшее по ленте, дней",
+        sentence: "Тексты, которые никто не взял и которых больше нет ни в одном канале.",
+      },
     },
     wouldGo: (count) => `Сейчас ушло бы: ${count}.`,
     count: "Посчитать, что уйдёт",
@@ -962,6 +970,10 @@ const ar: HouseWords = {
       previews: { title: "روابط المعاينة بعد انتهائها، بالأيام", sentence: "لم تعد تفتح شيئًا." },
       "sign-ins": { title: "من دخل ومن خرج، بالأيام", sentence: "قيود السجل عن ذلك." },
       jobs: { title: "الأعمال المنجزة، بالأيام", sentence: "ما أرسله البرنامج وفحصه ورتبه بنفسه." },
+      wire: {
+        title: "الوارد كما جاء، بالأيام",
+        sentence: "النصوص التي لم يستخدمها أحد ولم تعد أي قناة تحملها.",
+      },
     },
     wouldGo: (count) => `ما يزول الآن: ${count}.`,
     count: "عدّ ما سيزول",

@@ -125,7 +125,7 @@ function itemFrom(item: XmlNode, { base: outer, language, feedTitle }: Around): 
     language: tag(item.attributes["xml:lang"] ?? language),
     firstCreated: firstCreated ?? dates("updated", "modified"),
     versionCreated: dates("updated", "modified") ?? firstCreated,
-    headline: plainWords(item, "title") || firstWords(html),
+    headline: plainWords(item, "title") || firstWords(html) || lineOf(childAt(item, "title")),
     standfirst: content && summary && textOf(summary) !== textOf(content) ? textOf(summary) : "",
     authors: authorsOf(item),
     topics: childrenOf(item, "category", "subject")
@@ -146,7 +146,7 @@ function saysSomething({ headline, body, address, id }: WireCopy): boolean {
 
 /** The whole text and what stands above it, as HTML. */
 function wordsOfItem(item: XmlNode): readonly [content: string, summary: string] {
-  const [encoded] = childrenOf(item, "encoded");
+  const [encoded] = childrenOf(item, "encoded", "fullitem");
   const bodies = childrenOf(item, "body").filter(({ space }) => space === XHTML);
   const contents = childrenOf(item, "content").filter(({ attributes }) => !attributes["url"] && !attributes["src"]);
   const content = encoded ?? contents.find((one) => isHtml(one)) ?? contents[0] ?? bodies[0];
@@ -167,8 +167,9 @@ function htmlOf(node: XmlNode): string {
   const { attributes, children } = node;
   const holdsTags = children.some((one) => typeof one !== "string");
   if (holdsTags) return asHtml(children);
-  if (attributes["mode"] === "base64" || (attributes["type"] ?? "").startsWith("image/")) return "";
-  const words = wordsOf(node);
+  if ((attributes["type"] ?? "").startsWith("image/")) return "";
+  // Atom 0.3 §3.1.2
+  const words = attributes["mode"] === "base64" ? fromBase64(wordsOf(node)) : wordsOf(node);
   if (node.space === ATOM && (attributes["type"] ?? "text") === "text") return escaped(words);
   // Plain words with line ends and no tag keep their paragraphs.
   return /<[a-z!/]/i.test(words)
@@ -177,6 +178,10 @@ function htmlOf(node: XmlNode): string {
         .split(/\n\s*\n/)
         .map((one) => `<p>${one.trim()}</p>`)
         .join("\n");
+}
+
+function fromBase64(words: string): string {
+  return Buffer.from(words, "base64").toString("utf8");
 }
 
 function plainWords(node: XmlNode, name: string): string {
