@@ -71,5 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0032-register-applied", up: registerApplied },
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
-  { name: "0044-wire-in", up: wireIn },
+  { name: "0044-wire-in", up: wireIn, olderStays: true },
 ];
