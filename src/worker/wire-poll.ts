@@ -35,8 +35,9 @@ const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
 type Ask = Pick<Outside, "url" | "network">;
+type Poll = Ask & Pick<Outside, "wireFolder">;
 
-export function wirePoll(outside: Outside, random: () => number = Math.random): Handler {
+export function wirePoll(outside: Poll, random: () => number = Math.random): Handler {
   return handler(z.object({}), async (_, { db, at, signal }) => {
     const due = await channelsDue(db, { at, limit: AT_A_TIME });
     const waiting = [...byHost(due).values()].values();
@@ -65,7 +66,7 @@ function byHost(due: readonly Channel[]): ReadonlyMap<string, readonly Channel[]
 
 type Asking = { readonly channel: Channel; readonly random: number; readonly at: Date };
 
-async function askOne(db: Db, outside: Outside, asking: Asking): Promise<void> {
+async function askOne(db: Db, outside: Poll, asking: Asking): Promise<void> {
   const { channel } = asking;
   switch (channel.kind) {
     case "feed":
@@ -132,7 +133,7 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
 }
 
 /** A file is kept, then laid aside: killed in between, it is read again and changes nothing. */
-async function lookIn(db: Db, { wireFolder }: Outside, { channel, random, at }: Asking): Promise<void> {
+async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Asking): Promise<void> {
   const folder = join(wireFolder, channel.address);
   let problem: string | undefined;
   try {

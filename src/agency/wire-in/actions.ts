@@ -269,8 +269,6 @@ async function nextLook(
     .execute();
 }
 
-export type Decision = "used" | "ignored" | "new";
-
 /** Whether anything was decided: only what nobody has decided on is ignored, and only that is taken back. */
 export async function decideItem(
   db: Db,
@@ -286,7 +284,7 @@ export async function decideItem(
       .executeTakeFirst();
     if (!decided) return false;
     const act = to === "ignored" ? "wire.ignore" : "wire.bring-back";
-    await note(db, { by, act, subject: `wire:${id}`, detail: { headline: decided.headline }, at });
+    await note(db, { by, act, subject: `wire:${id}`, detail: { name: decided.headline }, at });
     return true;
   });
 }
@@ -329,7 +327,7 @@ export async function seeAlarm(db: Db, { id, by, at }: By & { readonly id: strin
     if (!seen) return false;
     await db.updateTable("wire_item").set({ alarm: null, alarm_at: null }).where("id", "=", id).execute();
     await db.updateTable("wire_use").set({ version_id: seen.version_id }).where("item_id", "=", id).execute();
-    const detail = { headline: seen.headline, alarm: seen.alarm };
+    const detail = { name: seen.headline, alarm: seen.alarm };
     await note(db, { by, act: "wire.seen", subject: `wire:${id}`, detail, at });
     return true;
   });

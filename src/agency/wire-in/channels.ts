@@ -23,11 +23,11 @@ export type ChannelFacts = {
 
 export type ChannelProblem = "name" | "address" | "folder" | "language" | "every" | "long" | "taken";
 
-export const LONGEST_NAME = 100;
+const LONGEST_NAME = 100;
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_TERMS = 1_000;
-export const LEAST_MINUTES = 5;
-export const MOST_MINUTES = 7 * 24 * 60;
+const LEAST_MINUTES = 5;
+const MOST_MINUTES = 7 * 24 * 60;
 
 const every = z.coerce.number().int().min(LEAST_MINUTES).max(MOST_MINUTES);
 
