@@ -20,6 +20,46 @@ for (const engine of engines) {
     expect(sent).toEqual(["Ilse"]);
   });
 
+  test(`${engine}: what keeps jobs from being looked at is told of once, until they were looked at again`, async () => {
+    await using store = await openTestStore(engine);
+    const [sent, said]: [string[], string[]] = [[], []];
+    const at = clock(monday);
+    let isAway = true;
+    let looks = 0;
+    const away = {
+      ...store,
+      db: new Proxy(store.db, {
+        get(db, name) {
+          if (isAway && name === "selectFrom") {
+            looks += 1;
+            throw new Error("nobody listens there");
+          }
+          const value: unknown = Reflect.get(db, name, db);
+          return typeof value === "function" ? value.bind(db) : value;
+        },
+      }),
+    };
+    await enqueue(store.db, "letter.send", { to: "Ilse" }, monday);
+    const worker = work(atWork(away, { "letter.send": sending(sent) }, at, said));
+    await until("it has looked often", () => {
+      worker.look();
+      return looks > 5;
+    });
+    expect(said).toHaveLength(1);
+    isAway = false;
+    await until("the letter is sent", () => {
+      worker.look();
+      return sent.length === 1;
+    });
+    isAway = true;
+    await until("it is told of again", () => {
+      worker.look();
+      return said.length === 2;
+    });
+    isAway = false;
+    await worker.stop();
+  });
+
   test(`${engine}: a job of a kind nobody here knows is left for who does`, async () => {
     await using store = await openTestStore(engine);
     await enqueue(store.db, "letter.send", { to: "Ilse" }, monday);

@@ -69,12 +69,22 @@ export function work({ store, jobs, schedule = [], slow = [], now, report, rando
   let stopping = false;
 
   async function loop(): Promise<void> {
+    let reported: string | undefined;
     while (!stopping) {
       const rung = bell.next();
-      const waitMs = await lookOnce().catch((error: unknown) => {
-        report("the jobs could not be looked at", error);
-        return LOOK_AT_LEAST_EVERY_MS;
-      });
+      const waitMs = await lookOnce().then(
+        (ms) => {
+          reported = undefined;
+          return ms;
+        },
+        (error: unknown) => {
+          // A database that is away, or a file its site has left, says the same at every look: it is told of once.
+          const said = String(error);
+          if (said !== reported) report("the jobs could not be looked at", error);
+          reported = said;
+          return LOOK_AT_LEAST_EVERY_MS;
+        },
+      );
       if (waitMs > 0) await ringOrTime(rung, waitMs);
     }
   }
