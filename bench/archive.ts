@@ -6,6 +6,7 @@
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { sql } from "kysely";
 import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { stemsOf } from "#agency/search/search.ts";
@@ -124,7 +125,7 @@ async function archiveOf(engine: EngineName, size: number): Promise<Archive> {
   const rows = Object.fromEntries(
     await Promise.all(counted.map(async (table) => [table, (await rowsOf(db, table)) ?? 0])),
   );
-  return { size, rows, ways: await waysOf(door), close: () => door[Symbol.asyncDispose]() };
+  return { size, rows, ways: await waysOf(door), close: async () => void (await door[Symbol.asyncDispose]()) };
 }
 
 /** Until every article of the newsroom has so many, which its copies then have too. */
@@ -168,7 +169,7 @@ async function say(db: Db, { word, everyNth }: { word: string; everyNth: number 
   for (let from = 0; from < ids.length; from += AT_ONCE)
     await db
       .updateTable("search_entry")
-      .set((row) => ({ text_stems: row.fn("concat", [row.ref("text_stems"), row.val(` ${stem}`)]) }))
+      .set({ text_stems: sql`text_stems || ${sql.lit(` ${stem}`)}` })
       .where("article_id", "in", ids.slice(from, from + AT_ONCE))
       .execute();
 }

@@ -37,6 +37,8 @@ export async function openMailbox(): Promise<Mailbox> {
       });
     },
   });
+  // Who sends may be killed in the middle of a letter.
+  server.on("error", () => undefined);
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", () => listening()));
   const address = server.server.address() as AddressInfo; // it listens on a port, so it is no pipe
   return {

@@ -5,6 +5,7 @@
  * `npm run prove nodes [-- --publications 300 --seconds 10]`.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -503,6 +504,11 @@ if (import.meta.main) {
   process.exit(0);
 }
 
+/** What else the machine does: times under a load of others are worth less. */
+function machineNow(): string {
+  return `${cpus().length} cores, a load of ${(loadavg()[0] ?? 0).toFixed(1)} at the end`;
+}
+
 function reportOf(figures: NodesFigures, words: string): string {
   const ms = (value: number | undefined) => (value === undefined ? "–" : `${Math.round(value)} ms`);
   const rows = figures.faults.map(
@@ -515,7 +521,8 @@ function reportOf(figures: NodesFigures, words: string): string {
 
 Three whole nodes (site and worker) on one PostgreSQL with everything durable and one object store, behind a plain proxy. All the
 while ${NODES * READERS_A_NODE} readers ask the nodes and ${PROXY_READERS} the proxy, ${POSTERS} readers post replies through the proxy, and an editor publishes at
-one node after another. Load, nodes and database share one machine: the times are those of a busy machine, not of a network.
+one node after another. Load, nodes and database share one machine: the times are those of a busy machine, not of a network
+(${machineNow()}).
 
 | what happens | publications | served by all, median | 99 % | longest publishing | reads | of a node without an answer | of the proxy | longest read | all serve it again after |
 | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |
