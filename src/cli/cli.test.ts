@@ -313,6 +313,7 @@ for (const engine of engines) {
     expect(settings.map(({ name }: { name: string }) => name)).toEqual([
       "data",
       "database",
+      "replicas",
       "port",
       "host",
       "url",
@@ -321,6 +322,8 @@ for (const engine of engines) {
       "smtp",
       "metrics_token",
       "mail_from",
+      "cdn",
+      "cdn_token",
       "witnesses",
       "timestamps",
       "media",
