@@ -6,7 +6,7 @@ import { lookup } from "node:dns/promises";
 import { type IncomingMessage, request as overHttp } from "node:http";
 import { request as overHttps } from "node:https";
 import { BlockList, isIP } from "node:net";
-import type { Readable } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { MOST_ROBOTS_BYTES, mayFetch } from "./robots.ts";
 
@@ -162,7 +162,7 @@ async function obeyRobots(
   const answer = await answerFrom(
     new URL("/robots.txt", url),
     ips,
-    { agent, accept: "text/plain", mostBytes: MOST_ROBOTS_BYTES },
+    { agent, accept: "text/plain", mostBytes: MOST_ROBOTS_BYTES, isCut: true },
     signal,
   );
   if ("redirect" in answer || (answer.fetched.status >= 400 && answer.fetched.status < 500)) return;
@@ -171,18 +171,18 @@ async function obeyRobots(
   if (!mayFetch(text, robots, url.pathname + url.search)) throw new Refused("robots");
 }
 
+type Asking = FetchOptions & {
+  readonly sent?: Pick<PostOptions, "body" | "headers">;
+  /** What is longer is read as far as that, and not refused. */
+  readonly isCut?: boolean;
+};
+
 type Answer = { readonly fetched: Fetched } | { readonly redirect: string; readonly status: number };
 
 function answerFrom(
   url: URL,
   ips: readonly string[],
-  {
-    agent,
-    accept = "*/*",
-    mostBytes = MOST_BYTES,
-    headers: told = {},
-    sent,
-  }: FetchOptions & { readonly sent?: Pick<PostOptions, "body" | "headers"> },
+  { agent, accept = "*/*", mostBytes = MOST_BYTES, headers: told = {}, isCut = false, sent }: Asking,
   signal: AbortSignal,
 ): Promise<Answer> {
   const ask = url.protocol === "https:" ? overHttps : overHttp;
@@ -215,8 +215,9 @@ function answerFrom(
           answer({ redirect: headers.location, status: statusCode });
           return;
         }
-        bytesWithin(decoded(response), mostBytes).then(
-          (bytes) =>
+        bytesOf(response, mostBytes, isCut).then(
+          (bytes) => {
+            request.destroy();
             answer({
               fetched: {
                 address: url.href,
@@ -225,7 +226,8 @@ function answerFrom(
                 headers: pairsOf(rawHeaders),
                 bytes,
               },
-            }),
+            });
+          },
           (cause) => {
             request.destroy();
             fail(cause);
@@ -258,26 +260,38 @@ function pairsOf(raw: readonly string[]): readonly (readonly [string, string])[]
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const FOR_GOOD = new Set([301, 308]);
 
-function decoded(response: IncomingMessage): Readable {
-  const encoding = response.headers["content-encoding"];
-  if (encoding === "gzip") return response.pipe(createGunzip());
-  if (encoding === "br") return response.pipe(createBrotliDecompress());
-  return response;
+/** RFC 9110 §8.4: asked for are two ways of packing; what comes in another is nothing that can be read. */
+async function bytesOf(response: IncomingMessage, most: number, isCut: boolean): Promise<Uint8Array> {
+  const packing = (response.headers["content-encoding"] ?? "").trim().toLowerCase();
+  if (packing === "" || packing === "identity") return bytesWithin(response, most, isCut);
+  const unpack = UNPACKED[packing];
+  if (!unpack) throw new Refused("no-answer");
+  const unpacked = unpack();
+  // What breaks off before its end breaks what is read of it, too.
+  response.once("error", (cause) => unpacked.destroy(cause));
+  response.once("aborted", () => unpacked.destroy(new Error("the answer broke off")));
+  return bytesWithin(response.pipe(unpacked), most, isCut);
 }
 
+const UNPACKED: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  br: createBrotliDecompress,
+};
+
 /** Counted after unpacking, so that a small answer cannot become a large one. */
-async function bytesWithin(stream: Readable, most: number): Promise<Uint8Array> {
+async function bytesWithin(stream: Readable, most: number, isCut: boolean): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.byteLength;
-    if (bytes > most) {
-      stream.destroy();
-      throw new Refused("too-large");
-    }
     chunks.push(chunk);
+    if (bytes <= most) continue;
+    stream.destroy();
+    if (!isCut) throw new Refused("too-large");
+    break;
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return new Uint8Array(Buffer.concat(chunks).subarray(0, most));
 }
 
 // What the IANA special-purpose address registries (RFC 6890 and its updates) keep from the public network.

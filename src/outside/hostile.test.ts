@@ -66,6 +66,20 @@ const EVILS: Readonly<Record<string, (socket: Socket) => void>> = {
   "/continues": (socket) => forEver(socket, "HTTP/1.1 100 Continue\r\n\r\n", 5),
   "/says-nothing": () => undefined,
   "/lies": (socket) => void socket.end(`${OK}Content-Length: 5000\r\n\r\nless`),
+  "/lies-gzip": (socket) => {
+    const bytes = gzipSync("half of it ".repeat(1_000));
+    socket.write(`${OK}Content-Encoding: gzip\r\nContent-Length: ${bytes.byteLength}\r\n\r\n`);
+    socket.end(bytes.subarray(0, bytes.byteLength / 2));
+  },
+  "/resets-gzip": (socket) => {
+    socket.write(`${OK}Content-Encoding: gzip\r\nContent-Length: 5000\r\n\r\n`);
+    socket.write(gzipSync("a page that breaks off").subarray(0, 20), () =>
+      setTimeout(() => socket.resetAndDestroy(), 50),
+    );
+  },
+  "/no-gzip": (socket) => packed(socket, "gzip", Buffer.from("plain words under a wrong name")),
+  "/packed-strangely": (socket) => packed(socket, "zstd", Buffer.from("(\xb5/\xfd words", "latin1")),
+  "/packed-twice": (socket) => packed(socket, "gzip, br", gzipSync("words")),
   "/nonsense": (socket) => void socket.end("\0\0\0\0 not http at all\r\n\r\n"),
   "/upgrades": (socket) => {
     socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n");
@@ -121,7 +135,17 @@ const LONGEST_MS = 5_000;
 
 const TOO_LARGE = ["/endless", "/endless-chunks", "/gzip-bomb", "/brotli-bomb", "/bomb-in-a-bomb", "/endless-gzip"];
 const TOO_SLOW = ["/drips", "/drips-gzip", "/drips-head", "/continues", "/says-nothing", "/upgrades"];
-const BROKEN = ["/lies", "/nonsense", "/to-words", "/to-nothing"];
+const BROKEN = [
+  "/lies",
+  "/lies-gzip",
+  "/resets-gzip",
+  "/no-gzip",
+  "/packed-strangely",
+  "/packed-twice",
+  "/nonsense",
+  "/to-words",
+  "/to-nothing",
+];
 const NOT_PUBLIC = Object.keys(EVILS).filter(
   (path) => /^\/to-/.test(path) && !/file|gopher|nothing|login|words/.test(path),
 );
@@ -173,6 +197,26 @@ test("a name that changes its mind before a redirect is refused there", async ()
   reached.length = 0;
   expect(await fetchPublic(at("/round"), { ...options, network: turning })).toEqual({ problem: "not-public" });
   expect(reached).toEqual(["/round"]);
+});
+
+test("packing is known by its name in any letters, and a cookie is neither kept nor carried on", async () => {
+  const heads: string[] = [];
+  const polite = createServer((socket) => {
+    socket.once("data", (data) => {
+      heads.push(data.toString());
+      if (heads.length === 1)
+        socket.end("HTTP/1.1 302 Found\r\nSet-Cookie: who=me\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n");
+      else packed(socket, "GZip", gzipSync("words"));
+    });
+  });
+  await new Promise<void>((listening) => polite.listen(0, "127.0.0.1", listening));
+  const own = (polite.address() as AddressInfo).port;
+  const anyPort: Network = { ...network, isUsualPort: () => true };
+  const answer = await fetchPublic(`http://evil.example:${own}/`, { ...options, network: anyPort });
+  polite.close();
+  expect("fetched" in answer && Buffer.from(answer.fetched.bytes).toString()).toBe("words");
+  expect(heads).toHaveLength(2);
+  for (const head of heads) expect(head).not.toMatch(/^(cookie|referer|authorization):/im);
 });
 
 test("a look-up that never answers is left behind", async () => {

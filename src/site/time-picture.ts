@@ -69,7 +69,8 @@ function freeRow(taken: number[][], [from, to]: readonly [number, number]): numb
 function shortened(title: string): string {
   if (title.length <= LONGEST_TITLE) return title;
   const space = title.lastIndexOf(" ", LONGEST_TITLE);
-  return `${title.slice(0, space > LONGEST_TITLE / 2 ? space : LONGEST_TITLE)}…`;
+  // A letter of two units is not cut in two.
+  return `${title.slice(0, space > LONGEST_TITLE / 2 ? space : LONGEST_TITLE).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
 /** Months between ticks; the first that gives few enough is taken. */

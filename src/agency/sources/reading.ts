@@ -54,7 +54,7 @@ function readPage(
   bytes: Uint8Array,
   { type, address }: { readonly type: string; readonly address: string | null },
 ): ReadPage {
-  const decoded = decodeText(bytes);
+  const decoded = decodeText(bytes, /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1]);
   if ("problem" in decoded) return { title: "", language: null, text: "" };
   return isHtml(type, decoded.text) ? fromHtml(decoded.text, address) : fromWords(decoded.text);
 }

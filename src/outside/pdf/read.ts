@@ -13,7 +13,7 @@ const APART = 1.75;
 const USUAL_HEIGHT = 12;
 
 // Readers' pages go first.
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // What it holds is watched from beside it, for who unpacks a stream looks at nothing else meanwhile.
 new Worker(new URL("./watch.ts", import.meta.url)).unref();
 

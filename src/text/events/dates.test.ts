@@ -12,6 +12,9 @@ test("a date is as exact as it is written", () => {
   expect(read("2016-02")).toEqual(["month", "2016-02-01", "2016-02-29"]);
   expect(read("2018-22")).toEqual(["season", "2018-06-01", "2018-08-31"]);
   expect(read("2015-24")).toEqual(["season", "2015-12-01", "2016-02-29"]);
+  // The last winter of four figures, and the first there is.
+  expect(read("9999-24")).toEqual(["season", "9999-12-01", "9999-12-31"]);
+  expect(read("0001-24")).toEqual(["season", "0001-12-01", "0002-02-28"]);
   expect(read("2003")).toEqual(["year", "2003-01-01", "2003-12-31"]);
   expect(read("2003~")).toEqual(["about", "2003-01-01", "2003-12-31"]);
   expect(read("2003-05/2011")).toEqual(["between", "2003-05-01", "2011-12-31"]);

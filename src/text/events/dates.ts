@@ -90,5 +90,7 @@ function firstDay(year: string, month: number): string {
 function lastDay(year: string, month: number): string {
   const at = new Date(0);
   at.setUTCFullYear(Number(year), month, 0);
-  return at.toISOString().slice(0, 10);
+  const day = at.toISOString();
+  // The last winter that four figures can write ends in a year that takes five.
+  return day.startsWith("+") ? `${year}-12-31` : day.slice(0, 10);
 }

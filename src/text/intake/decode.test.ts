@@ -212,3 +212,16 @@ test("fifty megabytes are decoded in seconds", () => {
   expect("encoding" in decoded && decoded.encoding).toBe("windows-1251");
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+const POLISH = "Prom odpłynął o szóstej. Źródło: załoga, która żegnała łódź.";
+const JAPANESE = Uint8Array.of(0x83, 0x74, 0x83, 0x46, 0x83, 0x8a, 0x81, 0x5b);
+
+test("what a server says of a page is believed where its bytes do not say otherwise, and Latin-1 is not", () => {
+  const polish = encoded(POLISH, "iso-8859-2");
+  expect(decodeText(polish, "ISO-8859-2")).toEqual({ text: POLISH, encoding: "iso-8859-2" });
+  expect(decodeText(JAPANESE, "Shift_JIS")).toEqual({ text: "フェリー", encoding: "shift_jis" });
+  expect(decodeText(utf8(RUSSIAN), "windows-1251")).toEqual({ text: RUSSIAN, encoding: "utf-8" });
+  const russian = encoded(RUSSIAN, "windows-1251");
+  for (const said of ["iso-8859-1", "utf-8", "x-nobody-knows", "gb18030; drop", ""])
+    expect(decodeText(russian, said)).toEqual({ text: RUSSIAN, encoding: "windows-1251" });
+});

@@ -8,10 +8,11 @@ export type Undecodable = { readonly problem: string };
 
 /**
  * The text of a file and the encoding it was in: what a byte order mark says, strict UTF-8,
- * UTF-16 without its mark, what the page itself declares, then Windows-1251, KOI8-R,
- * Windows-1252 or Windows-1256, whichever reads like writing. A file that is no text is a `problem`.
+ * UTF-16 without its mark, what its server says of it (`said`, a label of the Encoding Standard), what the page itself
+ * declares, then Windows-1251, KOI8-R, Windows-1252 or Windows-1256, whichever reads like writing. A file that is no text
+ * is a `problem`. A server that says Latin-1 is not asked: it is what one says that was told nothing.
  */
-export function decodeText(bytes: Uint8Array): Decoded | Undecodable {
+export function decodeText(bytes: Uint8Array, said?: string): Decoded | Undecodable {
   const kind = kindByMagic(bytes);
   if (kind)
     return { problem: `This is ${kind}, not text. Save the story as plain text, HTML or Markdown and try again.` };
@@ -27,7 +28,13 @@ export function decodeText(bytes: Uint8Array): Decoded | Undecodable {
         "This file is not text: it is full of control characters. Save the story as plain text, HTML or Markdown and try again.",
     };
   }
-  return utf8(bytes) ?? declared(bytes) ?? mostPlausible(bytes);
+  return utf8(bytes) ?? asSaid(bytes, said) ?? declared(bytes) ?? mostPlausible(bytes);
+}
+
+const SAYS_NOTHING = /^(?:iso-?8859-?1|latin-?1|windows-?1252|us-ascii|ascii|utf-?8|utf-?16(?:le|be)?)$/i;
+
+function asSaid(bytes: Uint8Array, said: string | undefined): Decoded | undefined {
+  return said === undefined || SAYS_NOTHING.test(said) ? undefined : decodedAs(said, bytes);
 }
 
 /** The encoding of a file by its beginning, which may end in the middle of a character. */
