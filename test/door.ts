@@ -10,6 +10,7 @@ import { keyIn } from "#outside/keys.ts";
 import { logSigner } from "#outside/log-key.ts";
 import { pushKey } from "#outside/push.ts";
 import { readerKeys } from "#outside/reader-keys.ts";
+import type { Press } from "#press/press.ts";
 import type { Db } from "#store/db.ts";
 import { claim, finish } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
@@ -23,6 +24,8 @@ import { type EngineName, mediaOf, NOON, openTestStore, type TestStore } from ".
 export type Door = {
   readonly db: Db;
   readonly store: TestStore;
+  /** The pages it keeps. */
+  readonly press: Press;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
   readonly request: (request: Request) => Promise<Response>;
@@ -121,6 +124,7 @@ export async function openDoor(
   return {
     db: store.db,
     store,
+    press: site.press,
     get,
     text: async (path) => (await get(path)).text(),
     request,

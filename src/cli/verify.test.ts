@@ -432,7 +432,8 @@ test("sqlite: witnesses and authorities that are named have to vouch, for a site
   door.setNow(LATER.toISOString());
   await door.doJobs();
   const vouched = ["--witness", witness.vkey, "--trust", authority.rootFile];
-  const site = await served(door);
+  const changed: { path?: string; from?: string; to?: string } = {};
+  const site = await served(door, changed);
   try {
     for (const place of [site.address, door.store.data]) {
       const good = await commandAt(place, ...vouched);
@@ -447,6 +448,16 @@ test("sqlite: witnesses and authorities that are named have to vouch, for a site
         1,
         expect.stringMatching(/idle\.example\/w has (not signed the newest|signed no) checkpoint/),
       ]);
+      if (place === site.address) {
+        // A stamp over little is not one over much.
+        Object.assign(changed, { path: "/log/timestamps.json", from: '"size": 1,', to: '"size": 100000,' });
+        const stretched = await commandAt(place, ...vouched);
+        expect([stretched.status, stretched.out]).toEqual([
+          1,
+          expect.stringContaining("is not over the checkpoint of 100000 entries"),
+        ]);
+        Object.assign(changed, { path: "/nowhere" });
+      }
       const foreign = await commandAt(place, "--trust", stranger.rootFile);
       expect([place, foreign.status, foreign.out]).toEqual([
         place,
@@ -596,7 +607,8 @@ async function served(door: Door, changed: { path?: string; from?: string; to?: 
     async fetch(request) {
       const response = await door.request(new Request(request.url));
       const { pathname } = new URL(request.url);
-      if (changed.path === undefined || !pathname.startsWith(changed.path) || pathname.endsWith(".json"))
+      const { path } = changed;
+      if (path === undefined || !pathname.startsWith(path) || (pathname.endsWith(".json") && pathname !== path))
         return response;
       const text = Buffer.from(await response.arrayBuffer()).toString("latin1");
       const headers = new Headers(response.headers);

@@ -18,6 +18,7 @@ import { readerLetter } from "./reader-letter.ts";
 import { readerPush } from "./reader-push.ts";
 import { readersForget } from "./readers-forget.ts";
 import { recordDestroy } from "./record-destroy.ts";
+import { recordSnapshots } from "./record-snapshots.ts";
 import { registerApply } from "./register-apply.ts";
 import { registerSweep } from "./register-sweep.ts";
 import { repliesForget } from "./replies-forget.ts";
@@ -57,6 +58,7 @@ export function jobsWith(outside: Outside): Jobs {
     "register.apply": registerApply,
     "register.sweep": registerSweep,
     "record.destroy": recordDestroy(outside),
+    "record.snapshots": recordSnapshots(outside),
     "reply.answers": replyAnswers,
     "replies.forget": repliesForget,
     "replies.learn": repliesLearn,

@@ -1,5 +1,6 @@
 /** A story is corrected, another retracted, a name withheld by two people, with and without JavaScript; then for everybody's eyes. */
 import assert from "node:assert/strict";
+import { createHash, generateKeyPairSync } from "node:crypto";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -19,7 +20,8 @@ let browser: Browser;
 const left = { corrected: "", retracted: "", withheld: "", deskStory: "" };
 
 before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  const environment = { DATELINE_WITNESSES: `http://127.0.0.1:9 ${silentWitness()}` };
+  [server, browser] = await Promise.all([openServer({ environment }), openBrowser()]);
   await mkdir(FOLDER, { recursive: true });
 });
 
@@ -142,11 +144,21 @@ forEverybody({
       "corrections-own": `/${language}/corrections`,
       "history-own": `${await storyIn(page, language)}/history`,
       front: "/en/",
+      log: `/${language}/log`,
+      "desk-home": "/desk/",
       "desk-details": `${left.deskStory}/details`,
       "desk-withhold": `/desk/withhold?article=${left.deskStory.split("/").at(-1)}`,
     };
   },
 });
+
+/** The key of a witness that nobody has ever heard of (C2SP signed-note: its number, its kind, its bytes). */
+function silentWitness(): string {
+  const { x = "" } = generateKeyPairSync("ed25519").publicKey.export({ format: "jwk" });
+  const key = Buffer.concat([Buffer.of(4), Buffer.from(x, "base64url")]);
+  const id = createHash("sha256").update("silent.example/w1\n").update(key).digest("hex").slice(0, 8);
+  return `silent.example/w1+${id}+${key.toString("base64")}`;
+}
 
 type Role = "editor" | "administrator";
 

@@ -6,8 +6,22 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
+import { fileOf, pdfOf } from "../pdf.ts";
 
 const FOLDER = ".screenshots/sources";
+// A PDF is read by a process of its own, behind everything else the machine does.
+const WAITED_MS = 90_000;
+
+/** What everybody looks at, once it has been made. */
+const left = { source: "", pages: "" };
+
+const LOCKED = fileOf(
+  [
+    "<< /Type /Catalog >>",
+    `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`,
+  ],
+  `/Root 1 0 R /Encrypt 2 0 R /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`,
+);
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
@@ -54,6 +68,38 @@ test("a source is entered, its text pasted, and a sentence rests on it, without 
   await context.close();
 });
 
+test("a PDF is uploaded and read page by page, and a locked one says what to do, without JavaScript", async () => {
+  const context = await signedIn(browser, server, { name: "Rolf", role: "reporter" }, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${server.address}/desk/sources`);
+  await page.getByLabel("Kind", { exact: true }).last().selectOption("document");
+  await page.getByLabel("Name", { exact: true }).fill("Report of the ferry company");
+  await pressed(page, "Keep");
+  left.source = new URL(page.url()).pathname;
+  const upload = async (bytes: Uint8Array) => {
+    await page.goto(`${server.address}${left.source}`);
+    await page.getByText("Keep a text by hand").click();
+    const file = { name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from(bytes) };
+    await page.getByLabel("Or a file: text, HTML or PDF").setInputFiles(file);
+    await pressed(page, "Keep", 0);
+  };
+  await upload(LOCKED);
+  assert.match(await page.getByRole("alert").innerText(), /Save it without a password, or paste its words/);
+  await page.screenshot({ path: `${FOLDER}/pdf-locked.png`, fullPage: true });
+  await upload(
+    pdfOf({
+      title: "Report of the ferry company",
+      pages: [["The night ferry carries", "1,500 people a week."], ["اتفقنا على إبقاء العبّارة"], ["Паром остаётся."]],
+    }),
+  );
+  await page.getByRole("link", { name: "Read the whole text" }).click();
+  left.pages = new URL(page.url()).pathname;
+  const text = await page.locator(".snapshot-text").innerText();
+  for (const words of ["Page 1", "1,500 people a week.", "Page 2", "اتفقنا على إبقاء العبّارة", "Page 3", "Паром остаётся."])
+    assert.ok(text.includes(words), `${words} is not in ${text}`);
+  await context.close();
+});
+
 test("a confidential source is seen by its reporter after a press, and by no other", async () => {
   const context = await signedIn(browser, server, { name: "Rosa", role: "reporter" }, { javaScriptEnabled: false });
   const page = await context.newPage();
@@ -90,6 +136,8 @@ forEverybody({
       ledger: "/desk/sources",
       source: "/desk/sources/nora-valent",
       text: kept ?? "",
+      "pdf-source": left.source,
+      "pdf-pages": left.pages,
       story: story ?? "",
       confidential: "/desk/sources/confidential",
       setting: "/desk/house/quotations",
@@ -103,7 +151,7 @@ forEverybody({
 /** Presses Enter on a button and waits for the page it leads to. */
 async function pressed(page: Page, button: string, which = -1): Promise<void> {
   const all = page.getByRole("button", { name: button, exact: true });
-  const arrived = page.waitForEvent("load");
+  const arrived = page.waitForEvent("load", { timeout: WAITED_MS });
   await (which < 0 ? all.last() : all.nth(which)).focus();
   await page.keyboard.press("Enter");
   await arrived;

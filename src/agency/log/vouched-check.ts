@@ -1,5 +1,5 @@
 /** What witnesses and authorities vouch for, checked for a report: of a store, or of what a site serves. */
-import type { Checkpoint } from "#lib/merkle/checkpoint.ts";
+import { type Checkpoint, readCheckpoint } from "#lib/merkle/checkpoint.ts";
 import { checkedBy, type Note, readNote, type Verifier } from "#lib/merkle/note.ts";
 import { witnessedAt } from "#lib/merkle/witness.ts";
 import { checkedTimestamp } from "#lib/timestamps.ts";
@@ -99,6 +99,13 @@ export function checkStamps(
 ): void {
   const newest = new Map<string, string>();
   for (const { size, authority, checkpoint, answer } of stamps) {
+    if (readCheckpoint(checkpoint)?.size !== size) {
+      told.fault(
+        "timestamp",
+        `The time stamp of ${authority} is not over the checkpoint of ${entries(size)} that it is said to be over.`,
+      );
+      continue;
+    }
     const checked = checkedTimestamp(Buffer.from(answer, "base64"), { words: checkpoint, trusted: certificates });
     const which = `The time stamp of ${authority} over ${entries(size)}`;
     if ("refusal" in checked) {

@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { fileName } from "#agency/media/media.ts";
-import { fileOfSnapshot } from "#agency/sources/sources.ts";
+import { fileOfSnapshot, topicOfSource } from "#agency/sources/sources.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
@@ -155,7 +155,8 @@ export async function withhold(
     });
     const facts = { reason: asked.reason, role: `${asked.asked_role} and ${by.role}` };
     await logWithheld(db, await loggedOf(db, taken.rows), { facts, at });
-    await followUp(db, taken.articleIds, { files, at });
+    const forms = wanted.articleIds ? [] : wanted.forms;
+    await followUp(db, taken.articleIds, { files, forms, at });
     return { done: { articles: taken.articleIds.length, key } };
   });
 }
@@ -199,7 +200,9 @@ function keyOf(table: TableName, row: Held["row"]): Held["row"] {
 // Tables whose triggers let a withholding through, and want to be told which.
 const KEPT: readonly TableName[] = ["revision", "version", "correction", "audit"];
 
-async function rewrite(db: Db, id: string, { table, row, values }: Held): Promise<void> {
+async function rewrite(db: Db, id: string, held: Held): Promise<void> {
+  const { table, row } = held;
+  const values = (await isTwin(db, held)) ? undefined : held.values;
   const where = sql.join(
     TABLES[table].key.map((column) => sql`${sql.ref(column)} = ${row[column]}`),
     sql` and `,
@@ -212,9 +215,35 @@ async function rewrite(db: Db, id: string, { table, row, values }: Held): Promis
     ...values,
     ...(KEPT.includes(table) && { withheld: id }),
     // Whoever has it open is told that it has changed, and does not save over it.
+    // A digest of a sentence of which all but a name is left would tell the name to whoever guesses.
+    ...(table === "diary_entry" && digestOfLeft(row, values)),
     ...(table === "working_copy" && { version: Number(row["version"]) + 1, sitting: null, turn: null }),
   }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   await sql`update ${sql.table(table)} set ${sql.join(set)} where ${where}`.execute(db);
+}
+
+/** Two sentences of a diary that differed in the name alone are one now. */
+async function isTwin(db: Db, { table, row, values }: Held): Promise<boolean> {
+  const digest = table === "diary_entry" && values ? digestOfLeft(row, values)["digest"] : undefined;
+  if (digest === undefined) return false;
+  const twin = await db
+    .selectFrom("diary_entry")
+    .select("id")
+    .where("article_id", "=", String(row["article_id"]))
+    .where("digest", "=", String(digest))
+    .executeTakeFirst();
+  return twin !== undefined;
+}
+
+/** As the diary has it: of the sentence, and the day it was moved to. */
+function digestOfLeft({ digest }: Held["row"], { sentence }: Held["row"]): Held["row"] {
+  if (typeof sentence !== "string") return {};
+  const [, moved] = String(digest).split(" ");
+  return { digest: [sha256(sentence), ...(moved === undefined ? [] : [moved])].join(" ") };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** The names of their files. */
@@ -323,7 +352,7 @@ async function shownRevision(db: Db, articleId: string | undefined): Promise<str
 async function followUp(
   db: Db,
   articleIds: readonly string[],
-  { files, at }: { readonly files: readonly string[]; readonly at: Date },
+  { files, forms, at }: { readonly files: readonly string[]; readonly forms: readonly string[]; readonly at: Date },
 ): Promise<void> {
   await recall(db, ["editions", "settings", LOG_TOPIC, ...articleIds.map((id) => `article:${id}`)]);
   for (const articleId of articleIds) {
@@ -332,4 +361,34 @@ async function followUp(
     await enqueue(db, "media.uses", { articleId }, at);
   }
   await enqueue(db, "record.destroy", { files }, at);
+  // The files are outside the store, where no action reads.
+  if (forms.length > 0) await enqueue(db, "record.snapshots", { forms }, at);
+}
+
+// The job that named the words has to be over before its bytes can be destroyed.
+const OVER_WITHIN_MS = 60_000;
+
+/**
+ * Takes away what was kept of sources and held what is withheld in its file alone, and the words from the job that looked
+ * for them.
+ */
+export async function dropSnapshots(
+  db: Db,
+  { forms, ids, at }: { forms: readonly string[]; ids: readonly string[]; at: Date },
+): Promise<void> {
+  await together(db, async (db) => {
+    for (const id of ids) {
+      const gone = await db.deleteFrom("snapshot").where("id", "=", id).returning("source_id").executeTakeFirst();
+      if (gone) await recall(db, [topicOfSource(gone.source_id)]);
+    }
+    // What is done stays in the queue for a while; the words must not.
+    await db
+      .updateTable("job")
+      .set({ payload: JSON.stringify({ forms: [] }) })
+      .where("kind", "=", "record.snapshots")
+      .where("payload", "=", JSON.stringify({ forms: forms }))
+      .execute();
+    const files = ids.map(fileOfSnapshot);
+    await enqueue(db, "record.destroy", { files }, new Date(at.getTime() + OVER_WITHIN_MS));
+  });
 }

@@ -186,8 +186,8 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   reply_note: { columns: { words: "text" } },
   reply_advice: { columns: { words: "text" } },
   article_talk: null,
-  // Addresses of feeds and of those who follow them.
-  websub_subscription: null,
+  // The feed of a story's replies has the story's address, which is another one afterwards.
+  websub_subscription: { columns: { topic: "gone", last_error: "text" } },
   wire_channel: null,
   wire_item: { columns: { headline: "text", words: "folded" } },
   wire_version: { columns: { copy: "json" } },

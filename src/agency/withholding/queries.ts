@@ -32,6 +32,24 @@ export async function tombstonesOf(db: Db, articleId: string): Promise<Tombstone
   });
 }
 
+const SNAPSHOTS_AT_ONCE = 200;
+
+/** Everything that is kept of sources, some at a time; rows that go meanwhile are passed over. */
+export async function* snapshotIds(db: Db): AsyncGenerator<readonly string[], void, void> {
+  for (let after = ""; ; ) {
+    const rows = await db
+      .selectFrom("snapshot")
+      .select("id")
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(SNAPSHOTS_AT_ONCE)
+      .execute();
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    if (rows.length < SNAPSHOTS_AT_ONCE) return;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
 function roleFrom(kept: string | null): DecidingRole {
   if (kept === "editor" || kept === "administrator") return kept;
   throw new Error(`"${kept}" is no role that decides on withholding`);

@@ -70,6 +70,9 @@ for (const engine of engines) {
     expect(await door.text(now)).toContain("[withheld]");
     expect(await door.text("/en/search?q=qvortrup")).not.toContain(slug);
     await door.doJobs();
+    // The files of sources are looked through first; the job that did it named the words.
+    door.setNow(later(63).toISOString());
+    await door.doJobs();
 
     for (const path of [...everywhere, ...(await publicAddresses(door, articleId))]) {
       // What a reader asks for is in the answer to that reader.
@@ -151,8 +154,10 @@ for (const engine of engines) {
     const asked = await ask(door.db, { forms: [NAME, "Qvortrup"], how: "seal", reason: "court" });
     const outcome = await withhold(door.db, { id: asked, by: olga, at: later(60) });
     const key = "done" in outcome ? (outcome.done.key ?? "") : "";
-    door.setNow(later(61).toISOString());
-    await door.doJobs();
+    for (const minute of [61, 63]) {
+      door.setNow(later(minute).toISOString());
+      await door.doJobs();
+    }
     expect(await rowsWith(door.db)).toEqual([]);
     expect(bytesIn(door)).toEqual([]);
     const kept = (await sealedIn(door.db, asked)) ?? "";

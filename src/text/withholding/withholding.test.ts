@@ -33,6 +33,12 @@ const CASES: readonly { rule: string; forms: readonly string[]; text: string; le
     left: "[withheld], [withheld]",
   },
   {
+    rule: "a line or a page that ends in the middle of a word hides nothing",
+    forms: ["Anna Kovacs"],
+    text: "Anna Ko-\nvacs, Anna Kov-\r\n  acs, An-\fna Kovacs, but Anna Ko-vacs",
+    left: "[withheld], [withheld], [withheld], but Anna Ko-vacs",
+  },
+  {
     rule: "letters and marks are one letter or two",
     forms: ["Zoë"],
     text: "Zoe\u0308 and Zo\u00eb",

@@ -22,7 +22,8 @@ export function cutOf(forms: readonly string[], placeholder: string): Cut {
 const LETTER = String.raw`\p{L}\p{N}\p{M}`;
 
 // Between letters: soft hyphen, zero-width characters, word joiner.
-const INVISIBLE = "[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]*";
+// A line of print that ends in the middle of a word, too.
+const INVISIBLE = "(?:[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]|[-\\u2010][ \\t]*[\\r\\n\\f]{1,2}[ \\t]*)*";
 // Between words: any space, any hyphen, and what stands for a space in addresses and names of files.
 const BETWEEN = "(?:[\\s\\p{Zs}\\p{Pd}_+.,]|%20)+";
 const ALIKE: readonly string[] = ["её", "'’‘ʼ′`", "-‐‑‒–—"];
