@@ -57,7 +57,8 @@ test("what is no text says why: locked, cut off, no PDF, pictures alone", async 
   expect(await readPdf(whole.subarray(0, whole.length - 40))).toEqual({ problem: "damaged" });
   expect(await readPdf(Buffer.from("%PDF-1.7 and then nothing of a PDF %%EOF"))).toEqual({ problem: "damaged" });
   expect(await readPdf(scanned)).toEqual({ problem: "no-words" });
-  expect(isPdf(Buffer.from("<!doctype html><p>%PDX"))).toBe(false);
+  expect(isPdf(Buffer.from("<!doctype html><p>A PDF begins with %PDF-1.7"))).toBe(false);
+  expect(isPdf(Buffer.from("\r\n%PDF-1.7"))).toBe(true);
 });
 
 /** One page after another, each the same object. */

@@ -30,9 +30,14 @@ const MOST_ANSWER_BYTES = 6 * LONGEST_PDF_TEXT + MOST_PDF_PAGES * 8 + 64 * 1024;
 const END_WITHIN = 4_096;
 const READER = fileURLToPath(new URL("./pdf/read.ts", import.meta.url));
 
-/** By its first bytes, before which a careless server may have put a few of its own (ISO 32000-2, 7.5.2). */
+/**
+ * By its first bytes, before which a careless server may have put a few of its own (ISO 32000-2, 7.5.2). A page that
+ * speaks of PDFs is none.
+ */
 export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1_024)).includes("%PDF-");
+  const head = Buffer.from(bytes.subarray(0, 1_024)).toString("latin1");
+  const at = head.indexOf("%PDF-");
+  return at >= 0 && !head.slice(0, at).includes("<");
 }
 
 let last: Promise<unknown> = Promise.resolve();
