@@ -16,10 +16,7 @@ const WAITED_MS = 90_000;
 const left = { source: "", pages: "" };
 
 const LOCKED = fileOf(
-  [
-    "<< /Type /Catalog >>",
-    `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`,
-  ],
+  ["<< /Type /Catalog >>", `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"ab".repeat(32)}> /U <${"cd".repeat(32)}> >>`],
   `/Root 1 0 R /Encrypt 2 0 R /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`,
 );
 
@@ -95,7 +92,14 @@ test("a PDF is uploaded and read page by page, and a locked one says what to do,
   await page.getByRole("link", { name: "Read the whole text" }).click();
   left.pages = new URL(page.url()).pathname;
   const text = await page.locator(".snapshot-text").innerText();
-  for (const words of ["Page 1", "1,500 people a week.", "Page 2", "اتفقنا على إبقاء العبّارة", "Page 3", "Паром остаётся."])
+  for (const words of [
+    "Page 1",
+    "1,500 people a week.",
+    "Page 2",
+    "اتفقنا على إبقاء العبّارة",
+    "Page 3",
+    "Паром остаётся.",
+  ])
     assert.ok(text.includes(words), `${words} is not in ${text}`);
   await context.close();
 });
