@@ -316,7 +316,7 @@ export const SnapshotText = ({ source, snapshot, when, words: { sources, languag
               </h2>
             )}
             {page.split(/\n{2,}/).map((paragraph) => (
-              <p>{paragraph}</p>
+              <p dir="auto">{paragraph}</p>
             ))}
           </>
         ))}
