@@ -67,8 +67,8 @@ type DoorOptions = {
   readonly network?: Network;
   /** The mail server letters go to; without it none are sent. */
   readonly smtp?: string;
-  /** Who vouches for the log; without them nobody. */
-  readonly vouchers?: Pick<Outside, "witnesses" | "authorities">;
+  /** Who vouches for the log, and where Akismet is; without them nobody. */
+  readonly vouchers?: Pick<Outside, "witnesses" | "authorities" | "akismet">;
   /** Caches in front of the site. */
   readonly cdns?: readonly Cdn[];
   /** Told of every statement the store is asked. */

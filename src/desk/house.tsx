@@ -2,6 +2,7 @@
 
 import { may, type Right } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
+import { adviceRoutes } from "./house/advice.tsx";
 import { agencyRoutes } from "./house/agency.tsx";
 import { editionRoutes } from "./house/editions.tsx";
 import { mailRoutes } from "./house/mail.tsx";
@@ -29,6 +30,7 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
   { part: "two-people", right: "house.keep" },
   { part: "quotations", right: "house.keep" },
   { part: "replies", right: "house.keep" },
+  { part: "advice", right: "house.keep" },
   { part: "pre-flight", right: "house.keep" },
 ];
 
@@ -45,6 +47,7 @@ export function houseRoutes(world: DeskWorld): Route[] {
     ...twoPeopleRoutes(world),
     ...quotationRoutes(world),
     ...replyHouseRoutes(world),
+    ...adviceRoutes(world),
   ];
 }
 

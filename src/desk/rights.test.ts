@@ -227,6 +227,11 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/desk/events/{event}": { precision: "day", date: "2026-11-20", until: "", season: "", moreSources: "" },
   "/desk/front/{edition}/banner": { href: "/en/about", until: "" },
   "/desk/house/agency": { "accent-light": "", "accent-dark": "" },
+  "/desk/house/advice": {
+    address: "https://classifier.strait.example/",
+    secret: "sixteen letters!",
+    akismet: "a1b2c3d4e5f6",
+  },
   "/desk/house/mail": { host: "mail.strait.example", port: "", sender: "" },
   "/desk/house/menus/{edition}": { do: "keep", "head-text": "", "head-href": "" },
   "/desk/register/+new": {

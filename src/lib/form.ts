@@ -86,6 +86,11 @@ export async function sentIn(request: Request): Promise<Sent | undefined> {
 /** The body's bytes; nothing when there are more than `most`. */
 export async function bodyWithin(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
+  // A body that says how long it is ends there: it is read at once.
+  if (request.headers.has("content-length")) {
+    const body = await request.bytes();
+    return body.byteLength > most ? undefined : body;
+  }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body ?? []) {

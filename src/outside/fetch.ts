@@ -105,13 +105,13 @@ const MOST_ANSWER_BYTES = 64 * 1024;
 export async function postPublic(
   address: string,
   { agent, body, headers, timeoutMs = TIMEOUT_MS, network = PUBLIC }: PostOptions,
-): Promise<{ readonly status: number } | { readonly problem: FetchProblem }> {
+): Promise<Pick<Fetched, "status" | "headers" | "bytes"> | { readonly problem: FetchProblem }> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const url = webAddress(address);
     const ips = await Promise.race([publicHosts(url, network), tooLate(signal)]);
     const answer = await answerFrom(url, ips, { agent, mostBytes: MOST_ANSWER_BYTES, sent: { body, headers } }, signal);
-    return "fetched" in answer ? { status: answer.fetched.status } : { problem: "too-many-redirects" };
+    return "fetched" in answer ? answer.fetched : { problem: "too-many-redirects" };
   } catch (cause) {
     if (cause instanceof Refused) return { problem: cause.problem };
     return { problem: signal.aborted ? "too-slow" : "no-answer" };

@@ -78,7 +78,7 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
 export async function repliesBelow(
   visit: EditionVisit,
   labeller: Labeller,
-  article: Pick<PublishedArticle, "id" | "slug" | "document" | "publishedAt">,
+  article: Pick<PublishedArticle, "id" | "slug" | "document" | "publishedAt" | "authors">,
   { after, order = "oldest" }: { readonly after?: ThreadPlace | undefined; readonly order?: ReplyOrder } = {},
 ): Promise<RepliesValues> {
   const { db, edition } = visit;
@@ -280,7 +280,7 @@ function articleLink({ edition }: EditionVisit, labeller: Labeller, article: Pub
   };
 }
 
-type Below = { readonly all: string; readonly article: Pick<PublishedArticle, "document" | "publishedAt"> };
+type Below = { readonly all: string; readonly article: Pick<PublishedArticle, "document" | "publishedAt" | "authors"> };
 
 function threadValues(visit: EditionVisit, labeller: Labeller, all: Below, thread: Thread): ThreadValues {
   const names = new Map([thread.root, ...thread.answers].map(({ id, name }) => [id, name]));
@@ -307,6 +307,8 @@ function replyValues(visit: EditionVisit, labeller: Labeller, { all, article }: 
     depth,
     name,
     isStaff,
+    // Readers cannot take the name of somebody who works here: who answers under a name of the byline signs the story.
+    isAuthor: isStaff && article.authors.some((author) => author.name === name),
     isFeatured,
     isGone,
     body: isGone ? "" : replyHtml(visit, labeller, text, { at: writtenAt, id }),
@@ -405,6 +407,10 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
     keys: doors.keys,
     at: world.now(),
   });
+  if ("void" in posted) {
+    const step = await nextStep(world, doors, article.id, undefined);
+    return stepPage(world, asked, { sent, step, problem: "void", status: 422 });
+  }
   return answerTo(world, asked, sent, posted);
 }
 
@@ -462,14 +468,14 @@ async function lastStep(
   const { challenge } = read;
   // A link of a letter has a door of its own, where its words wait.
   if (challenge.kind === "mail") return { problem: "expired" };
-  const state = await challengeState(db, challenge);
-  if (state === "void") return { problem: "void" };
-  // One that is spent is told so by the action, whatever the answer now.
-  if (typeof state === "object") return { challenge };
   const typed = form.text("answer");
   const isRight =
     challenge.kind === "work" ? isWork(token, challenge, typed) : isAnswer(keys.challenge, challenge, typed);
+  // Whether it was answered wrongly too often before, or let another reply through, the action says.
   if (isRight) return { challenge };
+  const state = await challengeState(db, challenge);
+  if (state === "void") return { problem: "void" };
+  if (typeof state === "object") return { challenge };
   if (challenge.kind === "work") return { problem: undefined };
   const mayTryAgain = await noteWrongAnswer(db, challenge);
   return mayTryAgain ? { problem: "wrong", again: { token, challenge } } : { problem: "void" };
@@ -503,7 +509,12 @@ function sumInWords({ challenge, key }: Step, language: string): string {
   return `${first} ${sign} ${second} =`;
 }
 
-async function answerTo(world: SiteWorld, asked: Visit, sent: SentReply, posted: Posted): Promise<Response> {
+async function answerTo(
+  world: SiteWorld,
+  asked: Visit,
+  sent: SentReply,
+  posted: Exclude<Posted, { readonly void: true }>,
+): Promise<Response> {
   if ("until" in posted) return stepPage(world, asked, { sent, ban: posted, status: 422 });
   if ("refusal" in posted)
     return stepPage(world, asked, { sent, problem: posted.refusal, status: posted.refusal === "slow" ? 429 : 422 });

@@ -3,7 +3,7 @@
  * as one; which engine keeps it is the engine's own file.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type DialectAdapter, type Kysely, type RawBuilder, sql } from "kysely";
+import { type CompiledQuery, type DialectAdapter, type Kysely, type QueryResult, type RawBuilder, sql } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /** The store, or an action on it: what `together` hands over fits wherever a `Db` is asked for. */
@@ -126,6 +126,20 @@ export function mayReadAside(): boolean {
   return aside.getStore() === true;
 }
 
+/** Where an action's statements go when they are compiled already, past all that Kysely does with one that is not. */
+export type StraightWay = { readonly executeQuery: <R>(query: CompiledQuery<R>) => Promise<QueryResult<R>> };
+
+const straight = new WeakMap<Db, StraightWay>();
+
+/** Said by an engine that has such a way. */
+export function noteStraightWay(action: Db, way: StraightWay): void {
+  straight.set(action, way);
+}
+
+export function straightWayOf(db: Db): StraightWay | undefined {
+  return straight.get(db);
+}
+
 type Snapshot = { readonly engine: Engine; open: boolean };
 const snapshots = new AsyncLocalStorage<Snapshot>();
 
@@ -235,6 +249,8 @@ async function savepoint<T>(db: Db, outer: Level, work: (db: Db) => Promise<T>):
   // Another handle on the same transaction: what is started inside gets a row of its own to wait in.
   const inner = db.withoutPlugins();
   levels.set(inner, level);
+  const way = straight.get(db);
+  if (way) straight.set(inner, way);
   await sql`savepoint ${name}`.execute(db);
   try {
     const result = await acting.run({ engine: engineOf(db), level }, () => work(inner));

@@ -3,7 +3,7 @@
  * times a second, where compiling would cost more than the database does. Everything else is written in place.
  */
 import type { Compilable, CompiledQuery } from "kysely";
-import { type Db, type Engine, engineOf } from "./db.ts";
+import { type Db, type Engine, engineOf, straightWayOf } from "./db.ts";
 
 type Value = string | number | null;
 type Values = Readonly<Record<string, Value>>;
@@ -30,7 +30,7 @@ export function keptStatement<Given extends Values, Row>(
     const known = compiled.get(name) ?? statement(db, placeOf<Given>).compile();
     compiled.set(name, known);
     const parameters = known.parameters.map((one) => (one instanceof Place ? given[one.name] : one));
-    const { rows } = await db.executeQuery<Row>({ ...known, parameters });
+    const { rows } = await (straightWayOf(db) ?? db).executeQuery<Row>({ ...known, parameters });
     return rows;
   };
 }

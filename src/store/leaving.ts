@@ -146,6 +146,9 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   // What readers were or will be told, and what waits for a letter's link.
   reply_notice: "stays",
   letter_count: "stays",
+  // Each store counts its own changes.
+  reply_ground: "stays",
+  reply_month: "whole",
   mailed_reply: "stays",
   reply_token: "stays",
   // Where replies came from today, and what they are found alike by: gone in a week here, too.

@@ -42,17 +42,18 @@ const MOST_DEAD_LISTED = 200;
 
 /**
  * Asks for a job at `at` or soon after. With a `key`, a job that waits untouched under the same key stands for this
- * one too and is moved forward when it would come later; one that is being done already does not count.
+ * one too and is moved forward when it would come later; one that is being done already does not count. Nothing waits yet
+ * under a key that `isNew`: it is not looked for.
  */
 export async function enqueue(
   db: Db,
   kind: string,
   payload: Payload,
   at: Date,
-  { key }: { key?: string } = {},
+  { key, isNew = false }: { key?: string; isNew?: boolean } = {},
 ): Promise<void> {
   const ask = async (db: Db) => {
-    if (key !== undefined && (await standsFor(db, kind, key, at))) return;
+    if (key !== undefined && !isNew && (await standsFor(db, kind, key, at))) return;
     const moment = at.toISOString();
     await insertJob(db, { id: newId(at), kind, key: key ?? null, payload: JSON.stringify(payload), at: moment });
     await engineOf(db).announce(db);

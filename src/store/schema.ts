@@ -92,6 +92,8 @@ export type Schema = {
   reply_follow: ReplyFollowRow;
   reply_notice: ReplyNoticeRow;
   letter_count: LetterCountRow;
+  reply_ground: ReplyGroundRow;
+  reply_month: ReplyMonthRow;
   mailed_reply: MailedReplyRow;
   push_subscription: PushSubscriptionRow;
   decision: DecisionRow;
@@ -1134,6 +1136,12 @@ export type ReplyNoticeRow = {
 
 /** How many letters an address was sent that it has not asked for, day by day. */
 export type LetterCountRow = { blind_index: string; day: string; letters: number };
+
+/** One row: how often that by which replies are judged has changed. */
+export type ReplyGroundRow = { id: string; changes: number };
+
+/** How often something became of replies to an edition in a month that is over. */
+export type ReplyMonthRow = { edition_id: string; month: string; what: string; many: number };
 
 /** A reply that waits for its writer to follow a link in a letter. */
 export type MailedReplyRow = {

@@ -109,6 +109,8 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   reply_follow: { key: ["reply_id"] },
   reply_notice: { key: ["to_id", "reply_id", "kind"] },
   letter_count: { key: ["blind_index", "day"] },
+  reply_ground: { key: ["id"] },
+  reply_month: { key: ["edition_id", "month", "what"] },
   mailed_reply: { key: ["nonce"] },
   push_subscription: { key: ["id"] },
   decision: { key: ["id"] },

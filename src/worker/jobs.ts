@@ -23,6 +23,8 @@ import { registerApply } from "./register-apply.ts";
 import { registerSweep } from "./register-sweep.ts";
 import { repliesForget } from "./replies-forget.ts";
 import { repliesLearn } from "./replies-learn.ts";
+import { repliesMonth } from "./replies-month.ts";
+import { replyAdvise } from "./reply-advise.ts";
 import { replyAnswers } from "./reply-answers.ts";
 import { reportsLetter } from "./reports-letter.ts";
 import type { Planned } from "./schedule.ts";
@@ -59,9 +61,11 @@ export function jobsWith(outside: Outside): Jobs {
     "register.sweep": registerSweep,
     "record.destroy": recordDestroy(outside),
     "record.snapshots": recordSnapshots(outside),
+    "reply.advise": replyAdvise(outside),
     "reply.answers": replyAnswers,
     "replies.forget": repliesForget,
     "replies.learn": repliesLearn,
+    "replies.month": repliesMonth,
     "reports.letter": reportsLetter(outside),
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
@@ -88,6 +92,7 @@ export const CDN_SCHEDULE: readonly Planned[] = [{ kind: "cdn.purge", everyMs: H
 
 export const SCHEDULE: readonly Planned[] = [
   { kind: "replies.forget", everyMs: HOUR_MS, payload: {} },
+  { kind: "replies.month", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "log.letters", everyMs: 24 * HOUR_MS, payload: {} },
   // A witness set today is asked within the hour, though nothing is published.

@@ -29,6 +29,8 @@ export type Outside = MailSet & {
   readonly wireFolder: string;
   /** What the secrets of hubs are sealed with. */
   readonly wireKey: string;
+  /** Where Akismet is asked; its own address when it is left out. */
+  readonly akismet?: string;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

@@ -7,12 +7,14 @@ import { recall } from "#store/topics.ts";
 import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
 import { folded } from "#text/replies/folded.ts";
 import { askForAnswers, blindIndex, digestOf, keepAddress, newGuestToken } from "./addresses.ts";
+import { askForAdvice } from "./advice.ts";
 import { arrivalOf, type NetworkMark } from "./arrival.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
 import { copyOf, forgetMarks } from "./copies.ts";
+import { storyGround } from "./ground.ts";
 import { domainIndexOf } from "./indexes.ts";
 import { bumpReplies, countShown, oneMoreShown, rootsIn, settlePlaces } from "./places.ts";
-import { enterErasure } from "./record.ts";
+import { enterDecisions, enterErasure } from "./record.ts";
 import {
   addressFrom,
   DEEPEST,
@@ -61,8 +63,10 @@ export type Posted =
   | { readonly replyId: string; readonly guestToken: string; readonly state: ReplyState }
   | { readonly refusal: ReplyRefusal }
   | { readonly refusal: "banned"; readonly reason: Reason; readonly until: Date }
-  /** The challenge let another reply through already, or was answered wrongly too often. */
-  | { readonly spent: true };
+  /** The challenge let another reply through already. */
+  | { readonly spent: true }
+  /** The challenge was answered wrongly too often. */
+  | { readonly void: true };
 
 /** Keeps a reply, its challenge spent in the same commit; who has no reply let through yet waits for a moderator. */
 export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
@@ -71,16 +75,20 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
   if (refusal) return { refusal };
   const address = addressFrom(sent.email);
   return together(db, async (db) => {
+    const story = await storyGround(db, sent.articleId);
+    if (!story) return { refusal: "closed" as const };
     const place = await placeFor(db, reply);
     if ("refusal" in place) return place;
-    if (await isStaffLook(db, reply.name)) return { refusal: "staff-name" as const };
+    // The name of nobody on the staff, nor one that looks like it, whatever letters it is made of.
+    if (story.ground.staffLooks.has(lookOf(reply.name))) return { refusal: "staff-name" as const };
     const id = newId(sent.at);
     const guest = await guestOf(db, sent.guestToken, sent.at);
     const addressIndex = address === undefined ? "" : blindIndex(address, sent.keys);
     const domainIndex = address === undefined ? "" : domainIndexOf(address, sent.keys.index);
-    const arrival = await arrivalOf(db, { ...reply, guest, addressIndex, domainIndex, network: sent.network });
+    const arrival = await arrivalOf(db, story, { ...reply, guest, addressIndex, domainIndex, network: sent.network });
     if ("refusal" in arrival) return arrival;
-    if (sent.challenge && !(await spend(db, sent.challenge, id))) return { spent: true as const };
+    if (sent.challenge && !(await spend(db, sent.challenge, id)))
+      return (await challengeState(db, sent.challenge)) === "void" ? { void: true as const } : { spent: true as const };
     if (guest.isNew)
       await insertGuest(db, { id: guest.id, digest: digestOf(guest.token), made_at: sent.at.toISOString() });
     const { state, reason, score } = arrival;
@@ -104,18 +112,27 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
       is_listed: isShown ? 1 : 0,
       flags: JSON.stringify(flags),
       written_at: sent.at.toISOString(),
+      // From then it is kept as long as what a moderator refused.
+      decided_at: state === "refused" ? sent.at.toISOString() : null,
       cluster_id: copy?.clusterId ?? null,
       sketch: copy?.sketch ?? "",
       folded: folded(`${reply.name} ${reply.text}`),
     });
-    await noteByRule(db, { replyId: id, after: state, reason, at: sent.at });
+    await noteByRule(db, { replyId: id, state, reason, refusedBy: arrival.refusedBy, at: sent.at });
+    if (story.ground.asksAdvice) await askForAdvice(db, { replyId: id, at: sent.at });
     if (state === "refused") await oneMoreRefused(db, { id: guest.id });
     if (sent.network) await insertNetwork(db, { reply_id: id, ...sent.network });
     if (address !== undefined) {
-      await keepContact(db, id, address, sent.keys);
+      const kept = {
+        blind_index: addressIndex,
+        domain_index: domainIndex,
+        address: sealed(sent.keys.address, address),
+      };
+      await insertContact(db, { reply_id: id, ...kept });
       if (sent.address !== undefined) {
-        const { keys, at, tells = false, address: way } = sent;
-        await keepAddress(db, { guestId: guest.id, replyId: id, address, tells, way, keys, at });
+        const { at, tells = false, address: way } = sent;
+        const { edition } = story;
+        await keepAddress(db, { guestId: guest.id, replyId: id, edition, ...kept, tells, way, at });
       }
     }
     if (isShown) {
@@ -148,6 +165,7 @@ const insertReply = keptStatement(
       is_listed: number;
       flags: string;
       written_at: string;
+      decided_at: string | null;
       cluster_id: string | null;
       sketch: string;
       folded: string;
@@ -176,7 +194,7 @@ const insertReply = keptStatement(
       flags: value("flags"),
       written_at: value("written_at"),
       edited_at: null,
-      decided_at: null,
+      decided_at: value("decided_at"),
       decided_by: null,
       cluster_id: value("cluster_id"),
       sketch: value("sketch"),
@@ -185,27 +203,61 @@ const insertReply = keptStatement(
 );
 
 /** Who made a decision that no person made. */
-const BY_RULE = "the rules";
+const AS_IT_CAME = "the rules";
 
-/** What the rules decided stands beside what people decide: a reader is told of either in the same way. */
-async function noteByRule(
-  db: Db,
-  { replyId, after, reason, at }: { replyId: string; after: ReplyState; reason: Reason | null; at: Date },
-): Promise<void> {
-  await insertDecision(db, { id: newId(at), reply_id: replyId, after, reason, made_at: at.toISOString() });
+type ByRule = {
+  readonly replyId: string;
+  readonly state: ReplyState;
+  readonly reason: Reason | null;
+  readonly refusedBy: string | undefined;
+  readonly at: Date;
+};
+
+/**
+ * What was decided before anybody had read it stands beside what people decide: a reader is told of either in the same way.
+ * A rule's refusal is a decision like theirs: it is entered in the log, and the desk takes it back with all of that rule's hour.
+ */
+async function noteByRule(db: Db, { replyId, state, reason, refusedBy, at }: ByRule): Promise<void> {
+  const made_at = at.toISOString();
+  const came = { reply_id: replyId, batch: null, before: "", reason: null, made_by: AS_IT_CAME, made_at };
+  await insertDecision(db, { ...came, id: newId(at), after: refusedBy === undefined ? state : "held" });
+  if (refusedBy === undefined) return;
+  const id = newId(at);
+  const batch = pressOfRule(refusedBy, at);
+  const made_by = `rule:${refusedBy}`;
+  await insertDecision(db, { id, reply_id: replyId, batch, before: "held", after: state, reason, made_by, made_at });
+  await enterDecisions(db, { ids: [id], at });
+}
+
+const HOUR_LETTERS = "2026-11-20T12".length;
+
+function pressOfRule(ruleId: string, at: Date): string {
+  return `rule:${ruleId}:${at.toISOString().slice(0, HOUR_LETTERS)}`;
 }
 
 const insertDecision = keptStatement(
-  (db, value: ValueOf<{ id: string; reply_id: string; after: string; reason: string | null; made_at: string }>) =>
+  (
+    db,
+    value: ValueOf<{
+      id: string;
+      reply_id: string;
+      batch: string | null;
+      before: string;
+      after: string;
+      reason: string | null;
+      made_by: string;
+      made_at: string;
+    }>,
+  ) =>
     db.insertInto("decision").values({
       id: value("id"),
       reply_id: value("reply_id"),
-      batch: null,
-      before: "",
+      batch: value("batch"),
+      before: value("before"),
       after: value("after"),
       reason: value("reason"),
       note: "",
-      made_by: BY_RULE,
+      made_by: value("made_by"),
       made_at: value("made_at"),
       undone_at: null,
     }),
@@ -225,30 +277,11 @@ function replyRefusal({ name, text, email, tells }: SentReply): ReplyRefusal | u
   return tells && email.trim() === "" ? "no-email" : undefined;
 }
 
-/** The name of nobody on the staff, nor one that looks like it, whatever letters it is made of. */
-async function isStaffLook(db: Db, name: string): Promise<boolean> {
-  const look = lookOf(name);
-  return (await staffNames(db, {})).some((member) => lookOfStaff(member.name) === look);
-}
-
-const staffNames = keptStatement((db) => db.selectFrom("staff").select("name").where("removed_at", "is", null));
-
-const staffLooks = new Map<string, string>();
-
-/** Of the few who work here, each look is made once. */
-function lookOfStaff(name: string): string {
-  const look = staffLooks.get(name) ?? lookOf(name);
-  staffLooks.set(name, look);
-  return look;
-}
-
 type Place =
   | { readonly parent_id: string | null; readonly root_id: string | undefined; readonly depth: number }
   | { readonly refusal: ReplyRefusal };
 
 async function placeFor(db: Db, { articleId, parent }: SentReply): Promise<Place> {
-  const [article] = await publishedWith(db, { id: articleId });
-  if (!article) return { refusal: "closed" };
   if (parent === "") return { parent_id: null, root_id: undefined, depth: 0 };
   const [above] = await shownReply(db, { id: parent, article_id: articleId });
   if (!above) return { refusal: "no-parent" };
@@ -259,10 +292,6 @@ async function placeFor(db: Db, { articleId, parent }: SentReply): Promise<Place
     depth: isDeep ? above.depth : above.depth + 1,
   };
 }
-
-const publishedWith = keptStatement((db, value: ValueOf<{ id: string }>) =>
-  db.selectFrom("article").select("id").where("id", "=", value("id")).where("state", "=", "published"),
-);
 
 const shownReply = keptStatement((db, value: ValueOf<{ id: string; article_id: string }>) =>
   db
@@ -328,7 +357,6 @@ type Guest = {
   readonly isNew: boolean;
 };
 
-/** A device that is known, else a new one, which is kept with what it writes. */
 /** A device that is known, else a new one, which is kept with what it writes. */
 async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Guest> {
   const known = token === undefined ? undefined : await guestWith(db, token);

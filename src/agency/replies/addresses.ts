@@ -4,7 +4,6 @@
  */
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
-import { sealed } from "#lib/sealed.ts";
 import { type Db, together } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { enqueue } from "#store/queue.ts";
@@ -43,27 +42,29 @@ export async function makeGuestKey(db: Db, { guestId, at }: { guestId: string; a
 export type KeepAddress = {
   readonly guestId: string;
   readonly replyId: string;
+  /** Of the edition it was written in: the language of letters. */
+  readonly edition: string;
+  /** Sealed, and by what it is found. */
   readonly address: string;
+  readonly blind_index: string;
   /** Whether its writer wants to hear of decisions and answers. */
   readonly tells: boolean;
   /** `ask`: a letter asks its owner. `leave`: too much came from there, so none is sent. `proven`: a letter brought them here. */
   readonly way: "ask" | "leave" | "proven";
-  readonly keys: ReplyKeys;
   readonly at: Date;
 };
 
 /** Keeps an address with its guest, and asks its owner by letter where they have not said yes yet. */
 export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
-  const { guestId, replyId, address, tells, way, keys, at } = kept;
-  const index = blindIndex(address, keys);
+  const { guestId, replyId, edition, address, blind_index, tells, way, at } = kept;
   const moment = at.toISOString();
-  const [{ code } = { code: "" }] = await editionOfReply(db, { id: replyId });
+  const newest = newId(at);
   const [row] = await insertAddress(db, {
-    id: newId(at),
+    id: newest,
     guest_id: guestId,
-    blind_index: index,
-    address: sealed(keys.address, address),
-    edition: code,
+    blind_index,
+    address,
+    edition,
     made_at: moment,
     confirmed_at: way === "proven" ? moment : null,
   });
@@ -77,19 +78,11 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
       .execute();
     await db.updateTable("reader_address").set({ stopped_at: null }).where("id", "=", id).execute();
   }
-  if (confirmed_at === null && way === "ask") await askOwner(db, { addressId: id, index, at });
+  if (confirmed_at === null && way === "ask")
+    await askOwner(db, { addressId: id, index: blind_index, isNew: id === newest, at });
 }
 
 // Each post with an address goes this way: see `postReply`.
-
-const editionOfReply = keptStatement((db, value: ValueOf<{ id: string }>) =>
-  db
-    .selectFrom("reply")
-    .innerJoin("article", "article.id", "reply.article_id")
-    .innerJoin("edition", "edition.id", "article.edition_id")
-    .select("edition.code")
-    .where("reply.id", "=", value("id")),
-);
 
 const insertAddress = keptStatement(
   (
@@ -130,10 +123,10 @@ const insertAddress = keptStatement(
 /** A letter that asks the owner of an address; none when it had its letters of the day. */
 export async function askOwner(
   db: Db,
-  { addressId, index, at }: { addressId: string; index: string; at: Date },
+  { addressId, index, isNew = false, at }: { addressId: string; index: string; isNew?: boolean; at: Date },
 ): Promise<boolean> {
   if (!(await mayWriteTo(db, { index, at }))) return false;
-  await enqueue(db, "reader.letter", { letter: "confirm", addressId }, at, { key: `confirm:${addressId}` });
+  await enqueue(db, "reader.letter", { letter: "confirm", addressId }, at, { key: `confirm:${addressId}`, isNew });
   return true;
 }
 

@@ -42,6 +42,7 @@ async function learnSome(db: Db, batch: string): Promise<boolean> {
         join article on article.id = reply.article_id
         join edition on edition.id = article.edition_id
        where decision.batch = ${batch}
+         and decision.made_by not like 'rule:%'
          and ((decision.undone_at is null and decision.learned = 0)
            or (decision.undone_at is not null and decision.learned in (${sql.lit(AS_SPAM)}, ${sql.lit(AS_HAM)})))
        order by decision.id

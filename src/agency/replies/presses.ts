@@ -1,4 +1,4 @@
-/** What moderators decided: each press of the last day, and the history of one reply. */
+/** What moderators decided, and rules in an hour: each press of the last day, and the history of one reply. */
 import { sql } from "kysely";
 import type { Db } from "#store/db.ts";
 import { stateOf } from "./queries.ts";
@@ -29,7 +29,6 @@ export async function recentPresses(db: Db, at: Date): Promise<readonly Press[]>
      where decision.made_at > ${new Date(at.getTime() - DAY_MS).toISOString()}
        and decision.batch is not null
        and decision.undone_at is null
-       and decision.made_by not like 'rule:%'
      group by decision.batch
      order by max(decision.made_at) desc, decision.batch desc
      limit ${MOST_PRESSES}`.execute(db);

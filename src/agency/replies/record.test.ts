@@ -8,6 +8,12 @@ import { unlock } from "#test/unlocked.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { eraseGuest, guestWith, postReply } from "./actions.ts";
 import { decideReplies, undoDecision } from "./decisions.ts";
+import { learnFrom } from "./learning.ts";
+import { recentPresses } from "./presses.ts";
+import type { ReplyState } from "./replies.ts";
+import { addRule, switchRule } from "./rule-book.ts";
+import { NO_TERMS } from "./rules.ts";
+import { statementOf } from "./statement.ts";
 
 const KEYS = { address: "a", index: "b", challenge: "c" };
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 11, minute));
@@ -38,6 +44,43 @@ for (const engine of engines) {
     });
     expect(await faults(door.db)).toEqual([]);
     expect(await door.text("/log")).toContain("Decision about a reply");
+  });
+
+  test(`${engine}: what a rule refuses is an entry and a press of that hour, and taken back it waits for a moderator`, async () => {
+    await using door = await openDoor(engine);
+    const id = await addRule(door.db, {
+      kind: "words",
+      terms: { ...NO_TERMS, words: ["word*"] },
+      effect: "refuse",
+      reason: "spam",
+      by: "moderator-1",
+      at: at(0),
+    });
+    await switchRule(door.db, { id, on: true, by: "moderator-1", at: at(0) });
+    const before = await entriesOf(door.db);
+    const sent = await replies(door, 2);
+    expect(sent.map(({ state }) => state)).toEqual(["refused", "refused"]);
+    const entries = (await entriesOf(door.db)).slice(before.length).map((entry) => JSON.parse(entry));
+    expect(entries.filter(({ kind }) => kind === "decision")).toHaveLength(2);
+    const [press, ...others] = await recentPresses(door.db, at(30));
+    expect(others).toEqual([]);
+    expect(press).toMatchObject({ to: "refused", count: 2, by: `rule:${id}` });
+    const first = { guest: await guestWith(door.db, sent[0]?.guestToken ?? ""), replyId: sent[0]?.replyId ?? "" };
+    expect(await statementOf(door.db, { guestId: first.guest?.id ?? "", replyId: first.replyId })).toMatchObject({
+      reason: "spam",
+      isAutomatic: true,
+    });
+    expect(first.guest).toMatchObject({ refused: 1 });
+    const shown = await door.as("moderator").text("/desk/replies");
+    expect(shown).toContain(`undo ${press?.batch}`);
+    expect(await undoDecision(door.db, { batch: press?.batch ?? "", by: "moderator-1", at: at(31) })).toBe(2);
+    const states = await door.db.selectFrom("reply").select("state").execute();
+    expect(states.map(({ state }) => state)).toEqual(["held", "held"]);
+    expect(await guestWith(door.db, sent[0]?.guestToken ?? "")).toMatchObject({ refused: 0 });
+    expect(await faults(door.db)).toEqual([]);
+    // What no person decided teaches nothing, taken back or not.
+    await learnFrom(door.db, press?.batch ?? "");
+    expect(await door.db.selectFrom("spam_total").select("spam").execute()).toEqual([]);
   });
 
   test(`${engine}: a decision that is undone with its commit leaves no entry, and one changed afterwards is found`, async () => {
@@ -115,7 +158,7 @@ async function story(db: Db): Promise<string> {
 
 async function replies(door: Door, count: number) {
   const articleId = await story(door.db);
-  const sent: { replyId: string; guestToken: string }[] = [];
+  const sent: { replyId: string; guestToken: string; state: ReplyState }[] = [];
   for (let one = 0; one < count; one++) {
     const posted = await postReply(door.db, {
       articleId,

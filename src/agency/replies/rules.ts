@@ -94,6 +94,8 @@ export type Verdict = {
   readonly state: "pass" | "hold" | "refuse";
   readonly reason: Reason | null;
   readonly by: readonly string[];
+  /** The first that refuses; nothing where none does. */
+  readonly refusedBy: string | null;
 };
 
 /** The gravest of what rules want; which ones fitted, by id. A flag alone holds nothing back. */
@@ -105,6 +107,7 @@ export function verdictOf(rules: readonly Rule[], facts: Facts): Verdict {
     state: refusing ? "refuse" : isHeld ? "hold" : "pass",
     reason: refusing ? (refusing.reason ?? "other") : null,
     by: fitting.map(({ id }) => id),
+    refusedBy: refusing?.id ?? null,
   };
 }
 

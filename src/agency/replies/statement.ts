@@ -40,7 +40,7 @@ export async function statementOf(
   const [decision, report] = await Promise.all([
     db
       .selectFrom("decision")
-      .select(["before", "made_at"])
+      .select(["before", "made_by", "made_at"])
       .where("reply_id", "=", replyId)
       .where("after", "=", "refused")
       .where("undone_at", "is", null)
@@ -61,7 +61,7 @@ export async function statementOf(
     replyId,
     reason: reply.reason !== null && isReason(reply.reason) ? reply.reason : "other",
     note: reply.note,
-    isAutomatic: decision?.before === "",
+    isAutomatic: decision !== undefined && (decision.before === "" || decision.made_by.startsWith("rule:")),
     isDetected: flags.some((flag) => flag !== "first"),
     isReported: report !== undefined,
     law: report?.law ?? "",
@@ -82,17 +82,22 @@ const CATEGORIES: Readonly<Record<Reason, string>> = {
   other: "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
 };
 
+// What the database takes, in letters: its documentation of the fields, version 2 (July 2025).
+const LONGEST = { ground: 500, explanation: 2_000, facts: 5_000 } as const;
+
 /** For the transparency database: its own field names, and no word that says whose reply it was. */
 export function statementData(statement: Statement, said: { readonly facts: string; readonly ground: string }) {
   const isUnlawful = statement.reason === "unlawful";
+  const ground = ((isUnlawful && statement.law) || said.ground).slice(0, LONGEST.ground);
+  const explanation = said.facts.slice(0, LONGEST.explanation);
   return {
     decision_visibility: ["DECISION_VISIBILITY_CONTENT_REMOVED"],
     decision_ground: isUnlawful ? "DECISION_GROUND_ILLEGAL_CONTENT" : "DECISION_GROUND_INCOMPATIBLE_CONTENT",
     ...(isUnlawful
-      ? { illegal_content_legal_ground: statement.law || said.ground, illegal_content_explanation: said.facts }
+      ? { illegal_content_legal_ground: ground, illegal_content_explanation: explanation }
       : {
-          incompatible_content_ground: said.ground,
-          incompatible_content_explanation: said.facts,
+          incompatible_content_ground: ground,
+          incompatible_content_explanation: explanation,
           incompatible_content_illegal: "No",
         }),
     category: CATEGORIES[statement.reason],
@@ -100,7 +105,7 @@ export function statementData(statement: Statement, said: { readonly facts: stri
     content_language: (statement.language.split("-")[0] ?? "").toUpperCase(),
     content_date: statement.writtenAt.toISOString().slice(0, 10),
     application_date: statement.decidedAt.toISOString().slice(0, 10),
-    decision_facts: said.facts,
+    decision_facts: said.facts.slice(0, LONGEST.facts),
     source_type: statement.isReported ? "SOURCE_ARTICLE_16" : "SOURCE_VOLUNTARY",
     automated_detection: statement.isDetected ? "Yes" : "No",
     automated_decision: statement.isAutomatic ? "AUTOMATED_DECISION_FULLY" : "AUTOMATED_DECISION_NOT_AUTOMATED",

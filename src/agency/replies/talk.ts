@@ -84,7 +84,18 @@ const storyTalkOf = keptStatement((db, value: ValueOf<{ id: string }>) =>
 
 export async function storyTalk(db: Db, articleId: string): Promise<StoryTalk> {
   const [row] = await storyTalkOf(db, { id: articleId });
-  if (!row) return USUAL_STORY;
+  return row ? storyTalkFrom(row) : USUAL_STORY;
+}
+
+type TalkRow = {
+  readonly mode: string | null;
+  readonly close_at: string | null;
+  readonly slow_seconds: number | null;
+  readonly surge: string | null;
+};
+
+/** What was set for a story, of its row; all nulls where there is none. */
+export function storyTalkFrom(row: TalkRow): StoryTalk {
   return {
     mode: row.mode === "open" || row.mode === "closed" ? row.mode : "usual",
     closeAt: row.close_at === null ? null : new Date(row.close_at),

@@ -11,7 +11,7 @@ import { houseTalk, TALK_FIELDS } from "#agency/replies/talk.ts";
 import { retention } from "#agency/retention/queries.ts";
 import { FORGOTTEN } from "#agency/retention/retention.ts";
 import { mailOf } from "#agency/settings/mail.ts";
-import { agency } from "#agency/settings/queries.ts";
+import { agency, settingsOf } from "#agency/settings/queries.ts";
 import { areVerdictsShown } from "#agency/settings/quotations.ts";
 import type { DeskVisit } from "../visit.ts";
 import type { HousePart } from "../words/house.ts";
@@ -49,6 +49,16 @@ const NOW: Readonly<Record<HousePart, Now>> = {
   replies: async ({ db, words }) => {
     const now = await houseTalk(db);
     return TALK_FIELDS.map((field) => `${words.talk.fields[field].title}: ${now[field]}`);
+  },
+  advice: async ({ db, words }) => {
+    const set = await settingsOf(db, "advice");
+    const { sources } = words.advice;
+    const address = set["advice.address"];
+    const asked = [
+      ...(address ? [`${sources.hook}: ${address}`] : []),
+      ...(set["advice.akismet"] ? [sources.akismet] : []),
+    ];
+    return asked.length > 0 ? asked : [words.house.unset];
   },
   "pre-flight": async ({ db, words }) => {
     const rules = Object.values(await preflightRules(db));

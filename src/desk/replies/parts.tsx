@@ -4,6 +4,11 @@ import { isReason } from "#agency/replies/replies.ts";
 import { shownAt } from "../flow/times.ts";
 import type { DeskVisit } from "../visit.ts";
 
+/** Who decided; a rule is called one. */
+export function decider(by: string, { moderation }: DeskVisit["words"]): string {
+  return by.startsWith("rule:") || by === "the rules" ? moderation.rule : by;
+}
+
 type ReplyProps = { readonly visit: DeskVisit; readonly reply: QueuedReply };
 
 export const ReplyWho = ({ visit: { words, editions }, reply }: ReplyProps) => {

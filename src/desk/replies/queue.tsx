@@ -10,7 +10,7 @@ import { Buttons, MainAct } from "../house/parts.tsx";
 import { Choice, Problem, TextField } from "../views/fields.tsx";
 import type { DeskAnswer, DeskPage, DeskVisit } from "../visit.ts";
 import { Keys } from "./keys.tsx";
-import { ReplyTexts, ReplyWho } from "./parts.tsx";
+import { decider, ReplyTexts, ReplyWho } from "./parts.tsx";
 
 export const QUEUE = "/desk/replies";
 const REPLIES_A_PAGE = 50;
@@ -269,7 +269,7 @@ const Presses = ({ visit, presses, list }: PressesProps) => {
           {presses.map(({ batch, to, count, by, at }) => (
             <li>
               <span>
-                <strong>{replies.states[to]}</strong>: {replies.decided(count)} <bdi>{by}</bdi>,{" "}
+                <strong>{replies.states[to]}</strong>: {replies.decided(count)} <bdi>{decider(by, words)}</bdi>,{" "}
                 <time datetime={at.toISOString()}>{edition ? shownAt(at, edition, words) : at.toISOString()}</time>
               </span>{" "}
               <button type="submit" name="do" value={`undo ${batch}`} class="small">

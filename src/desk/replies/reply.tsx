@@ -15,7 +15,7 @@ import { Act, Buttons, MainAct } from "../house/parts.tsx";
 import { Choice, TextArea, TextField, Tick } from "../views/fields.tsx";
 import { type DeskAnswer, type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
 import type { DeskWords } from "../words/words.ts";
-import { Moment, ReplyTexts, ReplyWho } from "./parts.tsx";
+import { decider, Moment, ReplyTexts, ReplyWho } from "./parts.tsx";
 import { RULES } from "./rules.tsx";
 
 const MOST_COPIES = 100;
@@ -68,7 +68,8 @@ async function replyPage(visit: DeskVisit, reply: QueuedReply): Promise<DeskPage
             <ul class="stories">
               {advice.map(({ source, advice: told, words: said, at }) => (
                 <li>
-                  <strong>{source}</strong>: {told} <bdi>{said}</bdi> <Moment visit={visit} at={at} />
+                  <strong>{sourceSaid(source, words)}</strong>: {adviceSaid(told, words)} <bdi>{said}</bdi>{" "}
+                  <Moment visit={visit} at={at} />
                 </li>
               ))}
             </ul>
@@ -82,7 +83,7 @@ async function replyPage(visit: DeskVisit, reply: QueuedReply): Promise<DeskPage
               <li>
                 <strong>{replies.states[after]}</strong>{" "}
                 <span>
-                  <bdi>{by}</bdi>, <Moment visit={visit} at={at} />
+                  <bdi>{decider(by, words)}</bdi>, <Moment visit={visit} at={at} />
                 </span>
                 {reason !== null && isReason(reason) && <span> · {replies.reasons[reason]}</span>}
                 {note !== "" && <p dir="auto">{note}</p>}
@@ -198,6 +199,14 @@ const Score = ({ visit: { words }, reply, reasons }: ScoreProps) => {
 function tokenSaid(token: string, { moderation }: DeskWords): string {
   if (token.startsWith("#host:")) return moderation.linkTo(token.slice("#host:".length));
   return isSign(token, moderation.signs) ? moderation.signs[token] : token;
+}
+
+function sourceSaid(source: string, { advice }: DeskWords): string {
+  return isSign(source, advice.sources) ? advice.sources[source] : source;
+}
+
+function adviceSaid(told: string, { advice }: DeskWords): string {
+  return isSign(told, advice.says) ? advice.says[told] : told;
 }
 
 function isSign<Signs extends object>(token: string, signs: Signs): token is string & keyof Signs {

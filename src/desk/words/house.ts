@@ -23,6 +23,7 @@ export type HousePart =
   | "two-people"
   | "quotations"
   | "replies"
+  | "advice"
   | "pre-flight";
 
 export type HouseWords = {
@@ -221,6 +222,10 @@ const en: HouseWords = {
       sentence: "Whether readers see how quotations compare with sources.",
     },
     replies: { title: "Replies", sentence: "When they close, how slowly they come, whose are trusted." },
+    advice: {
+      title: "Advice on replies",
+      sentence: "A classifier of your own, and Akismet: they advise and never decide.",
+    },
     "pre-flight": { title: "Pre-flight rules", sentence: "What holds a story up, and what is asked about." },
   },
   editions: "Editions",
@@ -501,6 +506,10 @@ const ru: HouseWords = {
     "two-people": { title: "Правило двух человек", sentence: "Может ли автор текста выпустить его один." },
     quotations: { title: "Цитаты для читателей", sentence: "Видят ли читатели, как цитаты соотносятся с источниками." },
     replies: { title: "Отклики", sentence: "Когда закрываются, как часто приходят, кому доверяют." },
+    advice: {
+      title: "Советы об откликах",
+      sentence: "Собственный классификатор и Akismet: советуют и никогда не решают.",
+    },
     "pre-flight": { title: "Правила проверки", sentence: "Что задерживает материал и о чём спрашивают." },
   },
   editions: "Издания",
@@ -770,6 +779,7 @@ const ar: HouseWords = {
     "two-people": { title: "قاعدة الشخصين", sentence: "هل ينشر كاتب النص نصه وحده." },
     quotations: { title: "الاقتباسات للقراء", sentence: "هل يرى القراء كيف تقابل الاقتباسات مصادرها." },
     replies: { title: "الردود", sentence: "متى تُغلق، وكم تبطئ، وبمن يوثق." },
+    advice: { title: "نصائح بشأن الردود", sentence: "مصنِّف خاص بكم وAkismet: ينصحان ولا يقرران أبدًا." },
     "pre-flight": { title: "قواعد الفحص", sentence: "ما يمنع صدور المادة وما يُسأل عنه." },
   },
   editions: "الطبعات",

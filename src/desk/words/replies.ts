@@ -28,7 +28,7 @@ export type ReplyWords = {
   readonly isCorrection: string;
   readonly appeal: string;
   readonly record: (shown: number, refused: number) => string;
-  readonly flags: Readonly<Record<"first" | "refused-before" | "links" | "like-refused" | "surge", string>>;
+  readonly flags: Readonly<Record<"first" | "refused-before" | "links" | "like-refused" | "surge" | "advised", string>>;
   readonly states: Readonly<Record<ReplyState, string>>;
   readonly waiting: (n: number) => string;
   readonly keys: string;
@@ -88,6 +88,7 @@ export const replies: Spoken<ReplyWords> = {
       links: "Many links",
       "like-refused": "Like one that was refused",
       surge: "Many replies at once",
+      advised: "Advertising, by advice from outside",
     },
     states: { held: "Waiting", shown: "Shown", refused: "Refused", withdrawn: "Taken back", erased: "Erased" },
     waiting: counted("en", { one: "{n} reply waits for a moderator", other: "{n} replies wait for a moderator" }),
@@ -165,6 +166,7 @@ export const replies: Spoken<ReplyWords> = {
       links: "Много ссылок",
       "like-refused": "Похож на отклонённый",
       surge: "Много откликов сразу",
+      advised: "Реклама, по совету извне",
     },
     states: { held: "Ждёт", shown: "Показан", refused: "Отклонён", withdrawn: "Отозван", erased: "Стёрт" },
     waiting: counted("ru", {
@@ -255,6 +257,7 @@ export const replies: Spoken<ReplyWords> = {
       links: "روابط كثيرة",
       "like-refused": "يشبه ردًا مرفوضًا",
       surge: "ردود كثيرة معًا",
+      advised: "إعلان، بحسب نصيحة من الخارج",
     },
     states: { held: "ينتظر", shown: "معروض", refused: "مرفوض", withdrawn: "مسحوب", erased: "ممحو" },
     waiting: counted("ar", {

@@ -1,5 +1,6 @@
 /** The words of the desk: a file for each part, its languages side by side. */
 
+import { advice } from "./advice.ts";
 import { corrections } from "./corrections.ts";
 import { events } from "./events.ts";
 import { flow } from "./flow.ts";
@@ -28,6 +29,7 @@ import { withholding } from "./withholding.ts";
 import { writing } from "./writing.ts";
 
 const PARTS = {
+  advice,
   frame,
   roles,
   home,

@@ -387,6 +387,8 @@ export type ReplyValues = {
   readonly depth: number;
   readonly name: string;
   readonly isStaff: boolean;
+  /** Of the newsroom, and in the story's own byline. */
+  readonly isAuthor: boolean;
   readonly isFeatured: boolean;
   readonly isGone: boolean;
   /** Ready HTML of the document printer. */

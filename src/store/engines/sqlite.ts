@@ -17,7 +17,7 @@ import {
   sql,
   type TransactionSettings,
 } from "kysely";
-import type { Db, Engine, Following, Found, SearchFor } from "../db.ts";
+import { type Db, type Engine, type Following, type Found, noteStraightWay, type SearchFor } from "../db.ts";
 import { MovedAway, REFUSAL, StoreProblem } from "../problem.ts";
 import type { Schema } from "../schema.ts";
 import { type Turn, type Writer, type WriterLimits, writerOf } from "../writer.ts";
@@ -53,7 +53,8 @@ export function openSqlite(
   path: string,
   { readonly, limits, heard }: { readonly: boolean; limits?: WriterLimits | undefined; heard?: Logger | undefined },
 ): SqliteFile {
-  const engine = engineFor();
+  // Who listens to the statements hears of those Kysely hands on.
+  const engine = engineFor({ straight: heard === undefined });
   const files = openFiles(path, readonly, limits, () => {
     engine.written.groups += 1;
   });
@@ -431,7 +432,7 @@ async function patiently<T>(connection: Connection, read: () => T): Promise<T> {
   }
 }
 
-function engineFor(): Engine {
+function engineFor({ straight }: { straight: boolean }): Engine {
   return {
     name: "sqlite",
     text: sql`text`,
@@ -441,6 +442,7 @@ function engineFor(): Engine {
     watched: async (action, work) => {
       // The lease, not its promise: an answer that is a promise would be waited for.
       const lease = await action.getExecutor().provideConnection(async (connection) => leaseFrom(connection));
+      if (straight) noteStraightWay(action, lease);
       return lease.taken ? Promise.race([work(), lease.taken]) : work();
     },
     // The writer holds the file: nobody else can be in the way once an action runs.

@@ -27,6 +27,8 @@ import { movedReplies } from "./0027-moved-replies.ts";
 import { lists } from "./0028-lists.ts";
 import { websub } from "./0029-websub.ts";
 import { registerApplied } from "./0032-register-applied.ts";
+import { replyGround } from "./0036-reply-ground.ts";
+import { replyMonths } from "./0037-reply-months.ts";
 import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
 import { wireIn } from "./0044-wire-in.ts";
@@ -69,6 +71,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0028-lists", up: lists },
   { name: "0029-websub", up: websub },
   { name: "0032-register-applied", up: registerApplied },
+  { name: "0036-reply-ground", up: replyGround },
+  { name: "0037-reply-months", up: replyMonths },
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
   { name: "0044-wire-in", up: wireIn, olderStays: true },
