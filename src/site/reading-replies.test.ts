@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { editReply, eraseGuest, guestWith, postReply } from "#agency/replies/actions.ts";
 import { decideReplies } from "#agency/replies/decisions.ts";
+import { answerAsStaff } from "#agency/replies/desk-acts.ts";
 import { settleMoved, takeMoved } from "#agency/replies/moving.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
@@ -56,6 +57,26 @@ function inOrder(page: string, words: readonly string[]): string[] {
 }
 
 for (const engine of engines) {
+  test(`${engine}: an answer of who signs the story says so, and one of anybody else of the newsroom says that`, () =>
+    withDoor(engine, async (door) => {
+      const [{ replyId } = { replyId: "" }] = await say(door, [{ text: "Who was on the quay?", minute: 1 }]);
+      const { name } = await door.db
+        .selectFrom("byline")
+        .innerJoin("article", "article.published_revision_id", "byline.revision_id")
+        .innerJoin("person", "person.id", "byline.person_id")
+        .select("person.name")
+        .where("article.slug", "=", STORY.slice("/en/".length))
+        .orderBy("byline.position")
+        .executeTakeFirstOrThrow();
+      const at = new Date(NOON + 5 * MINUTE_MS);
+      await answerAsStaff(door.db, { replyId, text: "I was.", staffName: name, by: "m", at });
+      const signed = await door.text(`${STORY}/replies`);
+      expect(signed).toContain("author of the story");
+      expect(signed).not.toContain("of the newsroom");
+      await answerAsStaff(door.db, { replyId, text: "So was I.", staffName: "Ilse the editor", by: "m", at });
+      expect(await door.text(`${STORY}/replies`)).toContain("of the newsroom");
+    }));
+
   test(`${engine}: replies are read by time, either way, or as editors chose, on pages whose addresses stay`, () =>
     withDoor(engine, async (door) => {
       const said = Array.from({ length: 25 }, (_, at) => ({

@@ -15,6 +15,7 @@ import { printNotFound } from "./not-found.tsx";
 import { printPeople, printPerson } from "./people.tsx";
 import { previewRoute } from "./preview.tsx";
 import { printCorrections, printHistory, printVersion } from "./record.tsx";
+import { printReplyMonths } from "./reply-months.tsx";
 import { printSearch } from "./search.tsx";
 import { printSource } from "./source.tsx";
 import { printTimeline, timelineDataRoutes } from "./timeline.tsx";
@@ -66,6 +67,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/sources/{id}", printSource, "before"),
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
     page("/{edition}/log", printLog),
+    page("/{edition}/replies", printReplyMonths),
     page("/{edition}/{slug}", printArticle),
     page("/{edition}/{slug}/print", printOnPaper),
     page("/{edition}/{slug}/history", printHistory, "before"),

@@ -274,6 +274,15 @@ test("new replies are told of while somebody reads, come when they are asked for
   await button.click();
   await page.locator(".reply", { hasText: "Said while" }).waitFor();
   assert.ok(Math.abs((await page.evaluate(() => scrollY)) - before) < 400);
+  // Who is not to be heard is folded away, in this browser alone, and stays so.
+  const said = page.locator(".reply", { hasText: "Gus" }).locator(".said");
+  await page.getByRole("button", { name: "Fold Gus away" }).click();
+  assert.equal(await said.isVisible(), false);
+  await page.reload();
+  assert.equal(await said.isVisible(), false);
+  await page.screenshot({ path: `${FOLDER}/folded.png`, fullPage: true });
+  await page.getByRole("button", { name: "Show Gus again" }).click();
+  assert.equal(await said.isVisible(), true);
   assert.deepEqual(await reader.cookies(), []);
   await reader.close();
   await writer.close();

@@ -27,6 +27,44 @@ if (form) {
 
 export type Writing = typeof import("./writing.ts");
 
+/** Names whose replies this browser folds away: known to it alone. */
+const FOLDED = "folded";
+const talk = document.querySelector<HTMLElement>("#replies[data-folds]");
+
+function names(): string[] {
+  try {
+    return JSON.parse(localStorage.getItem(FOLDED) ?? "[]");
+  } catch {
+    return []; // somebody else's words under our name: as if there were none
+  }
+}
+
+function refold(): void {
+  if (!talk) return;
+  const says: Readonly<Record<"fold" | "show", string>> = JSON.parse(talk.dataset["folds"] ?? "{}");
+  const folded = names();
+  for (const reply of talk.querySelectorAll(".reply:not(.gone)")) {
+    const name = reply.querySelector(".name")?.textContent ?? "";
+    const isFolded = folded.includes(name);
+    let button = reply.querySelector<HTMLButtonElement>(".act button");
+    if (!button) {
+      button = document.createElement("button");
+      button.type = "button";
+      button.addEventListener("click", () => {
+        const now = names();
+        const others = now.filter((one) => one !== name);
+        localStorage.setItem(FOLDED, JSON.stringify(others.length < now.length ? others : [...now, name]));
+        refold();
+      });
+      reply.querySelector(".act")?.append(button);
+    }
+    button.textContent = says[isFolded ? "show" : "fold"].replace("{name}", name);
+    button.setAttribute("aria-expanded", String(!isFolded));
+    reply.classList.toggle("muted", isFolded);
+  }
+}
+refold();
+
 const list = document.querySelector<HTMLElement>("#replies[data-live]");
 const button = list?.querySelector<HTMLButtonElement>(".new-replies");
 if (list && button) {
@@ -82,6 +120,7 @@ if (list && button) {
     const first = put(fresh, list);
     list.dataset["count"] = fresh.dataset["count"] ?? "";
     button.hidden = true;
+    refold();
     // It may stand on a later page.
     if (first) first.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
     else location.assign(fresh.querySelector<HTMLAnchorElement>("a.more[href*=after]")?.href ?? location.href);

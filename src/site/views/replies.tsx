@@ -3,6 +3,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { DEEPEST, LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { replyMonthWordsFor } from "../words/reply-months.ts";
 import { reportWordsFor } from "../words/reports.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Layout } from "./layout.tsx";
@@ -27,6 +28,7 @@ export const Replies = ({ replies, words }: RepliesProps) => (
     class="replies"
     id="replies"
     aria-labelledby="replies-title"
+    {...(replies.threads.length > 0 && { "data-folds": JSON.stringify(words.doors.script.folds) })}
     {...(replies.live !== undefined && {
       "data-live": replies.live,
       "data-count": String(replies.count),
@@ -138,7 +140,8 @@ const Answers = ({ answers, words }: { readonly answers: readonly ReplyValues[];
   );
 
 const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: Words }) => {
-  const { id, name, isStaff, isFeatured, isGone, body, quote, written, edited, href, answers, formerAnchor } = reply;
+  const { id, name, isStaff, isAuthor, isFeatured, isGone, body, quote, written, edited, href, answers, formerAnchor } =
+    reply;
   if (isGone) {
     return (
       <article class="reply gone" id={`reply-${id}`}>
@@ -153,7 +156,7 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
       <header>
         <p class="by" id={`by-${id}`}>
           <bdi class="name">{name}</bdi>
-          {isStaff && <span class="mark"> {words.replies.staff}</span>}
+          {isStaff && <span class="mark"> {isAuthor ? words.replies.author : words.replies.staff}</span>}
           {isFeatured && <span class="mark"> {words.replies.featured}</span>}
           {answers && (
             <a class="answers-whom" href={`#reply-${answers.id}`}>
@@ -353,6 +356,11 @@ export const RepliesPage = ({ frame, head, article, replies, isFirst }: RepliesP
         </p>
       )}
       <Replies replies={replies} words={words} />
+      <p>
+        <a class="more" href={`/${frame.edition.code}/replies`}>
+          {replyMonthWordsFor(words.language).link}
+        </a>
+      </p>
     </Layout>
   );
 };

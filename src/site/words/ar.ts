@@ -118,6 +118,7 @@ export const ar: Words = {
     answerShort: "أجب",
     answers: (name) => `جوابًا على ${name}`,
     staff: "من التحرير",
+    author: "كاتب الخبر",
     featured: "اختاره المحررون",
     edited: "عُدّل",
     history: "ما كان يقوله من قبل",

@@ -97,6 +97,7 @@ export const en: Words = {
     answerShort: "Answer",
     answers: (name) => `to ${name}`,
     staff: "of the newsroom",
+    author: "author of the story",
     featured: "chosen by the editors",
     edited: "changed",
     history: "What it said before",

@@ -108,6 +108,7 @@ export const ru: Words = {
     answerShort: "Ответить",
     answers: (name) => `в ответ: ${name}`,
     staff: "из редакции",
+    author: "автор материала",
     featured: "выбор редакции",
     edited: "изменено",
     history: "Что было сказано раньше",

@@ -96,6 +96,7 @@ export type Words = {
     readonly answerShort: string;
     readonly answers: (name: string) => string;
     readonly staff: string;
+    readonly author: string;
     readonly featured: string;
     readonly edited: string;
     /** What a reply that was changed said before. */
