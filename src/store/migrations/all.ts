@@ -31,6 +31,8 @@ import { replyGround } from "./0036-reply-ground.ts";
 import { replyMonths } from "./0037-reply-months.ts";
 import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
+import { replyGround } from "./0036-reply-ground.ts";
+import { replyMonths } from "./0037-reply-months.ts";
 import { wireIn } from "./0044-wire-in.ts";
 
 export type Migration = {
@@ -76,4 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
   { name: "0044-wire-in", up: wireIn, olderStays: true },
+  { name: "0036-reply-ground", up: replyGround },
+  { name: "0037-reply-months", up: replyMonths },
+  { name: "0044-wire-in", up: wireIn },
 ];
