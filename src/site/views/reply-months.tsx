@@ -43,7 +43,7 @@ export const ReplyMonthsPage = ({ frame, head, words, months, reasons }: MonthsP
           {one.reasons.length > 0 && (
             <p>
               {words.ofWhich}:{" "}
-              {one.reasons.map(([reason, many]) => `${reasons[reason]} ${figure.format(many)}`).join("; ")}
+              {one.reasons.map(([reason, many]) => `${reasons[reason]}: ${figure.format(many)}`).join("; ")}
             </p>
           )}
         </section>
