@@ -58,7 +58,7 @@ function refold(): void {
       });
       reply.querySelector(".act")?.append(button);
     }
-    button.textContent = says[isFolded ? "show" : "fold"].replace("{name}", name);
+    button.textContent = says[isFolded ? "show" : "fold"].replace("{n}", () => name);
     button.setAttribute("aria-expanded", String(!isFolded));
     reply.classList.toggle("muted", isFolded);
   }

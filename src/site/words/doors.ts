@@ -71,7 +71,7 @@ export type DoorWords = {
   readonly script: {
     /** By the plural rules of the language; `{n}` stands for the number. */
     readonly newReplies: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
-    /** In the place of `{name}` stands whose replies they are. */
+    /** `{n}` stands for the name of whose replies they are. */
     readonly folds: Readonly<Record<"fold" | "show", string>>;
     readonly working: string;
     readonly sending: string;
@@ -156,7 +156,7 @@ const en: DoorWords = {
   },
   script: {
     newReplies: { one: "{n} new reply", other: "{n} new replies" },
-    folds: { fold: "Fold {name} away", show: "Show {name} again" },
+    folds: { fold: "Fold {n} away", show: "Show {n} again" },
     working: "One moment …",
     sending: "Sending …",
     kept: "What you wrote before is here again.",
@@ -248,7 +248,7 @@ const ru: DoorWords = {
       many: "{n} новых отзывов",
       other: "{n} новых отзыва",
     },
-    folds: { fold: "Свернуть: {name}", show: "Показать: {name}" },
+    folds: { fold: "Свернуть: {n}", show: "Показать: {n}" },
     working: "Одну минуту …",
     sending: "Отправляется …",
     kept: "То, что вы писали, снова здесь.",
@@ -344,7 +344,7 @@ const ar: DoorWords = {
       many: "{n} ردًا جديدًا",
       other: "{n} رد جديد",
     },
-    folds: { fold: "اطوِ ردود {name}", show: "أظهر ردود {name}" },
+    folds: { fold: "اطوِ ردود {n}", show: "أظهر ردود {n}" },
     working: "لحظة …",
     sending: "يُرسل …",
     kept: "ما كتبته من قبل هنا ثانية.",
