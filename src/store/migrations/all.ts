@@ -31,8 +31,6 @@ import { replyGround } from "./0036-reply-ground.ts";
 import { replyMonths } from "./0037-reply-months.ts";
 import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
-import { replyGround } from "./0036-reply-ground.ts";
-import { replyMonths } from "./0037-reply-months.ts";
 import { wireIn } from "./0044-wire-in.ts";
 
 export type Migration = {
