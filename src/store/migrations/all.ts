@@ -76,7 +76,4 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
   { name: "0044-wire-in", up: wireIn, olderStays: true },
-  { name: "0036-reply-ground", up: replyGround },
-  { name: "0037-reply-months", up: replyMonths },
-  { name: "0044-wire-in", up: wireIn },
 ];
