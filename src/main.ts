@@ -17,28 +17,11 @@ import { openStore, type Store } from "#store/open.ts";
 import { enqueue } from "#store/queue.ts";
 import { watchTopics } from "#store/topics.ts";
 import type { FeedCopy } from "#worker/outside.ts";
-import { backup } from "./cli/backup.ts";
 import { type Command, Refused, type World } from "./cli/command.ts";
-import { doctorCommand } from "./cli/doctor.ts";
-import { editionAdd, editionList, editionSet } from "./cli/edition.ts";
 import type { Site } from "./cli/export/walk.ts";
-import { exportCommand } from "./cli/export.ts";
-import { importDateline } from "./cli/import/dateline.ts";
-import { importGhost } from "./cli/import/ghost.ts";
-import { importRss } from "./cli/import/rss.ts";
-import { importWxr } from "./cli/import/wxr.ts";
-import { importDisqus, importIsso, importRemark42 } from "./cli/import-replies.ts";
-import { intake } from "./cli/intake.ts";
-import { label } from "./cli/label.ts";
-import { migrate } from "./cli/migrate.ts";
-import { registerImport, registerList, registerSweep } from "./cli/register.ts";
-import { restore } from "./cli/restore.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
-import { staffInvite } from "./cli/staff.ts";
 import { withFirstEdition } from "./cli/store.ts";
-import { verify } from "./cli/verify.ts";
-import { withheldOpen } from "./cli/withheld.ts";
 import { startWorkers } from "./cli/workers.ts";
 import { type Config, configFrom } from "./config.ts";
 
@@ -470,41 +453,80 @@ function inFull(cause: unknown): string {
   return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
 
-const commands: readonly Command[] = [
-  serveCommand(serve),
-  intake,
-  label,
-  registerImport,
-  registerList,
-  registerSweep,
-  importDisqus,
-  importRemark42,
-  importIsso,
-  editionList,
-  editionAdd,
-  editionSet,
-  doctorCommand(async () => {
-    const { wordsFor } = await import("#site/words/words.ts");
-    return (language) => wordsFor(language).own;
-  }),
-  staffInvite,
-  withheldOpen,
-  backup,
-  restore,
-  migrate,
-  exportCommand({ siteOn, files: mediaFiles }),
-  importDateline(mediaFiles),
-  importWxr({ files: mediaFiles }),
-  importGhost({ files: mediaFiles }),
-  importRss({ files: mediaFiles }),
-  {
-    ...importDateline(mediaFiles),
-    name: "import",
-    synopsis: "import DIR",
-    summary: "the same as: import dateline DIR",
-  },
-  verify,
-];
+/** Loaded when something else than `serve` is asked for: who starts the site waits for none of it. */
+async function otherCommands(): Promise<readonly Command[]> {
+  const [
+    { backup },
+    { doctorCommand },
+    { editionAdd, editionList, editionSet },
+    { exportCommand },
+    { importDateline },
+    { importGhost },
+    { importRss },
+    { importWxr },
+    { importDisqus, importIsso, importRemark42 },
+    { intake },
+    { label },
+    { migrate },
+    { registerImport, registerList, registerSweep },
+    { restore },
+    { staffInvite },
+    { verify },
+    { withheldOpen },
+  ] = await Promise.all([
+    import("./cli/backup.ts"),
+    import("./cli/doctor.ts"),
+    import("./cli/edition.ts"),
+    import("./cli/export.ts"),
+    import("./cli/import/dateline.ts"),
+    import("./cli/import/ghost.ts"),
+    import("./cli/import/rss.ts"),
+    import("./cli/import/wxr.ts"),
+    import("./cli/import-replies.ts"),
+    import("./cli/intake.ts"),
+    import("./cli/label.ts"),
+    import("./cli/migrate.ts"),
+    import("./cli/register.ts"),
+    import("./cli/restore.ts"),
+    import("./cli/staff.ts"),
+    import("./cli/verify.ts"),
+    import("./cli/withheld.ts"),
+  ]);
+  return [
+    intake,
+    label,
+    registerImport,
+    registerList,
+    registerSweep,
+    importDisqus,
+    importRemark42,
+    importIsso,
+    editionList,
+    editionAdd,
+    editionSet,
+    doctorCommand(async () => {
+      const { wordsFor } = await import("#site/words/words.ts");
+      return (language) => wordsFor(language).own;
+    }),
+    staffInvite,
+    withheldOpen,
+    backup,
+    restore,
+    migrate,
+    exportCommand({ siteOn, files: mediaFiles }),
+    importDateline(mediaFiles),
+    importWxr({ files: mediaFiles }),
+    importGhost({ files: mediaFiles }),
+    importRss({ files: mediaFiles }),
+    {
+      ...importDateline(mediaFiles),
+      name: "import",
+      synopsis: "import DIR",
+      summary: "the same as: import dateline DIR",
+    },
+    verify,
+  ];
+}
 
 /** Where results go nobody reads on, as after `| head`, or the disk they go to is full. */
 function lostResults(cause: Error): never {
@@ -528,7 +550,9 @@ export async function dateline(words: readonly string[]): Promise<number> {
     now: () => new Date(),
     config: (given) => configFrom(given, process.env),
   };
-  return run(commands, [...words], world);
+  const site = serveCommand(serve);
+  const commands = words[0] === site.name ? [site] : [site, ...(await otherCommands())];
+  return run(commands, words, world);
 }
 
 if (import.meta.main) process.exitCode = await dateline(process.argv.slice(2));
