@@ -18,6 +18,7 @@ const WITH_DATELINE = [
   "MIT",
   "MIT-0",
   "PSF-2.0",
+  "Unlicense",
   "Zlib",
 ];
 // Loaded beside Dateline as a file of its own that anybody may put another build in place of: what the LGPL asks for.
@@ -29,8 +30,11 @@ const FOR_WORK = [...WITH_DATELINE, "MPL-2.0", "Python-2.0"];
 
 // Said in the package's own words, and not where npm looks for it.
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
+  buildcheck: "MIT",
   busboy: "MIT",
+  "cpu-features": "MIT",
   "humanize-number": "MIT",
+  ssh2: "MIT",
   streamsearch: "MIT",
 };
 

@@ -1,5 +1,6 @@
 /** Settings, each read here and nowhere else: flags, then `DATELINE_*`, then `dateline.toml` in the data directory. */
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parse } from "smol-toml";
 import type { Cdn } from "#lib/cdn.ts";
@@ -35,6 +36,8 @@ export type Config = {
   readonly witnesses: readonly Witness[];
   /** Who says when they were there (RFC 3161). */
   readonly authorities: readonly Authority[];
+  /** What of a private network clients' channels may lead to: `10.0.0.5:8443`. */
+  readonly wirePrivate: readonly string[];
   /** What `doctor` prints: every setting with where it came from, secrets masked. */
   readonly settings: readonly Setting[];
 };
@@ -99,6 +102,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
   const cdnToken = found("cdn_token", undefined, environment, ["DATELINE_CDN_TOKEN"], {});
   const witnesses = found("witnesses", undefined, environment, ["DATELINE_WITNESSES"], file) ?? byDefault("");
   const authorities = found("timestamps", undefined, environment, ["DATELINE_TIMESTAMPS"], file) ?? byDefault("");
+  const opened = found("wire_private", undefined, environment, ["DATELINE_WIRE_PRIVATE"], file) ?? byDefault("");
   // A secret: it stands in no file others may read.
   const metricsToken = found("metrics_token", undefined, environment, ["DATELINE_METRICS_TOKEN"], {});
   const mailFrom = found("mail_from", undefined, environment, ["DATELINE_MAIL_FROM"], file);
@@ -119,6 +123,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
     cdns: cdnsFrom(cdn, cdnToken),
     witnesses: witnessesFrom(witnesses),
     authorities: authoritiesFrom(authorities),
+    wirePrivate: placesFrom(opened),
     settings: [
       { name: "data", value: directory, from: data.from },
       {
@@ -139,6 +144,7 @@ export function configFrom(flags: Flags, environment: Environment): Config {
       { name: "cdn_token", value: cdnToken ? "•••" : "none", from: cdnToken?.from ?? "default" },
       { name: "witnesses", value: witnesses.value || "none", from: witnesses.from },
       { name: "timestamps", value: authorities.value || "none", from: authorities.from },
+      { name: "wire_private", value: opened.value || "none", from: opened.from },
       { name: "media", value: media?.value ?? join(directory, "media"), from: media?.from ?? "default" },
       { name: "media_key_id", value: mediaKeyId?.value ?? "none", from: mediaKeyId?.from ?? "default" },
       { name: "media_key", value: mediaSecret ? "•••" : "none", from: mediaSecret?.from ?? "default" },
@@ -177,13 +183,14 @@ const FILE_SETTINGS: Readonly<Record<string, string>> = {
   witnesses: '["https://witness.example witness.example/w1+1a2b3c4d+BA…"]',
   timestamps: '["https://time.example/tsr /etc/dateline/time.pem"]',
   keys: '"/etc/dateline/keys"',
+  wire_private: '["10.0.0.5:8443"]',
   smtp: '"smtps://user:password@mail.example"',
   mail_from: '"desk@news.example"',
   cdn: '["fastly://SERVICE"]',
   media: '"s3://bucket/media?endpoint=https://store.example&region=eu-central-1"',
 };
 
-const LISTS: readonly string[] = ["trusted_proxies", "replicas", "cdn", "witnesses", "timestamps"];
+const LISTS: readonly string[] = ["trusted_proxies", "replicas", "cdn", "witnesses", "timestamps", "wire_private"];
 
 function fileSettings(directory: string): Record<string, string> {
   const path = join(directory, "dateline.toml");
@@ -231,6 +238,19 @@ function portFrom({ value, from }: Found): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65535) return port;
   throw new BadSetting(`The port in ${from} is "${value}"; a port is a whole number from 0 to 65535.`, { from });
+}
+
+/** Addresses of machines, not names: a name could lead anywhere tomorrow. */
+function placesFrom({ value, from }: Found): readonly string[] {
+  const places = value.split(",").flatMap((one) => one.trim() || []);
+  const wrong = places.find(
+    (one) => isIP(/^(?:\[([^\]]+)\]|([^:]+))(?::\d{1,5})?$/.exec(one)?.slice(1).find(Boolean) ?? "") === 0,
+  );
+  if (wrong !== undefined)
+    throw new BadSetting(`${from}: "${wrong}" is no address. Write wire_private as "10.0.0.5" or "10.0.0.5:8443".`, {
+      from,
+    });
+  return places;
 }
 
 function hostFrom({ value, from }: Found): string {

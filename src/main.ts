@@ -91,6 +91,7 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
   const log = await logSigner(keys, url);
   const readers = await readerKeys(keys);
   const { pushKey } = await import("#outside/push.ts");
+  const { networkBeside } = await import("#outside/fetch.ts");
   const push = await pushKey(keys);
   const jobs = jobsWith({
     url,
@@ -101,12 +102,13 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
     log,
     readers,
     push,
+    wireKey: await keyIn(keys, "wire"),
+    ...(config.wirePrivate.length > 0 && { clientNetwork: networkBeside(config.wirePrivate) }),
     witnesses,
     authorities,
     cdns,
     feed: await feedsOf({ db: store.db, url, now, log }),
     wireFolder: join(config.data, "wire"),
-    wireKey: await keyIn(keys, "wire"),
   });
   const schedule = cdns.length > 0 ? [...SCHEDULE, ...CDN_SCHEDULE] : SCHEDULE;
   const worker = work({ store, jobs, slow: SLOW, schedule, now, report });
@@ -288,6 +290,7 @@ export async function publicRoutes(
       replyRoutes,
       mineRoutes,
       letterRoutes,
+      portalRoutes,
       pushRoutes,
       reportRoutes,
       openDoors,
@@ -300,6 +303,8 @@ export async function publicRoutes(
     { discoveryRoutes },
     { hubRoutes },
     { incomingRoutes },
+    { clientRoutes },
+    { newGate },
     { fileRoutes },
     { operationRoutes },
     { metricsRoute },
@@ -312,6 +317,8 @@ export async function publicRoutes(
     import("#wire/discovery.ts"),
     import("#wire/hub.ts"),
     import("#wire/incoming.ts"),
+    import("#wire/clients.ts"),
+    import("#wire/bearer.ts"),
     import("#site/files.ts"),
     import("#site/operations.ts"),
     import("#site/metrics.ts"),
@@ -349,6 +356,7 @@ export async function publicRoutes(
   const notFound = (request: Request) => notFoundPage(site, request);
   const previews: Previews = previewsOf(site);
   const feeds = feedRoutes(site, notFound);
+  const gate = newGate(site);
   const asset = async (address: string) => {
     if (address.startsWith("/assets/agency.")) return agencySheetAt(db, address);
     const all = address.startsWith("/assets/desk") ? (await deskAssets()).files : siteFiles;
@@ -368,12 +376,15 @@ export async function publicRoutes(
       mail,
       previews,
       sourceKey: await keyIn(keys, "sources"),
+      wireKey: await keyIn(keys, "wire"),
       replyIndex: await keyIn(keys, "reply-index"),
       ...(network && { network }),
     }),
     ...feeds,
     ...hubRoutes(site, isAmong(feeds)),
     ...incomingRoutes({ db, now, wireKey: await keyIn(keys, "wire") }),
+    ...clientRoutes(site, gate),
+    ...portalRoutes(site, notFound),
     ...storyRoutes(site, notFound),
     ...sitemapRoutes(site, notFound),
     ...discoveryRoutes(site, notFound),

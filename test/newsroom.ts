@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
+import { addClient } from "#agency/clients/actions.ts";
 import { addEdition, type EditionSettings } from "#agency/editions/actions.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { keepSection, keepTopic } from "#agency/editions/places.ts";
@@ -28,7 +29,7 @@ import { type Db, together } from "#store/db.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { eventDate } from "#text/events/dates.ts";
 import { type Register, readRegister } from "#text/labels/labels.ts";
-import { CONTACT, EDITIONS } from "./newsroom/agency.ts";
+import { CLIENT, CONTACT, EDITIONS } from "./newsroom/agency.ts";
 import { documentOf, withMedia } from "./newsroom/body.ts";
 import type { DemoArticle, DemoEdition, DemoStory } from "./newsroom/demo.ts";
 import { EVENTS, TIMELINES } from "./newsroom/events.ts";
@@ -76,6 +77,7 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     await seedEvents(db, seeded, published, at);
     await seedReplies(db, published);
     await seedWire(db, at);
+    await addClient(db, { said: CLIENT, by: "the newsroom", at });
     return true;
   });
 }

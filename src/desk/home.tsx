@@ -1,5 +1,6 @@
 /** The desk's front: what waits for whoever looks, what is due, what comes out next, what failed. */
 import { OPEN_STATES, type StoryFilter, type StoryOrder, storyLines } from "#agency/articles/stories.ts";
+import { overdueNotices, pausedChannels } from "#agency/clients/queries.ts";
 import { countDue } from "#agency/diary/queries.ts";
 import { askedInVain } from "#agency/log/vouched.ts";
 import { countWaiting } from "#agency/replies/queries.ts";
@@ -51,6 +52,8 @@ export async function printHome(visit: DeskVisit): Promise<DeskPage> {
           {may(staff, "article.publish") && (await part(visit, "changed", { states: ["published"], changed: true }))}
           {await part(visit, "published", { states: ["published"], publishedFrom: startOfToday(visit) })}
         </div>
+        {may(staff, "client.keep") && (await unreadByClients(visit))}
+        {may(staff, "client.keep") && (await stoppedChannels(visit))}
         {may(staff, "register.keep") && (await registerWaits(visit))}
         {may(staff, "house.keep") && (await unvouched(visit))}
         {may(staff, "house.keep") && (await failures(visit))}
@@ -151,6 +154,50 @@ async function unvouched({ db, words }: DeskVisit) {
               <p>{words.home.askedInVain(who, tries)}</p>
               <p class="quiet" dir="ltr">
                 {why}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  );
+}
+
+/** What was taken back, and clients have not said in time that they know. */
+async function unreadByClients({ db, words, at }: DeskVisit) {
+  const unread = await overdueNotices(db, at);
+  const { home: said, log } = words.clients;
+  return (
+    unread.length > 0 && (
+      <section aria-labelledby="unread">
+        <h2 id="unread">{said.unread}</h2>
+        <p class="hint">{said.unreadSentence}</p>
+        <ul class="stories">
+          {unread.map(({ clientId, clientName, kind, number }) => (
+            <li>
+              <a href={`/desk/house/clients/${clientId}`}>{said.notice(clientName, log.kinds[kind], number)}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  );
+}
+
+async function stoppedChannels({ db, words }: DeskVisit) {
+  const stopped = await pausedChannels(db);
+  const { home: said, channels } = words.clients;
+  return (
+    stopped.length > 0 && (
+      <section aria-labelledby="stopped">
+        <h2 id="stopped">{said.paused}</h2>
+        <p class="hint">{said.pausedSentence}</p>
+        <ul class="stories">
+          {stopped.map(({ clientId, clientName, kind, lastError }) => (
+            <li>
+              <a href={`/desk/house/clients/${clientId}#channels`}>{said.channel(clientName, channels.kinds[kind])}</a>
+              <p class="quiet" dir="ltr">
+                {lastError}
               </p>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { may, type Right } from "#agency/staff/staff.ts";
 import type { Route } from "#lib/routes.ts";
 import { adviceRoutes } from "./house/advice.tsx";
 import { agencyRoutes } from "./house/agency.tsx";
+import { clientHouseRoutes } from "./house/clients.tsx";
 import { editionRoutes } from "./house/editions.tsx";
 import { mailRoutes } from "./house/mail.tsx";
 import { menuRoutes } from "./house/menus.tsx";
@@ -14,6 +15,7 @@ import { replyHouseRoutes } from "./house/replies.tsx";
 import { retentionRoutes } from "./house/retention.tsx";
 import { thingRoutes } from "./house/things.tsx";
 import { twoPeopleRoutes } from "./house/two-people.ts";
+import { wireSettingRoutes } from "./house/wire.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskPage } from "./visit.ts";
 import type { HousePart } from "./words/house.ts";
 
@@ -31,6 +33,8 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
   { part: "quotations", right: "house.keep" },
   { part: "replies", right: "house.keep" },
   { part: "advice", right: "house.keep" },
+  { part: "clients", right: "client.keep" },
+  { part: "wire", right: "house.keep" },
   { part: "pre-flight", right: "house.keep" },
 ];
 
@@ -48,6 +52,8 @@ export function houseRoutes(world: DeskWorld): Route[] {
     ...quotationRoutes(world),
     ...replyHouseRoutes(world),
     ...adviceRoutes(world),
+    ...clientHouseRoutes(world),
+    ...wireSettingRoutes(world),
   ];
 }
 

@@ -232,6 +232,9 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     secret: "sixteen letters!",
     akismet: "a1b2c3d4e5f6",
   },
+  "/desk/house/clients/{client}": { email: "", language: "en", jurisdictions: "xk" },
+  "/desk/house/clients/{client}/channels": { kind: "mail", address: "in@client.example" },
+  "/desk/house/wire": { "wire.acknowledge-minutes": "60" },
   "/desk/house/mail": { host: "mail.strait.example", port: "", sender: "" },
   "/desk/house/menus/{edition}": { do: "keep", "head-text": "", "head-href": "" },
   "/desk/register/+new": {

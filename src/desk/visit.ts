@@ -39,6 +39,8 @@ export type DeskWorld = {
   readonly mail: MailSet;
   /** What confidential sources are sealed with; kept outside the store. */
   readonly sourceKey: string;
+  /** What secrets of channels to clients are sealed with. */
+  readonly wireKey: string;
   /** By what replies are found again that were written under one address or domain. */
   readonly replyIndex: string;
   /** Which part of the network may be reached; the public one when it is left out. */

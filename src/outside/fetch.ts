@@ -118,6 +118,20 @@ export async function postPublic(
   }
 }
 
+/** Where a host of the public network is, for who speaks something else than HTTP to it; its port has to be the usual one. */
+export async function publicHost(
+  url: URL,
+  network: Network = PUBLIC,
+): Promise<{ readonly ip: string } | { readonly problem: FetchProblem }> {
+  try {
+    const [ip] = await publicHosts(url, network);
+    return ip === undefined ? { problem: "unknown-host" } : { ip };
+  } catch (cause) {
+    if (cause instanceof Refused) return { problem: cause.problem };
+    throw cause;
+  }
+}
+
 class Refused extends Error {
   readonly problem: FetchProblem;
   constructor(problem: FetchProblem) {
@@ -340,3 +354,18 @@ const PUBLIC: Network = {
   isPublic: isPublicIp,
   isUsualPort: (port) => port === "",
 };
+
+/** The public network, and beside it what the operator opens by name: `10.0.0.5` or `10.0.0.5:8443`, no wider than that. */
+export function networkBeside(opened: readonly string[]): Network {
+  const places = opened.map((one) => {
+    const [, six, four, port = ""] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(one) ?? [];
+    return { ip: six ?? four ?? "", port };
+  });
+  const ips = new Set(places.map(({ ip }) => ip));
+  const ports = new Set(places.map(({ port }) => port));
+  return {
+    resolve: PUBLIC.resolve,
+    isPublic: (ip) => isPublicIp(ip) || ips.has(ip),
+    isUsualPort: (port) => port === "" || ports.has(port),
+  };
+}

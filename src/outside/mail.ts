@@ -10,6 +10,10 @@ export type Letter = {
   readonly html?: string;
   /** Where a mail program says with one press that no more are wanted (RFC 2369, RFC 8058). */
   readonly unsubscribe?: string;
+  /** A file that goes along. */
+  readonly attached?: { readonly name: string; readonly type: string; readonly content: string };
+  /** What programs that sort letters look at. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The same for the same letter, so that one that is sent twice can be told. */
   readonly id?: string;
 };
@@ -23,7 +27,7 @@ const TIMEOUT_MS = 30_000;
 
 export async function sendLetter(
   { smtp, from }: Sender,
-  { to, subject, text, html, unsubscribe, id }: Letter,
+  { to, subject, text, html, unsubscribe, id, attached, headers }: Letter,
 ): Promise<void> {
   const transport = createTransport({
     url: smtp,
@@ -42,10 +46,14 @@ export async function sendLetter(
       subject,
       text,
       ...(html !== undefined && { html }),
+      ...(attached && {
+        attachments: [{ filename: attached.name, contentType: attached.type, content: attached.content }],
+      }),
       ...(id !== undefined && { messageId: `<${id}@${from.address.split("@")[1]}>` }),
       headers: {
         // RFC 3834: nobody's out-of-office answers.
         "Auto-Submitted": "auto-generated",
+        ...headers,
         ...(unsubscribe !== undefined && {
           "List-Unsubscribe": `<${unsubscribe}>`,
           "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",

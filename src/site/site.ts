@@ -26,6 +26,7 @@ export { openDoors } from "./doors.ts";
 export { letterRoutes } from "./letters.tsx";
 export { openLive } from "./live.ts";
 export { mineRoutes } from "./mine.tsx";
+export { portalRoutes } from "./portal.tsx";
 export { pushRoutes } from "./push.ts";
 export { replyRoutes } from "./replies.tsx";
 export { reportRoutes } from "./report.tsx";

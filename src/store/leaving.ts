@@ -81,6 +81,13 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   wire_name: "stays",
   wire_mark: "stays",
   wire_use: "stays",
+  // Who takes the wire is an agreement with this house: names and addresses of people among it.
+  wire_client: "stays",
+  wire_token: "stays",
+  client_channel: "stays",
+  wire_delivery: "stays",
+  wire_sent: "stays",
+  wire_follow: "stays",
   topic_version: "stays",
   // How letters are sent, and what a run of the program has noted for itself, is this house's own.
   setting: {

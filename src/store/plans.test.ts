@@ -5,6 +5,9 @@ import { sql } from "kysely";
 import { beginStory } from "#agency/articles/begin.ts";
 import { comment } from "#agency/articles/comments.ts";
 import { makePreview } from "#agency/articles/previews.ts";
+import { addChannel, addClient, beginSession, makeToken } from "#agency/clients/actions.ts";
+import { type ClientSaid, SCOPES } from "#agency/clients/clients.ts";
+import { putDown } from "#agency/clients/deliveries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { postReply } from "#agency/replies/actions.ts";
 import { decideReplies } from "#agency/replies/decisions.ts";
@@ -71,6 +74,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "GET /replies/door/{token}": "a letter's, of one day",
   "GET /replies/letters/{token}": "a letter's, to an address that was confirmed",
   "GET /desk/sign-in/{token}": "spent when it is followed",
+  "GET /wire/portal/link/{token}": "a letter's, spent when it is followed",
   "GET /metrics": "for the machine itself alone",
   "GET /{edition}/{slug}/replies/live": "a line that stays open",
   "GET /log/tile/{level}/{a}": "a tile that is full",
@@ -121,8 +125,11 @@ for (const engine of engines) {
   });
 }
 
+/** What a client of the wire asks with. */
+let wireHeaders: Record<string, string> = {};
+
 async function statusOf(door: Door, path: string): Promise<number> {
-  const answer = await (path.startsWith("/desk/") ? door.as("administrator").get(path) : door.get(path));
+  const answer = await (path.startsWith("/desk/") ? door.as("administrator").get(path) : door.get(path, wireHeaders));
   await answer.arrayBuffer();
   return answer.status;
 }
@@ -221,7 +228,37 @@ async function inUse(door: Door): Promise<Tokens> {
     .insertInto("link_check")
     .values({ address: "https://kessar.example/", state: "dead", checked_at: at })
     .execute();
+  wireHeaders = await someClients(door);
   return { preview, guest: posted.guestToken, refused: posted.replyId, report: reported.token };
+}
+
+/** More clients than fit on a page, and one that was sent more than that. */
+async function someClients(door: Door): Promise<Record<string, string>> {
+  const { db } = door;
+  const by = door.as("administrator").staff.id;
+  const said: Omit<ClientSaid, "name"> = {
+    ...{ email: "", language: "en", labels: "text", jurisdictions: null, terms: "" },
+    ...{ editions: [], sections: [], topics: [], keywords: [] },
+  };
+  const ids: string[] = [];
+  for (let one = 0; one < 150; one++)
+    ids.push(await addClient(db, { said: { ...said, name: `Outlet ${one}` }, by, at: AT }));
+  const [clientId = ""] = ids;
+  for (const id of ids) {
+    const to = { address: "https://client.example/hook", format: "nitf", key: "of the test" } as const;
+    await addChannel(db, { clientId: id, kind: "webhook", ...to, by, at: AT });
+  }
+  const stories = await db.selectFrom("article").select("id").where("state", "=", "published").limit(10).execute();
+  for (const { id } of stories) await putDown(db, { articleId: id, url: "https://strait.example", at: AT });
+  const [killed] = stories;
+  await db
+    .updateTable("wire_delivery")
+    .set({ acknowledge_by: AT.toISOString() })
+    .where("article_id", "=", killed?.id ?? "")
+    .execute();
+  const token = await makeToken(db, { clientId, scopes: SCOPES, by, at: AT });
+  const session = await beginSession(db, { clientId, at: AT });
+  return { authorization: `Bearer ${token}`, cookie: `wire=${session}` };
 }
 
 type Tokens = {
@@ -286,6 +323,8 @@ async function thingsOf(db: Db, { preview, guest, refused, report }: Tokens): Pr
       ["/replies/mine/", "reply", refused],
       ["/replies/", "token", guest],
       ["/desk/replies/rules/", "rule", await idOf(db, "rule")],
+      ["/desk/house/clients/", "client", await idOf(db, "wire_client", "last_number", "10")],
+      ["/wire/portal/", "format", "nitf"],
       ["/{edition}/sources/", "id", source],
       ["", "edition", "en"],
       ["", "slug", slug],
@@ -315,6 +354,9 @@ async function thingsOf(db: Db, { preview, guest, refused, report }: Tokens): Pr
       ["", "mm", (published_at ?? "").slice(5, 7)],
     ],
     parameters: [
+      [/^\/wire\/portal$/, ["q=ferries", "before=5"]],
+      [/^\/wire\/client\/items$/, ["after=3&limit=2&format=text"]],
+      [/^\/desk\/house\/clients\//, ["before=5"]],
       [/^\/wire\/oembed$/, [`url=${encodeURIComponent(`https://strait.example/en/${slug}`)}`]],
       [/\/(sections|topics|people|sources|labels)\/\{\w+\}$/, [`before=${place}`]],
       [/^\/\{edition\}\/corrections$/, [`before=${place}`]],

@@ -120,6 +120,12 @@ export type Schema = {
   wire_name: WireNameRow;
   wire_mark: WireMarkRow;
   wire_use: WireUseRow;
+  wire_client: WireClientRow;
+  wire_token: WireTokenRow;
+  client_channel: ClientChannelRow;
+  wire_delivery: WireDeliveryRow;
+  wire_sent: WireSentRow;
+  wire_follow: WireFollowRow;
 };
 
 export type EditionRow = {
@@ -1414,5 +1420,107 @@ export type WireUseRow = {
   /** The version the draft was made of, or the newest somebody has seen since. */
   version_id: string;
   made_by: string;
+  made_at: string;
+};
+
+/** An outlet that takes the wire, and which part of it. */
+export type WireClientRow = {
+  id: string;
+  name: string;
+  /** Where notices go beside every channel. */
+  email: string;
+  /** BCP 47: in which its portal and its letters speak. */
+  language: string;
+  /** JSON lists: codes of editions, `code/slug` of sections and topics, words. */
+  editions: string;
+  sections: string;
+  topics: string;
+  keywords: string;
+  /** text, data */
+  labels: string;
+  /** JSON list; null for those of the edition. */
+  jurisdictions: string | null;
+  terms: string;
+  /** Of what was put down for it. */
+  last_number: number;
+  closed_at: string | null;
+  /** How far it has pulled. */
+  pulled_number: number | null;
+  pulled_at: string | null;
+  made_at: string;
+};
+
+/** What a client comes in with: only its digest is kept. */
+export type WireTokenRow = {
+  digest: string;
+  id: string;
+  client_id: string;
+  /** token, link, session */
+  kind: string;
+  /** JSON list. */
+  scopes: string;
+  /** Its last letters, by which its owner tells it from another. */
+  hint: string;
+  made_at: string;
+  expires_at: string | null;
+  used_at: string | null;
+};
+
+/** Where a client is sent what it takes, and how far that has come. */
+export type ClientChannelRow = {
+  id: string;
+  client_id: string;
+  /** webhook, mail, sftp */
+  kind: string;
+  address: string;
+  /** Sealed with a key outside the store. */
+  secret: string | null;
+  format: string;
+  /** Everything up to this number is sent. */
+  done_number: number;
+  due_at: string | null;
+  held_until: string | null;
+  /** In a row. */
+  failures: number;
+  last_error: string | null;
+  told_at: string | null;
+  paused_at: string | null;
+  made_at: string;
+};
+
+/** A version of a story for a client, under the client's own number. */
+export type WireDeliveryRow = {
+  client_id: string;
+  number: number;
+  article_id: string;
+  version: number;
+  /** story, update, correction, retraction, kill, withdrawal */
+  kind: string;
+  /** Sent before what waits. */
+  is_urgent: number;
+  made_at: string;
+  /** Until when its client has to say that it has read it. */
+  acknowledge_by: string | null;
+  acknowledged_at: string | null;
+  /** endpoint, portal, or the id of the member of staff who was told. */
+  acknowledged_how: string | null;
+  escalated_at: string | null;
+};
+
+/** One try to send it. */
+export type WireSentRow = {
+  id: string;
+  channel_id: string;
+  number: number;
+  sent_at: string;
+  error: string | null;
+};
+
+/** What a client looks for in what it was sent. */
+export type WireFollowRow = {
+  client_id: string;
+  words: string;
+  /** Its newest number when it last looked. */
+  seen_number: number;
   made_at: string;
 };

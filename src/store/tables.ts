@@ -136,6 +136,12 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   wire_name: { key: ["channel_id", "name"] },
   wire_mark: { key: ["mark", "item_id"] },
   wire_use: { key: ["article_id"] },
+  wire_client: { key: ["id"] },
+  wire_token: { key: ["digest"] },
+  client_channel: { key: ["id"] },
+  wire_delivery: { key: ["client_id", "number"] },
+  wire_sent: { key: ["id"] },
+  wire_follow: { key: ["client_id", "words"] },
 };
 
 // `Object.keys` forgets which keys there are.

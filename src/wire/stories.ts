@@ -8,37 +8,17 @@ import { dayAfter, dayIn, startOfDay } from "#lib/days.ts";
 import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import type { Route } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
-import { writeNewsMlG2, writeNewsMlG2Package } from "#text/wire/newsml-g2.ts";
-import { writeNinjs } from "#text/wire/ninjs.ts";
-import { writeNitf } from "#text/wire/nitf.ts";
-import { writeMarkdown, writePlain } from "#text/wire/plain.ts";
-import type { WireStory } from "#text/wire/story.ts";
+import { FORMAT, FORMATS, type FormatOf } from "#text/wire/formats.ts";
+import { writeNewsMlG2Package } from "#text/wire/newsml-g2.ts";
 import type { WireWorld } from "./feeds.ts";
-
-type Format = { readonly file: string; readonly type: string; readonly print: (story: WireStory) => string };
-
-/** Every format a story is given in: the last step of its address, its type, and what writes it. */
-const FORMATS: readonly Format[] = [
-  { file: "ninjs.json", type: "application/json", print: (story) => asJson(writeNinjs(story, "3.1")) },
-  { file: "ninjs-2.json", type: "application/json", print: (story) => asJson(writeNinjs(story, "2.2")) },
-  // A printed copy says when its newest version was made, so that it stays the same bytes until there is a newer one.
-  {
-    file: "newsml-g2.xml",
-    type: "application/vnd.iptc.g2.newsmessage+xml",
-    print: (story) => writeNewsMlG2(story, story.versionCreated),
-  },
-  { file: "nitf.xml", type: "application/nitf+xml", print: writeNitf },
-  { file: "story.txt", type: "text/plain", print: writePlain },
-  { file: "story.md", type: "text/markdown", print: writeMarkdown },
-];
 
 type NotFound = (request: Request) => Promise<Response>;
 
 export function storyRoutes(world: WireWorld, notFound: NotFound): Route[] {
-  return [...FORMATS.map((format) => storyRoute(world, notFound, format)), packageRoute(world, notFound)];
+  return [...FORMATS.map((format) => storyRoute(world, notFound, FORMAT[format])), packageRoute(world, notFound)];
 }
 
-function storyRoute(world: WireWorld, notFound: NotFound, { file, type, print }: Format): Route {
+function storyRoute(world: WireWorld, notFound: NotFound, { file, type, print }: FormatOf): Route {
   return {
     method: "GET",
     address: `/wire/stories/{article}/${file}`,
@@ -103,8 +83,4 @@ function headersOf(edition: Edition, at: Date, type: string, topics: readonly st
     headers.set(KEPT_UNTIL_HEADER, tomorrow.toISOString());
   }
   return headers;
-}
-
-function asJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -33,6 +33,7 @@ import { sourceFetch } from "./source-fetch.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
 import { websubForget, websubPublish, websubRetry, websubVerify } from "./websub.ts";
+import { wireClients, wireDeliver, wireEscalate, wireForget, wireNotice } from "./wire-clients.ts";
 import { wirePoll } from "./wire-poll.ts";
 import { wireSubscribe } from "./wire-subscribe.ts";
 import type { Jobs } from "./work.ts";
@@ -79,6 +80,11 @@ export function jobsWith(outside: Outside): Jobs {
     "websub.verify": websubVerify(outside),
     "wire.poll": wirePoll(outside),
     "wire.subscribe": wireSubscribe(outside),
+    "wire.clients": wireClients(outside),
+    "wire.deliver": wireDeliver(outside),
+    "wire.escalate": wireEscalate,
+    "wire.forget": wireForget,
+    "wire.notice": wireNotice(outside),
   };
 }
 
@@ -102,6 +108,7 @@ export const SCHEDULE: readonly Planned[] = [
   // It asks for itself; this is for a time that was lost.
   { kind: "wire.poll", everyMs: HOUR_MS, payload: {} },
   { kind: "websub.forget", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "wire.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "readers.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // Midnight comes on a quarter of an hour in every time zone.
   { kind: "labels.day", everyMs: HOUR_MS / 4, payload: {} },

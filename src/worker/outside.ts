@@ -27,10 +27,12 @@ export type Outside = MailSet & {
   readonly feed: (path: string) => Promise<FeedCopy | undefined>;
   /** Below it lie the folders others put copy into. */
   readonly wireFolder: string;
-  /** What the secrets of hubs are sealed with. */
+  /** What the secrets of hubs, and of channels to clients, are sealed with. */
   readonly wireKey: string;
   /** Where Akismet is asked; its own address when it is left out. */
   readonly akismet?: string;
+  /** Where those channels may lead; what everything else may reach when it is left out. */
+  readonly clientNetwork?: Network;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

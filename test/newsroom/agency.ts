@@ -2,6 +2,7 @@
  * Strait News, an invented agency in the invented harbour city of Talmira: its editions,
  * sections, topics and people. Nobody named here exists.
  */
+import type { ClientSaid } from "#agency/clients/clients.ts";
 import type { DemoEdition } from "./demo.ts";
 
 /** Where readers write to. */
@@ -301,3 +302,17 @@ const arabic: DemoEdition = {
 
 /** In the order of the menus; the first is the default edition. */
 export const EDITIONS: readonly DemoEdition[] = [english, russian, arabic];
+
+/** An outlet across the water that takes what concerns it. */
+export const CLIENT: ClientSaid = {
+  name: "Kessar Evening Post",
+  email: "",
+  language: "en",
+  editions: ["en"],
+  sections: [],
+  topics: [],
+  keywords: [],
+  labels: "text",
+  jurisdictions: null,
+  terms: "",
+};

@@ -238,6 +238,7 @@ export async function followUp(
   await enqueue(db, "diary.read", { articleId }, at);
   await enqueue(db, "sources.uses", { articleId }, at);
   await enqueue(db, "websub.publish", { articleId }, at, { key: `websub.publish:${articleId}` });
+  await enqueue(db, "wire.clients", { articleId }, at, { key: `wire.clients:${articleId}` });
 }
 
 /** A revision never changes, so what is published is a new one with the same text, of its own kind and time. */

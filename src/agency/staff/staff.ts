@@ -103,6 +103,8 @@ const RIGHTS = {
   /** Where the wire comes in: feeds, folders, mailboxes, and who may send here. */
   "wire.keep": EDITORS,
   "reply.moderate": ["moderator", "editor", "administrator"],
+  /** Who takes the wire, and by which ways. Editors: it is they whom a client rings about a story that was killed. */
+  "client.keep": EDITORS,
   /** Who did what. */
   "audit.read": EDITORS,
   /** The agency, its editions, its mail, its rules. */

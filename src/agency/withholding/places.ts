@@ -197,4 +197,12 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   wire_name: null,
   wire_mark: null,
   wire_use: null,
+  // Names of outlets, and numbers: what a story says is read from the story each time.
+  wire_client: null,
+  wire_token: null,
+  client_channel: null,
+  wire_delivery: null,
+  wire_sent: null,
+  // What somebody outside looks for is no text of ours.
+  wire_follow: null,
 };

@@ -45,6 +45,7 @@ export type Walk = {
 const LEFT_OUT = [
   /^\/desk(?:\/|$)/,
   /^\/(?:healthz|readyz|metrics|hub)(?:\/|$)/,
+  /^\/wire\/(?:client|portal|api)(?:\/|$)/,
   /^\/preview\//,
   /^\/replies\//,
   // A line that stays open, and a form nobody answers in a copy.

@@ -1,6 +1,7 @@
 /** What each part of the house says now, in a line or a few. */
 
 import { isTwoPeopleRule } from "#agency/articles/two-people.ts";
+import { allClients } from "#agency/clients/queries.ts";
 import { menuLinks } from "#agency/editions/menus.ts";
 import { sectionsOf, topicsOf } from "#agency/editions/queries.ts";
 import { standingPages } from "#agency/pages/queries.ts";
@@ -17,6 +18,8 @@ import type { DeskVisit } from "../visit.ts";
 import type { HousePart } from "../words/house.ts";
 
 type Now = (visit: DeskVisit) => Promise<readonly string[]>;
+
+const MOST_NAMED = 10;
 
 const NOW: Readonly<Record<HousePart, Now>> = {
   agency: async ({ db, editions, words }) => {
@@ -59,6 +62,14 @@ const NOW: Readonly<Record<HousePart, Now>> = {
       ...(set["advice.akismet"] ? [sources.akismet] : []),
     ];
     return asked.length > 0 ? asked : [words.house.unset];
+  clients: async ({ db, words }) => {
+    const open = (await allClients(db)).filter(({ closedAt }) => closedAt === null);
+    const shown = open.slice(0, MOST_NAMED).map(({ name }) => name);
+    return [open.length === 0 ? words.clients.none : [...shown, ...(open.length > MOST_NAMED ? ["…"] : [])].join(", ")];
+  },
+  wire: async ({ db, words }) => {
+    const terms = (await settingsOf(db, "wire"))["wire.usage-terms"];
+    return [terms || words.house.unset];
   },
   "pre-flight": async ({ db, words }) => {
     const rules = Object.values(await preflightRules(db));

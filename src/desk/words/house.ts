@@ -24,6 +24,8 @@ export type HousePart =
   | "quotations"
   | "replies"
   | "advice"
+  | "clients"
+  | "wire"
   | "pre-flight";
 
 export type HouseWords = {
@@ -226,6 +228,11 @@ const en: HouseWords = {
       title: "Advice on replies",
       sentence: "A classifier of your own, and Akismet: they advise and never decide.",
     },
+    clients: {
+      title: "Clients of the wire",
+      sentence: "Who takes it, how it is sent to them, and what they have read.",
+    },
+    wire: { title: "The wire", sentence: "Rights, terms, trust.txt and hubs." },
     "pre-flight": { title: "Pre-flight rules", sentence: "What holds a story up, and what is asked about." },
   },
   editions: "Editions",
@@ -510,6 +517,8 @@ const ru: HouseWords = {
       title: "Советы об откликах",
       sentence: "Собственный классификатор и Akismet: советуют и никогда не решают.",
     },
+    clients: { title: "Клиенты ленты", sentence: "Кто берёт ленту, как она им отправляется и что ими прочитано." },
+    wire: { title: "Лента", sentence: "Права, условия, trust.txt и хабы." },
     "pre-flight": { title: "Правила проверки", sentence: "Что задерживает материал и о чём спрашивают." },
   },
   editions: "Издания",
@@ -780,6 +789,8 @@ const ar: HouseWords = {
     quotations: { title: "الاقتباسات للقراء", sentence: "هل يرى القراء كيف تقابل الاقتباسات مصادرها." },
     replies: { title: "الردود", sentence: "متى تُغلق، وكم تبطئ، وبمن يوثق." },
     advice: { title: "نصائح بشأن الردود", sentence: "مصنِّف خاص بكم وAkismet: ينصحان ولا يقرران أبدًا." },
+    clients: { title: "عملاء خدمة الأخبار", sentence: "من يأخذ الخدمة، وكيف تُرسل إليه، وماذا قرأ." },
+    wire: { title: "خدمة الأخبار", sentence: "الحقوق والشروط وtrust.txt والمحاور." },
     "pre-flight": { title: "قواعد الفحص", sentence: "ما يمنع صدور المادة وما يُسأل عنه." },
   },
   editions: "الطبعات",

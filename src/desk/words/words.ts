@@ -1,6 +1,7 @@
 /** The words of the desk: a file for each part, its languages side by side. */
 
 import { advice } from "./advice.ts";
+import { clients } from "./clients.ts";
 import { corrections } from "./corrections.ts";
 import { events } from "./events.ts";
 import { flow } from "./flow.ts";
@@ -37,6 +38,7 @@ const PARTS = {
   people,
   events,
   flow,
+  clients,
   corrections,
   log,
   moderation,

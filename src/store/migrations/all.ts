@@ -32,6 +32,8 @@ import { replyMonths } from "./0037-reply-months.ts";
 import { rolling } from "./0041-rolling.ts";
 import { handedOut } from "./0042-handed-out.ts";
 import { wireIn } from "./0044-wire-in.ts";
+import { clients } from "./0049-clients.ts";
+import { clientFollows } from "./0050-client-follows.ts";
 
 export type Migration = {
   readonly name: string;
@@ -76,4 +78,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0041-rolling", up: rolling, olderStays: true },
   { name: "0042-handed-out", up: handedOut, olderStays: true },
   { name: "0044-wire-in", up: wireIn, olderStays: true },
+  { name: "0049-clients", up: clients, olderStays: true },
+  { name: "0050-client-follows", up: clientFollows, olderStays: true },
 ];

@@ -1,0 +1,419 @@
+/**
+ * What is put down for clients: every version of a story under the client's own next number, once, in the commit that
+ * counts. Who was sent a story hears of all that becomes of it, whatever their filters say by then.
+ */
+import { articleText } from "#agency/clients/words.ts";
+import { settingsOf } from "#agency/settings/queries.ts";
+import { wireItem } from "#agency/wire/stories.ts";
+import { chunksOf } from "#lib/chunks.ts";
+import { newId } from "#lib/ids.ts";
+import { note } from "#store/audit.ts";
+import { type Db, engineOf, together } from "#store/db.ts";
+import { enqueue, enqueueAll, type Payload } from "#store/queue.ts";
+import type { WireStory } from "#text/wire/story.ts";
+import { acknowledgeWithinMs, type Channel, type DeliveryKind, isFor, isNotice, isUrgent } from "./clients.ts";
+import { allClients, type ChannelColumns, channelFromRow } from "./queries.ts";
+
+// A statement of the smaller engine takes 32,766 values.
+const ROWS_A_STATEMENT = 500;
+
+/** Puts the newest version of a story down for everybody who takes it and does not have it; answers for how many. */
+export async function putDown(
+  db: Db,
+  { articleId, url, at }: { readonly articleId: string; readonly url: string; readonly at: Date },
+): Promise<number> {
+  const item = await wireItem(db, { articleId, url, at });
+  if (!item) return 0;
+  const { story } = item;
+  const isTakenBack = story.status !== "usable";
+  const [all, known, filtered, settings] = await Promise.all([
+    allClients(db),
+    versionsSent(db, articleId),
+    isTakenBack ? undefined : articleText(db, articleId),
+    settingsOf(db, "wire"),
+  ]);
+  const within = acknowledgeWithinMs(settings);
+  const due = all.flatMap(({ id, closedAt, ...filter }) => {
+    const sent = known.get(id);
+    if (sent === undefined)
+      return closedAt === null && filtered && isFor(filter, filtered) ? [{ id, kind: "story" as const }] : [];
+    const kind = kindOf(story);
+    // Whose account is closed may have it open again one day: what was taken back meanwhile waits for them.
+    return sent < story.version && (closedAt === null || isNotice(kind)) ? [{ id, kind }] : [];
+  });
+  if (due.length === 0) return 0;
+  const written = new Set(all.flatMap(({ id, email, closedAt }) => (email !== "" && closedAt === null ? [id] : [])));
+  await together(db, async (db) => {
+    const notices: Payload[] = [];
+    for (const some of chunksOf(due.toSorted(byId), ROWS_A_STATEMENT)) {
+      const put = await putDownFor(db, { some, articleId, version: story.version, within, at });
+      notices.push(...put.filter(({ kind }) => isNotice(kind)).map(({ id, number }) => ({ clientId: id, number })));
+    }
+    await enqueue(db, "wire.deliver", {}, at, { key: "wire.deliver" });
+    if (notices.length === 0) return;
+    await enqueue(db, "wire.escalate", {}, new Date(at.getTime() + within));
+    // Beside every channel.
+    const letters = notices.filter(({ clientId }) => written.has(String(clientId)));
+    await enqueueAll(
+      db,
+      letters.map((payload) => ({ kind: "wire.notice", payload })),
+      at,
+    );
+  });
+  return due.length;
+}
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+/** The newest version each client has a number for. */
+async function versionsSent(db: Db, articleId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom("wire_delivery")
+    .select((row) => ["client_id", row.fn.max("version").as("version")])
+    .where("article_id", "=", articleId)
+    .groupBy("client_id")
+    .execute();
+  return new Map(rows.map(({ client_id, version }) => [client_id, Number(version)]));
+}
+
+function kindOf({ status, signal }: WireStory): DeliveryKind {
+  if (signal === "kill") return "kill";
+  if (status === "withheld") return "withdrawal";
+  if (status === "canceled") return "retraction";
+  return signal === "correction" || signal === "clarification" ? "correction" : "update";
+}
+
+type Due = { readonly id: string; readonly kind: DeliveryKind };
+
+type ForSome = {
+  readonly some: readonly Due[];
+  readonly articleId: string;
+  readonly version: number;
+  readonly within: number;
+  readonly at: Date;
+};
+
+type Put = Due & { readonly number: number };
+
+async function putDownFor(db: Db, { some, articleId, version, within, at }: ForSome): Promise<readonly Put[]> {
+  const ids = some.map(({ id }) => id);
+  // Held in one order, so that two stories that come out at once do not wait for each other.
+  if (engineOf(db).skipsLocked)
+    await db.selectFrom("wire_client").select("id").where("id", "in", ids).orderBy("id").forUpdate().execute();
+  // Another worker may have put it down meanwhile; now nobody can.
+  const known = await versionsSentTo(db, articleId, ids);
+  const fresh = some.filter(({ id }) => (known.get(id) ?? 0) < version);
+  if (fresh.length === 0) return [];
+  const numbered = await db
+    .updateTable("wire_client")
+    .set((row) => ({ last_number: row("last_number", "+", 1) }))
+    .where(
+      "id",
+      "in",
+      fresh.map(({ id }) => id),
+    )
+    .returning(["id", "last_number"])
+    .execute();
+  const numbers = new Map(numbered.map(({ id, last_number }) => [id, last_number]));
+  await db
+    .insertInto("wire_delivery")
+    .values(
+      fresh.map(({ id, kind }) => ({
+        client_id: id,
+        number: numbers.get(id) ?? 0,
+        article_id: articleId,
+        version,
+        kind,
+        is_urgent: Number(isUrgent(kind)),
+        made_at: at.toISOString(),
+        acknowledge_by: isNotice(kind) ? new Date(at.getTime() + within).toISOString() : null,
+        acknowledged_at: null,
+        acknowledged_how: null,
+        escalated_at: null,
+      })),
+    )
+    .execute();
+  await db
+    .updateTable("client_channel")
+    .set({ due_at: at.toISOString() })
+    .where(
+      "client_id",
+      "in",
+      fresh.map(({ id }) => id),
+    )
+    .where("paused_at", "is", null)
+    // Who waits for a later try keeps waiting, unless a text was taken back: that is tried at once.
+    .$if(!fresh.some(({ kind }) => isUrgent(kind)), (query) => query.where("due_at", "is", null))
+    .execute();
+  return fresh.map((one) => ({ ...one, number: numbers.get(one.id) ?? 0 }));
+}
+
+async function versionsSentTo(db: Db, articleId: string, clients: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom("wire_delivery")
+    .select((row) => ["client_id", row.fn.max("version").as("version")])
+    .where("article_id", "=", articleId)
+    .where("client_id", "in", clients)
+    .groupBy("client_id")
+    .execute();
+  return new Map(rows.map(({ client_id, version }) => [client_id, Number(version)]));
+}
+
+// --- Sending ---
+
+/** A channel somebody is sending on holds it for so long; a worker that was killed lets go of it then. */
+const HELD_MS = 60_000;
+// After ten failures in a row, over about three days, a channel is paused and the desk told.
+const MOST_FAILURES = 10;
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 12 * 60 * 60 * 1000;
+const LONGEST_ERROR = 200;
+
+/** Takes channels that are due, those that went well last time first, so that nobody waits for one that hangs. */
+export async function takeChannels(
+  db: Db,
+  { at, limit }: { readonly at: Date; readonly limit: number },
+): Promise<Channel[]> {
+  const now = at.toISOString();
+  return together(db, async (db) => {
+    const due = await db
+      .selectFrom("client_channel")
+      .select("id")
+      .where("due_at", "<=", now)
+      .where((row) => row.or([row("held_until", "is", null), row("held_until", "<=", now)]))
+      .orderBy("failures")
+      .orderBy("due_at")
+      .orderBy("id")
+      .limit(limit)
+      .$if(engineOf(db).skipsLocked, (query) => query.forUpdate().skipLocked())
+      .execute();
+    const taken: ChannelColumns[] = [];
+    for (const some of chunksOf(due, ROWS_A_STATEMENT)) {
+      const rows = await db
+        .updateTable("client_channel")
+        .set({ held_until: new Date(at.getTime() + HELD_MS).toISOString() })
+        .where(
+          "id",
+          "in",
+          some.map(({ id }) => id),
+        )
+        .returning([
+          "id",
+          "client_id",
+          "kind",
+          "address",
+          "secret",
+          "format",
+          "done_number",
+          "failures",
+          "last_error",
+          "told_at",
+          "paused_at",
+        ])
+        .execute();
+      taken.push(...rows);
+    }
+    const order = new Map(due.map(({ id }, place) => [id, place]));
+    return taken.map(channelFromRow).toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
+  });
+}
+
+export type Owed = { readonly number: number; readonly isUrgent: boolean };
+
+/** What a channel is to send next: what takes a text back, then the others in order. */
+export async function owedTo(
+  db: Db,
+  { id, clientId, doneNumber }: Pick<Channel, "id" | "clientId" | "doneNumber">,
+  limit: number,
+): Promise<Owed[]> {
+  const [rows, ahead] = await Promise.all([
+    db
+      .selectFrom("wire_delivery")
+      .select("number")
+      .where("client_id", "=", clientId)
+      .where("number", ">", doneNumber)
+      .orderBy("number")
+      .limit(limit)
+      .execute(),
+    db
+      .selectFrom("wire_delivery")
+      .select("number")
+      .where("client_id", "=", clientId)
+      .where("number", ">", doneNumber)
+      .where("is_urgent", "=", 1)
+      .orderBy("number")
+      .limit(limit)
+      .execute(),
+  ]);
+  const overtook = await overtaken(db, id, doneNumber);
+  const urgent = ahead.filter(({ number }) => !overtook.has(number));
+  const first = new Set(urgent.map(({ number }) => number));
+  return [
+    ...urgent.map(({ number }) => ({ number, isUrgent: true })),
+    ...rows.filter(({ number }) => !first.has(number)).map(({ number }) => ({ number, isUrgent: false })),
+  ].filter(({ number }) => !overtook.has(number));
+}
+
+/** Numbers that were sent before their turn. */
+async function overtaken(db: Db, channelId: string, doneNumber: number): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom("wire_sent")
+    .select("number")
+    .where("channel_id", "=", channelId)
+    .where("number", ">", doneNumber)
+    .where("error", "is", null)
+    .execute();
+  return new Set(rows.map(({ number }) => number));
+}
+
+/** One is sent: everything up to the first that is not is done. */
+export async function noteSent(
+  db: Db,
+  { channel, number, at }: { readonly channel: Channel; readonly number: number; readonly at: Date },
+): Promise<number> {
+  return together(db, async (db) => {
+    await db
+      .insertInto("wire_sent")
+      .values({ id: newId(at), channel_id: channel.id, number, sent_at: at.toISOString(), error: null })
+      .execute();
+    const sent = await overtaken(db, channel.id, channel.doneNumber);
+    let done = channel.doneNumber;
+    while (sent.has(done + 1)) done += 1;
+    await db
+      .updateTable("client_channel")
+      .set({ done_number: done, failures: 0, last_error: null, told_at: at.toISOString() })
+      .where("id", "=", channel.id)
+      // Somebody has asked meanwhile that it is sent again from an earlier one.
+      .where("done_number", "=", channel.doneNumber)
+      .execute();
+    return done;
+  });
+}
+
+/** One could not be sent: later, and later still; or not any more, until somebody at the desk says so. */
+export async function noteFailed(
+  db: Db,
+  {
+    channel,
+    number,
+    error,
+    forGood = false,
+    at,
+  }: {
+    readonly channel: Channel;
+    readonly number: number;
+    readonly error: string;
+    readonly forGood?: boolean;
+    readonly at: Date;
+  },
+): Promise<Date | undefined> {
+  return together(db, async (db) => {
+    const said = error.slice(0, LONGEST_ERROR);
+    const failures = channel.failures + 1;
+    const isPaused = forGood || failures >= MOST_FAILURES;
+    const next = new Date(at.getTime() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 3 ** (failures - 1)));
+    await db
+      .insertInto("wire_sent")
+      .values({ id: newId(at), channel_id: channel.id, number, sent_at: at.toISOString(), error: said })
+      .execute();
+    await db
+      .updateTable("client_channel")
+      .set({
+        failures,
+        last_error: said,
+        held_until: null,
+        due_at: isPaused ? null : next.toISOString(),
+        ...(isPaused && { paused_at: at.toISOString() }),
+      })
+      .where("id", "=", channel.id)
+      .execute();
+    if (!isPaused) return next;
+    const detail = { kind: channel.kind, error: said };
+    await note(db, { by: "the wire", act: "client.pause", subject: `client:${channel.clientId}`, detail, at });
+    return undefined;
+  });
+}
+
+/** What a channel has learned of where it leads to, sealed. */
+export async function rememberSecret(
+  db: Db,
+  { channelId, secret }: { readonly channelId: string; readonly secret: string },
+): Promise<void> {
+  await db.updateTable("client_channel").set({ secret }).where("id", "=", channelId).execute();
+}
+
+/** A channel that has sent all it is owed rests; what was put down meanwhile wakes it again. */
+export async function letGo(db: Db, { id, at }: { readonly id: string; readonly at: Date }): Promise<boolean> {
+  return together(db, async (db) => {
+    const row = await db
+      .selectFrom("client_channel")
+      .innerJoin("wire_client", "wire_client.id", "client_channel.client_id")
+      .select(["client_channel.done_number", "wire_client.last_number", "wire_client.closed_at"])
+      .where("client_channel.id", "=", id)
+      .executeTakeFirst();
+    const isBehind = row !== undefined && row.closed_at === null && row.done_number < row.last_number;
+    await db
+      .updateTable("client_channel")
+      .set({ held_until: null, due_at: isBehind ? at.toISOString() : null })
+      .where("id", "=", id)
+      .execute();
+    return isBehind;
+  });
+}
+
+/** When a channel has to be looked at again: one that waits for a later try, or was held by who was killed meanwhile. */
+export async function nextSending(db: Db): Promise<Date | undefined> {
+  const due = db.selectFrom("client_channel").where("due_at", "is not", null);
+  const [free, held] = await Promise.all([
+    due
+      .select((row) => row.fn.min("due_at").as("at"))
+      .where("held_until", "is", null)
+      .executeTakeFirst(),
+    due
+      .select((row) => row.fn.min("held_until").as("at"))
+      .where("held_until", "is not", null)
+      .executeTakeFirst(),
+  ]);
+  const [first] = [free?.at, held?.at].flatMap((at) => (at ? [at] : [])).toSorted();
+  return first === undefined ? undefined : new Date(first);
+}
+
+const SENT_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Forgets tries of long ago, and what opens nothing any more. */
+export async function forgetTries(db: Db, { at }: { readonly at: Date }): Promise<void> {
+  await db
+    .deleteFrom("wire_sent")
+    .where("sent_at", "<", new Date(at.getTime() - SENT_KEPT_MS).toISOString())
+    .execute();
+  await db.deleteFrom("wire_token").where("expires_at", "<=", at.toISOString()).execute();
+}
+
+/** Notices nobody has acknowledged in time, each once: the desk sees them until somebody does. Answers how many. */
+export async function escalate(db: Db, { at }: { readonly at: Date }): Promise<number> {
+  return together(db, async (db) => {
+    const late = await db
+      .selectFrom("wire_delivery")
+      .select(["client_id", "number", "kind", "article_id"])
+      .where("acknowledge_by", "<=", at.toISOString())
+      .where("acknowledged_at", "is", null)
+      .where("escalated_at", "is", null)
+      .orderBy("acknowledge_by")
+      .limit(ROWS_A_STATEMENT)
+      .execute();
+    for (const { client_id, number, kind, article_id } of late) {
+      await db
+        .updateTable("wire_delivery")
+        .set({ escalated_at: at.toISOString() })
+        .where("client_id", "=", client_id)
+        .where("number", "=", number)
+        .execute();
+      const detail = { number, kind, article: article_id };
+      await note(db, { by: "the wire", act: "client.unread", subject: `client:${client_id}`, detail, at });
+    }
+    if (late.length === ROWS_A_STATEMENT) await enqueue(db, "wire.escalate", {}, at, { key: "wire.escalate" });
+    return late.length;
+  });
+}

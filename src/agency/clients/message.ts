@@ -1,0 +1,111 @@
+/** What a client is sent under a number: the same by whichever way it goes. */
+import { wireItem } from "#agency/wire/stories.ts";
+import type { Db } from "#store/db.ts";
+import { FORMAT, type Format } from "#text/wire/formats.ts";
+import type { WireStory } from "#text/wire/story.ts";
+import { type Client, type Delivery, isUrgent } from "./clients.ts";
+
+export type Message = {
+  readonly client: string;
+  /** The client's own: every number comes once, and none is left out. */
+  readonly sequence: number;
+  readonly kind: Delivery["kind"];
+  /** Sent before what waits under earlier numbers. */
+  readonly urgent: boolean;
+  readonly story: string;
+  readonly version: number;
+  readonly at: string;
+  /** A newer version stands under a later number, so that this one's text is not sent any more. */
+  readonly replaced: boolean;
+  readonly acknowledge: { readonly by: string; readonly at: string | null; readonly address: string } | null;
+  readonly headline: string | null;
+  readonly format: Format;
+  readonly type: string;
+  /** ninjs as it is, every other format as one text; nothing where `replaced` is true. */
+  readonly content: unknown;
+};
+
+export type Wanted = {
+  readonly client: Client;
+  readonly delivery: Delivery;
+  readonly format: Format;
+  readonly url: string;
+  readonly at: Date;
+};
+
+/** Remembers what was printed for one client for the next of the same law and format, while the story stays as it is. */
+export type Printer = (db: Db, wanted: Wanted) => Promise<Message>;
+
+type Copy = { readonly story: WireStory; readonly content: string };
+
+// A publication goes to thousands in a few formats under a few laws.
+const MOST_COPIES = 500;
+
+export function newPrinter(): Printer {
+  const copies = new Map<string, Promise<Copy | undefined>>();
+  return async (db, wanted) => {
+    const { client, delivery, format } = wanted;
+    const key = JSON.stringify([
+      ...(await stateOf(db, delivery.articleId)),
+      client.labels,
+      client.jurisdictions,
+      client.terms,
+      format,
+    ]);
+    const known = copies.get(key) ?? copyFor(db, wanted);
+    if (copies.size >= MOST_COPIES) copies.clear();
+    copies.set(key, known);
+    return messageFrom(wanted, await known);
+  };
+}
+
+/** What changes when a story does: nothing printed before is sent after that. */
+async function stateOf(db: Db, articleId: string): Promise<readonly (string | null)[]> {
+  const row = await db
+    .selectFrom("article")
+    .select(["id", "state", "gone_at", "mark", "changed_at", "touched_at", "published_revision_id"])
+    .where("id", "=", articleId)
+    .executeTakeFirst();
+  return row ? Object.values(row) : [articleId];
+}
+
+async function copyFor(db: Db, { client, delivery, format, url, at }: Wanted): Promise<Copy | undefined> {
+  const { labels, jurisdictions, terms } = client;
+  const asked = { articleId: delivery.articleId, url, at, labels, ...(jurisdictions && { jurisdictions }) };
+  const item = await wireItem(db, asked);
+  if (!item) return undefined;
+  const { rights } = item.story;
+  const story = { ...item.story, rights: { ...rights, usageTerms: terms || rights.usageTerms } };
+  return { story, content: FORMAT[format].print(story) };
+}
+
+function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | undefined): Message {
+  const { number, kind, articleId, version, at, acknowledgeBy, acknowledgedAt } = delivery;
+  const replaced = copy === undefined || copy.story.version > version;
+  const isJson = format === "ninjs-3" || format === "ninjs-2";
+  return {
+    client: client.id,
+    sequence: number,
+    kind,
+    urgent: isUrgent(kind),
+    story: `urn:uuid:${articleId}`,
+    version,
+    at: at.toISOString(),
+    replaced,
+    acknowledge: acknowledgeBy && {
+      by: acknowledgeBy.toISOString(),
+      at: acknowledgedAt?.toISOString() ?? null,
+      address: `${url}/wire/client/acknowledge`,
+    },
+    headline: replaced ? null : copy.story.headline || null,
+    format,
+    type: FORMAT[format].type,
+    content: replaced ? null : isJson ? JSON.parse(copy.content) : copy.content,
+  };
+}
+
+/** What of a message is a file: nothing where its text is not sent any more. */
+export function contentOf({ content }: Message): string | null {
+  if (content === null) return null;
+  return typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
+}

@@ -1,0 +1,348 @@
+import { afterAll, beforeEach, expect, test } from "bun:test";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { Webhook } from "standardwebhooks";
+import { moveArticle } from "#agency/articles/move.ts";
+import { takeIn } from "#agency/articles/take-in.ts";
+import {
+  addChannel,
+  addClient,
+  changeClient,
+  closeClient,
+  makeToken,
+  markOfClient,
+  resend,
+  revokeToken,
+} from "#agency/clients/actions.ts";
+import type { ClientSaid, Scope } from "#agency/clients/clients.ts";
+import { channelsOf, clientById, overdueNotices, pausedChannels, tokensOf } from "#agency/clients/queries.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
+import type { Network } from "#outside/fetch.ts";
+import { keyIn } from "#outside/keys.ts";
+import { type Door, openDoor } from "#test/door.ts";
+import { engines } from "#test/engines.ts";
+
+type Got = { readonly path: string; readonly headers: IncomingMessage["headers"]; readonly body: string };
+const got: Got[] = [];
+/** What the next posts are answered, by their address; 204 when nothing is said. */
+const answers = new Map<string, number>();
+
+const server = createServer((request, response) => {
+  const pieces: Buffer[] = [];
+  request.on("data", (piece) => pieces.push(piece));
+  request.on("end", () => {
+    const path = request.url ?? "";
+    const status = answers.get(path) ?? 204;
+    got.push({ path, headers: request.headers, body: Buffer.concat(pieces).toString() });
+    response.writeHead(status).end();
+  });
+});
+await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+const { port } = server.address() as AddressInfo;
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  got.length = 0;
+  answers.clear();
+});
+
+const network: Network = {
+  resolve: async (host) => (host === "client.example" ? ["127.0.0.1"] : ["10.0.0.7"]),
+  isPublic: (ip) => ip === "127.0.0.1",
+  isUsualPort: (given) => given === "" || given === String(port),
+};
+
+const EVERYTHING: ClientSaid = {
+  name: "The Harbour Post",
+  email: "",
+  language: "en",
+  editions: [],
+  sections: [],
+  topics: [],
+  keywords: [],
+  labels: "text",
+  jurisdictions: null,
+  terms: "",
+};
+const BY = "staff-editor";
+const at = (time: string) => new Date(`2026-11-20T${time}Z`);
+
+async function clientWith(door: Door, said: Partial<ClientSaid> = {}, scopes: readonly Scope[] = ["wire"]) {
+  const id = await addClient(door.db, { said: { ...EVERYTHING, ...said }, by: BY, at: at("12:00:00") });
+  const token = await makeToken(door.db, { clientId: id, scopes, by: BY, at: at("12:00:00") });
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    door.get(path, { authorization: `Bearer ${token}`, ...headers });
+  const read = async (path: string) => (await ask(path)).json();
+  const acknowledge = (sequence: number) =>
+    door.request(
+      new Request("http://localhost/wire/client/acknowledge", {
+        method: "POST",
+        body: JSON.stringify({ sequence }),
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      }),
+    );
+  return { id, token, ask, read, acknowledge };
+}
+
+async function hook(door: Door, clientId: string, name: string) {
+  const key = await keyIn(join(door.store.data, "keys"), "wire");
+  const address = `http://client.example:${port}/${name}`;
+  return addChannel(door.db, {
+    clientId,
+    kind: "webhook",
+    address,
+    format: "ninjs-3",
+    key,
+    by: BY,
+    at: at("12:00:00"),
+  });
+}
+
+async function publish(door: Door, headline: string, time: string, words = "Words."): Promise<string> {
+  const edition = await editionByCode(door.db, "en");
+  if (!edition) throw new Error("no edition");
+  door.setNow(at(time).toISOString());
+  const text = `${headline}\n\nTALMIRA, 20 November 2026. ${words}`;
+  await takeIn(door.db, { text, edition, publish: true, by: "the test", at: at(time) });
+  const { id } = await door.db
+    .selectFrom("article")
+    .select("id")
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await door.doJobs();
+  return id;
+}
+
+async function kill(door: Door, articleId: string, time: string): Promise<void> {
+  await door.as("editor").get("/desk/");
+  const by = door.as("editor").staff;
+  await moveArticle(door.db, { articleId, move: "kill", by, note: "Not so.", at: at(time) });
+  door.setNow(at(time).toISOString());
+  await door.doJobs();
+}
+
+type Item = { sequence: number; kind: string; replaced: boolean; urgent: boolean; content: unknown; story: string };
+const line = ({ sequence, kind, replaced }: Item) => `${sequence} ${kind}${replaced ? " replaced" : ""}`;
+
+for (const engine of engines) {
+  test(`${engine}: a client pulls in the order of its own numbers, and what is new moves nothing it was given`, async () => {
+    await using door = await openDoor(engine);
+    await publish(door, "Before there was a client", "12:01:00");
+    const client = await clientWith(door);
+    for (const minute of ["02", "03", "04"]) await publish(door, `Story of minute ${minute}`, `12:${minute}:00`);
+    const first = await client.read("/wire/client/items?limit=2");
+    expect(first).toMatchObject({ after: 0, last: 3, next: "https://strait.example/wire/client/items?after=2" });
+    expect(first.items.map(line)).toEqual(["1 story", "2 story"]);
+    expect(first.items[0]).toMatchObject({ type: "application/json", format: "ninjs-3", acknowledge: null });
+    expect(first.items[0].content.headlines[0].value).toBe("Story of minute 02");
+    const tag = (await client.ask("/wire/client/items?limit=2")).headers.get("etag") ?? "";
+    await publish(door, "One more", "12:05:00");
+    const again = await client.read("/wire/client/items?limit=2");
+    expect(again.items).toEqual(first.items);
+    const same = await client.ask("/wire/client/items?after=4", { "if-none-match": tag });
+    expect(same.status).toBe(200);
+    const rest = await client.ask("/wire/client/items?after=2");
+    expect((await rest.clone().json()).items.map(line)).toEqual(["3 story", "4 story"]);
+    const unchanged = await client.ask("/wire/client/items?after=2", {
+      "if-none-match": rest.headers.get("etag") ?? "",
+    });
+    expect([unchanged.status, await unchanged.text()]).toEqual([304, ""]);
+    expect((await clientById(door.db, client.id))?.pulled?.number).toBe(4);
+    const nitf = await client.read("/wire/client/items/1?format=nitf");
+    expect(nitf.content).toContain("<nitf");
+    for (const [path, status] of [
+      ["/wire/client/items?after=5", 400],
+      ["/wire/client/items?limit=0", 400],
+      ["/wire/client/items?limit=5000", 400],
+      ["/wire/client/items?format=pdf", 400],
+      ["/wire/client/items/9", 404],
+    ] as const)
+      expect([path, (await client.ask(path)).status]).toEqual([path, status]);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: a token is kept as its digest alone, opens what it names, and nothing once it is revoked or its account closed`, async () => {
+    await using door = await openDoor(engine);
+    const client = await clientWith(door);
+    const rows = await door.db.selectFrom("wire_token").selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(client.token);
+    expect((await door.get("/wire/client")).status).toBe(401);
+    expect((await door.get("/wire/client", { authorization: "Bearer dateline_guess" })).status).toBe(401);
+    expect((await client.ask("/wire/client")).status).toBe(200);
+    const other = await clientWith(door, {}, ["articles"]);
+    expect((await other.ask("/wire/client")).status).toBe(403);
+    const [token] = await tokensOf(door.db, client.id);
+    await revokeToken(door.db, { clientId: client.id, id: token?.id ?? "", by: BY, at: at("12:01:00") });
+    expect((await client.ask("/wire/client")).status).toBe(401);
+    const third = await clientWith(door);
+    await closeClient(door.db, { id: third.id, by: BY, at: at("12:01:00") });
+    expect((await third.ask("/wire/client")).status).toBe(401);
+    const acts = await door.db.selectFrom("audit").select(["act", "detail"]).where("act", "like", "client.%").execute();
+    expect(acts.map(({ act }) => act).toSorted()).toEqual(
+      ["add", "add", "add", "close", "revoke", "token", "token", "token"].map((act) => `client.${act}`),
+    );
+    expect(JSON.stringify(acts)).not.toContain(client.token);
+  });
+
+  test(`${engine}: who asks too often is told when to ask again, and others are not kept waiting`, async () => {
+    await using door = await openDoor(engine);
+    const [client, other] = [await clientWith(door), await clientWith(door)];
+    const statuses = new Set<number>();
+    for (let time = 0; time < 120; time++) statuses.add((await client.ask("/wire/client")).status);
+    expect([...statuses]).toEqual([200]);
+    const refused = await client.ask("/wire/client");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+    expect((await other.ask("/wire/client")).status).toBe(200);
+    door.setNow("2026-11-20T12:01:01Z");
+    expect((await client.ask("/wire/client")).status).toBe(200);
+  });
+
+  test(`${engine}: filters choose by edition and by whole words, and who was sent a story hears what becomes of it`, async () => {
+    await using door = await openDoor(engine);
+    const ferries = await clientWith(door, { keywords: ["Ferry", "north strait"] });
+    const nobody = await clientWith(door, { editions: ["ru"] });
+    const id = await publish(door, "Ferry stands still", "12:01:00");
+    await publish(door, "Ferryman rests", "12:02:00");
+    await publish(door, "Talks end", "12:03:00", "They met on the north\nstrait.");
+    expect((await ferries.read("/wire/client/items")).items.map(line)).toEqual(["1 story", "2 story"]);
+    expect((await nobody.read("/wire/client/items")).items).toEqual([]);
+    const before = await clientById(door.db, ferries.id);
+    if (!before) throw new Error("no client");
+    await changeClient(door.db, {
+      id: ferries.id,
+      said: { ...EVERYTHING, keywords: ["nothing of the kind"] },
+      from: markOfClient(before),
+      by: BY,
+      at: at("12:04:00"),
+    });
+    await kill(door, id, "12:05:00");
+    expect((await ferries.read("/wire/client/items?after=2")).items.map(line)).toEqual(["3 kill"]);
+    expect((await nobody.read("/wire/client/items")).items).toEqual([]);
+  });
+
+  test(`${engine}: a kill reaches who was away before the story it kills, and is escalated until it is acknowledged`, async () => {
+    await using door = await openDoor(engine);
+    const client = await clientWith(door);
+    const id = await publish(door, "Not so at all", "12:01:00", "Words nobody may print.");
+    await publish(door, "Another", "12:02:00");
+    await kill(door, id, "12:03:00");
+    const page = await client.read("/wire/client/items");
+    // First what takes a text back; and the text itself never comes.
+    expect(page.notices.map(line)).toEqual(["3 kill"]);
+    expect(page.notices[0]).toMatchObject({ urgent: true, content: { pubStatus: "canceled" } });
+    expect(page.notices[0].acknowledge).toMatchObject({ by: "2026-11-20T13:03:00.000Z", at: null });
+    expect(page.items.map(line)).toEqual(["1 story replaced", "2 story", "3 kill"]);
+    expect(JSON.stringify(page)).not.toContain("Words nobody may print");
+    expect(JSON.stringify(page)).not.toContain("Not so at all");
+    door.setNow("2026-11-20T13:02:59Z");
+    await door.doJobs();
+    expect(await overdueNotices(door.db, at("13:02:59"))).toEqual([]);
+    door.setNow("2026-11-20T13:03:01Z");
+    await door.doJobs();
+    expect(
+      (await overdueNotices(door.db, at("13:03:01"))).map(({ number, clientName }) => [number, clientName]),
+    ).toEqual([[3, "The Harbour Post"]]);
+    expect(await door.db.selectFrom("audit").select("act").where("act", "=", "client.unread").execute()).toHaveLength(
+      1,
+    );
+    expect((await client.acknowledge(2)).status).toBe(404);
+    expect((await client.acknowledge(3)).status).toBe(200);
+    expect((await client.acknowledge(3)).status).toBe(200);
+    expect(await overdueNotices(door.db, at("13:04:00"))).toEqual([]);
+    expect((await client.read("/wire/client/items?after=2")).notices).toEqual([]);
+    const [row] = await door.db
+      .selectFrom("wire_delivery")
+      .select(["acknowledged_how", "escalated_at"])
+      .where("number", "=", 3)
+      .execute();
+    expect(row).toEqual({ acknowledged_how: "endpoint", escalated_at: "2026-11-20T13:03:01.000Z" });
+  });
+
+  test(`${engine}: a webhook is signed by the standard, comes once and in order, and a kill overtakes what waits`, async () => {
+    await using door = await openDoor(engine, { network });
+    const client = await clientWith(door);
+    const { secret } = await hook(door, client.id, "hook");
+    expect(JSON.stringify(await door.db.selectFrom("client_channel").selectAll().execute())).not.toContain(
+      secret ?? "?",
+    );
+    const id = await publish(door, "First", "12:01:00");
+    const [only, ...others] = got;
+    expect(others).toEqual([]);
+    const headers = Object.fromEntries(
+      Object.entries(only?.headers ?? {}).map(([name, value]) => [name, String(value)]),
+    );
+    // Somebody else's reading of the standard. It asks for a time near its own, which is not this test's.
+    const checked = new Webhook(secret ?? "");
+    const stamp = new Date(Number(headers["webhook-timestamp"]) * 1000);
+    expect(checked.sign(headers["webhook-id"] ?? "", stamp, only?.body ?? "")).toBe(headers["webhook-signature"] ?? "");
+    expect(headers).toMatchObject({ "webhook-id": `${client.id}.1`, "idempotency-key": `${client.id}.1` });
+    expect(Math.abs(stamp.getTime() - at("12:01:00").getTime())).toBeLessThan(60_000);
+    answers.set("/hook", 500);
+    const second = await publish(door, "Second", "12:02:00", "Secret words.");
+    await publish(door, "Third", "12:02:10");
+    const failed = got.length;
+    expect(failed).toBe(2);
+    answers.clear();
+    await kill(door, second, "12:02:20");
+    const bodies: Item[] = got.slice(failed).map(({ body }) => JSON.parse(body));
+    expect(bodies.map(line)).toEqual(["4 kill", "2 story replaced", "3 story"]);
+    expect(JSON.stringify(bodies)).not.toContain("Secret words");
+    const [channel] = await channelsOf(door.db, client.id);
+    expect(channel).toMatchObject({ doneNumber: 4, failures: 0, pausedAt: null });
+    door.setNow("2026-11-20T12:30:00Z");
+    await door.doJobs();
+    expect(got.length).toBe(failed + 3);
+    await resend(door.db, { channelId: channel?.id ?? "", after: 2, by: BY, at: at("12:31:00") });
+    door.setNow("2026-11-20T12:31:00Z");
+    await door.doJobs();
+    const replayed: Item[] = got.slice(failed + 3).map(({ body }) => JSON.parse(body));
+    expect(replayed.map(line)).toEqual(["4 kill", "3 story"]);
+    expect(id).not.toBe(second);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: an endpoint that is dead is tried later and later, then paused and told of; none inside a private network is reached`, async () => {
+    await using door = await openDoor(engine, { network });
+    const client = await clientWith(door);
+    await hook(door, client.id, "dead");
+    answers.set("/dead", 503);
+    await publish(door, "First", "12:01:00");
+    const dues: (string | null)[] = [];
+    for (let time = 0; time < 12; time++) {
+      const row = await door.db.selectFrom("client_channel").select(["due_at", "failures"]).executeTakeFirstOrThrow();
+      dues.push(row.due_at);
+      if (row.due_at === null) break;
+      door.setNow(new Date(new Date(row.due_at).getTime() + 1000).toISOString());
+      await door.doJobs();
+    }
+    expect(got.length).toBe(10);
+    expect(dues.at(-1)).toBe(null);
+    const minutes = dues
+      .slice(0, 3)
+      .map((due) => Math.round((Date.parse(due ?? "") - at("12:01:00").getTime()) / 60_000));
+    expect(minutes).toEqual([1, 4, 13]);
+    expect((await pausedChannels(door.db)).map(({ clientName, lastError }) => [clientName, lastError])).toEqual([
+      ["The Harbour Post", "status 503"],
+    ]);
+    answers.clear();
+    await publish(door, "Second", "23:00:00");
+    expect(got.length).toBe(10);
+    const [channel] = await channelsOf(door.db, client.id);
+    await resend(door.db, { channelId: channel?.id ?? "", by: BY, at: at("23:01:00") });
+    door.setNow("2026-11-20T23:01:00Z");
+    await door.doJobs();
+    expect(got.slice(10).map(({ body }) => line(JSON.parse(body)))).toEqual(["1 story", "2 story"]);
+    const inside = await clientWith(door);
+    const key = await keyIn(join(door.store.data, "keys"), "wire");
+    const address = `http://desk.internal:${port}/in`;
+    const kept = { clientId: inside.id, kind: "webhook", address, format: "text", key, by: BY } as const;
+    await addChannel(door.db, { ...kept, at: at("23:02:00") });
+    await publish(door, "Third", "23:03:00");
+    expect(got.some(({ path }) => path === "/in")).toBe(false);
+    expect((await channelsOf(door.db, inside.id))[0]?.lastError).toBe("not-public");
+  });
+}
