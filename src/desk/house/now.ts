@@ -62,6 +62,7 @@ const NOW: Readonly<Record<HousePart, Now>> = {
       ...(set["advice.akismet"] ? [sources.akismet] : []),
     ];
     return asked.length > 0 ? asked : [words.house.unset];
+  },
   clients: async ({ db, words }) => {
     const open = (await allClients(db)).filter(({ closedAt }) => closedAt === null);
     const shown = open.slice(0, MOST_NAMED).map(({ name }) => name);
