@@ -370,19 +370,35 @@ const Asking = ({ here, channel, visit }: AskingProps) => {
           </div>
         ))}
       </dl>
-      <form method="post" action={`${here}/act`}>
-        <p class="buttons">
-          {channel.state === "on" && (
-            <button type="submit" name="do" value="ask">
-              {said.askNow}
-            </button>
-          )}
-          <button type="submit" name="do" value={channel.state === "on" ? "pause" : "resume"}>
-            {channel.state === "on" ? said.pause : said.resume}
-          </button>
-        </p>
-      </form>
+      <Act here={here} channel={channel} words={words} isAsked />
     </section>
+  );
+};
+
+type ActProps = {
+  readonly here: string;
+  readonly channel: Channel;
+  readonly words: DeskWords;
+  /** A channel we ask, not one that sends by itself. */
+  readonly isAsked: boolean;
+};
+
+const Act = ({ here, channel, words, isAsked }: ActProps) => {
+  const said = words.wire.channels;
+  const isOn = channel.state === "on";
+  return (
+    <form method="post" action={`${here}/act`}>
+      <p class="buttons">
+        {isAsked && isOn && (
+          <button type="submit" name="do" value="ask">
+            {said.askNow}
+          </button>
+        )}
+        <button type="submit" name="do" value={isOn ? "pause" : "resume"}>
+          {isOn ? said.pause : said.resume}
+        </button>
+      </p>
+    </form>
   );
 };
 
@@ -417,13 +433,7 @@ const Token = ({ here, channel, address, words }: TokenProps) => {
           <button type="submit">{said.makeToken}</button>
         </p>
       </form>
-      <form method="post" action={`${here}/act`}>
-        <p class="buttons">
-          <button type="submit" name="do" value={channel.state === "on" ? "pause" : "resume"}>
-            {channel.state === "on" ? said.pause : said.resume}
-          </button>
-        </p>
-      </form>
+      <Act here={here} channel={channel} words={words} isAsked={false} />
     </section>
   );
 };
