@@ -608,7 +608,7 @@ const DeliveryLine = ({ visit, client, delivery, headline, channels, tries }: De
   return (
     <li value={number}>
       <p>
-        <strong>{said.kinds[kind]}</strong> <bdi>{headline ?? said.gone}</bdi>{" "}
+        <span class="quiet">{number}</span> <strong>{said.kinds[kind]}</strong> <bdi>{headline ?? said.gone}</bdi>{" "}
         <span class="quiet">
           {said.version(version)} · {timeOf(visit, at)}
         </span>
