@@ -96,7 +96,7 @@ async function firstUncounted(db: Db): Promise<string | undefined> {
     .executeTakeFirst();
   if (last?.month) return monthAfter(last.month);
   const first = await db.selectFrom("decision").select("made_at").orderBy("made_at").limit(1).executeTakeFirst();
-  return first && first.made_at.slice(0, MONTH_LETTERS);
+  return first?.made_at.slice(0, MONTH_LETTERS);
 }
 
 const MONTH_LETTERS = "2026-10".length;
