@@ -11,7 +11,8 @@ import { forEverybody } from "../everybody.ts";
 import { axeFaults, widerThanWindow } from "../faults.ts";
 
 const FOLDER = ".screenshots/record";
-const WAITED_MS = 30_000;
+// What is looked for in files of sources is over within a minute, and its own words go after that.
+const WAITED_MS = 150_000;
 const NAME = "Zyxwanna Qvortrup";
 
 let server: Awaited<ReturnType<typeof openServer>>;
