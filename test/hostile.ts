@@ -356,6 +356,7 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["POST /desk/card", "below: addresses of cards"],
   ["POST /desk/sources.json", "below: names and addresses of sources"],
   ["POST /desk/replies/bans", "a button beside a ban"],
+  ["POST /desk/wire/{item}/seen", "a button beside an alarm"],
   ["POST /desk/sources/{source}/fetch", "a button beside a source"],
   ["POST /desk/sources/{source}/look", "a button beside a source"],
   ["POST /desk/sources/{source}/readers", "a button beside a source"],
