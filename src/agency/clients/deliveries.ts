@@ -12,7 +12,7 @@ import { type Db, engineOf, together } from "#store/db.ts";
 import { enqueue, enqueueAll, type Payload } from "#store/queue.ts";
 import type { WireStory } from "#text/wire/story.ts";
 import { acknowledgeWithinMs, type Channel, type DeliveryKind, isFor, isNotice, isUrgent } from "./clients.ts";
-import { allClients, type ChannelColumns, channelFromRow } from "./queries.ts";
+import { allClients, CHANNEL_COLUMNS, type ChannelColumns, channelFromRow } from "./queries.ts";
 
 // A statement of the smaller engine takes 32,766 values.
 const ROWS_A_STATEMENT = 500;
@@ -199,19 +199,7 @@ export async function takeChannels(
           "in",
           some.map(({ id }) => id),
         )
-        .returning([
-          "id",
-          "client_id",
-          "kind",
-          "address",
-          "secret",
-          "format",
-          "done_number",
-          "failures",
-          "last_error",
-          "told_at",
-          "paused_at",
-        ])
+        .returning(CHANNEL_COLUMNS)
         .execute();
       taken.push(...rows);
     }

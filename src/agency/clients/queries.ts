@@ -135,7 +135,7 @@ export async function bearerOf(
   return { client, scopes: scopesFrom(row.scopes), tokenId: row.id, usedAt: momentOf(row.used_at) };
 }
 
-const CHANNEL_COLUMNS = [
+export const CHANNEL_COLUMNS = [
   "id",
   "client_id",
   "kind",
