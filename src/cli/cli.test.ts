@@ -326,6 +326,7 @@ for (const engine of engines) {
       "cdn_token",
       "witnesses",
       "timestamps",
+      "wire_private",
       "media",
       "media_key_id",
       "media_key",

@@ -33,7 +33,7 @@ export async function formOf(
   { mostBytes = MOST_BYTES }: { mostBytes?: number } = {},
 ): Promise<{ form: Form } | { problem: FormProblem }> {
   const type = request.headers.get("content-type") ?? URLENCODED;
-  const body = await bodyWithin(request, isUrlencoded(type) ? mostBytes : mostBytes + CARRIED_MORE_BYTES);
+  const body = await bodyWithin(request, isUrlencoded(type) ? mostBytes : withCarried(mostBytes));
   if (!body) return { problem: "too-large" };
   try {
     // Most forms are this one, and reading it as a stream of parts would cost ten times as much.
@@ -53,9 +53,13 @@ const read = new WeakMap<Request, FormData | URLSearchParams>();
 
 // A field of this name holds a file's bytes in base64: `carried:files:image/jpeg:harbour.jpg`.
 const CARRIED = "carried:";
-// What can wait in a page: most pictures; base64 makes a third more of it.
+// What can wait in a page: most pictures.
 const MOST_CARRIED_BYTES = 12 * 1024 * 1024;
-const CARRIED_MORE_BYTES = MOST_CARRIED_BYTES / 2;
+
+/** A form that comes back with its files in it is larger than it was, base64 by a third and its names by some; a larger one waits in no page. */
+function withCarried(mostBytes: number): number {
+  return Math.max(mostBytes, Math.min(mostBytes, MOST_CARRIED_BYTES) * 1.5);
+}
 
 /** What a request's form held, whether it was read before or not; nothing where it was no form, or was read another way. */
 export async function sentIn(request: Request): Promise<Sent | undefined> {

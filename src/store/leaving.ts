@@ -154,7 +154,6 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   reply_notice: "stays",
   letter_count: "stays",
   // Each store counts its own changes.
-  reply_ground: "stays",
   reply_month: "whole",
   mailed_reply: "stays",
   reply_token: "stays",

@@ -4,7 +4,7 @@ import type { Db } from "./db.ts";
 import type { Schema } from "./schema.ts";
 
 /** What the database makes out of other tables is not copied with them. */
-export type TableName = Exclude<keyof Schema, "listed">;
+export type TableName = Exclude<keyof Schema, "listed" | "reply_ground">;
 
 export type TableRow = Readonly<Record<string, unknown>>;
 
@@ -109,7 +109,6 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   reply_follow: { key: ["reply_id"] },
   reply_notice: { key: ["to_id", "reply_id", "kind"] },
   letter_count: { key: ["blind_index", "day"] },
-  reply_ground: { key: ["id"] },
   reply_month: { key: ["edition_id", "month", "what"] },
   mailed_reply: { key: ["nonce"] },
   push_subscription: { key: ["id"] },

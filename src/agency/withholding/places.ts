@@ -163,7 +163,6 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   reply_follow: null,
   reply_notice: null,
   letter_count: null,
-  reply_ground: null,
   reply_month: null,
   mailed_reply: null,
   push_subscription: null,
