@@ -55,7 +55,7 @@ const STEPS: Readonly<Record<string, string>> = {
   sources: "{id}",
 };
 
-const FIXED = ["search", "labels", "people", "log", "corrections"];
+const FIXED = ["search", "labels", "people", "log", "corrections", "replies"];
 // What the invented agency says of itself.
 const STANDING = ["about", "how-we-work", "contact", "imprint", "privacy"];
 

@@ -165,6 +165,10 @@ test("JavaScript changes nothing a reader reads", async () => {
     const read = async (javaScriptEnabled: boolean) =>
       inPage({ javaScriptEnabled }, async (page) => {
         await page.goto(server.address + path);
+        // What folds a reply away is no text, and stands there only where it works.
+        await page.locator(".reply .act button").evaluateAll((buttons) => {
+          for (const button of buttons) button.remove();
+        });
         return page.locator("body").innerText();
       });
     assert.equal(await read(true), await read(false), path);

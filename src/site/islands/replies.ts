@@ -56,7 +56,7 @@ function refold(): void {
         localStorage.setItem(FOLDED, JSON.stringify(others.length < now.length ? others : [...now, name]));
         refold();
       });
-      reply.querySelector(".act")?.append(button);
+      reply.querySelector(".act")?.append(" ", button);
     }
     button.textContent = says[isFolded ? "show" : "fold"].replace("{n}", () => name);
     button.setAttribute("aria-expanded", String(!isFolded));
