@@ -9,6 +9,7 @@ export default async function* journeyReporter(events) {
     const inner = data.details?.error?.failureType === "subtestsFailed";
     if ((suite && type === "test:pass") || inner) continue;
     const skipped = data.skip !== undefined || data.todo !== undefined;
-    yield `${JSON.stringify({ name: data.name, outcome: skipped ? "skipped" : type.slice(5) })}\n`;
+    const outcome = skipped ? "skipped" : type.slice(5);
+    yield `${JSON.stringify({ name: data.name, outcome, seconds: (data.details?.duration_ms ?? 0) / 1000 })}\n`;
   }
 }

@@ -1,7 +1,13 @@
 // What the reporters of Bun and Node wrote, as one list of results, and the closing lines of `npm test`. Pure.
 
 /**
- * @typedef {{ name: string, file: string, kind: "bun" | "browser", outcome: "passed" | "failed" | "skipped" }} Result
+ * @typedef {{
+ *   name: string,
+ *   file: string,
+ *   kind: "bun" | "browser",
+ *   outcome: "passed" | "failed" | "skipped",
+ *   seconds?: number,
+ * }} Result
  */
 
 export const ENGINES = /** @type {const} */ (["sqlite", "postgres"]);
@@ -20,6 +26,7 @@ export function fromJunit(xml) {
         name: around === "" ? name : `${around.split(" > ").reverse().join(" > ")} > ${name}`,
         file: attribute(attributes, "file"),
         kind: "bun",
+        seconds: Number(attribute(attributes, "time")),
         outcome:
           inside.includes("<failure") || inside.includes("<error")
             ? "failed"
@@ -42,11 +49,12 @@ export function fromNode(lines, file) {
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => {
-      const { name, outcome } = JSON.parse(line);
+      const { name, outcome, seconds } = JSON.parse(line);
       return {
         name,
         file,
         kind: "browser",
+        seconds,
         outcome: outcome === "pass" ? "passed" : outcome === "fail" ? "failed" : "skipped",
       };
     });
@@ -101,6 +109,21 @@ export function closingLines(results, { everything }) {
     ],
     green: bad.length === 0 && passed > 0,
   };
+}
+
+/**
+ * Where the time goes: the files whose tests took longest, the slowest first.
+ * @param {readonly Result[]} results
+ * @param {number} most
+ */
+export function slowestFiles(results, most) {
+  /** @type {Map<string, number>} */
+  const took = new Map();
+  for (const { file, seconds = 0 } of results) took.set(file, (took.get(file) ?? 0) + seconds);
+  return [...took]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, most)
+    .map(([file, seconds]) => `${seconds.toFixed(1).padStart(7)} s  ${file}`);
 }
 
 /** @param {readonly Result[]} results */

@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { closingLines, crashed, fromJunit, fromNode } from "./results.mjs";
+import { closingLines, crashed, fromJunit, fromNode, slowestFiles } from "./results.mjs";
 
 const JUNIT = `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="bun test">
@@ -75,4 +75,18 @@ test("results: Node's events become results of the browser", () => {
     ["browser", "failed"],
     ["browser", "skipped"],
   ]);
+});
+
+test("results: the slowest files are named with what all their tests took", () => {
+  const took = (file: string, seconds?: number) => ({
+    ...passed("a"),
+    file,
+    ...(seconds !== undefined && { seconds }),
+  });
+  expect(slowestFiles([took("a", 1), took("b", 2.5), took("a", 3), took("c")], 2)).toEqual([
+    "    4.0 s  a",
+    "    2.5 s  b",
+  ]);
+  expect(fromJunit('<testcase name="n" classname="" time="1.25" file="f" />')[0]?.seconds).toBe(1.25);
+  expect(fromNode('{"name":"n","outcome":"pass","seconds":2}', "f")[0]?.seconds).toBe(2);
 });

@@ -15,7 +15,7 @@ import {
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { chromium, NoChromium } from "./chromium.mjs";
-import { closingLines, crashed, fromJunit, fromNode } from "./results.mjs";
+import { closingLines, crashed, fromJunit, fromNode, slowestFiles } from "./results.mjs";
 import { root, setUpOrExit } from "./set-up.mjs";
 
 /** @typedef {import("./results.mjs").Result} Result */
@@ -31,6 +31,16 @@ const JOURNEY_TIMEOUT_MS = 10 * 60_000;
 // Where what tests write need not reach a disk: a PostgreSQL database is made there forty times faster.
 const IN_MEMORY = "/dev/shm";
 const IN_MEMORY_BYTES = 6 * 1024 ** 3;
+
+// The files beside the code, dealt out like cards: neighbours, which are alike in length, come into different hands.
+const SHARES = 4;
+const LEAST_FILES_A_SHARE = 12;
+
+// Which journeys take minutes; whatever begins last should be short.
+const LONG = ["desk-keyboard", "desk-xss", "pages", "screenshots", "desk-writing", "replies"];
+
+// How many of the slowest files are named at the end of a whole run.
+const SLOWEST = 12;
 
 const words = process.argv.slice(2);
 const bun = await setUpOrExit();
@@ -48,7 +58,7 @@ if (units.length + journeys.length === 0) {
 
 const results = await allResults();
 const { lines, green } = closingLines(results, { everything: words.length === 0 });
-process.stdout.write(`\n${lines.join("\n")}\n`);
+process.stdout.write(`\n${[...slowestFiles(results, SLOWEST), "", ...lines].join("\n")}\n`);
 process.exit(green ? 0 : 1);
 
 /**
@@ -74,9 +84,15 @@ async function allResults() {
   const built = join(root, "node_modules", ".cache", `journeys-${process.pid}`);
   mkdirSync(built, { recursive: true });
   try {
+    const isLong = (/** @type {string} */ file) => LONG.some((name) => basename(file).startsWith(`${name}.`));
+    const journey = (/** @type {string} */ file) => (/** @type {Say} */ say) =>
+      journeyResults(file, { built, browser, say });
     return await inLanes([
-      ...(units.length > 0 ? [unitResults] : []),
-      ...journeys.map((file) => (/** @type {Say} */ say) => journeyResults(file, { built, browser, say })),
+      ...shared(units).map(
+        (files, at) => (/** @type {Say} */ say) => unitResults(files, { name: `units-${at + 1}`, say }),
+      ),
+      ...journeys.filter(isLong).map(journey),
+      ...journeys.filter((file) => !isLong(file)).map(journey),
     ]);
   } finally {
     rmSync(built, { recursive: true, force: true });
@@ -107,11 +123,21 @@ async function inLanes(work) {
 }
 
 /**
- * @param {Say} say
+ * @param {readonly string[]} files
+ * @returns {string[][]}
+ */
+function shared(files) {
+  const many = Math.min(SHARES, Math.ceil(files.length / LEAST_FILES_A_SHARE));
+  return Array.from({ length: many }, (_, share) => files.filter((_, at) => at % many === share));
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {{ name: string, say: Say }} how
  * @returns {Promise<Result[]>}
  */
-async function unitResults(say) {
-  const report = join(scratch, "units.xml");
+async function unitResults(files, { name, say }) {
+  const report = join(scratch, `${name}.xml`);
   const status = await run(
     bun,
     [
@@ -122,12 +148,12 @@ async function unitResults(say) {
       "--only-failures",
       "--reporter=junit",
       `--reporter-outfile=${report}`,
-      ...units.map((file) => `./${file}`),
+      ...files.map((file) => `./${file}`),
     ],
     { timeoutMs: BUN_TIMEOUT_MS, say },
   );
   const seen = existsSync(report) ? fromJunit(readFileSync(report, "utf8")) : [];
-  return [...seen, ...crashed({ seen, files: units, kind: "bun", status })];
+  return [...seen, ...crashed({ seen, files, kind: "bun", status })];
 }
 
 /** @returns {{ path: string } | { sentence: string }} */
