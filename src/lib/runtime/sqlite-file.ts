@@ -1,4 +1,4 @@
-/** A SQLite file of another program, read and never written: its rows, one after another. */
+/** SQLite files of other programs: one that is there is read and never written, its rows one after another; a new one is made whole. */
 import { Database } from "bun:sqlite";
 
 export type SqliteRow = Readonly<Record<string, string | number | null | Uint8Array>>;
@@ -33,5 +33,25 @@ function prepared(file: Database, question: string) {
       `is not the database that is asked for: ${cause instanceof Error ? cause.message : cause}`,
       { cause },
     );
+  }
+}
+
+/** Puts a row into the new file. */
+export type Put = (question: string, values: readonly (string | number | null)[]) => void;
+
+/** Makes a file of these tables and of what `work` puts into them, in one commit. */
+export async function newSqliteFile(
+  path: string,
+  schema: readonly string[],
+  work: (put: Put) => Promise<void>,
+): Promise<void> {
+  const file = new Database(path, { create: true, readwrite: true });
+  try {
+    for (const sentence of schema) file.run(sentence);
+    file.run("begin");
+    await work((question, values) => void file.query(question).run(...values));
+    file.run("commit");
+  } finally {
+    file.close();
   }
 }

@@ -44,7 +44,9 @@ const STATES: ReadonlyMap<number, MovedState> = new Map([
 ]);
 
 function textOf(text: string): string {
-  return /<(p|br|a|div|blockquote|strong|em|b|i|ul|ol)[\s/>]/i.test(text) ? textOfHtml(text, { breaks: true }) : text;
+  return /<(p|br|a|code|div|blockquote|strong|em|b|i|ul|ol)[\s/>]/i.test(text)
+    ? textOfHtml(text, { breaks: true })
+    : text;
 }
 
 /** Seconds since 1970, in UTC whatever the server's clock was set to. */

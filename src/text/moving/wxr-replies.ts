@@ -10,7 +10,7 @@ export function replyOfWxr(comment: WxrComment): MovedReply {
     id,
     parentId,
     kind,
-    state: STATES.get(approved) ?? "held",
+    state: stateOf(approved, content),
     name: author,
     email: kind === "reply" ? email : "",
     text: textOfHtml(content, { breaks: true }),
@@ -18,6 +18,12 @@ export function replyOfWxr(comment: WxrComment): MovedReply {
     editedAt: null,
     isFeatured: false,
   };
+}
+
+/** What lies in the bin without a word is the place of what was deleted: our own export says it so. */
+function stateOf(approved: string, content: string): MovedState {
+  const state = STATES.get(approved) ?? "held";
+  return state === "trash" && content.trim() === "" ? "erased" : state;
 }
 
 // `note` is what editors say to each other since version 6.9: never a reader's, never to be let through with others.
