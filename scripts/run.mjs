@@ -14,6 +14,7 @@ const WORDS = {
   addresses: (words) => ["scripts/addresses.ts", ...words],
   lockfile: (words) => ["scripts/lockfile.ts", "--write", ...words],
   "third-party": (words) => ["scripts/third-party.ts", ...words],
+  release: (words) => ["scripts/release.ts", ...words],
 };
 
 const [word = "", ...words] = process.argv.slice(2);

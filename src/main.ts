@@ -7,6 +7,7 @@ import type { Files } from "#lib/files.ts";
 import { clientAddress, noteClient, noteOwn } from "#lib/http.ts";
 import type { Signer } from "#lib/merkle/note.ts";
 import { addressBook, type Route } from "#lib/routes.ts";
+import { isSingleFile } from "#lib/runtime/place.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
 import { PRINTING_STEPS_MS, type Press, type PressOptions } from "#press/press.ts";
@@ -143,9 +144,8 @@ async function startManyWebs(what: Parameters<Serve>[0], config: Config, report:
   return { address: `http://${nameOf(config.host)}:${port}`, stop };
 }
 
-/** A single file that was compiled is the program; otherwise Bun reads this one. */
 function thisProgram(): readonly string[] {
-  return Bun.main.startsWith("/$bunfs/") ? [process.execPath] : [process.execPath, Bun.main];
+  return isSingleFile ? [process.execPath] : [process.execPath, Bun.main];
 }
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told, sharePort: boolean) {
@@ -575,4 +575,14 @@ export async function dateline(words: readonly string[]): Promise<number> {
   return run(commands, words, world);
 }
 
-if (import.meta.main) process.exitCode = await dateline(process.argv.slice(2));
+/** What the single file of a release can be told by its first word to be instead, in a process of its own. */
+const APART: Readonly<Record<string, () => Promise<unknown>>> = {
+  "src/outside/pdf/read.ts": () => import("#outside/pdf/read.ts"),
+};
+
+if (import.meta.main) {
+  const words = process.argv.slice(2);
+  const apart = isSingleFile ? APART[words[0] ?? ""] : undefined;
+  if (apart) await apart();
+  else process.exitCode = await dateline(words);
+}

@@ -1,6 +1,5 @@
 /** The invented agency as rows: the seed of the first run and the cast of the tests. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
 import { addClient } from "#agency/clients/actions.ts";
 import { addEdition, type EditionSettings } from "#agency/editions/actions.ts";
@@ -25,6 +24,7 @@ import { addChannel } from "#agency/wire-in/actions.ts";
 import { keepArrivals } from "#agency/wire-in/arrivals.ts";
 import type { Files } from "#lib/files.ts";
 import { newId } from "#lib/ids.ts";
+import { placeOf } from "#lib/runtime/place.ts";
 import { type Db, together } from "#store/db.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { eventDate } from "#text/events/dates.ts";
@@ -122,7 +122,7 @@ async function takeIn(db: Db, { organisations }: Register, at: Date): Promise<vo
 async function keepPictures(db: Db, files: Files, at: Date): Promise<Map<string, string>> {
   const media = new Map<string, string>();
   for (const { file, ...picture } of PICTURES) {
-    const bytes = await readFile(join(PICTURES_DIRECTORY, file));
+    const bytes = await readFile(placeOf(`${PICTURES_DIRECTORY}/${file}`));
     const { id } = await keepPicture(db, files, { ...picture, name: file, bytes, at });
     media.set(file, id);
   }

@@ -6,6 +6,7 @@ import { askedInVain } from "#agency/log/vouched.ts";
 import { isPageShown } from "#agency/pages/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
 import { FilesProblem } from "#lib/files.ts";
+import { picturesProblem } from "#outside/pictures.ts";
 import { filesInS3, type S3Place } from "#outside/s3.ts";
 import type { Db } from "#store/db.ts";
 
@@ -38,6 +39,7 @@ export const doctorCommand = (wordsOf: () => Promise<HasWords>): Command => ({
       ...(await withStore(given, world, (store) => lookAtStore(store, hasWords)).catch(asFinding)),
       ...(await lookAtData(config.data)),
       ...(config.media ? [await lookAtMedia(config.media)] : []),
+      ...(await lookAtPictures()),
       ...lookAtAddress(config.url),
     ];
     if (isOn(given, "json")) world.out(`${JSON.stringify({ settings: config.settings, findings }, null, 2)}\n`);
@@ -166,6 +168,17 @@ async function lookAtMedia(media: S3Place): Promise<Finding> {
     if (cause instanceof FilesProblem) return { severity: "wrong", message: cause.message };
     throw cause;
   }
+}
+
+async function lookAtPictures(): Promise<Finding[]> {
+  const problem = await picturesProblem();
+  if (problem === undefined) return [];
+  return [
+    {
+      severity: "wrong",
+      message: `Pictures cannot be read: ${problem.split("\n", 1)[0]}. A release needs its folder lib beside it, a clone what npm ci installs.`,
+    },
+  ];
 }
 
 function lookAtAddress(url: string): Finding[] {

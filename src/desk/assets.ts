@@ -1,6 +1,5 @@
 /** The desk's own files. Its islands are bundled when somebody first opens the desk, once a process. */
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { type Asset, assetOf } from "#lib/assets.ts";
 import { minified } from "#lib/minify.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
@@ -36,7 +35,7 @@ const SHEETS = [
 ];
 
 /** Every island: a module of `islands/` that a page asks for by its name. */
-const ISLANDS = ["desk", "editor", "passkey", "pictures", "replies"] as const;
+export const ISLANDS = ["desk", "editor", "passkey", "pictures", "replies"] as const;
 
 export type Island = (typeof ISLANDS)[number];
 
@@ -66,6 +65,5 @@ async function makeAssets(): Promise<DeskAssets> {
 }
 
 async function islandOf(name: Island): Promise<Asset> {
-  const entry = fileURLToPath(new URL(`./islands/${name}.ts`, import.meta.url));
-  return assetOf(`desk-${name}`, "js", await bundled(entry));
+  return assetOf(`desk-${name}`, "js", await bundled(`src/desk/islands/${name}.ts`));
 }

@@ -1,6 +1,6 @@
 /** The words of a PDF, page by page. It is read in a process of its own, one file at a time, within bounds of time and memory. */
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { commandOf } from "#lib/runtime/place.ts";
 
 export type ReadPdf = {
   /** The words of every page, empty ones too: the first is page 1. */
@@ -29,7 +29,7 @@ const MOST_MS = 50_000;
 const MOST_ANSWER_BYTES = 6 * LONGEST_PDF_TEXT + MOST_PDF_PAGES * 8 + 64 * 1024;
 // ISO 32000-2, annex I asks for 1,024; what a server added behind it is forgiven.
 const END_WITHIN = 4_096;
-const READER = fileURLToPath(new URL("./pdf/read.ts", import.meta.url));
+const [PROGRAM, READER] = commandOf("src/outside/pdf/read.ts");
 
 /**
  * By its first bytes, before which a careless server may have put a few of its own (ISO 32000-2, 7.5.2). A page that
@@ -57,7 +57,7 @@ export async function readPdf(
 function readApart(bytes: Uint8Array, mostMs: number): Promise<{ pdf: ReadPdf } | { problem: PdfProblem }> {
   return new Promise((answer, fail) => {
     // Without an environment it is told no secret; without a channel to errors it fills no log.
-    const child = spawn(process.execPath, [READER], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(PROGRAM, [READER], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
     const late = setTimeout(() => child.kill("SIGKILL"), mostMs);
     const said: Buffer[] = [];
     let length = 0;

@@ -135,6 +135,16 @@ function loadSharp(): Promise<SharpConstructor> {
   return loaded;
 }
 
+/** What stands in the way of reading pictures on this machine; nothing when all is well. */
+export async function picturesProblem(): Promise<string | undefined> {
+  try {
+    await loadSharp();
+    return undefined;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 function oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,12 +1,11 @@
 /** What is known of each picture in `pictures/`. They are drawn by `drawings/`. */
-import { join } from "node:path";
 import { ILLUSTRATOR } from "./agency.ts";
 import type { DemoPicture } from "./demo.ts";
 import { HEIGHT, WIDTH } from "./drawings/draw.ts";
 import { DRAWINGS } from "./drawings/drawings.ts";
 
-/** Where their files are. */
-export const PICTURES_DIRECTORY = join(import.meta.dirname, "pictures");
+/** Where their files are, in a clone. */
+export const PICTURES_DIRECTORY = "test/newsroom/pictures";
 
 export const PICTURES: readonly DemoPicture[] = Object.keys(DRAWINGS).map((name) => ({
   file: `${name}.jpg`,

@@ -5,6 +5,7 @@
 import { constants, setPriority } from "node:os";
 import { Worker } from "node:worker_threads";
 import { getDocumentProxy } from "unpdf";
+import { placeOf } from "#lib/runtime/place.ts";
 import { LONGEST_PDF_TEXT, MOST_PDF_PAGES, type PdfProblem, type ReadPdf } from "../pdf.ts";
 import { inReadingOrder, type Piece } from "./order.ts";
 
@@ -15,7 +16,7 @@ const USUAL_HEIGHT = 12;
 // Readers' pages go first.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // What it holds is watched from beside it, for who unpacks a stream looks at nothing else meanwhile.
-new Worker(new URL("./watch.ts", import.meta.url)).unref();
+new Worker(placeOf("src/outside/pdf/watch.ts")).unref();
 
 // pdf.js speaks to the console of a file's faults; what it finds is all that may stand on standard output.
 for (const way of ["log", "info", "warn", "error"] as const) console[way] = () => undefined;

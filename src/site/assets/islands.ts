@@ -1,9 +1,8 @@
 /** What the public pages gain with JavaScript: small scripts, bundled once a process. Nothing is read with their help alone. */
-import { fileURLToPath } from "node:url";
 import { type Asset, assetOf } from "#lib/assets.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
 
-const ISLANDS = ["replies", "writing", "work", "mine", "push"] as const;
+export const ISLANDS = ["replies", "writing", "work", "mine", "push"] as const;
 
 export type SiteIslands = {
   readonly addresses: Readonly<Record<(typeof ISLANDS)[number], string>>;
@@ -19,10 +18,7 @@ export function siteIslands(): Promise<SiteIslands> {
 
 async function makeIslands(): Promise<SiteIslands> {
   const all = await Promise.all(
-    ISLANDS.map(async (name) => {
-      const entry = fileURLToPath(new URL(`../islands/${name}.ts`, import.meta.url));
-      return [name, assetOf(name, "js", await bundled(entry))] as const;
-    }),
+    ISLANDS.map(async (name) => [name, assetOf(name, "js", await bundled(`src/site/islands/${name}.ts`))] as const),
   );
   return {
     // `fromEntries` forgets which keys there are.

@@ -51,7 +51,7 @@ test("only the parts of a table are known as such", () => {
 });
 
 test("the editor is light enough", async () => {
-  const script = await bundled(new URL("../editor.ts", import.meta.url).pathname);
+  const script = await bundled("src/desk/islands/editor.ts");
   const bytes = gzipSync(script, { level: 9 }).byteLength;
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
