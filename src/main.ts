@@ -380,6 +380,7 @@ export async function publicRoutes(
       sourceKey: await keyIn(keys, "sources"),
       wireKey: await keyIn(keys, "wire"),
       replyIndex: await keyIn(keys, "reply-index"),
+      replyLetters: (await readerKeys(keys)).challenge,
       ...(network && { network }),
     }),
     ...feeds,

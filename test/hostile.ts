@@ -376,6 +376,7 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["POST /desk/house/mail/test", "a button where a mail server is set"],
   ["POST /desk/register/+changes/{change}", "buttons beside a change that waits"],
   ["POST /desk/jobs/{job}/revive", "a button beside work that was given up"],
+  ["POST /desk/letters/{token}", "a word for the reader like that of the queue, on a page a letter leads to"],
   ["POST /desk/me/passkeys/{id}/remove", "a button beside a key"],
   ["POST /desk/me/sessions/{id}/end", "a button beside another browser"],
   ["POST /desk/me/sessions/end-others", "a button where there are others"],

@@ -10,6 +10,7 @@ import { pasteRoutes } from "./paste.ts";
 import { picturesRoutes } from "./pictures.tsx";
 import { preflightRoutes } from "./pre-flight.tsx";
 import { registerRoutes } from "./register.tsx";
+import { byLetterRoutes } from "./replies/by-letter.tsx";
 import { replyQueueRoutes } from "./replies.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 import { signInLinkRoutes } from "./sign-in-link.tsx";
@@ -25,6 +26,7 @@ export function deskRoutes(world: DeskWorld): Route[] {
   return [
     ...signInRoutes(world),
     ...signInLinkRoutes(world),
+    ...byLetterRoutes(world),
     ...passkeyRoutes(world),
     ...meRoutes(world),
     ...staffRoutes(world),

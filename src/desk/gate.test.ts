@@ -12,6 +12,8 @@ import { publicRoutes } from "../main.ts";
 
 /** What is before the gate: each with its own tests. Nothing is added here without thought. */
 const BEFORE_THE_GATE = [
+  "GET /desk/letters/{token}",
+  "POST /desk/letters/{token}",
   "GET /desk/auth/passkey/generate-authenticate-options",
   "POST /desk/auth/passkey/verify-authentication",
   "GET /desk/sign-in",

@@ -1,7 +1,8 @@
 /** One's own account: name and language, how one signs in, and where one is signed in. */
+import { keepReplyLetters, wantsReplyLetters } from "#agency/replies/waiting.ts";
 import { endOtherSessions, endSession, keepAccount, keepPassword, removePasskey } from "#agency/staff/actions.ts";
 import { sessionsOf, waysIn } from "#agency/staff/queries.ts";
-import { LONGEST_NAME } from "#agency/staff/staff.ts";
+import { LONGEST_NAME, may } from "#agency/staff/staff.ts";
 import { beginTry, countedFor, forgiveTry } from "#agency/staff/tries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
@@ -45,6 +46,12 @@ async function keepMe(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   if (name === "") return myPage(visit, { name: "no-name" });
   if (name.length > LONGEST_NAME) return myPage(visit, { name: "long-name" });
   await keepAccount(visit.db, { staffId: visit.staff.id, name, language, at: visit.at });
+  if (may(visit.staff, "reply.moderate"))
+    await keepReplyLetters(visit.db, {
+      staffId: visit.staff.id,
+      wanted: form.text("reply-letters") === "yes",
+      at: visit.at,
+    });
   return seeOther(ME, "kept");
 }
 
@@ -162,6 +169,7 @@ async function myPage(visit: DeskVisit, problems: MyProblems = {}): Promise<Desk
         words={words}
         staff={staff}
         ways={await waysIn(db, staff.id)}
+        replyLetters={may(staff, "reply.moderate") ? await wantsReplyLetters(db, staff.id) : undefined}
         sessions={await sessionsOf(db, { staffId: staff.id, at })}
         here={(await world.auth.sessionOf(request))?.id}
         timeZone={editions[0]?.timeZone ?? "UTC"}

@@ -43,6 +43,8 @@ export type DeskWorld = {
   readonly wireKey: string;
   /** By what replies are found again that were written under one address or domain. */
   readonly replyIndex: string;
+  /** Signs the links in letters about replies that wait. */
+  readonly replyLetters: string;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
 };

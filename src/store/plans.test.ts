@@ -77,6 +77,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "GET /replies/confirm/{token}": "a letter's, spent when it is followed",
   "GET /replies/door/{token}": "a letter's, of one day",
   "GET /replies/letters/{token}": "a letter's, to an address that was confirmed",
+  "GET /desk/letters/{token}": "a letter's, of three days",
   "GET /desk/sign-in/{token}": "spent when it is followed",
   "GET /wire/portal/link/{token}": "a letter's, spent when it is followed",
   "GET /metrics": "for the machine itself alone",

@@ -655,6 +655,8 @@ export type StaffRow = {
   removed_at: string | null;
   made_at: string;
   changed_at: string;
+  /** Who wants letters about replies that wait was told of those written up to then; null for who wants none. */
+  reply_letters_at: Generated<string | null>;
 };
 
 export type StaffSessionRow = {

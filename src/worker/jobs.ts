@@ -24,6 +24,7 @@ import { registerSweep } from "./register-sweep.ts";
 import { repliesForget } from "./replies-forget.ts";
 import { repliesLearn } from "./replies-learn.ts";
 import { repliesMonth } from "./replies-month.ts";
+import { repliesWaiting } from "./replies-waiting.ts";
 import { replyAdvise } from "./reply-advise.ts";
 import { replyAnswers } from "./reply-answers.ts";
 import { reportsLetter } from "./reports-letter.ts";
@@ -67,6 +68,7 @@ export function jobsWith(outside: Outside): Jobs {
     "replies.forget": repliesForget,
     "replies.learn": repliesLearn,
     "replies.month": repliesMonth,
+    "replies.waiting": repliesWaiting(outside),
     "reports.letter": reportsLetter(outside),
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
@@ -99,6 +101,7 @@ export const CDN_SCHEDULE: readonly Planned[] = [{ kind: "cdn.purge", everyMs: H
 export const SCHEDULE: readonly Planned[] = [
   { kind: "replies.forget", everyMs: HOUR_MS, payload: {} },
   { kind: "replies.month", everyMs: 24 * HOUR_MS, payload: {} },
+  { kind: "replies.waiting", everyMs: HOUR_MS / 4, payload: {} },
   { kind: "retention.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "log.letters", everyMs: 24 * HOUR_MS, payload: {} },
   // A witness set today is asked within the hour, though nothing is published.

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { logLetterTo } from "#agency/log/letters.ts";
 import { newestCheckpoint } from "#agency/log/queries.ts";
+import { decisionToken, type LinkedAct, noteReplyLetter, waitingFor } from "#agency/replies/waiting.ts";
+import { waitingLetterTo } from "#agency/replies/waiting-letters.ts";
 import { type Mail, mailOf, noteTest } from "#agency/settings/mail.ts";
 import { makeLink } from "#agency/staff/actions.ts";
 import { letterTo, testLetterTo } from "#agency/staff/letters.ts";
@@ -13,7 +15,7 @@ import type { Outside } from "./outside.ts";
 import { type Handler, handler } from "./work.ts";
 
 const told = z.object({
-  letter: z.enum(["invite", "sign-in", "test", "log"]),
+  letter: z.enum(["invite", "sign-in", "test", "log", "replies"]),
   staffId: z.string(),
   /** The name of who asked for it. */
   by: z.string().optional(),
@@ -32,6 +34,7 @@ export function mailSend(outside: Outside): Handler {
       const told = { agency: mail.from.name, site: outside.url, size, checkpoint };
       return sendLetter(mail, { to: member.email, ...logLetterTo(member.language, told) });
     }
+    if (letter === "replies") return sendReplies(db, mail, { member, outside, at });
     const token = await makeLink(db, { kind: letter, staffId, at });
     const link = `${outside.url}/desk/sign-in/${token}`;
     if (signal.aborted) return;
@@ -40,6 +43,21 @@ export function mailSend(outside: Outside): Handler {
       ...letterTo(member.language, letter, { name: member.name, agency: mail.from.name, link, by }),
     });
   });
+}
+
+/** What came in meanwhile goes along; nothing is owed where all was decided. */
+async function sendReplies(
+  db: Db,
+  mail: Mail,
+  { member, outside, at }: { member: StaffMember; outside: Outside; at: Date },
+): Promise<void> {
+  const waiting = await waitingFor(db, member);
+  if (!waiting) return;
+  const linkTo = (replyId: string, to: LinkedAct) =>
+    `${outside.url}/desk/letters/${decisionToken(outside.readers.challenge, { replyId, to, staffId: member.id, at })}`;
+  const told = { agency: mail.from.name, url: outside.url, ...waiting, linkTo };
+  await sendLetter(mail, { to: member.email, ...waitingLetterTo(member.language, told) });
+  await noteReplyLetter(db, { staffId: member.id, until: waiting.until });
 }
 
 /** Tried once, so that who waits for it hears at once what the server said. */

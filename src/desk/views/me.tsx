@@ -8,7 +8,7 @@ import type { PeopleWords } from "../words/people.ts";
 import type { PersonProblem } from "../words/sign-in.ts";
 import { DESK_LANGUAGES } from "../words/spoken.ts";
 import type { DeskWords } from "../words/words.ts";
-import { Choice, Problem, TextField } from "./fields.tsx";
+import { Choice, Problem, TextField, Tick } from "./fields.tsx";
 import { SquareCode } from "./qr.tsx";
 
 type MeWords = PeopleWords["me"];
@@ -25,6 +25,8 @@ type MyAccountProps = {
   readonly words: DeskWords;
   readonly staff: StaffMember;
   readonly ways: WaysIn;
+  /** Whether they want letters about replies that wait; nothing where they do not decide over any. */
+  readonly replyLetters: boolean | undefined;
   readonly sessions: readonly SessionListed[];
   /** The session this page was asked for with. */
   readonly here: string | undefined;
@@ -49,7 +51,7 @@ const Part = ({ id, title, children }: { readonly id: string; readonly title: st
   </section>
 );
 
-const NameForm = ({ words, staff, problems }: MyAccountProps) => {
+const NameForm = ({ words, staff, replyLetters, problems }: MyAccountProps) => {
   const { me } = words.people;
   return (
     <form method="post" action="/desk/me" class="narrow">
@@ -67,6 +69,7 @@ const NameForm = ({ words, staff, problems }: MyAccountProps) => {
         dir="auto"
       />
       <Choice name="language" label={me.language} chosen={staff.language} options={LANGUAGE_OPTIONS} />
+      {replyLetters !== undefined && <Tick name="reply-letters" label={words.byLetter.wanted} ticked={replyLetters} />}
       <p class="buttons">
         <button type="submit" class="main">
           {me.keep}

@@ -1,6 +1,7 @@
 /** The words of the desk: a file for each part, its languages side by side. */
 
 import { advice } from "./advice.ts";
+import { byLetter } from "./by-letter.ts";
 import { clients } from "./clients.ts";
 import { corrections } from "./corrections.ts";
 import { events } from "./events.ts";
@@ -31,6 +32,7 @@ import { writing } from "./writing.ts";
 
 const PARTS = {
   advice,
+  byLetter,
   frame,
   roles,
   home,
