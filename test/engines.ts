@@ -27,7 +27,7 @@ type TestStoreOptions = Pick<OpenStore, "heard"> & {
 export const NOON = `${TODAY}T12:00:00Z`;
 
 /** Where a store keeps the files of its media. */
-export function mediaOf({ data }: Place): string {
+export function mediaOf({ data }: Pick<Place, "data">): string {
   return join(data, "media");
 }
 

@@ -10,12 +10,13 @@ import { postReply } from "#agency/replies/actions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { addConfidential } from "#agency/sources/confidential.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
-import { askToWithhold, withhold } from "#agency/withholding/actions.ts";
+import { askToWithhold } from "#agency/withholding/actions.ts";
 import { filesIn } from "#outside/files.ts";
 import type { Db } from "#store/db.ts";
 import { openStore } from "#store/open.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "#test/engines.ts";
+import { agreeTo } from "#test/withholding.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { configFrom } from "../config.ts";
 import { siteOn } from "../main.ts";
@@ -221,7 +222,7 @@ async function busyAgency(engine: EngineName): Promise<Door> {
     at: later(4),
   });
   await keepFormerAddress(db, { address: "/2018/02/ferries", leadsTo: "/en/ferry-strike", at: later(5) });
-  await withheldStory(db, edition);
+  await withheldStory(door, edition);
   await confidentialSource(door);
   await setSetting(db, { key: "mail.password", value: "qanary-mail-password" });
   await postReply(db, {
@@ -257,7 +258,7 @@ async function articleAt(db: Db, slug: string): Promise<string> {
 
 type EditionIn = { readonly id: string; readonly code: string };
 
-async function withheldStory(db: Db, edition: EditionIn): Promise<void> {
+async function withheldStory({ store, db }: Door, edition: EditionIn): Promise<void> {
   const headline = "A child is found, and Zyxwanna Qvortrup is thanked";
   const { articleId } = await draftArticle(db, {
     edition,
@@ -277,7 +278,7 @@ async function withheldStory(db: Db, edition: EditionIn): Promise<void> {
     at: later(11),
   });
   if ("refusal" in asked) throw new Error(asked.refusal);
-  const done = await withhold(db, { id: asked.id, by: member("olga", "administrator"), at: later(12) });
+  const done = await agreeTo(store, { id: asked.id, by: member("olga", "administrator"), at: later(12) });
   if (!("done" in done)) throw new Error("nothing was withheld");
   // Another one waits for somebody who decides.
   await askToWithhold(db, {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
 import { keepCheckpoint } from "#agency/log/actions.ts";
-import { askToWithhold, withhold } from "#agency/withholding/actions.ts";
+import { askToWithhold } from "#agency/withholding/actions.ts";
 import { readVkey } from "#lib/merkle/note.ts";
 import { nameOfTile, tilesOf } from "#lib/merkle/tiles.ts";
 import { logSigner } from "#outside/log-key.ts";
@@ -15,6 +15,7 @@ import { openAuthority } from "#test/authority.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "#test/engines.ts";
 import { unlock } from "#test/unlocked.ts";
+import { agreeTo } from "#test/withholding.ts";
 import { openWitness } from "#test/witness.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { configFrom } from "../config.ts";
@@ -313,8 +314,8 @@ for (const engine of engines) {
       at: LATER,
     });
     const asking = "id" in asked ? asked.id : "";
-    expect(await withhold(door.db, { id: asking, by: edgar, at: LATER })).toEqual({ refusal: "same-person" });
-    expect(await withhold(door.db, { id: asking, by: olga, at: LATER })).toHaveProperty("done");
+    expect(await agreeTo(door.store, { id: asking, by: edgar, at: LATER })).toEqual({ refusal: "same-person" });
+    expect(await agreeTo(door.store, { id: asking, by: olga, at: LATER })).toHaveProperty("done");
     await door.doJobs();
 
     const house = await verified(door.store, "--checkpoint", kept);

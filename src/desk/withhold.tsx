@@ -3,8 +3,10 @@ import { storyById } from "#agency/articles/details.ts";
 import { fileName } from "#agency/media/media.ts";
 import { libraryPicture } from "#agency/media/queries.ts";
 import { askToWithhold, dropWithholding, withhold } from "#agency/withholding/actions.ts";
-import { foundFor, wantedBy, withholdingById, withholdings } from "#agency/withholding/queries.ts";
+import { filesOf, lookIntoFiles } from "#agency/withholding/kept-files.ts";
+import { type Asked, foundFor, wantedBy, withholdingById, withholdings } from "#agency/withholding/queries.ts";
 import { formsFrom, LONGEST_NOTE, reasonFrom, wayFrom } from "#agency/withholding/withholding.ts";
+import { FilesProblem } from "#lib/files.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { namesAt } from "./flow/people.ts";
@@ -119,7 +121,9 @@ async function decidingPage(visit: DeskVisit, id: string, problem?: string): Pro
 async function confirm(visit: DeskVisit): Promise<DeskPage | Response | undefined> {
   const { db, staff, at, steps, words } = visit;
   const id = steps["asking"] ?? "";
-  const outcome = await withhold(db, { id, by: staff, at, picture: await pictureToSeal(visit, id) });
+  const outside = await outsideTheStore(visit, id);
+  if (!outside) return decidingPage(visit, id, words.withholding.filesAway);
+  const outcome = await withhold(db, { id, by: staff, at, ...outside });
   if ("refusal" in outcome) return decidingPage(visit, id, words.withholding.refused[outcome.refusal]);
   const { key } = outcome.done;
   if (key === undefined) return seeOther(`${ADDRESS}?asking=${id}`, "kept");
@@ -130,10 +134,22 @@ async function confirm(visit: DeskVisit): Promise<DeskPage | Response | undefine
   };
 }
 
-/** Its bytes are outside the store, where no action reads. */
-async function pictureToSeal({ db, world }: DeskVisit, id: string): Promise<Uint8Array | undefined> {
-  const asked = await withholdingById(db, id);
-  if (asked?.how !== "seal" || asked.pictureId === null) return undefined;
+/** What no action reads; nothing while the place of files does not answer. */
+async function outsideTheStore(visit: DeskVisit, id: string) {
+  const { db, world } = visit;
+  try {
+    const asked = await withholdingById(db, id);
+    const look = await lookIntoFiles(db, world.files, { id });
+    if (asked?.how !== "seal") return { look };
+    return { look, picture: await pictureToSeal(visit, asked), files: look && (await filesOf(world.files, look)) };
+  } catch (cause) {
+    if (cause instanceof FilesProblem) return undefined;
+    throw cause;
+  }
+}
+
+async function pictureToSeal({ db, world }: DeskVisit, asked: Asked): Promise<Uint8Array | undefined> {
+  if (asked.pictureId === null) return undefined;
   const picture = await libraryPicture(db, asked.pictureId);
   const file = picture && fileName(picture.id, picture.type);
   const kept = file === undefined ? undefined : await world.files.open(file);

@@ -39,7 +39,10 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   story: "whole",
   article: { json: ["scheduled_change"] },
   // Who asked for what waits for a decision names the very words.
-  withholding: { only: sql`state in ('confirmed', 'done')`, blank: { words: null, note: null, sealed: null } },
+  withholding: {
+    only: sql`state in ('confirmed', 'done')`,
+    blank: { words: null, note: null, sealed: null, in_files: null },
+  },
   withheld_article: {
     only: sql`withholding_id in (select id from withholding where state in ('confirmed', 'done'))`,
   },

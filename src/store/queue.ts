@@ -144,7 +144,12 @@ export async function claim(db: Db, { kinds, worker, now, limit }: Claim): Promi
 async function hold(db: Db, ids: readonly string[], worker: string, now: Date): Promise<HeldJob[]> {
   const rows = await db
     .updateTable("job")
-    .set((job) => ({ held_by: worker, held_until: heldUntil(now), attempts: job("attempts", "+", 1) }))
+    .set((job) => ({
+      held_by: worker,
+      held_until: heldUntil(now),
+      attempts: job("attempts", "+", 1),
+      last_error: job.fn<string | null>("nullif", ["last_error", job.val(NOT_TOLD)]),
+    }))
     .where("id", "in", ids)
     .returning(["id", "kind", "payload", "attempts", "run_at"])
     .execute();
@@ -193,16 +198,28 @@ export async function fail(db: Db, { job, worker, error, now, random }: Failure)
   const runAt = new Date(now.getTime() + waitAfter(job.attempt, random));
   await db
     .updateTable("job")
-    .set({
+    .set((row) => ({
       ...(dies ? { state: "dead", ended_at: now.toISOString() } : { run_at: runAt.toISOString() }),
-      last_error: error.slice(0, LONGEST_ERROR),
+      last_error: row.case().when("last_error", "=", NOT_TOLD).then(NOT_TOLD).else(error.slice(0, LONGEST_ERROR)).end(),
       held_by: null,
       held_until: null,
-    })
+    }))
     .where("id", "=", job.id)
     .where("held_by", "=", worker)
     .execute();
   return dies ? "dead" : "again";
+}
+
+const NOT_TOLD = "Something was withheld while this was being done: what it failed with is not kept.";
+
+/** What is being done at this moment may fail with words that are withheld by then: of that try no error is kept. */
+export async function keepNoErrors(db: Db): Promise<void> {
+  await db
+    .updateTable("job")
+    .set({ last_error: NOT_TOLD })
+    .where("state", "=", "waiting")
+    .where("held_by", "is not", null)
+    .execute();
 }
 
 /** How long to wait after a failed try; `random`, from 0 to 1, spreads those that failed together. */

@@ -293,6 +293,9 @@ export type WithholdingRow = {
   how: string;
   /** What was taken away, under a key that is not in the store. */
   sealed: string | null;
+  /** When the look through the kept files of sources began that is over, and a JSON list of the snapshots it found. */
+  looked_at: Generated<string | null>;
+  in_files: Generated<string | null>;
   asked_by: string;
   asked_role: string;
   asked_at: string;

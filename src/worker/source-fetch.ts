@@ -46,7 +46,7 @@ export function sourceFetch({ url, network, files }: Outside): Handler {
     const last = (await newestSnapshots(db, [sourceId])).get(sourceId);
     // The same words again need no second file.
     if (last?.digest !== page.digest || page.text === "") await files.keep(file.name, file.bytes);
-    await keepSnapshot(db, { page, by, at });
+    if (!(await keepSnapshot(db, { page, by, at }))) await files.remove(file.name);
     if (pdf && "problem" in pdf) await noteFetch(db, { id: sourceId, state: `pdf-${pdf.problem}` });
   });
 }

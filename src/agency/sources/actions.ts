@@ -182,13 +182,19 @@ export type KeptPage = {
   readonly bytes: number;
 };
 
-/** Puts down what a source said, its bytes being among the files already. What it said last is not put down twice. */
-export async function keepSnapshot(db: Db, { page, by, at }: { page: KeptPage; by: string; at: Date }): Promise<void> {
-  await together(db, async (db) => {
+/**
+ * Puts down what a source said, its bytes being among the files already. What it said last is not put down twice; answers
+ * whether it was put down, so that no file stays that nothing names.
+ */
+export async function keepSnapshot(
+  db: Db,
+  { page, by, at }: { page: KeptPage; by: string; at: Date },
+): Promise<boolean> {
+  return together(db, async (db) => {
     const { id, sourceId, how, address, type, title, language, text, digest, bytesDigest, bytes } = page;
     const source = await ledgerSource(db, sourceId);
     // A confidential source has nothing that could be looked for.
-    if (!source || source.kind === "confidential") return;
+    if (!source || source.kind === "confidential") return false;
     const last = await db
       .selectFrom("snapshot")
       .select(["digest", "bytes_digest"])
@@ -198,7 +204,7 @@ export async function keepSnapshot(db: Db, { page, by, at }: { page: KeptPage; b
       .limit(1)
       .executeTakeFirst();
     await db.updateTable("source").set({ fetch_state: "kept" }).where("id", "=", sourceId).execute();
-    if (last && saysTheSame(last, page)) return;
+    if (last && saysTheSame(last, page)) return false;
     await db
       .insertInto("snapshot")
       .values({
@@ -218,8 +224,9 @@ export async function keepSnapshot(db: Db, { page, by, at }: { page: KeptPage; b
       })
       .execute();
     if (how !== "fetched")
-      await note(db, { by, act: "source.keep", subject: `source:${sourceId}`, detail: { how, digest }, at });
+      await note(db, { by, act: "source.keep", subject: `source:${sourceId}`, detail: { how, snapshot: id }, at });
     await bump(db, [topicOfSource(sourceId)]);
+    return true;
   });
 }
 

@@ -8,10 +8,12 @@ import { sealed } from "#lib/sealed.ts";
 import { note } from "#store/audit.ts";
 import { type Db, engineOf, together } from "#store/db.ts";
 import { appendEntry, LOG_TOPIC, LOGGED, type LoggedName, type Part } from "#store/log.ts";
-import { enqueue } from "#store/queue.ts";
+import { enqueue, keepNoErrors } from "#store/queue.ts";
+import type { SnapshotRow } from "#store/schema.ts";
 import { TABLES, type TableName } from "#store/tables.ts";
 import { recall } from "#store/topics.ts";
 import { type Held, rowsHolding, type Wanted } from "./find.ts";
+import { isBehind, type Look } from "./kept-files.ts";
 import { wantedBy } from "./queries.ts";
 import { type AskRefusal, type Reason, refusalOfForms, type Way } from "./withholding.ts";
 
@@ -64,6 +66,7 @@ export async function askToWithhold(db: Db, asked: AskToWithhold): Promise<{ id:
       detail: { reason, how },
       at,
     });
+    if (forms.length > 0 && storyId === null) await enqueue(db, "record.snapshots", { asking: id }, at);
     return { id };
   });
 }
@@ -92,13 +95,13 @@ export async function dropWithholding(db: Db, { id, by, at }: Decide): Promise<b
   });
 }
 
-const FORGOTTEN = { words: null, picture_id: null, note: null } as const;
+const FORGOTTEN = { words: null, picture_id: null, note: null, looked_at: null, in_files: null } as const;
 
 function decision({ by, at }: Omit<Decide, "id">) {
   return { decided_by: by.id, decided_role: by.role, decided_at: at.toISOString() };
 }
 
-export type WithholdRefusal = "not-there" | "same-person" | "nothing-found";
+export type WithholdRefusal = "not-there" | "same-person" | "nothing-found" | "not-looked";
 
 export type Withheld = {
   readonly articles: number;
@@ -106,13 +109,21 @@ export type Withheld = {
   readonly key: string | undefined;
 };
 
+type Withhold = Decide & {
+  /** What the files of what was kept of sources hold of it; nothing where none can be meant. */
+  readonly look: Look | undefined;
+  /** The picture's file, and those that were found, where they are to be sealed too. */
+  readonly picture?: Uint8Array | undefined;
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+};
+
 /**
- * Takes what was asked for out of everything the store holds. `picture` is the picture's file, where that is to be sealed
- * too. All pages are called back, the bytes are destroyed by the job `record.destroy`, and the log says that it was done.
+ * Takes what was asked for out of everything the store holds. All pages are called back, the bytes are destroyed by the job
+ * `record.destroy`, and the log says that it was done. `not-looked` is to be asked again with a new look.
  */
 export async function withhold(
   db: Db,
-  { id, by, at, picture }: Decide & { readonly picture?: Uint8Array | undefined },
+  { id, by, at, look, picture, files: sealedFiles }: Withhold,
 ): Promise<{ done: Withheld } | { refusal: WithholdRefusal }> {
   if (!may(by, "record.withhold")) return { refusal: "not-there" };
   return together(db, async (db) => {
@@ -126,25 +137,30 @@ export async function withhold(
     const wanted = asked && (await wantedBy(db, id));
     if (!asked || !wanted) return { refusal: "not-there" };
     if (asked.asked_by === by.id) return { refusal: "same-person" };
-    if (wanted.pictures.length === 0 && !(await isAnywhere(db, wanted))) return { refusal: "nothing-found" };
+    if (look ? await isBehind(db, look) : wanted.forms.length > 0 && !wanted.articleIds)
+      return { refusal: "not-looked" };
+    const isFound = wanted.pictures.length > 0 || (look?.found.length ?? 0) > 0 || (await isAnywhere(db, wanted));
+    if (!isFound) return { refusal: "nothing-found" };
 
     await db
       .updateTable("withholding")
       .set({ state: "confirmed", ...decision({ by, at }) })
       .where("id", "=", id)
       .execute();
-    const taken = await takeOut(db, id, wanted);
+    const taken = withSnapshots(await takeOut(db, id, wanted), await takeSnapshots(db, look?.found ?? []));
     const files = [...(await takePictures(db, wanted.pictures)), ...snapshotFiles(taken.rows)];
     const key = asked.how === "seal" ? randomBytes(KEY_BYTES).toString("base64url") : undefined;
     const before = JSON.stringify({
       rows: taken.before,
-      ...(picture && { picture: Buffer.from(picture).toString("base64") }),
+      ...(picture && { picture: inText(picture) }),
+      ...(sealedFiles && { files: Object.fromEntries([...sealedFiles].map(([name, bytes]) => [name, inText(bytes)])) }),
     });
     await db
       .updateTable("withholding")
       .set({ state: "done", ...FORGOTTEN, sealed: key === undefined ? null : sealed(key, before) })
       .where("id", "=", id)
       .execute();
+    await keepNoErrors(db);
     await keepArticles(db, id, taken.articleIds);
     await note(db, {
       by: by.id,
@@ -155,13 +171,16 @@ export async function withhold(
     });
     const facts = { reason: asked.reason, role: `${asked.asked_role} and ${by.role}` };
     await logWithheld(db, await loggedOf(db, taken.rows), { facts, at });
-    const forms = wanted.articleIds ? [] : wanted.forms;
-    await followUp(db, taken.articleIds, { files, forms, at });
+    await followUp(db, taken, { files, at });
     return { done: { articles: taken.articleIds.length, key } };
   });
 }
 
 const KEY_BYTES = 32;
+
+function inText(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
 
 async function isAnywhere(db: Db, wanted: Wanted): Promise<boolean> {
   for await (const _ of rowsHolding(db, wanted)) return true;
@@ -173,6 +192,8 @@ type Taken = {
   /** Rows that may be in the log. */
   readonly rows: readonly { readonly table: TableName; readonly id: string }[];
   readonly before: readonly unknown[];
+  /** Of which something was kept that is not any more. */
+  readonly sources: readonly string[];
 };
 
 // Readers are told at those whose words they saw.
@@ -182,6 +203,7 @@ async function takeOut(db: Db, id: string, wanted: Wanted): Promise<Taken> {
   const articleIds = new Set<string>();
   const rows: Taken["rows"][number][] = [];
   const before: unknown[] = [];
+  const sources: string[] = [];
   for await (const held of rowsHolding(db, wanted)) {
     await rewrite(db, id, held);
     const { table, row, articleId, values } = held;
@@ -189,8 +211,25 @@ async function takeOut(db: Db, id: string, wanted: Wanted): Promise<Taken> {
     rows.push({ table, id: String(row["id"]) });
     const was = values ? Object.fromEntries(Object.keys(values).map((column) => [column, row[column]])) : row;
     before.push({ table, key: keyOf(table, row), was });
+    if (table === "snapshot") sources.push(String(row["source_id"]));
   }
-  return { articleIds: [...articleIds].sort(), rows, before };
+  return { articleIds: [...articleIds].sort(), rows, before, sources };
+}
+
+/** What was kept of sources and holds it in its file alone. */
+async function takeSnapshots(db: Db, ids: readonly string[]): Promise<readonly SnapshotRow[]> {
+  const gone: SnapshotRow[] = [];
+  for (const id of ids) gone.push(...(await db.deleteFrom("snapshot").where("id", "=", id).returningAll().execute()));
+  return gone;
+}
+
+function withSnapshots(taken: Taken, snapshots: readonly SnapshotRow[]): Taken {
+  return {
+    articleIds: taken.articleIds,
+    rows: [...taken.rows, ...snapshots.map(({ id }) => ({ table: "snapshot" as const, id }))],
+    before: [...taken.before, ...snapshots.map((was) => ({ table: "snapshot", key: { id: was.id }, was }))],
+    sources: [...taken.sources, ...snapshots.map(({ source_id }) => source_id)],
+  };
 }
 
 function keyOf(table: TableName, row: Held["row"]): Held["row"] {
@@ -351,44 +390,15 @@ async function shownRevision(db: Db, articleId: string | undefined): Promise<str
 /** Every page of every edition may name a story: none that was printed before is shown again. */
 async function followUp(
   db: Db,
-  articleIds: readonly string[],
-  { files, forms, at }: { readonly files: readonly string[]; readonly forms: readonly string[]; readonly at: Date },
+  { articleIds, sources }: Taken,
+  { files, at }: { readonly files: readonly string[]; readonly at: Date },
 ): Promise<void> {
-  await recall(db, ["editions", "settings", LOG_TOPIC, ...articleIds.map((id) => `article:${id}`)]);
+  const topics = [...articleIds.map((id) => `article:${id}`), ...sources.map(topicOfSource)];
+  await recall(db, ["editions", "settings", LOG_TOPIC, ...topics]);
   for (const articleId of articleIds) {
     await enqueue(db, "search.index", { articleId }, at);
     await enqueue(db, "labels.mentions", { articleId }, at);
     await enqueue(db, "media.uses", { articleId }, at);
   }
   await enqueue(db, "record.destroy", { files }, at);
-  // The files are outside the store, where no action reads.
-  if (forms.length > 0) await enqueue(db, "record.snapshots", { forms }, at);
-}
-
-// The job that named the words has to be over before its bytes can be destroyed.
-const OVER_WITHIN_MS = 60_000;
-
-/**
- * Takes away what was kept of sources and held what is withheld in its file alone, and the words from the job that looked
- * for them.
- */
-export async function dropSnapshots(
-  db: Db,
-  { forms, ids, at }: { forms: readonly string[]; ids: readonly string[]; at: Date },
-): Promise<void> {
-  await together(db, async (db) => {
-    for (const id of ids) {
-      const gone = await db.deleteFrom("snapshot").where("id", "=", id).returning("source_id").executeTakeFirst();
-      if (gone) await recall(db, [topicOfSource(gone.source_id)]);
-    }
-    // What is done stays in the queue for a while; the words must not.
-    await db
-      .updateTable("job")
-      .set({ payload: JSON.stringify({ forms: [] }) })
-      .where("kind", "=", "record.snapshots")
-      .where("payload", "=", JSON.stringify({ forms: forms }))
-      .execute();
-    const files = ids.map(fileOfSnapshot);
-    await enqueue(db, "record.destroy", { files }, new Date(at.getTime() + OVER_WITHIN_MS));
-  });
 }

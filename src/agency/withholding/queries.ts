@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#store/db.ts";
 import { rowsHolding, type Wanted } from "./find.ts";
+import { inFiles } from "./kept-files.ts";
 import { type DecidingRole, type Reason, reasonFrom, type Tombstone, type Way, wayFrom } from "./withholding.ts";
 
 // Far more than is ever withheld from one story.
@@ -32,34 +33,23 @@ export async function tombstonesOf(db: Db, articleId: string): Promise<Tombstone
   });
 }
 
-const SNAPSHOTS_AT_ONCE = 200;
-
-/** Everything that is kept of sources, some at a time; rows that go meanwhile are passed over. */
-export async function* snapshotIds(db: Db): AsyncGenerator<readonly string[], void, void> {
-  for (let after = ""; ; ) {
-    const rows = await db
-      .selectFrom("snapshot")
-      .select("id")
-      .where("id", ">", after)
-      .orderBy("id")
-      .limit(SNAPSHOTS_AT_ONCE)
-      .execute();
-    if (rows.length > 0) yield rows.map(({ id }) => id);
-    if (rows.length < SNAPSHOTS_AT_ONCE) return;
-    after = rows.at(-1)?.id ?? after;
-  }
-}
-
 function roleFrom(kept: string | null): DecidingRole {
   if (kept === "editor" || kept === "administrator") return kept;
   throw new Error(`"${kept}" is no role that decides on withholding`);
 }
 
+export type WantedNow = Wanted & {
+  /** Snapshots whose files hold it, as far as they were looked through. */
+  readonly inFiles: readonly string[];
+  /** Nobody has looked through them all yet. */
+  readonly isLooking: boolean;
+};
+
 /** What a withholding is to take away; nothing when it is not asked for any more. */
-export async function wantedBy(db: Db, id: string): Promise<Wanted | undefined> {
+export async function wantedBy(db: Db, id: string): Promise<WantedNow | undefined> {
   const row = await db
     .selectFrom("withholding")
-    .select(["words", "picture_id", "story_id", "state"])
+    .select(["words", "picture_id", "story_id", "state", "in_files", "looked_at"])
     .where("id", "=", id)
     .executeTakeFirst();
   if (row?.state !== "asked") return undefined;
@@ -68,10 +58,13 @@ export async function wantedBy(db: Db, id: string): Promise<Wanted | undefined> 
     row.story_id === null
       ? undefined
       : await db.selectFrom("article").select("id").where("story_id", "=", row.story_id).orderBy("id").execute();
+  const forms = row.words === null ? [] : z.array(z.string()).parse(JSON.parse(row.words));
   return {
-    forms: row.words === null ? [] : z.array(z.string()).parse(JSON.parse(row.words)),
+    forms,
     pictures,
     articleIds: articles?.map(({ id }) => id),
+    inFiles: inFiles(row.in_files),
+    isLooking: forms.length > 0 && !articles && row.looked_at === null,
   };
 }
 
@@ -86,13 +79,16 @@ export type Found = {
   readonly stories: readonly { readonly articleId: string; readonly headline: string; readonly texts: number }[];
   /** Rows that belong to no story: pictures, sources, pages, the record. */
   readonly elsewhere: number;
+  /** The files of what was kept of sources are still being looked through. */
+  readonly isLooking: boolean;
 };
 
-export async function foundFor(db: Db, wanted: Wanted): Promise<Found> {
+export async function foundFor(db: Db, wanted: WantedNow): Promise<Found> {
   const texts = new Map<string, number>();
-  let elsewhere = 0;
-  for await (const { articleId } of rowsHolding(db, wanted)) {
-    if (articleId === undefined) elsewhere += 1;
+  const inFiles = new Set(wanted.inFiles);
+  let elsewhere = inFiles.size;
+  for await (const { table, row, articleId } of rowsHolding(db, wanted)) {
+    if (articleId === undefined) elsewhere += table === "snapshot" && inFiles.has(String(row["id"])) ? 0 : 1;
     else texts.set(articleId, (texts.get(articleId) ?? 0) + 1);
   }
   const headlines =
@@ -107,6 +103,7 @@ export async function foundFor(db: Db, wanted: Wanted): Promise<Found> {
   return {
     stories: headlines.map(({ id, headline }) => ({ articleId: id, headline, texts: texts.get(id) ?? 0 })),
     elsewhere,
+    isLooking: wanted.isLooking,
   };
 }
 

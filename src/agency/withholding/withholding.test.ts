@@ -1,5 +1,5 @@
 import { expect, test } from "bun:test";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { sql } from "kysely";
@@ -17,12 +17,15 @@ import { opened } from "#lib/sealed.ts";
 import { filesIn } from "#outside/files.ts";
 import { backUp } from "#store/backup.ts";
 import type { Db } from "#store/db.ts";
+import { claim, deadJobs, enqueue, fail } from "#store/queue.ts";
 import { pagesOf, TABLE_NAMES } from "#store/tables.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
+import { agreeTo } from "#test/withholding.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { askToWithhold, dropWithholding, withhold } from "./actions.ts";
-import { sealedIn, withholdingById } from "./queries.ts";
+import { lookIntoFiles } from "./kept-files.ts";
+import { foundFor, sealedIn, wantedBy, withholdingById } from "./queries.ts";
 
 const NAME = "Zyxwanna Qvortrup";
 const CANARY = /zyxwanna|qvortrup/i;
@@ -51,12 +54,12 @@ for (const engine of engines) {
     if (engine === "sqlite") expect(bytesIn(door).join()).toContain("dateline.db");
 
     const asked = await ask(door.db, { forms: [NAME, "Qvortrup"] });
-    expect(await withhold(door.db, { id: asked, by: edgar, at: later(50) })).toEqual({ refusal: "same-person" });
+    expect(await agreeTo(door.store, { id: asked, by: edgar, at: later(50) })).toEqual({ refusal: "same-person" });
     expect(await door.text(address)).toMatch(CANARY);
-    expect(await withhold(door.db, { id: asked, by: staff("rita", "reporter"), at: later(50) })).toEqual({
+    expect(await agreeTo(door.store, { id: asked, by: staff("rita", "reporter"), at: later(50) })).toEqual({
       refusal: "not-there",
     });
-    const outcome = await withhold(door.db, { id: asked, by: olga, at: later(60) });
+    const outcome = await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
     expect(outcome).toEqual({ done: { articles: 1, key: undefined } });
     door.setNow(later(61).toISOString());
     // Before any job has run, nobody is shown it any more.
@@ -69,9 +72,6 @@ for (const engine of engines) {
     expect((await door.get(address)).status).toBe(404);
     expect(await door.text(now)).toContain("[withheld]");
     expect(await door.text("/en/search?q=qvortrup")).not.toContain(slug);
-    await door.doJobs();
-    // The files of sources are looked through first; the job that did it named the words.
-    door.setNow(later(63).toISOString());
     await door.doJobs();
 
     for (const path of [...everywhere, ...(await publicAddresses(door, articleId))]) {
@@ -117,7 +117,7 @@ for (const engine of engines) {
     const quotation = { key: "digest", words: `“${NAME} sings,”` };
     await nameOriginal(db, { articleId, quotation, original: "Sie singt", by: "edgar", at });
     const asked = await ask(db, { forms: [NAME, "Qvortrup"] });
-    await withhold(db, { id: asked, by: olga, at: later(60) });
+    await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
     door.setNow(later(61).toISOString());
     await door.doJobs();
     expect(await db.selectFrom("snapshot").select("text").execute()).toEqual([{ text: "Nobody was named." }]);
@@ -128,12 +128,109 @@ for (const engine of engines) {
     expect(door.broken).toEqual([]);
   });
 
+  test(`${engine}: a name that stands in the file of a source alone is found there, and goes with it`, async () => {
+    await using door = await openDoor(engine);
+    const { db } = door;
+    const files = filesIn(join(door.store.data, "media"));
+    await keepSource(db, { source: { id: "fjord", kind: "page", name: "Fjord", language: null, url: null }, at });
+    const page = (hidden: string) => `<title>Ferry</title><p>Nobody is named.</p><script>${hidden}</script>`;
+    const first = await keepPage(door, page(NAME), 1);
+    const asked = await ask(db, { forms: [NAME] });
+    // Before the files were looked through it cannot be said that it stands nowhere.
+    const decide = { id: asked, by: olga, at: later(60) };
+    expect(await withhold(db, { ...decide, look: undefined })).toEqual({ refusal: "not-looked" });
+    expect(await foundFor(db, await wanted(db, asked))).toEqual({ stories: [], elsewhere: 0, isLooking: true });
+    door.setNow(later(41).toISOString());
+    await door.doJobs();
+    expect(await foundFor(db, await wanted(db, asked))).toEqual({ stories: [], elsewhere: 1, isLooking: false });
+    // What is kept while somebody makes up their mind is looked through when they have.
+    const look = await lookIntoFiles(db, files, { id: asked });
+    const second = await keepPage(door, page(`${NAME}, again`), 42);
+    const other = await keepPage(door, page("Somebody else"), 43);
+    expect(await withhold(db, { ...decide, look })).toEqual({ refusal: "not-looked" });
+    expect(readdirSync(join(door.store.data, "media"))).toContain(first);
+    expect(await agreeTo(door.store, decide)).toEqual({ done: { articles: 0, key: undefined } });
+    door.setNow(later(61).toISOString());
+    await door.doJobs();
+    const left = readdirSync(join(door.store.data, "media")).filter((name) => name.endsWith(".warc.gz"));
+    expect(left).toEqual([other]);
+    expect(left).not.toContain(second);
+    expect((await db.selectFrom("snapshot").select("id").execute()).map(({ id }) => `${id}.warc.gz`)).toEqual([other]);
+    expect(await rowsWith(db)).toEqual([]);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: what a court wants sealed is sealed with the files it stood in`, async () => {
+    await using door = await openDoor(engine);
+    await keepSource(door.db, { source: { id: "fjord", kind: "page", name: "Fjord", language: null, url: null }, at });
+    const name = await keepPage(door, `<p>Nobody.</p><!-- ${NAME} -->`, 1);
+    const asked = await ask(door.db, { forms: [NAME], how: "seal", reason: "court" });
+    const outcome = await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
+    const key = "done" in outcome ? (outcome.done.key ?? "") : "";
+    const sealed = JSON.parse(opened(key, (await sealedIn(door.db, asked)) ?? "") ?? "{}");
+    expect(gunzipSync(Buffer.from(sealed.files[name], "base64")).toString()).toContain(NAME);
+    expect(sealed.rows).toEqual([expect.objectContaining({ table: "snapshot" })]);
+  });
+
+  test(`${engine}: a file that is cut off or damaged stands in no other withholding's way`, async () => {
+    await using door = await openDoor(engine);
+    await keepSource(door.db, { source: { id: "fjord", kind: "page", name: "Fjord", language: null, url: null }, at });
+    const media = join(door.store.data, "media");
+    const [cut, damaged] = [
+      await keepPage(door, `<!-- ${NAME} --><p>One.</p>`, 1),
+      await keepPage(door, "<p>Two.</p>", 2),
+    ];
+    writeFileSync(join(media, cut), readFileSync(join(media, cut)).subarray(0, -12));
+    writeFileSync(join(media, damaged), "no archive");
+    const asked = await ask(door.db, { forms: [NAME] });
+    expect(await agreeTo(door.store, { id: asked, by: olga, at: later(60) })).toHaveProperty("done");
+    door.setNow(later(61).toISOString());
+    await door.doJobs();
+    expect(readdirSync(media).filter((file) => file.endsWith(".warc.gz"))).toEqual([damaged]);
+  });
+
+  test(`${engine}: jobs that failed for good, that fail meanwhile or later hold nothing of it`, async () => {
+    await using door = await openDoor(engine);
+    const { db } = door;
+    await storyWithCanary(door);
+    const kinds = ["record.snapshots", "mail.send"];
+    const fails = async (error: string, minute: number) => {
+      const [job] = await claim(db, { kinds, worker: "w", now: later(minute), limit: 1 });
+      if (!job) throw new Error("no job is due");
+      return () => fail(db, { job, worker: "w", error, now: later(minute), random: 1 });
+    };
+    const asked = await ask(db, { forms: [NAME, "Qvortrup"] });
+    // The look itself fails until it is buried: the place of files is away.
+    for (let minute = 40, fate = "again"; fate !== "dead"; minute += 1_000)
+      fate = await (await fails("the place of files is away", minute))();
+    await enqueue(db, "mail.send", { letter: "x", to: `${NAME} <qvortrup@mail.example>` }, at);
+    for (let minute = 40, fate = "again"; fate !== "dead"; minute += 1_000)
+      fate = await (await fails(`550 no such user: ${NAME}`, minute))();
+    await enqueue(db, "mail.send", { letter: "y", about: { name: ["Qvortrup"] } }, at);
+    const late = await fails(`nobody answers for ${NAME}`, 40);
+
+    await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
+    expect(await late()).toBe("again");
+    await door.doJobs();
+    expect(await rowsWith(db)).toEqual([]);
+    expect(await deadJobs(db)).toHaveLength(2);
+    const kept = db
+      .selectFrom("job")
+      .select("last_error")
+      .where("kind", "=", "mail.send")
+      .where("state", "=", "waiting");
+    expect((await kept.executeTakeFirst())?.last_error).toContain("Something was withheld while this was being done");
+    // The next try tells of itself again.
+    await (await fails("nobody answers", 90))();
+    expect((await kept.executeTakeFirst())?.last_error).toBe("nobody answers");
+  });
+
   test(`${engine}: a withheld picture gives way with its words, its sizes and its files`, async () => {
     await using door = await openDoor(engine);
     const { articleId, picture } = await storyWithCanary(door);
     expect(await door.text("/en/zyxwanna-qvortrup-found")).toContain(picture);
     const asked = await ask(door.db, { forms: [], pictureId: picture });
-    await withhold(door.db, { id: asked, by: olga, at: later(60) });
+    await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
     door.setNow(later(61).toISOString());
     expect(await door.text("/en/zyxwanna-qvortrup-found")).not.toContain(picture);
     await door.doJobs();
@@ -152,12 +249,10 @@ for (const engine of engines) {
     await using door = await openDoor(engine);
     await storyWithCanary(door);
     const asked = await ask(door.db, { forms: [NAME, "Qvortrup"], how: "seal", reason: "court" });
-    const outcome = await withhold(door.db, { id: asked, by: olga, at: later(60) });
+    const outcome = await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
     const key = "done" in outcome ? (outcome.done.key ?? "") : "";
-    for (const minute of [61, 63]) {
-      door.setNow(later(minute).toISOString());
-      await door.doJobs();
-    }
+    door.setNow(later(61).toISOString());
+    await door.doJobs();
     expect(await rowsWith(door.db)).toEqual([]);
     expect(bytesIn(door)).toEqual([]);
     const kept = (await sealedIn(door.db, asked)) ?? "";
@@ -169,9 +264,9 @@ for (const engine of engines) {
     await using door = await openDoor(engine);
     await storyWithCanary(door);
     const asked = await ask(door.db, { forms: ["Nobodyhere Atall"] });
-    expect(await withhold(door.db, { id: asked, by: olga, at: later(60) })).toEqual({ refusal: "nothing-found" });
+    expect(await agreeTo(door.store, { id: asked, by: olga, at: later(60) })).toEqual({ refusal: "nothing-found" });
     expect(await dropWithholding(door.db, { id: asked, by: edgar, at: later(60) })).toBe(true);
-    expect(await withhold(door.db, { id: asked, by: olga, at: later(61) })).toEqual({ refusal: "not-there" });
+    expect(await agreeTo(door.store, { id: asked, by: olga, at: later(61) })).toEqual({ refusal: "not-there" });
     expect(await withholdingById(door.db, asked)).toMatchObject({ state: "dropped", forms: [], note: "" });
     expect(await door.text("/en/zyxwanna-qvortrup-found")).toMatch(CANARY);
     for (const changed of [
@@ -186,7 +281,7 @@ for (const engine of engines) {
     const { storyId } = await storyWithCanary(door);
     await publishOther(door.db);
     const asked = await ask(door.db, { forms: [NAME, "Qvortrup"], storyId });
-    await withhold(door.db, { id: asked, by: olga, at: later(60) });
+    await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
     await door.doJobs();
     expect(await door.text("/en/another-story")).toMatch(CANARY);
     const left = await door.db
@@ -203,7 +298,7 @@ for (const engine of engines) {
     const asked = await ask(door.db, { forms: [NAME, "Qvortrup"] });
     const forge = door.db.updateTable("revision").set({ headline: "Forged", withheld: asked });
     await expect(forge.execute()).rejects.toThrow("never changed");
-    await withhold(door.db, { id: asked, by: olga, at: later(60) });
+    await agreeTo(door.store, { id: asked, by: olga, at: later(60) });
     await expect(forge.execute()).rejects.toThrow("never changed");
     await expect(
       door.db.updateTable("withholding").set({ state: "confirmed" }).where("id", "=", asked).execute(),
@@ -229,6 +324,29 @@ for (const engine of engines) {
     const faults = findings.filter(({ severity }) => severity === "fault");
     expect(faults.map(({ code }) => code)).toEqual(["content-changed"]);
   });
+}
+
+async function wanted(db: Db, id: string) {
+  const now = await wantedBy(db, id);
+  if (!now) throw new Error("it is not asked for");
+  return now;
+}
+
+/** A page of the source "fjord", kept; answers the name of its file. */
+async function keepPage(door: Door, html: string, minute: number): Promise<string> {
+  const { page, file } = keptPage({
+    id: newId(later(minute)),
+    at: later(minute),
+    sourceId: "fjord",
+    how: "uploaded",
+    software: "Dateline",
+    address: null,
+    type: "text/html",
+    bytes: new TextEncoder().encode(html.replace("Nobody is named.", `Nobody is named at ${minute}.`)),
+  });
+  await filesIn(join(door.store.data, "media")).keep(file.name, file.bytes);
+  await keepSnapshot(door.db, { page, by: "edgar", at: later(minute) });
+  return file.name;
 }
 
 type Asking = Partial<Parameters<typeof askToWithhold>[1]>;

@@ -133,7 +133,7 @@ async function keepByHand(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     if (cause instanceof FilesProblem) return sourcePage(visit, source, { problem: "away", pasted });
     throw cause;
   }
-  await keepSnapshot(db, { page: made.page, by: staff.id, at });
+  if (!(await keepSnapshot(db, { page: made.page, by: staff.id, at }))) await world.files.remove(made.file.name);
   return seeOther(addressOf(source), "kept");
 }
 

@@ -215,23 +215,27 @@ export const Deciding = ({ asked, found, isMine, nameOf, time, problem, words }:
 
 type FoundProps = { readonly found: Found; readonly isOnlyStory: boolean; readonly words: DeskWords };
 
-const FoundNow = ({ found: { stories, elsewhere }, isOnlyStory, words: { withholding: said, flow } }: FoundProps) => (
-  <section aria-labelledby="found">
-    <h2 id="found">{said.found}</h2>
-    {isOnlyStory && <p class="quiet">{said.onlyStory}</p>}
-    {stories.length === 0 && elsewhere === 0 && <p>{said.foundNowhere}</p>}
-    <ul class="stories">
-      {stories.map(({ articleId, headline, texts }) => (
-        <li>
-          <a href={`/desk/articles/${articleId}/history`} dir="auto">
-            {said.foundIn(headline || flow.noHeadline, texts)}
-          </a>
-        </li>
-      ))}
-      {elsewhere > 0 && <li>{said.foundElsewhere(elsewhere)}</li>}
-    </ul>
-  </section>
-);
+const FoundNow = ({ found, isOnlyStory, words: { withholding: said, flow } }: FoundProps) => {
+  const { stories, elsewhere, isLooking } = found;
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found">{said.found}</h2>
+      {isOnlyStory && <p class="quiet">{said.onlyStory}</p>}
+      {isLooking && <p class="quiet">{said.looking}</p>}
+      {stories.length === 0 && elsewhere === 0 && !isLooking && <p>{said.foundNowhere}</p>}
+      <ul class="stories">
+        {stories.map(({ articleId, headline, texts }) => (
+          <li>
+            <a href={`/desk/articles/${articleId}/history`} dir="auto">
+              {said.foundIn(headline || flow.noHeadline, texts)}
+            </a>
+          </li>
+        ))}
+        {elsewhere > 0 && <li>{said.foundElsewhere(elsewhere)}</li>}
+      </ul>
+    </section>
+  );
+};
 
 type KeyProps = { readonly asking: string; readonly sealedWith: string; readonly words: DeskWords };
 

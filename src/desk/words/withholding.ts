@@ -34,6 +34,8 @@ export type WithholdingWords = {
   readonly foundIn: (headline: string, texts: number) => string;
   readonly foundElsewhere: (rows: number) => string;
   readonly foundNowhere: string;
+  readonly looking: string;
+  readonly filesAway: string;
   readonly onlyStory: string;
   readonly confirm: string;
   readonly confirmMeans: string;
@@ -93,6 +95,10 @@ export const withholding: Spoken<WithholdingWords> = {
     foundIn: (headline, texts) => `${headline}: ${texts === 1 ? "1 entry" : `${texts} entries`}`,
     foundElsewhere: (rows) => `Elsewhere (pictures, sources, pages, jobs, the log of the desk): ${rows}`,
     foundNowhere: "It stands nowhere.",
+    looking:
+      "The kept files of sources are still being looked through. Look again in a minute; who agrees before that waits until it is done.",
+    filesAway:
+      "The kept files of sources cannot be read just now, so they could not be looked through. Nothing was withheld; try again in a minute.",
     onlyStory: "Only this story is looked through.",
     confirm: "Withhold it",
     confirmMeans: "It is taken away at once, everywhere that is listed above, for good.",
@@ -114,6 +120,7 @@ export const withholding: Spoken<WithholdingWords> = {
       "reason-missing": "Say what kind of reason it is.",
       "not-there": "This has been decided meanwhile.",
       "same-person": "You asked for it, so somebody else has to decide.",
+      "not-looked": "Something was kept of a source meanwhile. Press once more, and it is looked through too.",
       "nothing-found": "It stands nowhere, so there is nothing to withhold. Drop it, or ask again with other forms.",
     },
     toPage: "Withhold something from this story",
@@ -161,6 +168,10 @@ export const withholding: Spoken<WithholdingWords> = {
     foundIn: (headline, texts) => `${headline}: записей — ${texts}`,
     foundElsewhere: (rows) => `В других местах (снимки, источники, страницы, задания, журнал редакции): ${rows}`,
     foundNowhere: "Этого нигде нет.",
+    looking:
+      "Сохранённые файлы источников ещё просматриваются. Загляните через минуту; кто согласится раньше, подождёт, пока их досмотрят.",
+    filesAway:
+      "Сохранённые файлы источников сейчас не читаются, и просмотреть их не удалось. Ничего не изъято; попробуйте через минуту.",
     onlyStory: "Просмотрен только этот материал.",
     confirm: "Изъять",
     confirmMeans: "Сразу убирается отовсюду, что перечислено выше, навсегда.",
@@ -182,6 +193,7 @@ export const withholding: Spoken<WithholdingWords> = {
       "reason-missing": "Укажите вид причины.",
       "not-there": "Тем временем это уже решено.",
       "same-person": "Просили вы, поэтому решать должен кто-то другой.",
+      "not-looked": "Тем временем сохранили что-то из источника. Нажмите ещё раз: просмотрим и это.",
       "nothing-found": "Этого нигде нет, изымать нечего. Отклоните или попросите снова, с другими формами.",
     },
     toPage: "Изъять что-то из этого материала",
@@ -226,6 +238,8 @@ export const withholding: Spoken<WithholdingWords> = {
     foundIn: (headline, texts) => `${headline}: عدد القيود ${texts}`,
     foundElsewhere: (rows) => `في أماكن أخرى (صور ومصادر وصفحات ومهام وسجل التحرير): ${rows}`,
     foundNowhere: "لا يرد في أي مكان.",
+    looking: "ما زال البحث جاريًا في الملفات المحفوظة من المصادر. انظر بعد دقيقة، ومن يوافق قبل ذلك ينتظر حتى يكتمل.",
+    filesAway: "تتعذر الآن قراءة الملفات المحفوظة من المصادر فلم يُبحث فيها. لم يُحجب شيء، حاول بعد دقيقة.",
     onlyStory: "بُحث في هذه المادة وحدها.",
     confirm: "حجب",
     confirmMeans: "يزول فورًا ونهائيًا من كل ما ورد أعلاه.",
@@ -246,6 +260,7 @@ export const withholding: Spoken<WithholdingWords> = {
       "reason-missing": "حدد نوع السبب.",
       "not-there": "تقرر هذا في هذه الأثناء.",
       "same-person": "أنت من طلبه، فعلى شخص آخر أن يقرر.",
+      "not-looked": "حُفظ شيء من مصدر في هذه الأثناء. اضغط مرة أخرى ليُبحث فيه أيضًا.",
       "nothing-found": "لا يرد في أي مكان، فلا شيء يُحجب. أسقطه أو اطلب من جديد بصيغ أخرى.",
     },
     toPage: "حجب شيء من هذه المادة",

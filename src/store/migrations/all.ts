@@ -34,6 +34,7 @@ import { handedOut } from "./0042-handed-out.ts";
 import { wireIn } from "./0044-wire-in.ts";
 import { clients } from "./0049-clients.ts";
 import { clientFollows } from "./0050-client-follows.ts";
+import { lookedInto } from "./0051-looked-into.ts";
 import { replyLetters } from "./0053-reply-letters.ts";
 
 export type Migration = {
@@ -81,5 +82,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0044-wire-in", up: wireIn, olderStays: true },
   { name: "0049-clients", up: clients, olderStays: true },
   { name: "0050-client-follows", up: clientFollows, olderStays: true },
+  // Older programs put the words into jobs.
+  { name: "0051-looked-into", up: lookedInto },
   { name: "0053-reply-letters", up: replyLetters },
 ];
