@@ -19,6 +19,7 @@ import {
   headlineMark,
   isKill,
   type KeptVersion,
+  NOT_KNOWN_AGAIN,
   standingOf,
   worse,
 } from "./matching.ts";
@@ -375,6 +376,7 @@ async function heldVersion(db: Db, itemId: string): Promise<Held> {
       saidAt: row.said_at === null ? null : new Date(row.said_at),
       // Words of our own writing, in `insertVersion`.
       isKill: isKill({ status: row.status as WireStatus, signal: row.signal as WireSignal | null }),
+      isWithheld: all.some(({ digest }) => digest === NOT_KNOWN_AGAIN),
     },
     digests: new Set(all.map(({ digest }) => digest)),
     state: row.state,

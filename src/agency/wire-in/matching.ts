@@ -67,7 +67,12 @@ export type KeptVersion = {
   readonly number: number | null;
   readonly saidAt: Date | null;
   readonly isKill: boolean;
+  /** Words of it were withheld, and with them went what it was known again by. */
+  readonly isWithheld: boolean;
 };
+
+/** Stands where the digest of a version was from which something was withheld. */
+export const NOT_KNOWN_AGAIN = "";
 
 /**
  * What a new version is to the one that holds: `newer` takes its place, `older` is kept behind it, `beside` is the same
@@ -80,6 +85,8 @@ export function standingOf(
   { channelId, kept }: { readonly channelId: string; readonly kept: KeptVersion },
 ): Standing {
   const order = orderOf(copy, kept);
+  // What does not say that it is later may be the very same, with the words in it.
+  if (kept.isWithheld && order <= 0 && (kept.isKill || !isKill(copy))) return "beside";
   if (order !== 0) return order > 0 ? "newer" : "older";
   // Neither says which is later. A kill is never lost, and never undone by copy that does not say it is later.
   if (isKill(copy)) return "newer";

@@ -15,6 +15,7 @@ import { recall } from "#store/topics.ts";
 import { type Held, rowsHolding, type Wanted } from "./find.ts";
 import { isBehind, type Look } from "./kept-files.ts";
 import { wantedBy } from "./queries.ts";
+import { forgetOfWire, withoutDigests } from "./wire-digests.ts";
 import { type AskRefusal, type Reason, refusalOfForms, type Way } from "./withholding.ts";
 
 export type AskToWithhold = {
@@ -256,9 +257,11 @@ async function rewrite(db: Db, id: string, held: Held): Promise<void> {
     // Whoever has it open is told that it has changed, and does not save over it.
     // A digest of a sentence of which all but a name is left would tell the name to whoever guesses.
     ...(table === "diary_entry" && digestOfLeft(row, values)),
+    ...withoutDigests(held),
     ...(table === "working_copy" && { version: Number(row["version"]) + 1, sitting: null, turn: null }),
   }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   await sql`update ${sql.table(table)} set ${sql.join(set)} where ${where}`.execute(db);
+  await forgetOfWire(db, held);
 }
 
 /** Two sentences of a diary that differed in the name alone are one now. */

@@ -12,6 +12,9 @@ import { keepPicture } from "#agency/media/actions.ts";
 import { keepSnapshot, keepSource, nameOriginal } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
 import type { Role, StaffMember } from "#agency/staff/staff.ts";
+import { addChannel } from "#agency/wire-in/actions.ts";
+import { keepArrivals } from "#agency/wire-in/arrivals.ts";
+import { arrivalOf, headlineMark } from "#agency/wire-in/matching.ts";
 import { newId } from "#lib/ids.ts";
 import { opened } from "#lib/sealed.ts";
 import { filesIn } from "#outside/files.ts";
@@ -23,6 +26,8 @@ import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { agreeTo } from "#test/withholding.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
+import { likenessOf } from "#text/replies/likeness.ts";
+import { NO_COPY, type WireCopy } from "#text/wire/copy.ts";
 import { askToWithhold, dropWithholding, withhold } from "./actions.ts";
 import { lookIntoFiles } from "./kept-files.ts";
 import { foundFor, sealedIn, wantedBy, withholdingById } from "./queries.ts";
@@ -325,6 +330,67 @@ for (const engine of engines) {
     expect(faults.map(({ code }) => code)).toEqual(["content-changed"]);
   });
 }
+
+for (const engine of engines) {
+  test(`${engine}: no digest confirms a guess at what was withheld from copy of the wire, and the same copy is not taken in again`, async () => {
+    await using door = await openDoor(engine);
+    const { db } = door;
+    const copyOf = (more: Partial<WireCopy>): WireCopy => ({
+      ...NO_COPY,
+      headline: `The girl ${NAME} was found at noon`,
+      body: {
+        format: "text",
+        words: `${NAME} was found by the harbour, where she had waited for the ferry. `.repeat(4),
+      },
+      ...more,
+    });
+    const named = copyOf({ id: "urn:kessar:1", version: 1 });
+    const unnamed = copyOf({ headline: `Where ${NAME} was all that time`, body: { format: "text", words: NAME } });
+    const channelId = await addChannel(db, { facts: CHANNEL, by: "edgar", at });
+    const bring = (copy: WireCopy, minute: number) =>
+      keepArrivals(db, { channelId, format: "ninjs", copies: [copy], at: later(minute) });
+    for (const copy of [named, unnamed]) expect(await bring(copy, 1)).toMatchObject({ fresh: 1 });
+    expect(await bring(named, 2)).toMatchObject({ known: 1 });
+    const told = [named, unnamed].map((copy) => arrivalOf(copy, { format: "ninjs", at }));
+    const guesses = [
+      ...told.flatMap(({ digest, textDigest }) => [digest, textDigest ?? digest]),
+      ...[named, unnamed].map((copy) => headlineMark(copy) ?? ""),
+      ...(likenessOf(told[0]?.text ?? "")?.bands ?? []).map((band, place) => `"mark":"${place}:${band}"`),
+      told[1]?.name ?? "",
+    ];
+    const standing = async () => {
+      const rows = await Promise.all(WIRE_TABLES.map((table) => Array.fromAsync(pagesOf(db, table))));
+      return guesses.filter((guess) => JSON.stringify(rows).includes(guess));
+    };
+    expect(await standing()).toEqual(guesses);
+
+    const asked = await ask(db, { forms: [NAME] });
+    expect(await agreeTo(door.store, { id: asked, by: olga, at: later(60) })).toHaveProperty("done");
+    expect(await standing()).toEqual([]);
+    // Its sender sends it on; what says that it is later is read again.
+    expect(await bring(named, 61)).toMatchObject({ known: 1, fresh: 0, changed: 0 });
+    door.setNow(later(62).toISOString());
+    await door.doJobs();
+    expect(await rowsWith(db)).toEqual([]);
+    expect(await bring(copyOf({ id: "urn:kessar:1", version: 2, body: named.body }), 63)).toMatchObject({ changed: 1 });
+    const kill = { ...named, version: null, status: "canceled", signal: "kill" } as const;
+    expect(await bring(kill, 64)).toMatchObject({ changed: 1 });
+    expect(await bring(kill, 65)).toMatchObject({ known: 1 });
+  });
+}
+
+const CHANNEL = {
+  kind: "webhook",
+  name: "Kessar",
+  address: "",
+  language: null,
+  editionId: null,
+  rightsHolder: "",
+  usageTerms: "",
+  everyMinutes: null,
+} as const;
+
+const WIRE_TABLES = ["wire_item", "wire_version", "wire_name", "wire_mark"] as const;
 
 async function wanted(db: Db, id: string) {
   const now = await wantedBy(db, id);
