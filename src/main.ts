@@ -228,6 +228,7 @@ function listening({ port, host }: Config, fetch: Answer, sharePort = false) {
 type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
   Partial<Pick<Config, "smtp" | "mailFrom" | "media" | "metricsToken" | "cdns">> & {
     readonly network?: Network;
+    readonly wirePrivate?: readonly string[];
     readonly live?: Live;
     /** Asked when `/metrics` is; there is none before the addresses are known. */
     readonly press?: () => Press | undefined;
@@ -280,7 +281,7 @@ async function cdnTold(db: Db, cdns: readonly Cdn[], now: () => Date): Promise<N
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
 export async function publicRoutes(
   db: Db,
-  { data, media, keys, url, smtp, mailFrom, network, live, metricsToken, press }: SiteConfig,
+  { data, media, keys, url, smtp, mailFrom, network, wirePrivate = [], live, metricsToken, press }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
   const [
@@ -326,10 +327,11 @@ export async function publicRoutes(
     import("#site/metrics.ts"),
     import("#site/assets/assets.ts"),
   ]);
-  const [{ readerKeys }, { networkKeyIn }, { pushKey }] = await Promise.all([
+  const [{ readerKeys }, { networkKeyIn }, { pushKey }, { networkBeside }] = await Promise.all([
     import("#outside/reader-keys.ts"),
     import("#outside/network-key.ts"),
     import("#outside/push.ts"),
+    import("#outside/fetch.ts"),
   ]);
   const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
     await Promise.all([
@@ -382,6 +384,7 @@ export async function publicRoutes(
       replyIndex: await keyIn(keys, "reply-index"),
       replyLetters: (await readerKeys(keys)).challenge,
       ...(network && { network }),
+      ...(wirePrivate.length > 0 && { clientNetwork: networkBeside(wirePrivate) }),
     }),
     ...feeds,
     ...hubRoutes(site, isAmong(feeds)),

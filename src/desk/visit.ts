@@ -47,6 +47,8 @@ export type DeskWorld = {
   readonly replyLetters: string;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
+  /** Where mailboxes of the wire may be; what everything else may reach when it is left out. */
+  readonly clientNetwork?: Network;
 };
 
 export type Previews = {

@@ -1343,8 +1343,13 @@ export type WireChannelRow = {
   digest: Generated<string | null>;
   /** Of the token that lets somebody send here. */
   token_digest: Generated<string | null>;
-  /** What a hub signs with, sealed. */
+  /** What a hub signs with, or the password of a mailbox, sealed. */
   sealed: Generated<string | null>;
+  /** How far a mailbox was read: its UIDVALIDITY, a colon and the last UID. */
+  cursor: Generated<string | null>;
+  letter_days: Generated<number>;
+  letter_senders: Generated<string>;
+  marks_seen: Generated<number>;
   hub: Generated<string | null>;
   hub_topic: Generated<string | null>;
   /** `asked`, `held` or `refused`. */

@@ -11,13 +11,18 @@ import {
   afterAnswer,
   afterFailure,
   freshMsFrom,
+  isLetIn,
   NO_WISHES,
   retryAfterFrom,
+  sendersIn,
   type Wishes,
 } from "#agency/wire-in/channels.ts";
+import { mailboxAt } from "#agency/wire-in/mailbox.ts";
 import { type Channel, channelsDue, nextChannelDue } from "#agency/wire-in/queries.ts";
+import { opened } from "#lib/sealed.ts";
 import { droppedIn, layAside } from "#outside/drop-folder.ts";
 import { type Fetched, fetchPublic } from "#outside/fetch.ts";
+import { type Read, readMailbox } from "#outside/mailbox.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { type ReadWire, readWire } from "#text/wire/read/wire.ts";
@@ -35,7 +40,7 @@ const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json, application/json;q=0.9, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
 type Ask = Pick<Outside, "url" | "network">;
-type Poll = Ask & Pick<Outside, "wireFolder">;
+type Poll = Ask & Pick<Outside, "wireFolder" | "wireKey" | "clientNetwork">;
 
 export function wirePoll(outside: Poll, random: () => number = Math.random): Handler {
   return handler(z.object({}), async (_, { db, at, signal }) => {
@@ -61,7 +66,10 @@ async function askAgain(db: Db, at: Date): Promise<void> {
 
 /** Channels of one server are asked one after another. */
 function byHost(due: readonly Channel[]): ReadonlyMap<string, readonly Channel[]> {
-  return Map.groupBy(due, ({ kind, address, id }) => (kind === "feed" ? (URL.parse(address)?.host ?? id) : id));
+  return Map.groupBy(due, ({ kind, address, id }) => {
+    if (kind === "mailbox") return mailboxAt(address)?.host ?? id;
+    return kind === "feed" ? (URL.parse(address)?.host ?? id) : id;
+  });
 }
 
 type Asking = { readonly channel: Channel; readonly random: number; readonly at: Date };
@@ -73,6 +81,8 @@ async function askOne(db: Db, outside: Poll, asking: Asking): Promise<void> {
       return askFeed(db, outside, asking);
     case "folder":
       return lookIn(db, outside, asking);
+    case "mailbox":
+      return askMailbox(db, outside, asking);
     case "webhook":
       return;
   }
@@ -161,6 +171,54 @@ async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Ask
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+
+/** Letters and how far the box was read are one commit: killed in between, they are asked for again and kept once. */
+async function askMailbox(
+  db: Db,
+  { wireKey, network, clientNetwork = network }: Poll,
+  { channel, random, at }: Asking,
+): Promise<void> {
+  const place = mailboxAt(channel.address);
+  const password = channel.sealed === null ? undefined : opened(wireKey, channel.sealed);
+  const { letters: taken, cursor } = channel;
+  const answer =
+    place === undefined || password === undefined
+      ? { problem: "mail-locked" }
+      : await readMailbox({
+          at: place,
+          password,
+          network: clientNetwork,
+          cursor,
+          since: new Date(at.getTime() - taken.days * DAY_MS),
+          marksSeen: taken.marksSeen,
+          keep: (read) => keepLetters(db, { channel, read, random, at }),
+        });
+  if (answer === undefined) return;
+  const dueAt = afterFailure({ failures: channel.failures + 1, retryAfter: null, random, at });
+  await noteFailed(db, { channel, problem: answer.problem, dueAt, at });
+}
+
+async function keepLetters(db: Db, { channel, read, random, at }: Asking & { readonly read: Read }): Promise<void> {
+  const { readLetter } = await import("#text/wire/read/letter.ts");
+  const senders = sendersIn(channel.letters.senders);
+  let passed = 0;
+  const copies: Pick<ReadWire, "format" | "items">[] = [];
+  for (const { bytes, received } of read.letters) {
+    // What is too large stays in the mailbox, where somebody can look at it.
+    const letter = bytes && (await readLetter(bytes, { received }));
+    if (letter === undefined) passed += 1;
+    else if (isLetIn(letter.from, senders)) copies.push(...letter.read);
+  }
+  const usual = afterAnswer({ ...channel, isHeldByHub: false, wishes: NO_WISHES, random, at });
+  const dueAt = read.hasMore ? new Date(at.getTime() + MINUTE_MS) : usual;
+  const told = passed > 0 ? `passed: ${passed}` : undefined;
+  await together(db, async (db) => {
+    for (const { format, items } of copies)
+      await keepArrivals(db, { channelId: channel.id, format, copies: items, language: channel.language, at });
+    await noteHeard(db, { channel, heard: { dueAt, cursor: read.cursor, told }, at });
+  });
+}
 
 /** A hub is asked once a day at most, until it holds, and again in the last quarter of what it promised. */
 function asksHub({ url }: Ask, channel: Channel, { kept, at }: { readonly kept: Heard; readonly at: Date }): boolean {

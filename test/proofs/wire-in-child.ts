@@ -18,6 +18,6 @@ const at = new Date();
 const [channel] = await channels(store.db);
 if (!channel) throw new Error("there is no channel to look into");
 await askChannel(store.db, { id: channel.id, at });
-const poll = wirePoll({ url: "https://strait.example", wireFolder });
+const poll = wirePoll({ url: "https://strait.example", wireKey: "of no mailbox", wireFolder });
 await poll({}, { db: store.db, at, signal: new AbortController().signal });
 await store.close();

@@ -4,14 +4,17 @@ import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
-import type { ChannelFacts } from "./channels.ts";
+import { type ChannelFacts, USUAL_LETTERS } from "./channels.ts";
 import { digestOf } from "./matching.ts";
 import { type Channel, channelById } from "./queries.ts";
 
 type By = { readonly by: string; readonly at: Date };
 
 /** A channel that is asked at once. */
-export async function addChannel(db: Db, { facts, by, at }: By & { readonly facts: ChannelFacts }): Promise<string> {
+export async function addChannel(
+  db: Db,
+  { facts, sealed = null, by, at }: By & { readonly facts: ChannelFacts; readonly sealed?: string | null },
+): Promise<string> {
   const id = newId(at);
   return together(db, async (db) => {
     await db
@@ -20,6 +23,7 @@ export async function addChannel(db: Db, { facts, by, at }: By & { readonly fact
         id,
         kind: facts.kind,
         ...columnsOf(facts),
+        sealed,
         state: "on",
         due_at: isAsked(facts) ? at.toISOString() : null,
         failures: 0,
@@ -36,17 +40,31 @@ export async function addChannel(db: Db, { facts, by, at }: By & { readonly fact
 /** False when there is no such channel. What it is of stays; another address begins anew, as if it had never been asked. */
 export async function changeChannel(
   db: Db,
-  { id, facts, by, at }: By & { readonly id: string; readonly facts: ChannelFacts },
+  {
+    id,
+    facts,
+    sealed,
+    by,
+    at,
+  }: By & {
+    readonly id: string;
+    readonly facts: ChannelFacts;
+    /** Another password of a mailbox; the one that is kept when it is left out. */
+    readonly sealed?: string | undefined;
+  },
 ): Promise<boolean> {
   return together(db, async (db) => {
     const before = await channelById(db, id);
     if (!before || before.kind !== facts.kind) return false;
-    const hasMoved = before.address !== facts.address;
+    const hasMoved = before.address !== facts.address || sealed !== undefined;
+    const isElsewhere = before.address !== facts.address;
     await db
       .updateTable("wire_channel")
       .set({
         ...columnsOf(facts),
         ...(hasMoved && { ...NEVER_ASKED, state: "on", due_at: isAsked(facts) ? at.toISOString() : null }),
+        ...(isElsewhere && { cursor: null }),
+        ...(sealed !== undefined && { sealed }),
       })
       .where("id", "=", id)
       .execute();
@@ -72,7 +90,7 @@ const NEVER_ASKED = {
   hub_at: null,
 } as const;
 
-function columnsOf(facts: ChannelFacts) {
+function columnsOf({ letters = USUAL_LETTERS, ...facts }: ChannelFacts) {
   return {
     name: facts.name,
     address: facts.address,
@@ -81,6 +99,9 @@ function columnsOf(facts: ChannelFacts) {
     rights_holder: facts.rightsHolder,
     usage_terms: facts.usageTerms,
     every_minutes: facts.everyMinutes,
+    letter_days: letters.days,
+    letter_senders: letters.senders,
+    marks_seen: letters.marksSeen ? 1 : 0,
   };
 }
 
@@ -193,6 +214,9 @@ export type Heard = {
   readonly askedRobots?: boolean;
   readonly hub?: string | null;
   readonly hubTopic?: string | null;
+  readonly cursor?: string;
+  /** What the desk has to know of an answer that was well otherwise. */
+  readonly told?: string | undefined;
 };
 
 /** It answered as it should. */
@@ -207,7 +231,8 @@ export async function noteHeard(
       asked_at: moment,
       heard_at: moment,
       failures: 0,
-      problem: null,
+      ...problemAfter(channel, { told: heard.told, at }),
+      ...(heard.cursor !== undefined && { cursor: heard.cursor }),
       ...(heard.etag !== undefined && { etag: heard.etag }),
       ...(heard.modified !== undefined && { modified: heard.modified }),
       ...(heard.digest !== undefined && { digest: heard.digest }),
@@ -218,8 +243,23 @@ export async function noteHeard(
       ...(heard.moved !== undefined && { address: heard.moved, moved_from: channel.address }),
     })
     .where("id", "=", channel.id)
+    // How far one mailbox was read says nothing of another that was named meanwhile.
+    .$if(heard.cursor !== undefined, (update) => update.where("address", "=", channel.address))
     .execute();
   await nextLook(db, { channel, dueAt: heard.dueAt });
+}
+
+// A look a few minutes later must not take away what nobody has read yet.
+const TOLD_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** What was told of an answer that was well stands for a week, and a failure until the next answer. */
+function problemAfter(
+  { problem, problemAt, failures }: Channel,
+  { told, at }: { readonly told: string | undefined; readonly at: Date },
+) {
+  if (told !== undefined) return { problem: told.slice(0, LONGEST_PROBLEM), problem_at: at.toISOString() };
+  const isTold = problem !== null && problemAt !== null && failures === 0 && problem.startsWith("passed:");
+  return isTold && at.getTime() - problemAt.getTime() < TOLD_MS ? {} : { problem: null };
 }
 
 /** It did not; `isGone` when its server says that it will not again. */

@@ -1,8 +1,9 @@
 /** Channels the wire comes in by, and when each is asked again: politely, and less often the longer it fails. */
 import { z } from "zod";
 import { isWebAddress } from "#text/document/links.ts";
+import { mailboxAt } from "./mailbox.ts";
 
-export const CHANNEL_KINDS = ["feed", "folder", "webhook"] as const;
+export const CHANNEL_KINDS = ["feed", "folder", "webhook", "mailbox"] as const;
 
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
@@ -12,20 +13,46 @@ export type ChannelState = "on" | "paused" | "gone";
 export type ChannelFacts = {
   readonly kind: ChannelKind;
   readonly name: string;
-  /** A feed's page, the name of a folder below the watched one; empty for a webhook. */
+  /** A feed's page, the name of a folder below the watched one, a mailbox as `mailboxAddress` writes it; empty for a webhook. */
   readonly address: string;
   readonly language: string | null;
   readonly editionId: string | null;
   readonly rightsHolder: string;
   readonly usageTerms: string;
   readonly everyMinutes: number | null;
+  /** Of a mailbox alone. */
+  readonly letters?: LettersTaken;
 };
 
-export type ChannelProblem = "name" | "address" | "folder" | "language" | "every" | "long" | "taken";
+/** Which letters of a mailbox are taken, and what becomes of them there. */
+export type LettersTaken = {
+  /** How far back the first look goes. */
+  readonly days: number;
+  /** Addresses, or `@domain`, one a line; empty when anybody may send. */
+  readonly senders: string;
+  readonly marksSeen: boolean;
+};
+
+export const USUAL_LETTERS: LettersTaken = { days: 7, senders: "", marksSeen: false };
+
+export type ChannelProblem =
+  | "name"
+  | "address"
+  | "folder"
+  | "mailbox"
+  | "password"
+  | "days"
+  | "senders"
+  | "language"
+  | "every"
+  | "long"
+  | "taken";
 
 const LONGEST_NAME = 100;
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_TERMS = 1_000;
+const LONGEST_SENDERS = 10_000;
+const MOST_LETTER_DAYS = 365;
 const LEAST_MINUTES = 5;
 const MOST_MINUTES = 7 * 24 * 60;
 
@@ -33,19 +60,45 @@ const every = z.coerce.number().int().min(LEAST_MINUTES).max(MOST_MINUTES);
 
 /** Why it cannot be kept like that, by field; nothing when it can. */
 export function problemsOf(facts: ChannelFacts): readonly ChannelProblem[] {
-  const { kind, name, address, language, rightsHolder, usageTerms, everyMinutes } = facts;
+  const { kind, name, address, language, rightsHolder, usageTerms, everyMinutes, letters = USUAL_LETTERS } = facts;
   const isLong =
     name.length > LONGEST_NAME ||
     address.length > LONGEST_ADDRESS ||
-    rightsHolder.length + usageTerms.length > LONGEST_TERMS;
+    rightsHolder.length + usageTerms.length > LONGEST_TERMS ||
+    letters.senders.length > LONGEST_SENDERS;
   return [
     ...(name === "" ? (["name"] as const) : []),
     ...(kind === "feed" && !isWebAddress(address) ? (["address"] as const) : []),
     ...(kind === "folder" && !isFolderName(address) ? (["folder"] as const) : []),
+    ...(kind === "mailbox" && !mailboxAt(address) ? (["mailbox"] as const) : []),
+    ...(days.safeParse(letters.days).success ? [] : (["days"] as const)),
+    ...(sendersIn(letters.senders).every(isSender) ? [] : (["senders"] as const)),
     ...(language !== null && !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? (["language"] as const) : []),
     ...(everyMinutes !== null && !every.safeParse(everyMinutes).success ? (["every"] as const) : []),
     ...(isLong ? (["long"] as const) : []),
   ];
+}
+
+const days = z.number().int().min(1).max(MOST_LETTER_DAYS);
+
+/** Who is let in, as they are written, in small letters. */
+export function sendersIn(text: string): readonly string[] {
+  return text
+    .split(/[\s,;]+/)
+    .filter((one) => one !== "")
+    .map((one) => one.toLowerCase());
+}
+
+function isSender(text: string): boolean {
+  return /^[^@]*@[^@\s]+\.[^@\s.]+$/.test(text);
+}
+
+/** Whether an address is among those that are let in; nobody named lets everybody in. Who writes can say to be anybody. */
+export function isLetIn(from: string, senders: readonly string[]): boolean {
+  const address = from.toLowerCase();
+  return (
+    senders.length === 0 || senders.some((one) => one === address || (one.startsWith("@") && address.endsWith(one)))
+  );
 }
 
 /** One step of a path, so that it leads nowhere else. */
@@ -62,6 +115,7 @@ const USUAL_MINUTES = 15;
 // A hub tells at once; the feed is read now and then all the same, for what got lost.
 const WITH_HUB_MINUTES = 6 * 60;
 const FOLDER_MINUTES = 1;
+const MAILBOX_MINUTES = 5;
 const LONGEST_WAIT_MS = DAY_MS;
 const FIRST_WAIT_MS = 5 * MINUTE_MS;
 // No server's wish keeps a channel silent for longer without a person knowing.
@@ -89,7 +143,7 @@ type Asked = {
 
 /** When a channel that answered is asked again. What an editor set is kept to, but never against what the feed asks for. */
 export function afterAnswer({ kind, everyMinutes, isHeldByHub, wishes, random, at }: Asked): Date {
-  const usual = { feed: USUAL_MINUTES, folder: FOLDER_MINUTES, webhook: USUAL_MINUTES }[kind];
+  const usual = { feed: USUAL_MINUTES, folder: FOLDER_MINUTES, webhook: USUAL_MINUTES, mailbox: MAILBOX_MINUTES }[kind];
   const wanted = everyMinutes ?? (isHeldByHub ? WITH_HUB_MINUTES : usual);
   const wish = Math.max((wishes.ttlMinutes ?? 0) * MINUTE_MS, wishes.freshMs);
   const waitMs = Math.max(wanted * MINUTE_MS, Math.min(wish, LONGEST_WAIT_MS));

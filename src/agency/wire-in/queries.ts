@@ -5,7 +5,7 @@ import type { Db } from "#store/db.ts";
 import type { WireChannelRow } from "#store/schema.ts";
 import type { WireCopy } from "#text/wire/copy.ts";
 import type { WireSignal, WireStatus } from "#text/wire/story.ts";
-import type { ChannelKind, ChannelState } from "./channels.ts";
+import type { ChannelKind, ChannelState, LettersTaken } from "./channels.ts";
 import type { Alarm } from "./matching.ts";
 
 export type Channel = {
@@ -31,7 +31,11 @@ export type Channel = {
   readonly movedFrom: string | null;
   readonly digest: string | null;
   readonly hasToken: boolean;
+  /** What its hub signs with, or the password of a mailbox. */
   readonly sealed: string | null;
+  readonly letters: LettersTaken;
+  /** How far a mailbox was read. */
+  readonly cursor: string | null;
   readonly hub: string | null;
   readonly hubTopic: string | null;
   readonly hubState: string | null;
@@ -97,7 +101,7 @@ export async function nextChannelDue(db: Db): Promise<Date | undefined> {
 function channelFrom(row: Selectable<WireChannelRow>): Channel {
   return {
     id: row.id,
-    // The three words are written by `actions.ts` alone.
+    // The words are written by `actions.ts` alone.
     kind: row.kind as ChannelKind,
     state: row.state as ChannelState,
     name: row.name,
@@ -120,6 +124,8 @@ function channelFrom(row: Selectable<WireChannelRow>): Channel {
     digest: row.digest,
     hasToken: row.token_digest !== null,
     sealed: row.sealed,
+    letters: { days: row.letter_days, senders: row.letter_senders, marksSeen: row.marks_seen === 1 },
+    cursor: row.cursor,
     hub: row.hub,
     hubTopic: row.hub_topic,
     hubState: row.hub_state,

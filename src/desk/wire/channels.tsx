@@ -6,14 +6,25 @@ import {
   type ChannelKind,
   type ChannelProblem,
   problemsOf,
+  USUAL_LETTERS,
 } from "#agency/wire-in/channels.ts";
+import {
+  isSameDoor,
+  type MailboxPlace,
+  mailboxAddress,
+  mailboxAt,
+  SECURITIES,
+  USUAL_PORTS,
+} from "#agency/wire-in/mailbox.ts";
 import { type Channel, channelById, channels, itemLines } from "#agency/wire-in/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
+import { sealed } from "#lib/sealed.ts";
 import { fetchPublic } from "#outside/fetch.ts";
+import { tryMailbox } from "#outside/mailbox.ts";
 import { readWire } from "#text/wire/read/wire.ts";
 import { Moment } from "../replies/parts.tsx";
-import { Choice, Problem, TextArea, TextField } from "../views/fields.tsx";
+import { Choice, Problem, TextArea, TextField, Tick } from "../views/fields.tsx";
 import { ItemList } from "../views/wire.tsx";
 import {
   type DeskAnswer,
@@ -29,6 +40,9 @@ import type { DeskWords } from "../words/words.ts";
 const CHANNELS = "/desk/wire/+channels";
 const NEWEST = 10;
 const MOST_BYTES = 10 * 1024 * 1024;
+const LONGEST_PASSWORD = 1_000;
+const TRY_MS = 20_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function channelRoutes(world: DeskWorld): Route[] {
   const right = "wire.keep";
@@ -104,13 +118,25 @@ const Health = ({ channel, words }: { readonly channel: Channel; readonly words:
 /** Why the last try failed, in words of the desk. */
 function problemSaid(problem: string, { wire, preflight }: DeskWords): string {
   const said = wire.channels;
+  const passed = /^passed: (\d+)$/.exec(problem)?.[1];
+  if (passed !== undefined) return said.passed(Number(passed));
   const unread = /^unread: ([\s\S]*?)\.?$/.exec(problem)?.[1];
   if (unread !== undefined) return said.failed(said.unread(unread));
-  const known: Readonly<Record<string, string>> = preflight.linkStates;
+  const known: Readonly<Record<string, string>> = { ...preflight.linkStates, ...said.mail };
   return said.failed(known[problem] ?? (/^\d{3}$/.test(problem) ? preflight.linkStatus(problem) : problem));
 }
 
-type Typed = ChannelFacts & { readonly every: string };
+type Typed = ChannelFacts & {
+  readonly every: string;
+  /** What was typed of a mailbox, whether or not it is one. */
+  readonly place: TypedPlace;
+  readonly days: string;
+  readonly hasPassword: boolean;
+};
+
+type TypedPlace = Omit<MailboxPlace, "port"> & { readonly port: string };
+
+const NO_PLACE: TypedPlace = { host: "", port: "", security: "tls", user: "", folder: "INBOX" };
 
 const NOTHING_TYPED: Omit<Typed, "kind"> = {
   name: "",
@@ -121,6 +147,9 @@ const NOTHING_TYPED: Omit<Typed, "kind"> = {
   usageTerms: "",
   everyMinutes: null,
   every: "",
+  place: NO_PLACE,
+  days: String(USUAL_LETTERS.days),
+  hasPassword: false,
 };
 
 async function printNew(visit: DeskVisit): Promise<DeskPage> {
@@ -156,7 +185,7 @@ function newPage(visit: DeskVisit, typed: Typed, tried: Tried = {}): DeskPage {
             <button type="submit" class="main" name="do" value="keep">
               {said.keep}
             </button>
-            {typed.kind === "feed" && (
+            {(typed.kind === "feed" || typed.kind === "mailbox") && (
               <button type="submit" name="do" value="test">
                 {said.test}
               </button>
@@ -181,7 +210,7 @@ const Fields = ({ typed, problems, visit: { words, editions } }: FieldsProps) =>
     const found = problems.find((one) => of.includes(one));
     return found && said.problems[found];
   };
-  const where = { feed: "feed", folder: "folder", webhook: undefined } as const;
+  const where = { feed: "feed", folder: "folder", webhook: undefined, mailbox: undefined } as const;
   const address = where[typed.kind];
   return (
     <>
@@ -199,6 +228,7 @@ const Fields = ({ typed, problems, visit: { words, editions } }: FieldsProps) =>
           dir="ltr"
         />
       )}
+      {typed.kind === "mailbox" && <MailboxFields typed={typed} words={words} problem={problem} />}
       <TextField
         name="language"
         label={fields.language}
@@ -230,12 +260,107 @@ const Fields = ({ typed, problems, visit: { words, editions } }: FieldsProps) =>
   );
 };
 
+type MailboxProps = {
+  readonly typed: Typed;
+  readonly words: DeskWords;
+  readonly problem: (...of: readonly ChannelProblem[]) => string | undefined;
+};
+
+const MailboxFields = ({ typed, words, problem }: MailboxProps) => {
+  const { fields, hints, securities } = words.wire.channels;
+  const { place, letters = USUAL_LETTERS } = typed;
+  return (
+    <>
+      <TextField
+        name="host"
+        label={fields.host}
+        hint={hints.host}
+        value={place.host}
+        problem={problem("mailbox", "taken")}
+        required
+        dir="ltr"
+      />
+      <Choice
+        name="security"
+        label={fields.security}
+        options={SECURITIES.map((value) => ({ value, text: securities[value] }))}
+        chosen={place.security}
+      />
+      <TextField name="port" label={fields.port} hint={hints.port} value={place.port} inputmode="numeric" dir="ltr" />
+      <TextField name="user" label={fields.user} value={place.user} autocomplete="off" required dir="ltr" />
+      <TextField
+        name="password"
+        label={fields.password}
+        hint={typed.hasPassword ? hints.passwordKept : hints.password}
+        type="password"
+        autocomplete="new-password"
+        problem={problem("password")}
+        required={!typed.hasPassword}
+        dir="ltr"
+      />
+      <TextField
+        name="folder"
+        label={fields.mailFolder}
+        hint={hints.mailFolder}
+        value={place.folder}
+        required
+        dir="auto"
+      />
+      <TextField
+        name="days"
+        label={fields.days}
+        value={typed.days}
+        inputmode="numeric"
+        problem={problem("days")}
+        dir="ltr"
+      />
+      <TextArea
+        name="senders"
+        label={fields.senders}
+        hint={hints.senders}
+        value={letters.senders}
+        problem={problem("senders")}
+        rows={3}
+        dir="ltr"
+      />
+      <Tick name="marks-seen" label={fields.marksSeen} ticked={letters.marksSeen} />
+    </>
+  );
+};
+
+function placeIn(form: Form): TypedPlace {
+  return {
+    host: form.text("host"),
+    port: form.text("port"),
+    security: SECURITIES.find((one) => one === form.text("security")) ?? "tls",
+    user: form.text("user"),
+    folder: form.text("folder"),
+  };
+}
+
+function addressIn(form: Form, kind: ChannelKind): string {
+  if (kind === "webhook") return "";
+  if (kind !== "mailbox") return form.text("address");
+  const place = placeIn(form);
+  return mailboxAddress({ ...place, port: place.port === "" ? USUAL_PORTS[place.security] : Number(place.port) });
+}
+
 function typedIn(form: Form, kind: ChannelKind, { editions }: DeskVisit): Typed {
   const every = form.text("every");
+  const days = form.text("days");
+  const letters = {
+    days: Number(days),
+    senders: form.text("senders"),
+    marksSeen: form.text("marks-seen") === "yes",
+  };
   return {
     kind,
     name: form.text("name"),
-    address: kind === "webhook" ? "" : form.text("address"),
+    address: addressIn(form, kind),
+    ...(kind === "mailbox" && { letters }),
+    place: placeIn(form),
+    days,
+    hasPassword: false,
     language: form.text("language") || null,
     editionId: editions.find(({ id }) => id === form.text("edition"))?.id ?? null,
     rightsHolder: form.text("holder"),
@@ -245,20 +370,58 @@ function typedIn(form: Form, kind: ChannelKind, { editions }: DeskVisit): Typed 
   };
 }
 
+function factsOf({ every: _, place: __, days: ___, hasPassword: ____, ...facts }: Typed): ChannelFacts {
+  return facts;
+}
+
+function passwordIn(form: Form): string {
+  return form.text("password").slice(0, LONGEST_PASSWORD);
+}
+
 async function keepNew(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
-  const { db, staff, at } = visit;
-  const { every: _, ...facts } = typedIn(form, kindFrom(form.text("kind")), visit);
-  const typed = { ...facts, every: form.text("every") };
+  const { db, staff, at, world } = visit;
+  const typed = typedIn(form, kindFrom(form.text("kind")), visit);
+  const facts = factsOf(typed);
+  const password = passwordIn(form);
+  const isMailbox = facts.kind === "mailbox";
   const isTest = form.text("do") === "test";
   const known = (await channels(db)).find(({ kind, address }) => kind === facts.kind && address === facts.address);
   const problems = [
     ...problemsOf(isTest && facts.name === "" ? { ...facts, name: "-" } : facts),
     ...(known && facts.kind !== "webhook" ? (["taken"] as const) : []),
+    ...(isMailbox && password === "" ? (["password"] as const) : []),
   ];
   if (problems.length > 0) return newPage(visit, typed, { problems });
-  if (isTest) return newPage(visit, typed, await tryFeed(visit, facts.address));
-  const id = await addChannel(db, { facts, by: staff.id, at });
+  if (isTest)
+    return newPage(
+      visit,
+      typed,
+      isMailbox ? await tryBox(visit, facts, password) : await tryFeed(visit, facts.address),
+    );
+  const id = await addChannel(db, {
+    facts,
+    ...(isMailbox && { sealed: sealed(world.wireKey, password) }),
+    by: staff.id,
+    at,
+  });
   return seeOther(`${CHANNELS}/${id}`, "kept");
+}
+
+/** Signs in as the worker will, counts what the first look would find, and keeps nothing. */
+async function tryBox({ words, world, at }: DeskVisit, facts: ChannelFacts, password: string): Promise<Tried> {
+  const said = words.wire.channels;
+  const place = mailboxAt(facts.address);
+  const { days } = facts.letters ?? USUAL_LETTERS;
+  if (!place) return { problems: ["mailbox"] };
+  const answer = await tryMailbox({
+    at: place,
+    password,
+    since: new Date(at.getTime() - days * DAY_MS),
+    network: world.clientNetwork ?? world.network,
+    timeoutMs: TRY_MS,
+  });
+  if ("problem" in answer) return { failed: problemSaid(answer.problem, words) };
+  return { tried: said.testedLetters(answer.letters, days) };
 }
 
 /** Asks for it as the worker will, and keeps nothing. */
@@ -285,6 +448,17 @@ async function printOne(visit: DeskVisit): Promise<DeskPage | undefined> {
   return channel && channelPage(visit, channel);
 }
 
+function typedOf(channel: Channel): Typed {
+  const place = mailboxAt(channel.address);
+  return {
+    ...channel,
+    every: channel.everyMinutes === null ? "" : String(channel.everyMinutes),
+    place: place ? { ...place, port: String(place.port) } : NO_PLACE,
+    days: String(channel.letters.days),
+    hasPassword: channel.sealed !== null,
+  };
+}
+
 type ShownChannel = {
   readonly typed?: Typed;
   readonly problems?: readonly ChannelProblem[];
@@ -295,7 +469,7 @@ type ShownChannel = {
 async function channelPage(visit: DeskVisit, channel: Channel, shown: ShownChannel = {}): Promise<DeskPage> {
   const { db, words } = visit;
   const said = words.wire.channels;
-  const typed = shown.typed ?? { ...channel, every: channel.everyMinutes === null ? "" : String(channel.everyMinutes) };
+  const typed = shown.typed ?? typedOf(channel);
   const items = await itemLines(db, { channelId: channel.id }, { limit: NEWEST });
   const here = `${CHANNELS}/${channel.id}`;
   return {
@@ -439,14 +613,24 @@ const Token = ({ here, channel, address, words }: TokenProps) => {
 };
 
 async function change(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
-  const { db, staff, at } = visit;
+  const { db, staff, at, world } = visit;
   const channel = await channelById(db, visit.steps["channel"] ?? "");
   if (!channel) return undefined;
-  const typed = typedIn(form, channel.kind, visit);
-  const { every: _, ...facts } = typed;
-  const problems = problemsOf(facts);
+  const typed = { ...typedIn(form, channel.kind, visit), hasPassword: channel.sealed !== null };
+  const facts = factsOf(typed);
+  const password = passwordIn(form);
+  const isMailbox = channel.kind === "mailbox";
+  // Who may keep channels could have a password told to a server of their own.
+  const isAskedFor = isMailbox && password === "" && !isSameDoor(facts.address, channel.address);
+  const problems = [...problemsOf(facts), ...(isAskedFor ? (["password"] as const) : [])];
   if (problems.length > 0) return channelPage(visit, channel, { typed, problems });
-  await changeChannel(db, { id: channel.id, facts, by: staff.id, at });
+  await changeChannel(db, {
+    id: channel.id,
+    facts,
+    ...(isMailbox && password !== "" && { sealed: sealed(world.wireKey, password) }),
+    by: staff.id,
+    at,
+  });
   return seeOther(`${CHANNELS}/${channel.id}`, "kept");
 }
 

@@ -1,5 +1,6 @@
 /** The words of the wire as it comes in: the queue, an item with its versions, and the channels it comes by. */
 import type { ChannelKind, ChannelProblem, ChannelState } from "#agency/wire-in/channels.ts";
+import type { MailSecurity } from "#agency/wire-in/mailbox.ts";
 import type { Alarm } from "#agency/wire-in/matching.ts";
 import type { ItemState } from "#agency/wire-in/queries.ts";
 import type { WireSignal, WireStatus } from "#text/wire/story.ts";
@@ -82,13 +83,47 @@ export type WireWords = {
     readonly kinds: Words<ChannelKind>;
     readonly kindHints: Words<ChannelKind>;
     readonly states: Words<ChannelState>;
-    readonly fields: Words<"name" | "feed" | "folder" | "language" | "edition" | "holder" | "terms" | "every">;
-    readonly hints: Words<"feed" | "folder" | "language" | "terms" | "every">;
+    readonly fields: Words<
+      | "name"
+      | "feed"
+      | "folder"
+      | "host"
+      | "port"
+      | "security"
+      | "user"
+      | "password"
+      | "mailFolder"
+      | "days"
+      | "senders"
+      | "marksSeen"
+      | "language"
+      | "edition"
+      | "holder"
+      | "terms"
+      | "every"
+    >;
+    readonly hints: Words<
+      | "feed"
+      | "folder"
+      | "host"
+      | "port"
+      | "password"
+      | "passwordKept"
+      | "mailFolder"
+      | "senders"
+      | "language"
+      | "terms"
+      | "every"
+    >;
+    readonly securities: Words<MailSecurity>;
     readonly anyEdition: string;
     readonly keep: string;
     readonly test: string;
     readonly tested: (n: number) => string;
     readonly testedNone: string;
+    readonly testedLetters: (n: number, days: number) => string;
+    readonly passed: (n: number) => string;
+    readonly mail: Words<"mail-plain" | "mail-tls" | "mail-password" | "mail-folder" | "mail-garbled" | "mail-locked">;
     readonly failed: (why: string) => string;
     readonly unread: (why: string) => string;
     readonly problems: Words<ChannelProblem>;
@@ -132,7 +167,7 @@ export const wire: Spoken<WireWords> = {
     states: { new: "New", used: "Used", ignored: "Ignored" },
     show: "Show",
     none: "Nothing of this kind has come in.",
-    noChannels: "No channel is set up yet: feeds, a watched folder or an address to send to.",
+    noChannels: "No channel is set up yet: feeds, a watched folder, a mailbox or an address to send to.",
     older: "Older",
     toChannels: "Channels",
     versions: (n) => `Version ${n}`,
@@ -209,17 +244,27 @@ export const wire: Spoken<WireWords> = {
       title: "Channels of the wire",
       introduction: "Where copy comes from. What fails is asked less and less often, and says here why.",
       add: "Add a channel",
-      kinds: { feed: "Feed", folder: "Watched folder", webhook: "Sent to an address" },
+      kinds: { feed: "Feed", folder: "Watched folder", webhook: "Sent to an address", mailbox: "Mailbox" },
       kindHints: {
         feed: "RSS, Atom or JSON Feed, or a file in a format of wires, asked for by its address.",
         folder: "Files put into a folder of this server, below “wire” in Dateline’s data directory.",
         webhook: "A sender’s system posts each story to an address that holds a token.",
+        mailbox: "Letters to an address of the newsroom’s own, read over IMAP. They stay where they are.",
       },
       states: { on: "On", paused: "Paused", gone: "Gone" },
       fields: {
         name: "Name",
         feed: "Address of the feed",
         folder: "Name of the folder",
+        host: "Server",
+        port: "Port",
+        security: "Encryption",
+        user: "Name to sign in with",
+        password: "Password",
+        mailFolder: "Folder of the mailbox",
+        days: "At the first look, letters of the last … days",
+        senders: "Who is let in",
+        marksSeen: "Mark letters as read once they are kept",
         language: "Language of copy that does not say its own",
         edition: "Edition its drafts are for",
         holder: "Rights holder",
@@ -229,10 +274,18 @@ export const wire: Spoken<WireWords> = {
       hints: {
         feed: "https://agency.example/feed.xml",
         folder: "One name, without a path: agency",
+        host: "imap.agency.example",
+        port: "Empty: 993, or 143 with STARTTLS.",
+        password: "It is kept sealed and never shown again; after a try it has to be typed once more.",
+        passwordKept: "Empty: the one that is kept. For another server or name it has to be typed again.",
+        mailFolder: "As the server calls it: INBOX",
+        senders:
+          "Addresses, or @agency.example for everybody there, one a line. Empty: everybody. Whoever writes can forge an address.",
         language: "For example en, ru, pt-BR",
         terms: "What the newsroom has agreed with the sender; shown with every item that brings none of its own.",
         every: "Empty: as often as the feed asks for, every quarter of an hour at most. From 5 to 10080.",
       },
+      securities: { tls: "TLS", starttls: "STARTTLS", none: "None (only to this machine or hosts in wire_private)" },
       anyEdition: "Chosen for each draft",
       keep: "Keep",
       test: "Try it",
@@ -243,10 +296,28 @@ export const wire: Spoken<WireWords> = {
       testedNone: "It answers, and holds no item just now. Nothing has been kept yet.",
       failed: (why) => `It could not be read: ${why}.`,
       unread: (why) => `the answer is in no format that is known here (${why})`,
+      testedLetters: (n, days) =>
+        `It answers, and holds ${n === 1 ? "one letter" : `${n} letters`} of the last ${days === 1 ? "day" : `${days} days`}. Nothing has been kept yet: type the password again to keep the channel.`,
+      passed: (n) =>
+        n === 1
+          ? "One letter was passed over: it is larger than 10 MB or cannot be read. It is still in the mailbox."
+          : `${n} letters were passed over: they are larger than 10 MB or cannot be read. They are still in the mailbox.`,
+      mail: {
+        "mail-plain": "without encryption nothing is sent to a server of the public network",
+        "mail-tls": "the connection could not be encrypted, or its certificate is not that of this server",
+        "mail-password": "the server refuses the name or the password",
+        "mail-folder": "the mailbox has no such folder, or it may not be opened",
+        "mail-garbled": "the server answers what nobody could read, or far too much",
+        "mail-locked": "the password cannot be opened with the key of this install; type it again",
+      },
       problems: {
         name: "Give the channel a name.",
         address: "Write the whole address of the feed, with https:// before it.",
         folder: "Write one name of letters, figures, spaces, dots or dashes, without a slash.",
+        mailbox: "Write the server without a path, a port from 1 to 65535, the name to sign in with and the folder.",
+        password: "Type the password.",
+        days: "Write a number of days from 1 to 365.",
+        senders: "Write one whole address a line, or @ and a domain.",
         language: "Write a language as its short code: en, ru, pt-BR.",
         every: "Write a number of minutes from 5 to 10080, or nothing.",
         long: "One of the fields is too long. Shorten the name to 100 signs, rights and terms together to 1,000.",
@@ -295,7 +366,7 @@ export const wire: Spoken<WireWords> = {
     states: { new: "Новые", used: "Взятые", ignored: "Отложенные" },
     show: "Показать",
     none: "Ничего такого не приходило.",
-    noChannels: "Каналов пока нет: лента, папка или адрес для отправки.",
+    noChannels: "Каналов пока нет: лента, папка, почтовый ящик или адрес для отправки.",
     older: "Раньше",
     toChannels: "Каналы",
     versions: (n) => `Версия ${n}`,
@@ -369,17 +440,27 @@ export const wire: Spoken<WireWords> = {
       title: "Каналы ленты",
       introduction: "Откуда приходят тексты. Что не отвечает, спрашивают всё реже, и здесь видно почему.",
       add: "Добавить канал",
-      kinds: { feed: "Лента", folder: "Папка", webhook: "Отправка на адрес" },
+      kinds: { feed: "Лента", folder: "Папка", webhook: "Отправка на адрес", mailbox: "Почтовый ящик" },
       kindHints: {
         feed: "RSS, Atom, JSON Feed или файл в формате лент агентств, который запрашивают по адресу.",
         folder: "Файлы, положенные в папку на этом сервере, внутри «wire» в каталоге данных.",
         webhook: "Система отправителя посылает каждый текст на адрес с секретом.",
+        mailbox: "Письма на адрес редакции, которые читаются по IMAP. В ящике они остаются.",
       },
       states: { on: "Включён", paused: "Приостановлен", gone: "Исчез" },
       fields: {
         name: "Название",
         feed: "Адрес ленты",
         folder: "Имя папки",
+        host: "Сервер",
+        port: "Порт",
+        security: "Шифрование",
+        user: "Имя для входа",
+        password: "Пароль",
+        mailFolder: "Папка ящика",
+        days: "В первый раз — письма за последние … дней",
+        senders: "Кого впускать",
+        marksSeen: "Отмечать сохранённые письма прочитанными",
         language: "Язык текстов, которые его не называют",
         edition: "Издание, для которого черновики",
         holder: "Правообладатель",
@@ -389,10 +470,18 @@ export const wire: Spoken<WireWords> = {
       hints: {
         feed: "https://agency.example/feed.xml",
         folder: "Одно имя, без пути: agency",
+        host: "imap.agency.example",
+        port: "Пусто: 993, а со STARTTLS 143.",
+        password: "Хранится запечатанным и больше не показывается; после проверки его нужно набрать снова.",
+        passwordKept: "Пусто: тот, что сохранён. Для другого сервера или имени его нужно набрать снова.",
+        mailFolder: "Как её называет сервер: INBOX",
+        senders:
+          "Адреса или @agency.example для всех оттуда, по одному в строке. Пусто: всех. Адрес отправителя можно подделать.",
         language: "Например en, ru, pt-BR",
         terms: "О чём редакция договорилась с отправителем; показывается у каждого текста без своих условий.",
         every: "Пусто: как просит сама лента, не чаще раза в четверть часа. От 5 до 10080.",
       },
+      securities: { tls: "TLS", starttls: "STARTTLS", none: "Нет (только этот компьютер или узлы из wire_private)" },
       anyEdition: "Выбирается для каждого черновика",
       keep: "Сохранить",
       test: "Проверить",
@@ -400,10 +489,25 @@ export const wire: Spoken<WireWords> = {
       testedNone: "Отвечает, но сейчас в ней ничего нет. Пока ничего не сохранено.",
       failed: (why) => `Прочитать не удалось: ${why}.`,
       unread: (why) => `ответ не в известном здесь формате (${why})`,
+      testedLetters: (n, days) =>
+        `Отвечает. Писем: ${n}, за дней: ${days}. Пока ничего не сохранено: чтобы сохранить канал, наберите пароль снова.`,
+      passed: (n) => `Пропущено писем: ${n}. Они больше 10 МБ или не читаются и остались в ящике.`,
+      mail: {
+        "mail-plain": "без шифрования серверу в открытой сети ничего не отправляется",
+        "mail-tls": "соединение не удалось зашифровать, или его сертификат не от этого сервера",
+        "mail-password": "сервер не принимает имя или пароль",
+        "mail-folder": "в ящике нет такой папки, или её нельзя открыть",
+        "mail-garbled": "ответ сервера нельзя прочесть, или он слишком велик",
+        "mail-locked": "пароль не открывается ключом этой установки; наберите его снова",
+      },
       problems: {
         name: "Назовите канал.",
         address: "Напишите полный адрес ленты, с https:// в начале.",
         folder: "Напишите одно имя из букв, цифр, пробелов, точек или дефисов, без косой черты.",
+        mailbox: "Напишите сервер без пути, порт от 1 до 65535, имя для входа и папку.",
+        password: "Наберите пароль.",
+        days: "Напишите число дней от 1 до 365.",
+        senders: "Пишите в строке один адрес целиком или @ и домен.",
         language: "Напишите язык коротким кодом: en, ru, pt-BR.",
         every: "Напишите число минут от 5 до 10080 или ничего.",
         long: "Одно из полей слишком длинное. Сократите название до 100 знаков, права и условия вместе — до 1000.",
@@ -518,17 +622,27 @@ export const wire: Spoken<WireWords> = {
       title: "قنوات الوارد",
       introduction: "من أين تأتي النصوص. ما يتعطل يُسأل أقل فأقل، ويظهر سبب ذلك هنا.",
       add: "إضافة قناة",
-      kinds: { feed: "خلاصة", folder: "مجلد مراقَب", webhook: "إرسال إلى عنوان" },
+      kinds: { feed: "خلاصة", folder: "مجلد مراقَب", webhook: "إرسال إلى عنوان", mailbox: "صندوق بريد" },
       kindHints: {
         feed: "خلاصة RSS أو Atom أو JSON Feed، أو ملف بصيغة وكالات الأنباء، يُطلب بعنوانه.",
         folder: "ملفات توضع في مجلد على هذا الخادم، داخل «wire» في دليل البيانات.",
         webhook: "يرسل نظام المرسل كل نص إلى عنوان فيه رمز سري.",
+        mailbox: "رسائل تصل إلى عنوان يخصّ غرفة الأخبار وتُقرأ عبر IMAP، وتبقى في مكانها.",
       },
       states: { on: "تعمل", paused: "متوقفة مؤقتًا", gone: "اختفت" },
       fields: {
         name: "الاسم",
         feed: "عنوان الخلاصة",
         folder: "اسم المجلد",
+        host: "الخادم",
+        port: "المنفذ",
+        security: "التشفير",
+        user: "اسم الدخول",
+        password: "كلمة المرور",
+        mailFolder: "مجلد صندوق البريد",
+        days: "في المرة الأولى: رسائل آخر … يوم",
+        senders: "المسموح لهم",
+        marksSeen: "وسم الرسائل مقروءةً بعد حفظها",
         language: "لغة النصوص التي لا تذكر لغتها",
         edition: "الطبعة التي تُنشأ لها المسودات",
         holder: "صاحب الحقوق",
@@ -538,10 +652,18 @@ export const wire: Spoken<WireWords> = {
       hints: {
         feed: "https://agency.example/feed.xml",
         folder: "اسم واحد بلا مسار: agency",
+        host: "imap.agency.example",
+        port: "إن تُرك فارغًا: 993، ومع STARTTLS ‏143.",
+        password: "تُحفظ مختومة ولا تُعرض مرة أخرى، وتُكتب من جديد بعد التجربة.",
+        passwordKept: "إن تُركت فارغة: المحفوظة. ولخادم آخر أو اسم آخر تُكتب من جديد.",
+        mailFolder: "كما يسميه الخادم: INBOX",
+        senders:
+          "عناوين، أو ‎@agency.example لكل من هناك، واحد في كل سطر. إن تُرك فارغًا: الجميع. ويمكن تزوير عنوان المرسل.",
         language: "مثلًا en أو ru أو pt-BR",
         terms: "ما اتفقت عليه غرفة الأخبار مع المرسل؛ يظهر مع كل نص لا يحمل شروطه.",
         every: "فارغ: كما تطلب الخلاصة، ومرة كل ربع ساعة على الأكثر. من 5 إلى 10080.",
       },
+      securities: { tls: "TLS", starttls: "STARTTLS", none: "بلا تشفير (هذا الجهاز أو مضيفو wire_private فقط)" },
       anyEdition: "تُختار لكل مسودة",
       keep: "حفظ",
       test: "تجربة",
@@ -549,10 +671,25 @@ export const wire: Spoken<WireWords> = {
       testedNone: "تجيب، ولا نص فيها الآن. لم يُحفظ شيء بعد.",
       failed: (why) => `تعذّرت القراءة: ${why}.`,
       unread: (why) => `الجواب ليس بصيغة معروفة هنا (${why})`,
+      testedLetters: (n, days) =>
+        `يجيب. عدد الرسائل: ${n}، خلال أيام: ${days}. لم يُحفظ شيء بعد: اكتب كلمة المرور من جديد لحفظ القناة.`,
+      passed: (n) => `رسائل جرى تخطيها: ${n}. هي أكبر من 10 ميغابايت أو تتعذر قراءتها، وما زالت في صندوق البريد.`,
+      mail: {
+        "mail-plain": "لا يُرسل شيء بلا تشفير إلى خادم في الشبكة العامة",
+        "mail-tls": "تعذّر تشفير الاتصال، أو أن شهادته ليست لهذا الخادم",
+        "mail-password": "الخادم يرفض الاسم أو كلمة المرور",
+        "mail-folder": "لا يوجد في صندوق البريد مجلد كهذا، أو لا يُسمح بفتحه",
+        "mail-garbled": "جواب الخادم لا يُقرأ، أو هو كبير جدًا",
+        "mail-locked": "كلمة المرور لا تُفتح بمفتاح هذا التثبيت؛ اكتبها من جديد",
+      },
       problems: {
         name: "أعط القناة اسمًا.",
         address: "اكتب عنوان الخلاصة كاملًا وفي أوله https://",
         folder: "اكتب اسمًا واحدًا من حروف وأرقام ومسافات ونقاط أو شرطات، بلا شرطة مائلة.",
+        mailbox: "اكتب الخادم بلا مسار، ومنفذًا من 1 إلى 65535، واسم الدخول، والمجلد.",
+        password: "اكتب كلمة المرور.",
+        days: "اكتب عدد أيام من 1 إلى 365.",
+        senders: "اكتب عنوانًا كاملًا واحدًا في كل سطر، أو @ ونطاقًا.",
         language: "اكتب اللغة برمزها القصير: en أو ru أو pt-BR.",
         every: "اكتب عدد دقائق من 5 إلى 10080 أو لا شيء.",
         long: "أحد الحقول طويل جدًا. اجعل الاسم 100 حرف والحقوق والشروط معًا 1000 على الأكثر.",

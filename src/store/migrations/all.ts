@@ -36,6 +36,7 @@ import { clients } from "./0049-clients.ts";
 import { clientFollows } from "./0050-client-follows.ts";
 import { lookedInto } from "./0051-looked-into.ts";
 import { replyLetters } from "./0053-reply-letters.ts";
+import { mailbox } from "./0056-mailbox.ts";
 
 export type Migration = {
   readonly name: string;
@@ -85,4 +86,5 @@ export const MIGRATIONS: readonly Migration[] = [
   // Older programs put the words into jobs.
   { name: "0051-looked-into", up: lookedInto },
   { name: "0053-reply-letters", up: replyLetters },
+  { name: "0056-mailbox", up: mailbox },
 ];

@@ -9,7 +9,7 @@ export type Undecodable = { readonly problem: string };
 /**
  * The text of a file and the encoding it was in: what a byte order mark says, strict UTF-8,
  * UTF-16 without its mark, what its server says of it (`said`, a label of the Encoding Standard), what the page itself
- * declares, then Windows-1251, KOI8-R, Windows-1252 or Windows-1256, whichever reads like writing. A file that is no text
+ * declares, then Windows-1251, KOI8-R, Windows-1252, Windows-1256 or ISO-8859-6, whichever reads like writing. A file that is no text
  * is a `problem`. A server that says Latin-1 is not asked: it is what one says that was told nothing.
  */
 export function decodeText(bytes: Uint8Array, said?: string): Decoded | Undecodable {
@@ -170,6 +170,7 @@ const READERS: readonly Reader[] = [
   { encoding: "windows-1251", score: cyrillicScore },
   { encoding: "koi8-r", score: cyrillicScore },
   { encoding: "windows-1256", score: arabicScore },
+  { encoding: "iso-8859-6", score: arabicScore },
 ];
 
 function mostPlausible(bytes: Uint8Array): Decoded | Undecodable {
@@ -182,7 +183,7 @@ function mostPlausible(bytes: Uint8Array): Decoded | Undecodable {
   return (
     decoded ?? {
       problem:
-        "The encoding of this file cannot be told: it is not UTF-8, UTF-16, Windows-1251, KOI8-R, Windows-1252 or Windows-1256. Save it again as UTF-8.",
+        "The encoding of this file cannot be told: it is not UTF-8, UTF-16, Windows-1251, KOI8-R, Windows-1252, Windows-1256 or ISO-8859-6. Save it again as UTF-8.",
     }
   );
 }

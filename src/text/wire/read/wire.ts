@@ -9,7 +9,16 @@ import { isNinjs, readNinjs } from "./ninjs.ts";
 import { readNitf } from "./nitf.ts";
 import { isSevenBit, readSevenBit } from "./seven-bit.ts";
 
-export type WireFormat = "rss" | "atom" | "json-feed" | "ninjs" | "newsml-g2" | "newsml-1" | "nitf" | "seven-bit";
+export type WireFormat =
+  | "rss"
+  | "atom"
+  | "json-feed"
+  | "ninjs"
+  | "newsml-g2"
+  | "newsml-1"
+  | "nitf"
+  | "seven-bit"
+  | "letter";
 
 export type ReadWire = {
   readonly format: WireFormat;
