@@ -1,12 +1,12 @@
 /**
- * The label engine: right on the frozen evaluation set, by language; and as fast as modern-ahocorasick and a compiled
+ * The label engine: right on the frozen evaluation sets, by language; and as fast as modern-ahocorasick and a compiled
  * alternation on the same text with registers of 10, 1,000 and 50,000 forms.
  * `npm run bench labels [-- --only accuracy|speed] [--faults] [--json] [--megabytes 50] [--rounds 7]`.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Accuracy, changedFiles, type Evaluation, evaluated } from "./lib/evaluation.ts";
+import { type Accuracy, changedFiles, EVALUATION_SETS, type Evaluation, evaluated } from "./lib/evaluation.ts";
 import { COMPILED, type Counting, MATCHERS, type MatcherName, registerOfForms } from "./lib/matchers.ts";
 import { inventedCopy, inventedNames } from "./lib/names.ts";
 import { machine, type Spread, spreadOf } from "./lib/rounds.ts";
@@ -30,24 +30,28 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 
-const accuracy = values.only === "speed" ? undefined : await accuracyOf();
+const accuracy = values.only === "speed" ? [] : await Promise.all(EVALUATION_SETS.map(accuracyOf));
 const speed = values.only === "accuracy" ? undefined : measured();
 if (values.json) process.stdout.write(`${JSON.stringify({ machine: machine(), accuracy, speed })}\n`);
 else {
-  if (accuracy) printAccuracy(accuracy);
+  for (const one of accuracy) printAccuracy(one);
   if (speed) printSpeed(speed);
 }
-process.exitCode = [...(accuracy?.checks ?? []), ...(speed?.checks ?? [])].every(({ holds }) => holds) ? 0 : 1;
+process.exitCode = [...accuracy, ...(speed ? [speed] : [])].flatMap(({ checks }) => checks).every(({ holds }) => holds)
+  ? 0
+  : 1;
 
 type Check = { readonly what: string; readonly is: string; readonly promised: string; readonly holds: boolean };
 
-async function accuracyOf(): Promise<Evaluation & { readonly all: Accuracy; readonly checks: readonly Check[] }> {
-  const changed = changedFiles();
+type Judged = Evaluation & { readonly set: string; readonly all: Accuracy; readonly checks: readonly Check[] };
+
+async function accuracyOf(set: (typeof EVALUATION_SETS)[number]): Promise<Judged> {
+  const changed = changedFiles(set);
   if (changed.length > 0) {
-    process.stderr.write(`The evaluation set is not the one that was frozen: ${changed.join("; ")}.\n`);
+    process.stderr.write(`Of evaluation, ${set.name} is not the one that was frozen: ${changed.join("; ")}.\n`);
     process.exit(1);
   }
-  const evaluation = await evaluated();
+  const evaluation = await evaluated(set);
   const all = evaluation.languages.reduce((sum, one) => ({
     language: "all",
     sentences: sum.sentences + one.sentences,
@@ -69,16 +73,16 @@ async function accuracyOf(): Promise<Evaluation & { readonly all: Accuracy; read
       holds: all.found >= LEAST_FOUND * all.meant,
     },
   ];
-  return { ...evaluation, all, checks };
+  return { ...evaluation, set: set.name, all, checks };
 }
 
-function printAccuracy({ languages, all, faults, checks }: Awaited<ReturnType<typeof accuracyOf>>): void {
+function printAccuracy({ set, languages, all, faults, checks }: Judged): void {
   const lines = [...languages, all].map(
     ({ language, sentences, meant, found, labels, right, asked, needless, silent }) =>
       `${language.padEnd(4)} ${String(sentences).padStart(4)} sentences   recall ${percent(found, meant)} (${found} of ${meant})   precision ${percent(right, labels)} (${right} of ${labels})   asked though plain ${asked}   needless questions ${needless}   silent ${silent}`,
   );
   const told = values.faults ? faults.map((fault) => `${fault.kind}: ${fault.told}`) : [];
-  process.stdout.write(`${[...lines, ...told, ...checks.map(shownCheck)].join("\n")}\n`);
+  process.stdout.write(`${[`${set}:`, ...lines, ...told, ...checks.map(shownCheck)].join("\n")}\n`);
 }
 
 function percent(some: number, all: number): string {

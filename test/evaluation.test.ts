@@ -1,6 +1,8 @@
 import { expect, test } from "bun:test";
-import { changedFiles } from "../bench/lib/evaluation.ts";
+import { changedFiles, EVALUATION_SETS } from "../bench/lib/evaluation.ts";
 
-test("the evaluation set is the one that was frozen", () => {
-  expect(changedFiles()).toEqual([]);
-});
+for (const set of EVALUATION_SETS) {
+  test(`${set.name} of evaluation is as it was frozen`, () => {
+    expect(changedFiles(set)).toEqual([]);
+  });
+}

@@ -1,4 +1,4 @@
-/** The frozen evaluation set of labels: its files checked against their digests, its sentences labelled and compared. */
+/** The frozen evaluation sets of labels: their files checked against their digests, their sentences labelled and compared. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,27 +15,37 @@ import {
 import { readList } from "#text/registers/lists.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const FOLDER = join(ROOT, "test", "evaluation");
-const RECORD = join(ROOT, "docs", "decisions", "2026-11-26-evaluation-set.md");
-// Every entry of the set is in force by then.
-const DAY = "2026-11-26";
 
-/** Files that are not what the decision record froze, with the reason. */
-export function changedFiles(): readonly string[] {
+type EvaluationSet = { readonly name: string; readonly folder: string; readonly record: string };
+
+export const EVALUATION_SETS: readonly EvaluationSet[] = [
+  setOf("the first set", "evaluation", "2026-11-26-evaluation-set.md"),
+  setOf("the second set", "evaluation-second", "2026-11-27-second-evaluation-set.md"),
+];
+
+function setOf(name: string, folder: string, record: string): EvaluationSet {
+  return { name, folder: join(ROOT, "test", folder), record: join(ROOT, "docs", "decisions", record) };
+}
+
+// Every entry of the sets is in force by then.
+const DAY = "2026-11-27";
+
+/** Files that are not what the set's decision record froze, with the reason. */
+export function changedFiles({ folder, record }: EvaluationSet): readonly string[] {
   const frozen = new Map(
-    [...readFileSync(RECORD, "utf8").matchAll(/^([\da-f]{64}) {2}(\S+)$/gm)].map(([, digest = "", file = ""]) => [
+    [...readFileSync(record, "utf8").matchAll(/^([\da-f]{64}) {2}(\S+)$/gm)].map(([, digest = "", file = ""]) => [
       file,
       digest,
     ]),
   );
-  const files = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
-    .map((one) => join(one.parentPath, one.name).slice(FOLDER.length + 1));
+    .map((one) => join(one.parentPath, one.name).slice(folder.length + 1));
   const added = files.filter((file) => !frozen.has(file)).map((file) => `${file} is not in the record`);
   const changed = [...frozen].flatMap(([file, digest]) => {
     if (!files.includes(file)) return [`${file} is missing`];
     const is = createHash("sha256")
-      .update(readFileSync(join(FOLDER, file)))
+      .update(readFileSync(join(folder, file)))
       .digest("hex");
     return is === digest ? [] : [`${file} has changed`];
   });
@@ -82,9 +92,9 @@ export type Fault = {
 };
 export type Evaluation = { readonly languages: readonly Accuracy[]; readonly faults: readonly Fault[] };
 
-export async function evaluated(): Promise<Evaluation> {
-  const register = await evaluationRegister();
-  const sentences = readFileSync(join(FOLDER, "sentences.jsonl"), "utf8")
+export async function evaluated({ folder }: EvaluationSet): Promise<Evaluation> {
+  const register = await evaluationRegister(folder);
+  const sentences = readFileSync(join(folder, "sentences.jsonl"), "utf8")
     .split("\n")
     .filter((line) => line !== "")
     .map((line): Sentence => JSON.parse(line));
@@ -113,10 +123,10 @@ export async function evaluated(): Promise<Evaluation> {
 }
 
 /** The set's editions one after another, as an import merges them: by reference number. */
-async function evaluationRegister(): Promise<Register> {
+async function evaluationRegister(folder: string): Promise<Register> {
   const organisations = new Map<string, Organisation>();
-  for (const file of readdirSync(join(FOLDER, "register")).sort()) {
-    const text = readFileSync(join(FOLDER, "register", file), "utf8");
+  for (const file of readdirSync(join(folder, "register")).sort()) {
+    const text = readFileSync(join(folder, "register", file), "utf8");
     const language = file.replace(/\.xml$/, "");
     for await (const rows of readList(asChunks(text), { format: "un", language })) {
       for (const { organisation, reason } of rows) {
