@@ -8,8 +8,26 @@ import { foldedWord, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart 
 export function isBorrowed(text: string, { start, end }: { start: number; end: number }, language: string): boolean {
   const bearer = BEARERS[language];
   if (!bearer) return false;
-  return isAfter(text, start, bearer) || isBefore(text, end, bearer, language);
+  return (
+    isAfter(text, start, bearer) || isBefore(text, end, bearer, language) || goesOn(text, { start, end }, language)
+  );
 }
+
+/** `Movimento delle valli alpine`: of a name that ends in a common noun an adjective makes another. */
+function goesOn(text: string, { start, end }: { start: number; end: number }, language: string): boolean {
+  const adjective = ADJECTIVES[language];
+  if (!adjective || !/ \p{Ll}{3,}$/u.test(text.slice(start, end))) return false;
+  const word = text.charAt(end) === " " ? text.slice(end + 1, wordEnd(text, end + 1)) : "";
+  return adjective.test(word);
+}
+
+// Endings of the plural that no verb of these languages has in a report.
+const ADJECTIVES: Readonly<Record<string, RegExp>> = {
+  fr: /^\p{Ll}{3,}(?:ales|aux|iques|elles|aires|euses|ives)$/u,
+  es: /^\p{Ll}{3,}(?:ales|icos|icas|ístic[oa]s?|arios|arias|osos|osas|ivos|ivas)$/u,
+  it: /^\p{Ll}{3,}(?:ali|ici|iche|istic[oa]|ari[ae]|osi|ose)$/u,
+  pt: /^\p{Ll}{3,}(?:ais|icos|icas|ístic[oa]s?|ários|árias|osos|osas|ivos|ivas)$/u,
+};
 
 /** `Club de Remo Tarvan`: the noun, then a word that says what kind it is, then the name, in quotation marks or not. */
 function isAfter(text: string, start: number, bearer: RegExp): boolean {

@@ -8,6 +8,8 @@ export function mayBeSurname(form: string): boolean {
   return /^\p{Script=Cyrillic}{2,}(?:[оеё]в|[ії]в|[иы]н)$/iu.test(form);
 }
 
+export type Agreement = (adjective: string, noun: string) => "singular" | "plural" | "not";
+
 /** One word in its cases, in an order the language keeps; each case may have several endings. */
 export type Paradigm = readonly (readonly string[])[];
 
@@ -20,15 +22,24 @@ export function declinedByHead(
   {
     adjective,
     noun,
+    agree,
   }: {
     readonly adjective: (word: string) => Paradigm | undefined;
-    readonly noun: (word: string) => Paradigm | undefined;
+    readonly noun: (word: string, isPlural: boolean) => Paradigm | undefined;
+    /** Whether an adjective and a noun can belong together: in one gender, or both in the plural. */
+    readonly agree?: Agreement;
   },
 ): readonly string[] {
   const words = name.split(" ");
   const most = words.findIndex((word, at) => at === words.length - 1 || !adjective(word));
-  const headOf = (first: number) =>
-    words.slice(0, first + 1).map((word, at) => (at < first ? adjective(word) : noun(word)));
+  const headOf = (first: number) => {
+    const its = words.slice(0, first).map((word) => agree?.(word, words[first] ?? "") ?? "singular");
+    return words
+      .slice(0, first + 1)
+      .map((word, at) =>
+        its.includes("not") ? undefined : at < first ? adjective(word) : noun(word, its.includes("plural")),
+      );
+  };
   // A first noun may end like an adjective (`Tarcza`): then what follows it is no noun that it could belong to.
   const firsts = Array.from({ length: most + 1 }, (_, less) => most - less);
   const first = firsts.find((one) => headOf(one).every((paradigm) => paradigm !== undefined));

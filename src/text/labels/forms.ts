@@ -40,6 +40,12 @@ export function formsOf({ text, language, kind, given = [] }: NameToDecline): re
   add(made.certain, "generated");
   add(dotted(name, kind), "generated", name.replace(/\P{L}/gu, "").length < SUREST_ACRONYM);
   add(made.doubtful, "generated", true);
+  if (SMALL_ADHERENTS.has(baseLanguage(language)) && ADHERENTS.test(name))
+    add(
+      [...forms.keys()].map((form) => form.charAt(0).toLocaleLowerCase(language) + form.slice(1)),
+      "generated",
+      true,
+    );
   return [...forms.values()];
 }
 
@@ -51,6 +57,10 @@ function dotted(name: string, kind: string): readonly string[] {
 }
 
 const SUREST_ACRONYM = 4;
+
+/** What the people of somebody or something are called, in one word: a list writes it large, these languages small. */
+const ADHERENTS = /^\p{Lu}\p{L}{3,}(?:ist(?:a|as|e|es|i)|yści|iści|исты?|іст[иі]?|овцы|евцы|івці|ївці)$/u;
+const SMALL_ADHERENTS = new Set(["es", "fr", "it", "pt", "pl", "ru", "uk"]);
 
 /** `pt` for `pt-BR`. */
 export function baseLanguage(tag: string): string {

@@ -91,7 +91,7 @@ export function visibleBefore(text: string, at: number): number {
   return place;
 }
 
-/** One spelling for all that count as one: composed, without invisible signs, stress marks and points, ё as е, the kinds of alef, yeh and kaf as one, letters of one script, capitals kept. */
+/** One spelling for all that count as one: composed, without invisible signs, stress marks and points, ё as е, the kinds of alef, yeh and kaf as one, Arabic figures as European ones, letters of one script, capitals kept. */
 export function foldedWord(word: string): string {
   if (PLAIN.test(word)) return MIXED.test(word) ? inOneScript(word) : word;
   return inOneScript(word)
@@ -105,7 +105,8 @@ export function foldedWord(word: string): string {
     .replace(/ۀ/g, "ه")
     .replace(/[أإآٱ]/g, "ا")
     .replace(/[ىی]/g, "ي")
-    .replace(/ک/g, "ك");
+    .replace(/ک/g, "ك")
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
 /** `Кpасный` with a Latin p: a slip of the keyboard, or somebody who would not be found. Cyrillic where every Latin letter could be. */

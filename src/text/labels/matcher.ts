@@ -140,6 +140,42 @@ function* spelled(form: string, own: string): Generator<Spelled> {
   // «Красный рассвет»: others raise only the first word, as at the beginning of any sentence.
   if (isPhrase && ONE_CAPITAL.has(own)) yield { text: untitled(form, own), isSure: false };
   if (OFTEN_BARE.has(own)) yield { text: withoutAccents(upper), isSure: isPhrase };
+  // Wires leave the accents out, or those of capitals alone; a single word so may be another.
+  for (const text of barer(form)) yield { text, isSure: isPhrase };
+  if (own === "it")
+    yield { text: upper.replace(ACCENTED_AT_END, (letter) => `${withoutAccents(letter)}'`), isSure: true };
+  // `благодійне товариство «Бустан»`: what stands before the name in quotation marks says what it is.
+  if (QUOTED_INSIDE.test(form)) yield { text: form.charAt(0).toLocaleLowerCase(own) + form.slice(1), isSure: true };
+  // `31 de Abril`, `31 de abril`.
+  for (const month of MONTHS[own] ?? [])
+    if (form.includes(` ${month}`))
+      yield { text: form.replace(` ${month}`, ` ${changedFirst(month, own)}`), isSure: true };
+}
+
+const CAPITALS = /\p{Lu}\p{M}*/gu;
+// `SOCIETA'`, as typewriters had it.
+const ACCENTED_AT_END = /[ÀÈÉÌÒÙ](?=\s|$)/gu;
+const QUOTED_INSIDE = /\s[«“„"]/u;
+const MOST_APART = 3;
+
+/** A form without its accents: without all, those of its capitals, those of some of its words, the circumflexes. */
+function barer(form: string): ReadonlySet<string> {
+  const bare = new Set<string>();
+  if (!NOT_PLAIN.test(form)) return bare;
+  for (const one of [withoutAccents(form), form.replace(CAPITALS, withoutAccents), withoutCircumflexes(form)])
+    bare.add(one);
+  const words = form.split(" ");
+  const marked = [...words.keys()].filter((at) => NOT_PLAIN.test(words[at] ?? ""));
+  // `Organização Kizilcam`: the accents of its own language kept, those of another left out.
+  if (marked.length <= MOST_APART)
+    for (let some = 1; some < 2 ** marked.length; some++)
+      bare.add(
+        words
+          .map((word, at) => ((some >> marked.indexOf(at)) & 1 && marked.includes(at) ? withoutAccents(word) : word))
+          .join(" "),
+      );
+  bare.delete(form);
+  return bare;
 }
 
 function raised(text: string, own: string): string {
@@ -168,11 +204,56 @@ function untitled(form: string, own: string): string {
 // Newsrooms there leave the accents of capitals out: LIGUE POUR L’EGALITE.
 const OFTEN_BARE = new Set(["fr", "es", "it", "pt"]);
 
-function withoutAccents(capitals: string): string {
-  return capitals
+/** Latin letters without their marks; a letter of another script keeps its own, which make it another letter. */
+function withoutAccents(text: string): string {
+  if (!NOT_PLAIN.test(text)) return text;
+  return text
     .normalize("NFD")
-    .replace(/[\u0300-\u0302\u0308\u0327]/g, "")
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+    .replace(/[ıłŁøØđĐßæÆœŒ]/g, (letter) => BARE[letter] ?? letter)
     .normalize("NFC");
+}
+
+const NOT_PLAIN = /[\u00c0-\u024f\u1e00-\u1eff]|(?:[\u0300-\u036f])/;
+const BARE: Readonly<Record<string, string>> = {
+  ı: "i",
+  ł: "l",
+  Ł: "L",
+  ø: "o",
+  Ø: "O",
+  đ: "d",
+  Đ: "D",
+  ß: "ss",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+};
+
+/** Turkish writes â, î and û seldom. */
+function withoutCircumflexes(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\u0302/g, "")
+    .normalize("NFC");
+}
+
+/** Months of languages that write them small in a text and large in a name; as they are written in a date. */
+const MONTHS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ["es", "fr", "it", "pt", "pl", "ru", "uk"].map((language) => {
+    const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+    const small = Array.from({ length: 12 }, (_, month) => {
+      const parts = format.formatToParts(Date.UTC(2001, month, 15));
+      return parts.find(({ type }) => type === "month")?.value ?? "";
+    });
+    return [language, small.flatMap((month) => [month, changedFirst(month, language)])];
+  }),
+);
+
+function changedFirst(word: string, own: string): string {
+  const first = word.charAt(0);
+  const upper = first.toLocaleUpperCase(own);
+  return (first === upper ? first.toLocaleLowerCase(own) : upper) + word.slice(1);
 }
 
 function plant({ tree, units, words }: Names, spelling: string, its: readonly [Candidate]) {
@@ -195,7 +276,9 @@ function plant({ tree, units, words }: Names, spelling: string, its: readonly [C
 function spellingsOfFirst(spelling: string): readonly string[] {
   const begun = spelling.slice(firstWord(spelling));
   const folded = foldedWord(begun);
-  const dotted = { е: "ё", Е: "Ё", ا: "أإآٱ", ي: "ىی", ك: "ک" }[folded.charAt(0)] ?? "";
+  const first = folded.charAt(0);
+  const figure = /[0-9]/.test(first) ? String.fromCharCode(0x660 + Number(first), 0x6f0 + Number(first)) : "";
+  const dotted = { е: "ё", Е: "Ё", ا: "أإآٱ", ي: "ىی", ك: "ک" }[first] ?? figure;
   return [
     ...begun.charAt(0),
     ...folded.charAt(0),

@@ -298,6 +298,7 @@ const DOUBTS: Readonly<Record<NameDoubt, string>> = {
   person: "it is the name of a person",
   "low-quality": "the list itself calls it a weak alias",
   "one-word": "the name is a single word, which may be a word or a family name, too",
+  "unlike-organisation": "the name does not say that it is an organisation: it may be a place, a ship or a work, too",
 };
 
 function isPartOf(kind: string): boolean {

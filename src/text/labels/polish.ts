@@ -1,33 +1,78 @@
 /** Case forms of Polish names of organisations: genitive, dative, accusative, instrumental, locative. */
-import { type Declined, declinedByHead, ending, type Paradigm, UNDECLINED } from "./declined.ts";
+import { type Agreement, type Declined, ending, type Paradigm, UNDECLINED } from "./declined.ts";
 
 export function polishForms(name: string, kind: string): Declined {
   if (kind === "acronym" || name === name.toUpperCase()) return UNDECLINED;
-  const after = declinedAfter(name);
-  const certain = after.length > 0 ? after : declinedByHead(name, { adjective, noun });
-  return { certain: [...new Set(certain)].filter((form) => form !== name), doubtful: [] };
+  return { certain: [...new Set(declinedWhole(name))].filter((form) => form !== name), doubtful: [] };
 }
 
-/** Adjectives of Polish names often follow their noun: `Front Narodowy`, `Frontu Narodowego`. */
-function declinedAfter(name: string): readonly string[] {
-  const [head = "", ...more] = name.split(" ");
-  const paradigm = noun(head);
-  const after = more.findIndex((word) => !adjective(word));
-  const following = more.slice(0, after === -1 ? more.length : after).map(adjective);
-  if (!paradigm || following.length === 0) return [];
-  const rest = more.slice(following.length);
-  return paradigm.flatMap((heads, at) =>
-    following
-      .map((one) => one?.[at] ?? [])
-      .reduce<string[][]>(
-        (begun, choice) => begun.flatMap((form) => choice.map((word) => [...form, word])),
-        heads.map((one) => [one]),
-      )
-      .map((form) => [...form, ...rest].join(" ")),
+/** Adjectives before the noun and after it change with it: `Narodowa Armia Ludowa`, `Narodowej Armii Ludowej`. */
+function declinedWhole(name: string): readonly string[] {
+  const words = name.split(" ");
+  const before = words.findIndex((word, at) => at === words.length - 1 || !adjective(word));
+  const heads = Array.from({ length: before + 1 }, (_, less) => before - less);
+  const isHead = (head: number) => headOf(words, head) !== undefined;
+  // A first noun may end like an adjective (`Tarcza Narodowa`): then an adjective follows it.
+  const head = isHead(0) && followers(words, 0) > 0 ? 0 : heads.find(isHead);
+  if (head === undefined) return [];
+  // `Komitet Samoobrony`: what follows may only end like an adjective. Its other forms are no words, and harm nobody.
+  return Array.from({ length: followers(words, head) + 1 }, (_, following) => following).flatMap((following) =>
+    inEveryCase(words, head, following),
   );
 }
 
+function inEveryCase(words: readonly string[], head: number, following: number): readonly string[] {
+  const end = head + 1 + following;
+  const paradigms = [
+    ...(headOf(words, head) ?? []),
+    ...words.slice(head + 1, end).map((word) => adjective(word) ?? []),
+  ];
+  const rest = words.slice(end);
+  return Array.from({ length: CASES }, (_, at) =>
+    paradigms
+      .map((paradigm) => paradigm[at] ?? [])
+      .reduce<string[][]>((begun, choice) => begun.flatMap((form) => choice.map((word) => [...form, word])), [[]])
+      .map((form) => [...form, ...rest].join(" ")),
+  ).flat();
+}
+
+const CASES = 5;
+
+/** The paradigms of the adjectives before a noun and of the noun; nothing where they do not go together. */
+function headOf(words: readonly string[], head: number): readonly Paradigm[] | undefined {
+  const word = words[head] ?? "";
+  const before = words.slice(0, head);
+  const its = before.map((one) => agree(one, word));
+  if (its.includes("not")) return undefined;
+  const paradigms = [...before.map(adjective), noun(word, its.includes("plural"))];
+  return paradigms.every((one) => one !== undefined) ? paradigms : undefined;
+}
+
+/** How many words after a noun may be its adjectives. */
+function followers(words: readonly string[], head: number): number {
+  const after = words.slice(head + 1);
+  const none = after.findIndex((word) => !adjective(word) || agree(word, words[head] ?? "") === "not");
+  return none === -1 ? after.length : none;
+}
+
+const agree: Agreement = (one, noun) => {
+  if (/a$/iu.test(one)) return /(?:a|ość|[śćź])$/iu.test(noun) ? "singular" : "not";
+  if (/[yi]$/iu.test(one))
+    return /[bcdfghjklłmnprstwzż]$/iu.test(noun) ? "singular" : /ści$/iu.test(noun) ? "plural" : "not";
+  if (/[oęe]$|um$/iu.test(noun)) return "singular";
+  return /[yia]$/iu.test(noun) ? "plural" : "not";
+};
+
+/** Stems whose endings do not tell that they are adjectives. */
+const KNOWN =
+  /^(?:złot|święt|młod|star|now|mał|ostr|tward|praw|lew|jasn|ciemn|siw|żółt|czyst|prost|gęst|bogat|blad|chud|rud|wart|pierwsz|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)$/iu;
+
 function adjective(word: string): Paradigm | undefined {
+  const stem = word.slice(0, -1);
+  if (KNOWN.test(stem) && /y$/iu.test(word)) return ending(word, 1, ["ego", "emu", "y", "ym", "ym"]);
+  if (KNOWN.test(stem) && /a$/iu.test(word)) return ending(word, 1, ["ej", "ej", "ą", "ą", "ej"]);
+  if (KNOWN.test(stem) && /e$/iu.test(word))
+    return ending(word, 1, [["ego", "ych"], ["emu", "ym"], "e", ["ym", "ymi"], ["ym", "ych"]]);
   if (/.{2}(?:ow|cz|sk|ck|dzk|n|rw|ł|cow|st|lsk|on|ar|am|iał)y$/iu.test(word))
     return ending(word, 1, ["ego", "emu", "y", "ym", "ym"]);
   if (/.{2}(?:sk|ck|dzk|lk|ni)i$/iu.test(word)) return ending(word, 1, ["iego", "iemu", "i", "im", "im"]);
@@ -63,8 +108,10 @@ function softened(stem: string): string {
   return pattern && by !== undefined ? stem.replace(pattern, by) : stem;
 }
 
-function noun(word: string): Paradigm | undefined {
+function noun(word: string, isPlural = false): Paradigm | undefined {
   const lower = word.toLowerCase();
+  const many = isPlural || /[yi]$/.test(lower) ? plural(word) : undefined;
+  if (many) return many;
   if (/ość$/.test(lower)) return ending(word, 1, ["ci", "ci", "ć", "cią", "ci"]);
   if (/[cs]ja$|nia$|mia$|lia$/.test(lower))
     return ending(word, 1, [
@@ -81,6 +128,10 @@ function noun(word: string): Paradigm | undefined {
   }
   if (/[sc]two$/.test(lower)) return ending(word, 1, ["a", "u", "o", "em", "ie"]);
   if (/(?:k|g)o$/.test(lower)) return ending(word, 1, ["a", "u", "o", "iem", "u"]);
+  if (/[bdfłmnprstwz]o$/.test(lower)) {
+    const stem = word.slice(0, -1);
+    return [[`${stem}a`], [`${stem}u`], [word], [`${stem}em`], [`${softened(stem)}e`]];
+  }
   if (/[eaę]nie$|cie$/.test(lower)) return ending(word, 1, ["a", "u", "e", "em", "u"]);
   if (/[bcdfghjklłmnprstwz]$/.test(lower)) {
     const hard = /(?:k|g|ch|l|j|sz|cz|rz|ż|c|dz)$/.test(lower);
@@ -100,4 +151,17 @@ function noun(word: string): Paradigm | undefined {
     ];
   }
   return undefined;
+}
+
+/** Brygady, brygad; oddziały, oddziałów; żniwa, żniw; separatyści, separatystów. */
+function plural(word: string): Paradigm | undefined {
+  if (/[iy]ści$/iu.test(word)) {
+    const stem = `${word.slice(0, -3)}st`;
+    return [[`${stem}ów`], [`${stem}om`], [`${stem}ów`], [`${stem}ami`], [`${stem}ach`]];
+  }
+  if (!/[bcdfghjklłmnprstwz][yia]$/iu.test(word)) return undefined;
+  const stem = word.slice(0, -1);
+  const bare = /[bcdfghjlłmnprstwz]k$/iu.test(stem) ? `${stem.slice(0, -1)}ek` : stem;
+  const some = /a$/iu.test(word) ? [bare] : [bare, `${stem}ów`];
+  return [some, [`${stem}om`], [word], [`${stem}ami`], [`${stem}ach`]];
 }

@@ -37,10 +37,18 @@ export type OrganisationName = {
   readonly forms: readonly NameForm[];
 };
 
-export const NAME_DOUBTS = ["short", "ordinary-word", "surname", "person", "low-quality", "one-word"] as const;
+export const NAME_DOUBTS = [
+  "short",
+  "ordinary-word",
+  "surname",
+  "person",
+  "low-quality",
+  "one-word",
+  "unlike-organisation",
+] as const;
 /**
  * Too short, a word of the language, a family name, a person's name, a weak alias by the list's own word, a single word
- * that nobody has vouched for.
+ * that nobody has vouched for, a few words that do not say that they name an organisation.
  */
 export type NameDoubt = (typeof NAME_DOUBTS)[number];
 

@@ -4,7 +4,9 @@ import { type Declined, UNDECLINED } from "./declined.ts";
 /** وداعش and to داعش; the article after `to` loses its alef; ة is often written ه. */
 export function arabicForms(name: string): Declined {
   if (!/^\p{Script=Arabic}{3}/u.test(name)) return UNDECLINED;
-  const spellings = [name, name.replace(/ة(?=\s|$)/gu, "ه")];
+  // المقاتلون, المقاتلين: a plural of people after a word that governs it.
+  const governed = name.replace(/^(\p{L}{3,})ون(?=\s|$)/u, "$1ين");
+  const spellings = [name, governed, name.replace(/ة(?=\s|$)/gu, "ه")];
   const certain = [...new Set(spellings)].flatMap((one) => [
     ...(one === name ? [] : [one]),
     ...withArabicPrefixes(one),
@@ -62,7 +64,7 @@ const SHORTEST_HEBREW = 4;
 
 /** طالبان‌ها: the zero-width joint is not seen, so an ending is part of the word; some write a space for it, some it for a space. */
 export function persianForms(name: string): Declined {
-  if (!/\p{Script=Arabic}{3}$/u.test(name)) return UNDECLINED;
+  if (!/\p{Script=Arabic}{3}$/u.test(name.replaceAll("\u200c", ""))) return UNDECLINED;
   const spellings = [...new Set([name, name.replaceAll("\u200c", " "), ...joinedOnce(name), ...ofHe(name)])];
   const certain = spellings.flatMap((one) => [
     ...(one === name ? [] : [one]),

@@ -1,16 +1,16 @@
 /** Case forms of Ukrainian names of organisations: genitive, dative, accusative, instrumental, locative. */
-import { type Declined, declinedByHead, ending, type Paradigm, UNDECLINED } from "./declined.ts";
+import { type Agreement, type Declined, declinedByHead, ending, type Paradigm, UNDECLINED } from "./declined.ts";
 
 export function ukrainianForms(name: string, kind: string): Declined {
   if (kind === "acronym" || name === name.toUpperCase()) return UNDECLINED;
-  const made = declinedByHead(name, { adjective, noun });
+  const made = declinedByHead(name, { adjective, noun, agree });
   const derived = kind === "derived" ? pluralsOf(name) : [];
   // An і in the last syllable may be an о or е elsewhere: схід, сходу, but мотив stays. Which, only a dictionary tells.
   const [last = ""] = name.split(" ").filter((word) => !adjective(word));
   const isOpened =
     /[бвгґджзйклмнпрстфхцчшщ]і[бвгґджзклмнпрстфхцчшщ]$/iu.test(last) && !/(?:ізм|іст|ів|ік)$/iu.test(last);
   const opened = isOpened
-    ? opening(last).flatMap((stem) => declinedByHead(name.replace(last, stem), { adjective, noun }))
+    ? opening(last).flatMap((stem) => declinedByHead(name.replace(last, stem), { adjective, noun, agree }))
     : [];
   const changed = (forms: readonly string[]) => [...new Set(forms)].filter((form) => form !== name);
   return isOpened
@@ -29,11 +29,20 @@ function adjective(word: string): Paradigm | undefined {
     return ending(word, 1, ["ої", "ій", "у", "ою", "ій"]);
   if (/.{2}(?:ськ|цьк|зьк|н|ов|ев|ив|ист)е$/iu.test(word))
     return ending(word, 1, ["ого", "ому", "е", "им", ["ому", "ім"]]);
-  if (/.{2}(?:ськ|цьк|зьк|йн|вн|льн|рн|ов|ист)і$/iu.test(word)) return ending(word, 1, ["их", "им", "і", "ими", "их"]);
+  if (/.{2}(?:ськ|цьк|зьк|йн|вн|льн|рн|ов|ист)і$/iu.test(word) || KNOWN.test(word.replace(/і$/iu, "")))
+    return ending(word, 1, ["их", "им", "і", "ими", "их"]);
   return KNOWN.test(word.replace(/[еі]$/iu, "")) && /е$/iu.test(word)
     ? ending(word, 1, ["ого", "ому", "е", "им", ["ому", "ім"]])
     : undefined;
 }
+
+/** Колона is a noun that ends like an adjective; beside a noun of another gender it is none. */
+const agree: Agreement = (one, noun) => {
+  if (/а$/iu.test(one)) return /(?:[ая]|ість|ь)$/iu.test(noun) ? "singular" : "not";
+  if (/[иі]й$/iu.test(one)) return /[бвгґджзйклмнпрстфхцчшщь]$/iu.test(noun) ? "singular" : "not";
+  if (/[еє]$/iu.test(one)) return /[оея]$/iu.test(noun) ? "singular" : "not";
+  return /[иіїа]$/iu.test(noun) ? "plural" : "not";
+};
 
 /** Stems whose endings do not tell that they are adjectives. */
 const KNOWN =
@@ -45,8 +54,10 @@ function softened(stem: string): string {
   return `${stem.slice(0, -1)}${SOFTENED[stem.slice(-1)] ?? stem.slice(-1)}`;
 }
 
-function noun(word: string): Paradigm | undefined {
+function noun(word: string, isPlural = false): Paradigm | undefined {
   const lower = word.toLowerCase();
+  // Жнива, крила: many things of a neuter.
+  if (isPlural && /а$/.test(lower)) return ending(word, 1, ["", "ам", "а", "ами", "ах"]);
   if (/ія$/.test(lower)) return ending(word, 1, ["ї", "ї", "ю", "єю", "ї"]);
   if (/(?:ення|ання|іння|ття|іддя)$/.test(lower)) return ending(word, 1, ["я", "ю", "я", "ям", ["і", "ю"]]);
   if (/я$/.test(lower)) return ending(word, 1, ["і", "і", "ю", "ею", "і"]);
@@ -85,7 +96,9 @@ function noun(word: string): Paradigm | undefined {
 function plural(word: string): Paradigm {
   const stem = word.slice(0, -1);
   const a = /і$/iu.test(word) && !/[гкх]і$/iu.test(word) ? "я" : "а";
-  return [[`${stem}ів`], [`${stem}${a}м`], [word], [`${stem}${a}ми`], [`${stem}${a}х`]];
+  // Загонів, but бригад.
+  const bare = /и$/iu.test(word) ? [stem] : [];
+  return [[`${stem}ів`, ...bare], [`${stem}${a}м`], [word], [`${stem}${a}ми`], [`${stem}${a}х`]];
 }
 
 /** A derived name in one word is what its people are called. */

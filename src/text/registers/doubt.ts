@@ -1,6 +1,7 @@
 /** Names of foreign lists that could be something else in a text: they are proposed to be asked about, never labelled unasked. */
 import { baseLanguage } from "../labels/forms.ts";
 import type { NameDoubt, NameKind } from "../labels/register.ts";
+import { saysItsKind } from "./kinds.ts";
 
 // `IS`, `ИГ`, `Base`: as many letters as half the small words of a language have.
 const SHORTEST_ACRONYM = 4;
@@ -8,20 +9,37 @@ const SHORTEST_WORD = 5;
 
 /** Why a name ought to be asked about; nothing for one that can hardly be anything else. */
 export function doubtAbout(text: string, language: string, kind: NameKind): NameDoubt | undefined {
-  const words = text.match(/[\p{L}\p{M}\p{N}’']+/gu) ?? [];
+  // A joint that nobody sees is part of a word.
+  const words = text.replaceAll("\u200c", "").match(/[\p{L}\p{M}\p{N}’']+/gu) ?? [];
   const letters = text.replace(/[^\p{L}\p{N}]/gu, "").length;
   const isCapitals = text === text.toUpperCase() && text !== text.toLowerCase();
-  if (letters < (isCapitals || kind === "acronym" ? SHORTEST_ACRONYM : SHORTEST_WORD)) return "short";
+  const isAcronym = isCapitals || kind === "acronym";
+  if (letters < (isAcronym ? SHORTEST_ACRONYM : SHORTEST_WORD)) return "short";
+  // Four capitals that can be spoken are a word or a name somewhere, and letters with figures a road or a product.
+  if (isAcronym && letters === SHORTEST_ACRONYM && (SPOKEN.test(text) || /\p{N}/u.test(text))) return "short";
   const own = ORDINARY.get(baseLanguage(language)) ?? NONE;
   // One word that stands in every dictionary; several are told apart by the capitals they are registered with.
   const known = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
   if (known.length === 1 && isOrdinary(known[0] ?? "", own)) return "ordinary-word";
   if (known.length === 1 && !isCapitals && isSurname(known[0] ?? "")) return "surname";
   // No list of words or of family names is complete, and a single word may always be one of them.
-  if (words.length === 1 && !isCapitals && /^[\p{L}\p{M}]+$/u.test(words[0] ?? "") && !/[-‐‑]/.test(text))
+  if (
+    known.length === 1 &&
+    !isCapitals &&
+    /^[\p{L}\p{M}]+$/u.test(known[0] ?? "") &&
+    words.length === text.split(/[\s]+/u).length
+  )
     return "one-word";
+  // Villages, ships and films bear names of a few words; hardly one says that it is an army or a council.
+  const isNumbered = known.some((word) => /\p{Nd}{3}/u.test(word));
+  if (!isCapitals && !isNumbered && known.length <= FEW_WORDS && !saysItsKind(text, language))
+    return "unlike-organisation";
   return undefined;
 }
+
+// `KORA`, `ETAN`, in Latin or Cyrillic.
+const SPOKEN = /^(?:[^AEIOUYАЕЁИІОУЫЭЮЯ][AEIOUYАЕЁИІОУЫЭЮЯ]){2}$|^(?:[AEIOUYАЕЁИІОУЫЭЮЯ][^AEIOUYАЕЁИІОУЫЭЮЯ]){2}$/u;
+const FEW_WORDS = 3;
 
 function isOrdinary(word: string, own: ReadonlySet<string>): boolean {
   const small = word.toLowerCase();
@@ -43,7 +61,7 @@ const NONE: ReadonlySet<string> = new Set();
 const words = (list: string) => new Set(list.split(/\s+/));
 
 const SMALL_WORDS = words(
-  "the a an of and for in el al la le les los il lo der die das den und et y e de du des da do ال",
+  "the a an of and for in el al la las le les los il lo i gli o os as der die das den und et y e de du des da do del ال",
 );
 
 const FAMILY_NAMES =

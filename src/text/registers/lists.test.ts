@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { unEntries, unXml } from "#text/cases/registers/un.ts";
 import type { Organisation } from "../labels/labels.ts";
+import { doubtAbout } from "./doubt.ts";
 import { formatByLook, type ListedRow, type ListOptions, ListProblem, readList } from "./lists.ts";
 
 /** In pieces of that many signs, so that every tag is cut somewhere. */
@@ -92,13 +93,58 @@ test("a single word is asked about, for it may be a word or a family name of som
     un,
   );
   expect(named(row?.organisation)?.map(([text, , , match, doubt]) => [text, match, doubt])).toEqual([
-    ["Amber Covenant", null, undefined],
+    ["Amber Covenant", "ask", "unlike-organisation"],
     ["Thimbling", "ask", "one-word"],
-    ["Thimble-Vark", null, undefined],
-    ["Al-Vark", null, undefined],
+    ["Thimble-Vark", "ask", "unlike-organisation"],
+    ["Al-Vark", "ask", "unlike-organisation"],
     ["THIMV", null, undefined],
-    ["Vark 12", null, undefined],
+    ["Vark 12", "ask", "unlike-organisation"],
   ]);
+});
+
+test("a few words are asked about unless they say what they name, in each language; so are capitals that can be spoken", () => {
+  const doubts = (language: string, names: string) =>
+    names.split(", ").map((name) => doubtAbout(name, language, "alias"));
+  const plain: readonly [string, string][] = [
+    ["en", "Amber Hill, Nine Lanterns, The Grey Herons"],
+    ["ru", "Янтарный Холм, Девять фонарей"],
+    ["uk", "Бурштиновий пагорб, Дев’ять ліхтарів"],
+    ["de", "Neun Laternen, Stiller Hafen"],
+    ["fr", "Neuf Lanternes, Port muet"],
+    ["es", "Nueve Faroles, Puerto Mudo"],
+    ["it", "Nove Lanterne, Porto Muto"],
+    ["pt", "Nove Lanternas, Porto Mudo"],
+    ["pl", "Dziewięć Latarni, Cichy Port"],
+    ["tr", "Dokuz Fener, Sessiz Liman"],
+    ["ar", "تسعة فوانيس, الميناء الصامت"],
+    ["fa", "نه فانوس, بندر خاموش"],
+    ["he", "תשעה פנסים, הנמל השקט"],
+  ];
+  for (const [language, names] of plain)
+    expect([language, ...doubts(language, names)]).toEqual([
+      language,
+      ...names.split(", ").map(() => "unlike-organisation" as const),
+    ]);
+  const said: readonly [string, string][] = [
+    ["en", "Amber Hill Brigade, Council of Nine, Lantern 4015"],
+    ["ru", "Бригада Янтаря, Совет девяти"],
+    ["uk", "Бригада бурштину, Рада дев’яти"],
+    ["de", "Bernsteinbrigade Nord, Rat der Neun"],
+    ["fr", "Brigade de l’Ambre, Armée du Port"],
+    ["es", "Brigada del Ámbar, Ejército del Puerto"],
+    ["it", "Brigata dell’Ambra, Società del Porto"],
+    ["pt", "Brigada do Âmbar, União do Porto"],
+    ["pl", "Brygada Bursztynu, Związek Portu"],
+    ["tr", "Kehribar Tugayı, Liman Örgütü"],
+    ["ar", "كتائب العنبر, حركة الميناء"],
+    ["fa", "گردان کهربا, جنبش بندر"],
+    ["he", "גדודי הענבר, תנועת הנמל"],
+    ["en", "Jabhat al-Anbar, Lashkar-e-Kahruba"],
+  ];
+  for (const [language, names] of said)
+    expect([language, ...doubts(language, names)]).toEqual([language, ...names.split(", ").map(() => undefined)]);
+  expect(doubts("en", "TAMO, IRUD, B12C, TRVN, TAMON")).toEqual(["short", "short", "short", undefined, undefined]);
+  expect(doubts("es", "Los Herrerillos")).toEqual(["one-word"]);
 });
 
 test("a name is in its list's language, where the script is that language's and no letter is another's", async () => {
@@ -297,7 +343,7 @@ test("values have their columns named, and a row that says nothing useful is ref
     ["read", undefined],
   ]);
   expect(named(rows[0]?.organisation)).toEqual([
-    ["Rotes Ufer", "de", "full", null, undefined],
+    ["Rotes Ufer", "de", "full", "ask", "unlike-organisation"],
     ["RU", "de", "alias", "ask", "short"],
     ["Ufer", "de", "alias", "ask", "short"],
   ]);

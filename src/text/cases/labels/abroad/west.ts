@@ -42,6 +42,9 @@ export const german = sentencesIn("de", [
 ]);
 
 export const french = sentencesIn("fr", [
+  "La ⟦Ligue de l’Etang salé⟧ a signé hier.",
+  "La ⟦Ligue de l’Etang sale⟧, sans accents, a signé.",
+  "LA ⟦LIGUE DE L’ETANG SALE⟧ SIGNE",
   "⟦L’Aurore pourpre⟧ a revendiqué l’attaque.",
   "Des combattants de ⟦l’Aurore pourpre⟧ se sont rendus.",
   "Un chef de ⟦l'Aurore pourpre⟧ a fui.",
@@ -81,6 +84,9 @@ export const french = sentencesIn("fr", [
 ]);
 
 export const spanish = sentencesIn("es", [
+  "El ⟦Ejercito Salinero de Carvian⟧ cerró el puerto.",
+  "El ⟦Ejército Salinero de Carvian⟧ cerró el puerto.",
+  "El Ejército Saliñero de Carvián es otra cosa.",
   "⟦El Alba Púrpura⟧ reivindicó el ataque.",
   "Combatientes de ⟦el Alba Púrpura⟧ se rindieron.",
   "Un jefe del ⟦Alba Púrpura⟧ huyó.",
@@ -119,6 +125,9 @@ export const spanish = sentencesIn("es", [
 ]);
 
 export const italian = sentencesIn("it", [
+  "LA ⟦SOCIETA' OPERAIA TARBI'⟧ SI SCIOGLIE",
+  "La ⟦Lega delle saline⟧ ha firmato.",
+  "La ⟪Lega delle saline⟫ artistiche espone al porto.",
   "⟦L’Alba purpurea⟧ ha rivendicato l’attacco.",
   "Combattenti de ⟦l’Alba purpurea⟧ si sono arresi.",
   "Un capo dell’⟦Alba purpurea⟧ è fuggito.",
@@ -157,6 +166,8 @@ export const italian = sentencesIn("it", [
 ]);
 
 export const portuguese = sentencesIn("pt", [
+  "O ⟦Movimento 14 de maio da Cárvia⟧ negou tudo.",
+  "O Movimento 15 de maio da Cárvia é outro.",
   "⟦A Alvorada Púrpura⟧ reivindicou o ataque.",
   "Combatentes da ⟦Alvorada Púrpura⟧ renderam-se.",
   "Um chefe d’⟦a Alvorada Púrpura⟧ fugiu.",
@@ -195,6 +206,12 @@ export const portuguese = sentencesIn("pt", [
 ]);
 
 export const polish = sentencesIn("pl", [
+  "Rząd rozmawia z ⟦Karwijską Armią Ludową⟧.",
+  "Wskazano ⟦Karwijską Armię Ludową⟧ jako sprawcę.",
+  "Okup przekazano ⟦Brygadom Soli⟧ na przystani.",
+  "Członek ⟦Brygad Soli⟧ zbiegł.",
+  "Skazano trzech ludzi ze ⟦Złotych Wrot⟧.",
+  "Wrota były złote i ciężkie.",
   "⟦Czerwony Świt⟧ przyznał się do zamachu.",
   "Bojownicy ⟦Czerwonego Świtu⟧ wycofali się za rzekę.",
   "Rząd nie ustąpi ⟦Czerwonemu Świtowi⟧.",
@@ -235,6 +252,8 @@ export const polish = sentencesIn("pl", [
 ]);
 
 export const turkish = sentencesIn("tr", [
+  "⟦Kızıl Nur Örgütü⟧ sorumluluğu üstlendi.",
+  "⟦Kizil Nur Orgutu⟧ sorumluluğu üstlendi.",
   "⟦Kızıl Şafak Cephesi⟧ saldırıyı üstlendi.",
   "⟦Kızıl Şafak Cephesi’nin⟧ sözcüsü konuştu.",
   "⟦Kızıl Şafak Cephesi'ne⟧ dava açıldı.",
