@@ -81,7 +81,7 @@ async function reportAReply({ address }: Server, [words = ""]: readonly string[]
 /** A list that has somebody with a hostile name no longer: what an editor says of it stands in a form. */
 async function dropFromList({ data }: Server, [payload = ""]: readonly string[]): Promise<void> {
   const [stays, goes] = [
-    { reference: "XDe.001", name: "Amber Covenant" },
+    { reference: "XDe.001", name: "Amber Brotherhood" },
     { reference: "XDe.002", name: `League of ${payload} Bratol` },
   ];
   const folder = await mkdtemp(join(tmpdir(), "dateline-list-"));

@@ -11,7 +11,7 @@ import { engines } from "#test/engines.ts";
 import { unXml } from "#text/cases/registers/un.ts";
 
 const REGISTER = "/desk/register";
-const AMBER = { reference: "XDe.001", name: "AMBER COVENANT" } as const;
+const AMBER = { reference: "XDe.001", name: "AMBER BROTHERHOOD" } as const;
 const LEAGUE = { reference: "XDe.002", name: "LEAGUE OF BRATOL" } as const;
 const EARLIER = new Date("2026-11-20T10:00:00Z");
 
@@ -22,7 +22,7 @@ async function newsroom(door: Door): Promise<string> {
   await setEdition(db, { code: "en", settings, by: "the test", at: EARLIER });
   const edition = await editionByCode(db, "en");
   if (!edition) throw new Error("there is an edition");
-  const text = "The Amber Covenant and the League of Bratol met. So did the Orda of Salt.";
+  const text = "The Amber Brotherhood and the League of Bratol met. So did the Brigade of Salt.";
   const { articleId } = await draftArticle(db, {
     edition,
     slug: "a-meeting",
@@ -87,7 +87,7 @@ async function linkTo(desk: AtTheDesk, path: string, what: string): Promise<stri
 }
 
 const BY_HAND = {
-  name: "Orda of Salt",
+  name: "Brigade of Salt",
   language: "en",
   kind: "full",
   match: "silent",
@@ -112,10 +112,10 @@ for (const engine of engines) {
     const change = await sent(desk, `${REGISTER}/+import`, upload(unXml([AMBER, LEAGUE])));
     const page = await desk.text(change);
     expect(page).toContain("consolidated.xml");
-    expect(page).toContain("Amber Covenant");
+    expect(page).toContain("Amber Brotherhood");
     expect(page).toContain("1 published story changes.");
     expect(page).toContain("A meeting by the sea");
-    expect(page).toContain("Amber Covenant (under United Nations sanctions)");
+    expect(page).toContain("Amber Brotherhood (under United Nations sanctions)");
     expect(await door.text("/en/a-meeting")).not.toContain("sanctions");
     expect(await desk.text(REGISTER)).toContain("consolidated.xml");
     expect(await desk.text("/desk/")).toContain("A change waits for a decision: consolidated.xml");
@@ -214,7 +214,7 @@ for (const engine of engines) {
     await using door = await openDoor(engine);
     await newsroom(door);
     const desk = door.as("editor");
-    const csv = "Organisation;Also;Since\nOrda of Salt;Salt;2026-01-15\nLeague of Bratol;LB;not a day\n";
+    const csv = "Organisation;Also;Since\nBrigade of Salt;Salt;2026-01-15\nLeague of Bratol;LB;not a day\n";
     const fields = {
       format: "csv",
       list: "xk-banned",
@@ -226,12 +226,12 @@ for (const engine of engines) {
     };
     const change = await sent(desk, `${REGISTER}/+import`, upload(csv, fields));
     expect(await desk.text(change)).toContain("Salt will be asked about");
-    expect(await desk.text(`${change}?show=doubtful`)).toContain("Orda of Salt");
+    expect(await desk.text(`${change}?show=doubtful`)).toContain("Brigade of Salt");
     const refused = await desk.text(`${change}?show=refused`);
     expect(refused).toContain("is no day");
     await sent(desk, change, { do: "apply" });
-    expect(await door.text("/en/a-meeting")).toContain("Orda of Salt (banned in Karvia)");
-    expect(await desk.text(`${REGISTER}?state=doubtful`)).toContain("Orda of Salt");
+    expect(await door.text("/en/a-meeting")).toContain("Brigade of Salt (banned in Karvia)");
+    expect(await desk.text(`${REGISTER}?state=doubtful`)).toContain("Brigade of Salt");
   });
 
   test(`${engine}: an organisation is added by hand, changed, and ended by the calendar, each seen before`, async () => {
@@ -251,12 +251,12 @@ for (const engine of engines) {
       expect(page).toContain('value="High Court of Karvia"');
     }
     const change = await sent(desk, `${REGISTER}/+new`, BY_HAND);
-    expect(await desk.text(change)).toContain("Orda of Salt (banned in Karvia)");
-    expect((await desk.get(`${REGISTER}/orda-of-salt`)).status).toBe(404);
+    expect(await desk.text(change)).toContain("Brigade of Salt (banned in Karvia)");
+    expect((await desk.get(`${REGISTER}/brigade-of-salt`)).status).toBe(404);
     await sent(desk, change, { do: "apply" });
-    expect(await door.text("/en/a-meeting")).toContain("Orda of Salt (banned in Karvia)");
+    expect(await door.text("/en/a-meeting")).toContain("Brigade of Salt (banned in Karvia)");
 
-    const entry = `${REGISTER}/orda-of-salt`;
+    const entry = `${REGISTER}/brigade-of-salt`;
     const form = fieldsOf(await desk.text(await linkTo(desk, entry, "Kosovo")));
     form.set("ends", "2026-12-01");
     form.set("wording-en", "outlawed in Karvia");
@@ -282,7 +282,7 @@ for (const engine of engines) {
     expect(await desk.text(`${REGISTER}/+days?day=2026-12-01`)).toContain("A meeting by the sea");
     door.setNow("2026-12-01T00:00:01Z");
     expect(await door.text("/en/a-meeting")).not.toContain("Karvia");
-    expect(await desk.text("/desk/log?about=organisation:orda-of-salt")).toContain("first day it no longer holds");
+    expect(await desk.text("/desk/log?about=organisation:brigade-of-salt")).toContain("first day it no longer holds");
   });
 
   test(`${engine}: a form made from an organisation that has changed since is not taken, and nothing typed is lost`, async () => {
@@ -291,7 +291,7 @@ for (const engine of engines) {
     const desk = door.as("editor");
     await imported(desk, unXml([AMBER]));
     const entry = `${REGISTER}/un-xde.001`;
-    const path = await linkTo(desk, entry, "Amber Covenant");
+    const path = await linkTo(desk, entry, "Amber Brotherhood");
     const mine = fieldsOf(await desk.text(path));
     const other = door.as("administrator");
     const theirs = fieldsOf(await other.text(path));
@@ -321,12 +321,12 @@ for (const engine of engines) {
     const desk = door.as("editor");
     await imported(desk, unXml([{ ...AMBER, original: "Янтарный завет" }]));
     const entry = `${REGISTER}/un-xde.001`;
-    const path = await linkTo(desk, entry, "Amber Covenant");
+    const path = await linkTo(desk, entry, "Amber Brotherhood");
     const form = fieldsOf(await desk.text(path));
     form.set("more", "Amberites");
     form.set("match", "ask");
     const change = await sent(desk, path, form);
-    expect(await desk.text(change)).toContain("New form of Amber Covenant: Amberites");
+    expect(await desk.text(change)).toContain("New form of Amber Brotherhood: Amberites");
     await sent(desk, change, { do: "apply" });
     // A name that is asked about is labelled no more where nobody has decided.
     expect(await door.text("/en/a-meeting")).not.toContain("sanctions");
@@ -351,7 +351,7 @@ for (const engine of engines) {
     await imported(desk, unXml([AMBER, LEAGUE, third]));
     const change = await imported(desk, unXml([third]));
     expect(await desk.text(`${change}?show=vanished`)).toContain("stays in force until an editor says");
-    expect(await door.text("/en/a-meeting")).toContain("Amber Covenant (under United Nations sanctions)");
+    expect(await door.text("/en/a-meeting")).toContain("Amber Brotherhood (under United Nations sanctions)");
     for (const path of ["/desk/", REGISTER])
       expect(await desk.text(path)).toContain("2 organisations are no longer on their lists");
     const page = await desk.text(`${REGISTER}/+vanished`);
@@ -374,7 +374,7 @@ for (const engine of engines) {
     await sent(desk, end, { do: "apply" });
     const story = await door.text("/en/a-meeting");
     expect(story).toContain("League of Bratol (under United Nations sanctions)");
-    expect(story).not.toContain("Amber Covenant (");
+    expect(story).not.toContain("Amber Brotherhood (");
     expect(await desk.text(`${REGISTER}/+vanished`)).toContain("Nothing has vanished");
     const acts = await notedActs(door.db, { act: "register.change" }, { limit: 5 });
     expect(acts.map(({ subject }) => subject).sort()).toEqual(["organisation:un-xde.001", "organisation:un-xde.002"]);

@@ -25,7 +25,7 @@ const designation = (jurisdiction: string, from: string, until: string | null = 
 
 const ORDA = {
   id: "orda",
-  names: [{ text: "Orda of Salt", lang: "en", kind: "full" }],
+  names: [{ text: "Brigade of Salt", lang: "en", kind: "full" }],
   designations: [designation("xk", "2015-03-01"), designation("un", "2020-01-01", "2027-02-01")],
 };
 

@@ -11,14 +11,14 @@ import { forEverybody } from "../everybody.ts";
 const FOLDER = ".screenshots/register";
 const AMBER = {
   reference: "XDe.001",
-  name: "AMBER COVENANT",
+  name: "AMBER BROTHERHOOD",
   original: "Янтарный завет",
   aliases: [["Salters", "Good"]],
 } as const;
 const LEAGUE = { reference: "XDe.002", name: "LEAGUE OF BRATOL" } as const;
-const COPY = `HARBOUR, Nov 20 (Agency) - The Amber Covenant and the League of Bratol met by the sea.
+const COPY = `HARBOUR, Nov 20 (Agency) - The Amber Brotherhood and the League of Bratol met by the sea.
 
-The Orda of Salt was not there.`;
+The Brigade of Salt was not there.`;
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
@@ -49,12 +49,12 @@ for (const javaScriptEnabled of [false, true]) {
     await takeIn(page, unXml([AMBER, LEAGUE]));
     await seen(page, /What would change: consolidated\.xml/);
     assert.match(await text(page), /1 published story changes/);
-    assert.match(await text(page), /Amber Covenant \(under United Nations sanctions\)/);
-    assert.doesNotMatch(await printed(context), /Amber Covenant \(under/);
+    assert.match(await text(page), /Amber Brotherhood \(under United Nations sanctions\)/);
+    assert.doesNotMatch(await printed(context), /Amber Brotherhood \(under/);
     await page.screenshot({ path: `${FOLDER}/difference-${name}.png`, fullPage: true });
     await pressed(page, "Apply all of it");
     assert.match(await text(page), /Applied on/);
-    assert.match(await printed(context), /Amber Covenant \(under United Nations sanctions\)/);
+    assert.match(await printed(context), /Amber Brotherhood \(under United Nations sanctions\)/);
 
     await takeIn(page, unXml([LEAGUE]));
     assert.match(await text(page), /No longer on the list/);
@@ -64,10 +64,10 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByLabel("First day it no longer holds").fill("2026-11-01");
     await page.screenshot({ path: `${FOLDER}/vanished-${name}.png`, fullPage: true });
     await pressed(page, "See what it changes");
-    await seen(page, /What would change: Amber Covenant/);
+    await seen(page, /What would change: Amber Brotherhood/);
     assert.match(await text(page), /first day it no longer holds: not set → 1 November 2026/);
     await pressed(page, "Apply all of it");
-    assert.doesNotMatch(await printed(context), /Amber Covenant \(under/);
+    assert.doesNotMatch(await printed(context), /Amber Brotherhood \(under/);
     assert.match(await printed(context), /League of Bratol \(under United Nations sanctions\)/);
     await context.close();
   });
@@ -78,23 +78,23 @@ test("an organisation is added by hand with the keyboard alone, changed, and its
   const page = await context.newPage();
   await page.goto(`${server.address}/desk/register`);
   await pressedLink(page, "Add by hand");
-  await page.getByLabel("Name", { exact: true }).fill("Orda of Salt");
+  await page.getByLabel("Name", { exact: true }).fill("Brigade of Salt");
   await page.getByLabel("Whose designation it is").fill("un");
   await page.getByLabel("Who decided").fill("High Court of Karvia");
   await page.getByLabel("First day it holds").fill("2026-01-15");
   await page.getByLabel("In English").fill("banned in Karvia");
   await pressed(page, "See what it changes");
-  await seen(page, /What would change: Orda of Salt/);
+  await seen(page, /What would change: Brigade of Salt/);
   assert.match(await text(page), /1 published story changes/);
   await pressed(page, "Apply all of it");
-  assert.match(await printed(context), /Orda of Salt \(banned in Karvia\)/);
-  await page.goto(`${server.address}/desk/register/orda-of-salt`);
-  await pressedLink(page, "Change: Orda of Salt");
+  assert.match(await printed(context), /Brigade of Salt \(banned in Karvia\)/);
+  await page.goto(`${server.address}/desk/register/brigade-of-salt`);
+  await pressedLink(page, "Change: Brigade of Salt");
   await page.getByLabel("Forms to add").fill("Saltmen");
   await pressed(page, "See what it changes");
-  assert.match(await text(page), /New form of Orda of Salt: Saltmen/);
+  assert.match(await text(page), /New form of Brigade of Salt: Saltmen/);
   await pressed(page, "Apply all of it");
-  await page.goto(`${server.address}/en/labels/orda-of-salt`);
+  await page.goto(`${server.address}/en/labels/brigade-of-salt`);
   assert.match(await text(page), /In force: United Nations, High Court of Karvia/);
   await context.close();
 });

@@ -141,14 +141,14 @@ for (const engine of engines) {
       id: "orda",
       names: [
         {
-          text: "Orda of Salt",
+          text: "Brigade of Salt",
           language: "en",
           kind: "full",
           match: null,
           wording: null,
           list: null,
           decidedBy: null,
-          forms: [{ text: "Orda of Salt", how: "given" }],
+          forms: [{ text: "Brigade of Salt", how: "given" }],
         },
       ],
       designations: [],

@@ -27,7 +27,7 @@ const wednesday = new Date("2026-03-04T10:00:00.000Z");
 const tuesday = new Date("2026-03-03T10:00:00.000Z");
 const ILSE = "ilse";
 
-const AMBER = { reference: "XDe.001", name: "AMBER COVENANT", aliases: [["Salters", "a.k.a."]] } as const;
+const AMBER = { reference: "XDe.001", name: "AMBER BROTHERHOOD", aliases: [["Salters", "a.k.a."]] } as const;
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
@@ -49,7 +49,7 @@ async function kept(db: Db, id = "un-xde.001"): Promise<KeptOrganisation> {
 }
 
 async function applied(db: Db, before: KeptOrganisation | undefined, after: KeptOrganisation, at = monday) {
-  const { importId } = await stageEdits(db, { edits: [{ before, after }], name: "Amber Covenant", by: ILSE, at });
+  const { importId } = await stageEdits(db, { edits: [{ before, after }], name: "Amber Brotherhood", by: ILSE, at });
   return applyImport(db, { importId, by: ILSE, at });
 }
 
@@ -59,7 +59,7 @@ function changed<Refusal>(outcome: { after: KeptOrganisation } | { refusal: Refu
 }
 
 const NAME: NameTyped = {
-  text: "Orda of Salt",
+  text: "Brigade of Salt",
   language: "en",
   kind: "full",
   match: null,
@@ -78,7 +78,7 @@ const DESIGNATION: DesignationTyped = {
   reference: "https://court.example/7",
 };
 
-const EMPTY: KeptOrganisation = { id: "orda-of-salt", names: [], designations: [] };
+const EMPTY: KeptOrganisation = { id: "brigade-of-salt", names: [], designations: [] };
 
 for (const engine of engines) {
   test(`${engine}: an organisation added by hand counts once it is applied, on the record and with its history`, async () => {
@@ -89,22 +89,22 @@ for (const engine of engines) {
     );
     const { importId } = await stageEdits(db, {
       edits: [{ before: undefined, after }],
-      name: "Orda of Salt",
+      name: "Brigade of Salt",
       by: ILSE,
       at: monday,
     });
     expect(await organisationsAmong(db)).toEqual([]);
     const topics = await topicVersions(db, ["register"]);
     await applyImport(db, { importId, by: ILSE, at: monday });
-    const one = await kept(db, "orda-of-salt");
+    const one = await kept(db, "brigade-of-salt");
     expect(one.designations).toMatchObject([{ jurisdiction: "xk", from: "2026-01-15", until: null, list: null }]);
     expect((await topicVersions(db, ["register"])).get("register")).toBeGreaterThan(topics.get("register") ?? 0);
     const matcher = await matcherFor(db, "en");
-    expect([...matcher.matches("They met the Orda of Salt.")]).toHaveLength(1);
-    expect(await notedActs(db, { subject: "organisation:orda-of-salt" }, { limit: 5 })).toMatchObject([
-      { by: ILSE, act: "register.add", detail: { name: "Orda of Salt" } },
+    expect([...matcher.matches("They met the Brigade of Salt.")]).toHaveLength(1);
+    expect(await notedActs(db, { subject: "organisation:brigade-of-salt" }, { limit: 5 })).toMatchObject([
+      { by: ILSE, act: "register.add", detail: { name: "Brigade of Salt" } },
     ]);
-    const [entry] = await historyOf(db, "orda-of-salt", { limit: 5 });
+    const [entry] = await historyOf(db, "brigade-of-salt", { limit: 5 });
     expect(entry).toMatchObject({ by: ILSE, changes: [{ what: "designation", did: "added" }] });
     // It is applied once.
     expect(await applyImport(db, { importId, by: ILSE, at: monday })).toEqual({ refusal: "not-ready" });
@@ -120,7 +120,7 @@ for (const engine of engines) {
     const { importId } = await stageEdits(db, { edits: [{ before, after: one }], name: "", by: ILSE, at: monday });
     await applied(db, before, other);
     expect(await applyImport(db, { importId, by: ILSE, at: monday })).toEqual({ refusal: "register-moved" });
-    expect((await kept(db)).names.map(({ text }) => text)).toEqual(["Amber Covenant", "Salters", "Salt Orda"]);
+    expect((await kept(db)).names.map(({ text }) => text)).toEqual(["Amber Brotherhood", "Salters", "Salt Orda"]);
     // Another organisation does not stand in its way.
     const league = await kept(db, "un-xde.002");
     const now = await kept(db);
@@ -144,14 +144,14 @@ for (const engine of engines) {
     const [name] = before.names;
     if (!name) throw new Error("the list has a name");
     const found = async () =>
-      [...(await matcherFor(db, "en")).matches("The Amber Covenant and the Salters met.")].length;
+      [...(await matcherFor(db, "en")).matches("The Amber Brotherhood and the Salters met.")].length;
     expect(await found()).toBe(2);
     const typed = { ...NAME, text: name.text, forms: [], match: name.match };
     await applied(db, before, changed(withName(before, 0, typed, ILSE)));
     expect(await found()).toBe(1);
     const now = await kept(db);
     expect(now.names.map(({ text, forms }) => [text, forms.length > 0])).toEqual([
-      ["Amber Covenant", false],
+      ["Amber Brotherhood", false],
       ["Salters", true],
     ]);
     expect(await imported(db, unXml([AMBER]), tuesday)).toMatchObject({ unchanged: 1 });
@@ -253,16 +253,16 @@ for (const engine of engines) {
     const look = { language: "en", day: "2026-03-02", page: 1, limit: 2 };
     const first = await registerLeaf(db, look);
     expect(first).toMatchObject({ total: 3, pages: 2 });
-    expect(first.lines.map(({ name }) => name)).toEqual(["Amber Covenant", "League of Bratol"]);
-    expect((await registerLeaf(db, { ...look, page: 2 })).lines.map(({ name }) => name)).toEqual(["Orda of Salt"]);
+    expect(first.lines.map(({ name }) => name)).toEqual(["Amber Brotherhood", "Brigade of Salt"]);
+    expect((await registerLeaf(db, { ...look, page: 2 })).lines.map(({ name }) => name)).toEqual(["League of Bratol"]);
     const found = async (more: object) => (await registerLeaf(db, { ...look, ...more })).lines.map(({ id }) => id);
     expect(await found({ words: "ЛИГА БР" })).toEqual(["un-xde.002"]);
-    expect(await found({ jurisdictions: ["xk"] })).toEqual(["orda-of-salt"]);
-    expect(await found({ state: "ended", day: "2026-12-01" })).toEqual(["orda-of-salt"]);
-    expect(await found({ state: "to-come", day: "2026-01-14", jurisdictions: ["xk"] })).toEqual(["orda-of-salt"]);
+    expect(await found({ jurisdictions: ["xk"] })).toEqual(["brigade-of-salt"]);
+    expect(await found({ state: "ended", day: "2026-12-01" })).toEqual(["brigade-of-salt"]);
+    expect(await found({ state: "to-come", day: "2026-01-14", jurisdictions: ["xk"] })).toEqual(["brigade-of-salt"]);
     expect(await found({ state: "vanished" })).toEqual([]);
     expect(await turnsAfter(db, "2026-03-02", { limit: 5 })).toMatchObject([
-      { day: "2026-12-01", organisationId: "orda-of-salt", turn: "ends" },
+      { day: "2026-12-01", organisationId: "brigade-of-salt", turn: "ends" },
     ]);
   });
 }

@@ -138,13 +138,13 @@ for (const engine of engines) {
   test(`${engine}: language editions are merged by reference number, in whatever order they come`, async () => {
     await using store = await openTestStore(engine);
     const { db } = store;
-    const english = unXml([{ reference: "XDe.001", name: "AMBER COVENANT", original: "عهد العنبر" }]);
+    const english = unXml([{ reference: "XDe.001", name: "AMBER BROTHERHOOD", original: "عهد العنبر" }]);
     const french = unXml([{ reference: "XDe.001", name: "PACTE D'AMBRE", original: "عهد العنبر" }]);
     await imported(db, english);
     expect(await imported(db, french, { format: "un", language: "fr" })).toMatchObject({ changed: 1 });
     const names = async () =>
       (await organisationsAmong(db, ["un-xde.001"]))[0]?.names.map(({ text, language }) => `${language} ${text}`);
-    expect(await names()).toEqual(["en Amber Covenant", "ar عهد العنبر", "fr Pacte d'Ambre"]);
+    expect(await names()).toEqual(["en Amber Brotherhood", "ar عهد العنبر", "fr Pacte d'Ambre"]);
     expect(await imported(db, english)).toMatchObject({ unchanged: 1 });
     expect(await imported(db, french, { format: "un", language: "fr" })).toMatchObject({ unchanged: 1 });
   });
@@ -152,25 +152,29 @@ for (const engine of engines) {
   test(`${engine}: what an editor said of a name and its forms outlives the list`, async () => {
     await using store = await openTestStore(engine);
     const { db } = store;
-    const entry = { reference: "XDe.001", name: "AMBER COVENANT", aliases: [["Amber Salters", "a.k.a."]] } as const;
+    const entry = {
+      reference: "XDe.001",
+      name: "AMBER BROTHERHOOD",
+      aliases: [["Amber Salters Union", "a.k.a."]],
+    } as const;
     await imported(db, unXml([entry]));
     await db
       .updateTable("name")
       .set({ match: "ask", decided_by: "ilse" })
-      .where("text", "=", "Amber Covenant")
+      .where("text", "=", "Amber Brotherhood")
       .execute();
     const { id } = await db
       .selectFrom("name")
       .select("id")
-      .where("text", "=", "Amber Salters")
+      .where("text", "=", "Amber Salters Union")
       .executeTakeFirstOrThrow();
     await db.insertInto("form").values({ name_id: id, text: "Amber Salterites", how: "editor" }).execute();
-    expect(await imported(db, unXml([{ ...entry, name: "AMBER COVENANT" }]))).toMatchObject({ unchanged: 1 });
+    expect(await imported(db, unXml([{ ...entry, name: "AMBER BROTHERHOOD" }]))).toMatchObject({ unchanged: 1 });
     expect(await imported(db, unXml([{ ...entry, listedOn: "2012-01-01" }]))).toMatchObject({ changed: 1 });
     const [kept] = await organisationsAmong(db, ["un-xde.001"]);
     expect(kept?.names.map(({ text, match }) => [text, match])).toEqual([
-      ["Amber Covenant", "ask"],
-      ["Amber Salters", null],
+      ["Amber Brotherhood", "ask"],
+      ["Amber Salters Union", null],
     ]);
     expect(kept?.names[1]?.forms).toContainEqual({ text: "Amber Salterites", how: "editor" });
   });

@@ -86,14 +86,14 @@ test("a single word is asked about, for it may be a word or a family name of som
     unXml([
       {
         reference: "XDe.001",
-        name: "AMBER COVENANT",
+        name: "AMBER BROTHERHOOD",
         aliases: ["Thimbling", "Thimble-Vark", "Al-Vark", "THIMV", "Vark 12"].map((name) => [name, "a.k.a."] as const),
       },
     ]),
     un,
   );
   expect(named(row?.organisation)?.map(([text, , , match, doubt]) => [text, match, doubt])).toEqual([
-    ["Amber Covenant", "ask", "unlike-organisation"],
+    ["Amber Brotherhood", null, undefined],
     ["Thimbling", "ask", "one-word"],
     ["Thimble-Vark", "ask", "unlike-organisation"],
     ["Al-Vark", "ask", "unlike-organisation"],
@@ -261,12 +261,12 @@ for (const [what, text, options, problem] of broken) {
 test("the UK's page is read by its headings", async () => {
   const page = `<!DOCTYPE html><html><body><h2>List</h2>
     <h3 id="a">Ninth Column Brotherhood (<abbr>NCB</abbr>) – Proscribed March 2001</h3><p>It aims …</p>
-    <h3>Amber Covenant - Proscribed 17 July 2020</h3><h3>Contact</h3></body></html>`;
+    <h3>Amber Brotherhood - Proscribed 17 July 2020</h3><h3>Contact</h3></body></html>`;
   const rows = await rowsOf(page, { format: "uk" });
   expect(rows.map(({ entry, organisation }) => [entry, organisation?.id, organisation?.designations[0]?.from])).toEqual(
     [
       ["Ninth Column Brotherhood", "gb-proscribed-ninth-column-brotherhood", "2001-03-01"],
-      ["Amber Covenant", "gb-proscribed-amber-covenant", "2020-07-17"],
+      ["Amber Brotherhood", "gb-proscribed-amber-brotherhood", "2020-07-17"],
     ],
   );
   expect(rows[0]?.organisation?.names.map(({ text }) => text)).toEqual(["Ninth Column Brotherhood", "NCB"]);
@@ -274,12 +274,12 @@ test("the UK's page is read by its headings", async () => {
 
 test("the UK's values are read by their headings", async () => {
   const rows = await rowsOf(
-    'Organisation,Also known as,Date proscribed,Date deproscribed\r\n"Ninth Column, the",NCB Front; Column Nine,29/03/2001,\r\nAmber Covenant,,17 July 2020,2024-01-02\r\n',
+    'Organisation,Also known as,Date proscribed,Date deproscribed\r\n"Ninth Column, the",NCB Front; Column Nine,29/03/2001,\r\nAmber Brotherhood,,17 July 2020,2024-01-02\r\n',
     { format: "uk" },
   );
   expect(rows.map(({ organisation }) => organisation?.names.map(({ text }) => text))).toEqual([
     ["Ninth Column, the", "NCB Front", "Column Nine"],
-    ["Amber Covenant"],
+    ["Amber Brotherhood"],
   ]);
   expect(rows[1]?.organisation?.designations[0]).toMatchObject({
     from: "2020-07-17",

@@ -25,7 +25,7 @@ export function unEntries(count: number): readonly UnEntry[] {
 }
 
 const FIRST = ["SUNKEN", "AMBER", "HOLLOW", "NINTH", "IRON", "SALT", "PALE", "GREY", "LONG", "FAR"];
-const SECOND = ["COLUMN", "COVENANT", "HARBOUR FRONT", "LANTERN SOCIETY", "RIVER COMPANY", "ORCHARD LEAGUE"];
+const SECOND = ["COLUMN", "BROTHERHOOD", "HARBOUR FRONT", "LANTERN SOCIETY", "RIVER COMPANY", "ORCHARD LEAGUE"];
 const ORIGINAL = ["جماعة الفانوس", "حركة النهر", "رابطة البستان"];
 const SYLLABLES = ["BRA", "TOL", "MER", "VEN", "KAS", "DOR", "LIM", "SUR", "PEL", "GAN"];
 
