@@ -15,6 +15,7 @@ import { printNotFound } from "./not-found.tsx";
 import { printPeople, printPerson } from "./people.tsx";
 import { previewRoute } from "./preview.tsx";
 import { printCorrections, printHistory, printVersion } from "./record.tsx";
+import { printReplyKept } from "./reply-kept.tsx";
 import { printReplyMonths } from "./reply-months.tsx";
 import { printSearch } from "./search.tsx";
 import { printSource } from "./source.tsx";
@@ -69,6 +70,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/archive/{yyyy}/{mm}", printArchive),
     page("/{edition}/log", printLog),
     page("/{edition}/replies", printReplyMonths),
+    page("/{edition}/replies/kept", printReplyKept),
     page("/{edition}/{slug}", printArticle),
     page("/{edition}/{slug}/print", printOnPaper),
     page("/{edition}/{slug}/history", printHistory, "before"),

@@ -34,6 +34,12 @@ export async function advisersOf(db: Db, key: string | undefined): Promise<reado
   ];
 }
 
+/** Who is asked, as far as it may be told to everybody. */
+export async function adviceAsked(db: Db): Promise<{ readonly own: boolean; readonly akismet: boolean }> {
+  const set = await settingsOf(db, SETTINGS);
+  return { own: Boolean(set["advice.address"]), akismet: Boolean(set["advice.akismet"]) };
+}
+
 /** Whether anybody is to be asked; without a key to anything. */
 export async function asksAnybody(db: Db): Promise<boolean> {
   const set = await settingsOf(db, SETTINGS);

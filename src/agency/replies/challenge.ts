@@ -29,7 +29,11 @@ export type TokenProblem = "not-ours" | "elsewhere" | "expired";
 
 const HOUR_MS = 60 * 60 * 1000;
 /** A reader who writes for two hours and then sends has not been kept waiting by us. A letter may lie for a day. */
-const HOLDS_MS: Readonly<Record<ChallengeKind, number>> = { sum: 2 * HOUR_MS, work: 2 * HOUR_MS, mail: 24 * HOUR_MS };
+export const HOLDS_MS: Readonly<Record<ChallengeKind, number>> = {
+  sum: 2 * HOUR_MS,
+  work: 2 * HOUR_MS,
+  mail: 24 * HOUR_MS,
+};
 
 /** Answers are spread evenly over so many numbers: who guesses blindly is right in one of a hundred tries. */
 const ANSWERS = 100;

@@ -6,6 +6,8 @@ import { ALIKE, type Likeness, likeness, likenessOf } from "#text/replies/likene
 
 // Copies come in hours; two weeks later a like text is somebody else's thought, and a card of its own.
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+/** This week and the last. */
+export const COMPARED_DAYS = 14;
 const BAND_BITS = 2 ** 36;
 const BANDS = 4;
 

@@ -3,6 +3,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { DEEPEST, LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { replyKeptWordsFor } from "../words/reply-kept.ts";
 import { replyMonthWordsFor } from "../words/reply-months.ts";
 import { reportWordsFor } from "../words/reports.ts";
 import { type Words, wordsFor } from "../words/words.ts";
@@ -262,7 +263,8 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
               dir="ltr"
             />
             <span class="hint" id="reply-email-hint">
-              {said.emailHint}
+              {said.emailHint}{" "}
+              <a href={`/${form.action.split("/")[1]}/replies/kept`}>{replyKeptWordsFor(words.language).link}</a>
             </span>
           </p>
         </div>
@@ -359,6 +361,9 @@ export const RepliesPage = ({ frame, head, article, replies, isFirst }: RepliesP
       <p>
         <a class="more" href={`/${frame.edition.code}/replies`}>
           {replyMonthWordsFor(words.language).link}
+        </a>{" "}
+        <a class="more" href={`/${frame.edition.code}/replies/kept`}>
+          {replyKeptWordsFor(words.language).link}
         </a>
       </p>
     </Layout>
