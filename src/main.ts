@@ -34,7 +34,6 @@ const serve: Serve = async (what, { out, err, now }) => {
   try {
     if (what.demo) await seedDemo(store, config, now());
     await withFirstEdition(store, now());
-    if (what.only !== "web") stops.push(await startWorker(store, config, now, told));
     if (what.only !== "worker") {
       const { address, stop } = await (what.workers > 1
         ? startManyWebs(what, config, (sentence) => err(`${now().toISOString()} ${sentence}\n`))
@@ -45,6 +44,8 @@ const serve: Serve = async (what, { out, err, now }) => {
       if (what.json) out(`${JSON.stringify({ address, signIn: signIn ?? null })}\n`);
       else out(`Dateline is at ${address}\n${signIn === undefined ? "" : firstLinkSaid(signIn)}`);
     }
+    // After the first reader can be answered; it is stopped after the last.
+    if (what.only !== "web") stops.splice(1, 0, await startWorker(store, config, now, told));
     process.send?.("listening");
     await untilToldToStop();
     return 0;
@@ -148,6 +149,9 @@ function thisProgram(): readonly string[] {
   return isSingleFile ? [process.execPath] : [process.execPath, Bun.main];
 }
 
+// Whoever reads comes first; whoever opens the desk before that has it loaded at once.
+const DESK_LOADED_AFTER_MS = 1_000;
+
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told, sharePort: boolean) {
   const web = await openSite(store, config, now, told);
   const watch = watchTopics(store, (moved, recalled) => {
@@ -184,9 +188,13 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
     ask: (key) => web.fetch(new Request(`http://localhost${key}`)),
     report: told,
   });
+  const desk = setTimeout(() => {
+    web.loadLater().catch((cause) => told("the desk could not be loaded", cause));
+  }, DESK_LOADED_AFTER_MS);
   return {
     address: `http://${nameOf(config.host)}:${server.port}`,
     async stop() {
+      clearTimeout(desk);
       web.live.stop();
       await server.stop();
       await keeping.stop();
@@ -250,9 +258,10 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
   const live = openLive(db);
   const site = { db, url: config.url, now, assets: { ...assets().addresses, islands: islands.addresses }, log };
   await meetHouses(site);
-  const routes = await publicRoutes(db, { ...config, live, press: () => web.press }, now);
+  const whole = { ...config, live, press: () => web.press };
   const web: Web = openWeb({
-    routes,
+    routes: await readersRoutes(db, whole, now),
+    later: { below: "/desk", routes: () => routesOfDesk(db, whole, now) },
     notFound: (request) => notFoundPage(site, request),
     broken: (request, reference) => brokenPage(site, request, reference),
     waiting: (request, why, sent) => waitingPage(site, request, why, sent),
@@ -279,9 +288,53 @@ async function cdnTold(db: Db, cdns: readonly Cdn[], now: () => Date): Promise<N
 }
 
 /** Every public address of this program, as `docs/addresses.txt` lists them. */
-export async function publicRoutes(
+export async function publicRoutes(db: Db, config: SiteConfig, now: () => Date): Promise<Route[]> {
+  return [...(await routesOfDesk(db, config, now)), ...(await readersRoutes(db, config, now))];
+}
+
+/** The desk, which nothing of is loaded before somebody asks for it. */
+async function routesOfDesk(
   db: Db,
-  { data, media, keys, url, smtp, mailFrom, network, wirePrivate = [], live, metricsToken, press }: SiteConfig,
+  { data, media, keys, url, smtp, mailFrom, network, wirePrivate = [] }: SiteConfig,
+  now: () => Date,
+): Promise<Route[]> {
+  const [{ deskRoutes }, { openAuth }, { previewsOf }, { assets }, { siteIslands }] = await Promise.all([
+    import("#desk/desk.ts"),
+    import("#desk/auth/auth.ts"),
+    import("#site/desk-previews.tsx"),
+    import("#site/assets/assets.ts"),
+    import("#site/site.ts"),
+  ]);
+  const [{ keyIn }, { logSigner }, { readerKeys }, { networkBeside }] = await Promise.all([
+    import("#outside/keys.ts"),
+    import("#outside/log-key.ts"),
+    import("#outside/reader-keys.ts"),
+    import("#outside/fetch.ts"),
+  ]);
+  const paper = { ...assets().addresses, islands: (await siteIslands()).addresses };
+  const previews: Previews = previewsOf({ db, url, now, assets: paper, log: await logSigner(keys, url) });
+  return deskRoutes({
+    db,
+    url,
+    now,
+    paper,
+    files: await mediaFiles({ data, media }),
+    auth: openAuth({ db, url, key: await keyIn(keys, "desk"), now }),
+    mail: { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") },
+    previews,
+    sourceKey: await keyIn(keys, "sources"),
+    wireKey: await keyIn(keys, "wire"),
+    replyIndex: await keyIn(keys, "reply-index"),
+    replyLetters: (await readerKeys(keys)).challenge,
+    ...(network && { network }),
+    ...(wirePrivate.length > 0 && { clientNetwork: networkBeside(wirePrivate) }),
+  });
+}
+
+/** What readers and machines ask for. */
+async function readersRoutes(
+  db: Db,
+  { data, media, keys, url, smtp, mailFrom, live, metricsToken, press }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
   const [
@@ -327,23 +380,16 @@ export async function publicRoutes(
     import("#site/metrics.ts"),
     import("#site/assets/assets.ts"),
   ]);
-  const [{ readerKeys }, { networkKeyIn }, { pushKey }, { networkBeside }] = await Promise.all([
+  const [{ readerKeys }, { networkKeyIn }, { pushKey }] = await Promise.all([
     import("#outside/reader-keys.ts"),
     import("#outside/network-key.ts"),
     import("#outside/push.ts"),
-    import("#outside/fetch.ts"),
   ]);
-  const [{ deskRoutes }, { deskAssets }, { openAuth }, { previewsOf }, { agencySheetAt }, { keyIn }, { logSigner }] =
-    await Promise.all([
-      import("#desk/desk.ts"),
-      import("#desk/assets.ts"),
-      import("#desk/auth/auth.ts"),
-      import("#site/desk-previews.tsx"),
-      import("#site/agency-sheet.ts"),
-      import("#outside/keys.ts"),
-      import("#outside/log-key.ts"),
-    ]);
-  const auth = openAuth({ db, url, key: await keyIn(keys, "desk"), now });
+  const [{ agencySheetAt }, { keyIn }, { logSigner }] = await Promise.all([
+    import("#site/agency-sheet.ts"),
+    import("#outside/keys.ts"),
+    import("#outside/log-key.ts"),
+  ]);
   const islands = await siteIslands();
   const addresses = { ...assets().addresses, islands: islands.addresses };
   const siteFiles = [...assets().files, ...islands.files];
@@ -358,34 +404,18 @@ export async function publicRoutes(
     pushKey: (await pushKey(keys)).publicKey,
   });
   const notFound = (request: Request) => notFoundPage(site, request);
-  const previews: Previews = previewsOf(site);
   const feeds = feedRoutes(site, notFound);
   const gate = newGate(site);
   const asset = async (address: string) => {
     if (address.startsWith("/assets/agency.")) return agencySheetAt(db, address);
-    const all = address.startsWith("/assets/desk") ? (await deskAssets()).files : siteFiles;
+    const isOfDesk = address.startsWith("/assets/desk");
+    const all = isOfDesk ? (await (await import("#desk/assets.ts")).deskAssets()).files : siteFiles;
     return all.find((file) => file.address === address);
   };
   return [
     ...operationRoutes(site),
     metricsRoute({ db, figures: () => figuresOf(press?.()), token: metricsToken }, notFound),
     ...fileRoutes(asset, files, notFound),
-    ...deskRoutes({
-      db,
-      url,
-      now,
-      paper: addresses,
-      files,
-      auth,
-      mail,
-      previews,
-      sourceKey: await keyIn(keys, "sources"),
-      wireKey: await keyIn(keys, "wire"),
-      replyIndex: await keyIn(keys, "reply-index"),
-      replyLetters: (await readerKeys(keys)).challenge,
-      ...(network && { network }),
-      ...(wirePrivate.length > 0 && { clientNetwork: networkBeside(wirePrivate) }),
-    }),
     ...feeds,
     ...hubRoutes(site, isAmong(feeds)),
     ...incomingRoutes({ db, now, wireKey: await keyIn(keys, "wire") }),

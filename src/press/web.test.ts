@@ -50,6 +50,42 @@ test("places in a list that readers make up do not push pages out", async () => 
   expect(await (await ask("/en/list")).text()).toBe(first);
 });
 
+test("what is left for later is loaded when it is asked for, once, and stands before what was there", async () => {
+  const plain = (text: string): Route => ({
+    method: "GET",
+    address: text === "desk" ? "/desk/list" : "/{edition}/list",
+    kept: "not-kept",
+    answer: async () => new Response(text),
+  });
+  let loaded = 0;
+  let isBroken = true;
+  const told: unknown[] = [];
+  const web = openWeb({
+    routes: [plain("edition")],
+    later: {
+      below: "/desk",
+      routes: async () => {
+        loaded += 1;
+        if (isBroken) throw new Error("the keys cannot be read");
+        return [plain("desk")];
+      },
+    },
+    notFound: async () => new Response("nothing here", { status: 404 }),
+    broken: () => new Response("broken", { status: 500 }),
+    waiting: () => new Response(null, { status: 503 }),
+    now: () => new Date("2026-03-02T09:00:00Z"),
+    told: (_reference, _request, cause) => told.push(cause),
+  });
+  const ask = async (path: string) => (await web.fetch(new Request(`http://localhost${path}`))).text();
+  expect([await ask("/en/list"), loaded]).toEqual(["edition", 0]);
+  expect(await ask("/desk/list")).toBe("broken");
+  expect(told).toEqual([new Error("the keys cannot be read")]);
+  isBroken = false;
+  expect(await Promise.all([ask("/desk/list"), ask("/desk/list")])).toEqual(["desk", "desk"]);
+  await web.loadLater();
+  expect([await ask("/en/list"), loaded]).toEqual(["edition", 2]);
+});
+
 test("what rooms tell the press stays in the house, whatever the method and whoever answers", async () => {
   const { ask } = webOf({ ...list, address: "/media/{file}", kept: "not-kept" });
   for (const response of [await ask("/media/a.jpg"), await ask("/no/such", "POST"), await ask("/no/such")]) {

@@ -10,10 +10,14 @@ export type Web = {
   readonly kept: (request: Request) => Response | undefined;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly press: Press;
+  /** Loads what was left for later, so that nobody waits for it. */
+  readonly loadLater: () => Promise<void>;
 };
 
 export type WebOptions = {
   readonly routes: readonly Route[];
+  /** Addresses whose code is loaded when one of them is first asked for, or `loadLater` is called; they come before the others. */
+  readonly later?: { readonly below: string; readonly routes: () => Promise<readonly Route[]> };
   /** The page for an address nobody answers. */
   readonly notFound: (request: Request) => Promise<Response>;
   /** The page when printing broke; needs no database. The cause has been told already. */
@@ -32,8 +36,27 @@ export type WebOptions = {
 };
 
 export function openWeb(options: WebOptions): Web {
-  const { routes, notFound, broken, waiting, reading = (work) => work(), isAway = () => false, told } = options;
-  const find = addressBook(routes);
+  const { routes, later, notFound, broken, waiting, reading = (work) => work(), isAway = () => false, told } = options;
+  let find = addressBook(routes);
+  let loading: Promise<void> | undefined;
+
+  function loadLater(): Promise<void> {
+    loading ??= loadRoutes().catch((cause) => {
+      loading = undefined; // what was in the way may be gone when it is asked for again
+      throw cause;
+    });
+    return loading;
+  }
+
+  async function loadRoutes(): Promise<void> {
+    if (later) find = addressBook([...(await later.routes()), ...routes]);
+  }
+
+  function failed(request: Request, cause: unknown): Response {
+    const reference = crypto.randomUUID().slice(0, 8);
+    told(reference, request, cause);
+    return broken(request, reference);
+  }
 
   const answer = async (
     request: Request,
@@ -46,9 +69,7 @@ export function openWeb(options: WebOptions): Web {
     } catch (cause) {
       if (cause instanceof MovedAway) return waiting(request, "moving", await sentIn(request));
       if (isAway(cause)) return waiting(request, "away", await sentIn(request));
-      const reference = crypto.randomUUID().slice(0, 8);
-      told(reference, request, cause);
-      return broken(request, reference);
+      return failed(request, cause);
     }
   };
 
@@ -70,10 +91,18 @@ export function openWeb(options: WebOptions): Web {
   return {
     press,
     kept: press.kept,
+    loadLater,
     async fetch(request) {
       const kept = press.kept(request);
       if (kept) return kept;
       const url = new URL(request.url);
+      if (later && url.pathname.startsWith(later.below)) {
+        try {
+          await loadLater();
+        } catch (cause) {
+          return failed(request, cause);
+        }
+      }
       const found = find(request.method, url, request);
       if (found?.route.kept === "not-kept") return direct(await answer(request), request, options);
       if (found) return press.serve(request);

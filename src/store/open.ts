@@ -4,7 +4,6 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "kysely";
 import type { Db, Engine, Moved } from "./db.ts";
-import { openPostgres, postgresProblem } from "./engines/postgres.ts";
 import { openSqlite, sqliteProblem } from "./engines/sqlite.ts";
 import { checkMigrated, migrate } from "./migrate.ts";
 import { refuseWhileMoving } from "./move.ts";
@@ -55,8 +54,7 @@ export async function openStore({
   limits,
   heard,
 }: OpenStore): Promise<Store> {
-  if (database !== undefined)
-    return openedPostgres(database, { readonly, moving, heard, replicas }).catch(thrownAs(postgresProblem));
+  if (database !== undefined) return openedPostgres(database, { readonly, moving, heard, replicas });
   const path = join(data, DATABASE_FILE);
   if (readonly && !existsSync(path))
     throw new StoreProblem(`There is no store in ${data}. Make one with: serve --data ${data}`);
@@ -98,9 +96,11 @@ async function openedSqlite(path: string, how: How): Promise<Store> {
 }
 
 async function openedPostgres(database: string, how: How): Promise<Store> {
+  // Who is on SQLite, as most are, need not wait for it at the start.
+  const { openPostgres, postgresProblem } = await import("./engines/postgres.ts");
   const { db, engine, listen } = openPostgres(database, how);
   const others = shared(listen);
-  return opened(db, engine, how, others.listen, others.stop);
+  return opened(db, engine, how, others.listen, others.stop).catch(thrownAs(postgresProblem));
 }
 
 type Listen = (told: () => void) => () => void;

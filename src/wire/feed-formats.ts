@@ -1,5 +1,4 @@
 /** What a feed is, and its three formats: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1. It knows no store. */
-import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
 
 export type Feed = {
   readonly title: string;
@@ -47,13 +46,15 @@ export type FeedPicture = {
   readonly credit: string;
 };
 
+// What writes them is loaded with the first feed: readers of pages need not wait for it at the start.
 export const FEED_FORMATS = [
   { file: "feed.xml", type: "application/rss+xml", print: asRss },
   { file: "atom.xml", type: "application/atom+xml", print: asAtom },
   { file: "feed.json", type: "application/feed+json", print: asJsonFeed },
 ] as const;
 
-function asRss(feed: Feed): string {
+async function asRss(feed: Feed): Promise<string> {
+  const { generateRssFeed } = await import("feedsmith");
   const { title, home, self, hubs, language, updated, log, items, copyright } = feed;
   return withCheckpoint(
     "rss",
@@ -108,7 +109,8 @@ function pictureInRss({ url, type, width, height, bytes, alt, credit }: FeedPict
   };
 }
 
-function asAtom(feed: Feed): string {
+async function asAtom(feed: Feed): Promise<string> {
+  const { generateAtomFeed } = await import("feedsmith");
   const { title, home, self, hubs, language, updated, publisher, log, items, gone, copyright } = feed;
   const xml = generateAtomFeed({
     id: self,
@@ -169,7 +171,8 @@ function withCheckpoint(outermost: string, within: string, { checkpoint }: Feed[
   return wellFormed(`${head}<tlog:checkpoint>${escaped(checkpoint)}</tlog:checkpoint>${xml.slice(end)}`);
 }
 
-function asJsonFeed({ title, home, self, hubs, language, publisher, log, items, gone }: Feed): string {
+async function asJsonFeed({ title, home, self, hubs, language, publisher, log, items, gone }: Feed): Promise<string> {
+  const { generateJsonFeed } = await import("feedsmith");
   const feed = generateJsonFeed({
     title,
     home_page_url: home,

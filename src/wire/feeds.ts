@@ -78,7 +78,7 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
             const feed = visit && (await feedOf(visit));
             return edition && feed && { edition, feed };
           });
-          return found ? answer(world, found, type, print(found.feed)) : notFound(request);
+          return found ? answer(world, found, type, await print(found.feed)) : notFound(request);
         },
       }),
     ),
