@@ -14,8 +14,8 @@ import type { Reason } from "./replies.ts";
 import { fieldsOfSigned, signed } from "./signed.ts";
 
 /** A letter read after a weekend still decides; one that lies in a mailbox for years does not. */
-export const LINK_HOLDS_MS = 3 * 24 * 60 * 60 * 1000;
-export const MOST_IN_A_LETTER = 10;
+const LINK_HOLDS_MS = 3 * 24 * 60 * 60 * 1000;
+const MOST_IN_A_LETTER = 10;
 
 /** Somebody wants letters from now on, or none any more. */
 export async function keepReplyLetters(
