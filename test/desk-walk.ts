@@ -14,9 +14,9 @@ export type DeskPlace = {
 /** A page's HTML; nothing for what is no page or not there. */
 export type ReadPage = (path: string) => Promise<string | undefined>;
 
-/** What is no page, or is somebody else's: answers for islands, a style sheet, and what stands before the gate. */
+/** What is no page, or is reached another way: answers for islands, a style sheet, what a letter leads to, and what stands before the gate. */
 const NO_PAGE =
-  /^\/desk\/(?:\*|auth\/.*|sources\.json|sources\/\{source\}\/snapshots\/\{snapshot\}\/warc|pictures\.json|house\/agency\/colours\.css|sign-in.*)$/;
+  /^\/desk\/(?:\*|auth\/.*|sources\.json|sources\/\{source\}\/snapshots\/\{snapshot\}\/warc|pictures\.json|house\/agency\/colours\.css|letters\/\{token\}|sign-in.*)$/;
 
 // Not every article has what the first one has: two texts to compare, a picture, a comment.
 const OF_A_KIND = 4;
