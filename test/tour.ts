@@ -73,11 +73,14 @@ function kindOf(step: string): string {
   return STANDING.includes(step) ? "/{edition}/{page}" : "/{edition}/{slug}";
 }
 
-/** Paths of the site itself; what ends like a file is not a page, and neither is what the log serves to machines. */
+/** Paths of the site itself; what ends like a file is not a page, nor what the log serves to machines, and a reader's own page is of no edition. */
 function linksIn(html: string): string[] {
   return [...html.matchAll(/<a\b[^>]*?\shref="(\/[^"#]*)/g)].flatMap(([, href = ""]) => {
     const path = href.replaceAll("&amp;", "&");
-    return path.startsWith("//") || path.startsWith("/log/") || /\.(xml|json|ics|txt|jpe?g|png|webp|svg)$/.test(path)
+    return path.startsWith("//") ||
+      path.startsWith("/log/") ||
+      path.startsWith("/replies/") ||
+      /\.(xml|json|ics|txt|jpe?g|png|webp|svg)$/.test(path)
       ? []
       : [path];
   });
