@@ -26,7 +26,7 @@ const PASSED_OVER = new Set(["node_modules", ".git", "data", "coverage", ".scree
 // A test that hangs must not hang the run; a slow machine must not fail it.
 const TEST_TIMEOUT_MS = 90_000;
 const BUN_TIMEOUT_MS = 75 * 60_000;
-const JOURNEY_TIMEOUT_MS = 10 * 60_000;
+const JOURNEY_TIMEOUT_MS = 25 * 60_000;
 
 // Where what tests write need not reach a disk: a PostgreSQL database is made there forty times faster.
 const IN_MEMORY = "/dev/shm";
