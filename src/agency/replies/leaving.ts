@@ -45,21 +45,12 @@ export async function leavingTo(db: Db, how: How): Promise<{ readonly leaving: L
 async function* threads(db: Db, { url, editionId }: How): AsyncGenerator<LeavingThread> {
   const numbers = new Set<number>();
   for (let after = ""; ; ) {
-    const rows = await storiesSeen(db, editionId)
+    const rows = await storiesWithReplies(db, editionId)
       .innerJoin("edition", "edition.id", "article.edition_id")
       .innerJoin("revision", "revision.id", "article.published_revision_id")
       .select(["article.id", "article.slug", "article.published_at", "edition.code"])
       .select(["revision.headline", "revision.standfirst"])
       .where("article.id", ">", after)
-      .where((article) =>
-        article.exists(
-          article
-            .selectFrom("reply")
-            .select("reply.id")
-            .whereRef("reply.article_id", "=", "article.id")
-            .where("reply.kind", "=", "reply"),
-        ),
-      )
       .orderBy("article.id")
       .limit(STORIES_AT_ONCE)
       .execute();
@@ -76,8 +67,19 @@ async function* threads(db: Db, { url, editionId }: How): AsyncGenerator<Leaving
   }
 }
 
-function storiesSeen(db: Db, editionId: string | undefined) {
-  const seen = db.selectFrom("article").where("article.state", "=", "published");
+function storiesWithReplies(db: Db, editionId: string | undefined) {
+  const seen = db
+    .selectFrom("article")
+    .where("article.state", "=", "published")
+    .where((article) =>
+      article.exists(
+        article
+          .selectFrom("reply")
+          .select("reply.id")
+          .whereRef("reply.article_id", "=", "article.id")
+          .where("reply.kind", "=", "reply"),
+      ),
+    );
   return editionId === undefined ? seen : seen.where("article.edition_id", "=", editionId);
 }
 
@@ -168,17 +170,8 @@ async function countsOf(db: Db, { to, editionId }: How): Promise<LeftCounts> {
     else if (row.state === "held" || row.state === "refused") counts.left[row.state] += row.count;
     else counts.left.gone += row.count;
   }
-  const seen = await storiesSeen(db, editionId)
+  const seen = await storiesWithReplies(db, editionId)
     .select((row) => row.cast<number>(row.fn.countAll(), "integer").as("count"))
-    .where((article) =>
-      article.exists(
-        article
-          .selectFrom("reply")
-          .select("reply.id")
-          .whereRef("reply.article_id", "=", "article.id")
-          .where("reply.kind", "=", "reply"),
-      ),
-    )
     .executeTakeFirstOrThrow();
   counts.threads = seen.count;
   return counts;
