@@ -39,6 +39,8 @@ test("every row has its words in every language, with lengths as that language c
     copies: "F",
     followed: "G",
     told: "H",
+    reports: "J",
+    openReports: "K",
     mailed: "I",
   };
   for (const language of ["en", "ru", "ar"]) {

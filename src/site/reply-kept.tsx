@@ -23,7 +23,7 @@ export const printReplyKept: PrintPage = async (visit) => {
   };
 };
 
-function lengthsOf({ days, followedDays, toldDays, mailedHours }: Keeping, language: string): KeptLengths {
+function lengthsOf({ days, mailedHours }: Keeping, language: string): KeptLengths {
   const length = (unit: "day" | "hour", many: number) =>
     new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(many);
   return {
@@ -33,8 +33,10 @@ function lengthsOf({ days, followedDays, toldDays, mailedHours }: Keeping, langu
     letters: length("day", days.letters),
     device: length("day", days.device),
     copies: length("day", days.copies),
-    followed: length("day", followedDays),
-    told: length("day", toldDays),
+    followed: length("day", days.followed),
+    told: length("day", days.told),
+    reports: length("day", days.reports),
+    openReports: length("day", days.openReports),
     mailed: length("hour", mailedHours),
   };
 }

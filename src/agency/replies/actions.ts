@@ -28,6 +28,7 @@ import {
   type ReplyState,
   topicOfReplies,
 } from "./replies.ts";
+import { forgetReportsOf } from "./reports.ts";
 import { type HouseTalk, USUAL_TALK } from "./talk.ts";
 
 /** What a reader sent, as they typed it. */
@@ -562,6 +563,7 @@ export async function eraseGuest(
         .where("id", "in", ids)
         .execute();
     }
+    await forgetReportsOf(db, guestId);
     const told = db.selectFrom("reader_address").select("id").where("guest_id", "=", guestId);
     await db.deleteFrom("reply_notice").where("to_id", "in", told).execute();
     const pushed = db.selectFrom("push_subscription").select("id").where("guest_id", "=", guestId);

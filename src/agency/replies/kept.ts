@@ -18,16 +18,27 @@ export const KEPT = [
   "network",
   "copies",
   "followed",
+  "reports",
   "decisions",
 ] as const;
 
 export type Kept = (typeof KEPT)[number];
 
+/** What ends after some days. */
+export type Length =
+  | "withdrawn"
+  | "refused"
+  | "address"
+  | "letters"
+  | "device"
+  | "copies"
+  | "followed"
+  | "told"
+  | "reports"
+  | "openReports";
+
 export type Keeping = {
-  /** Days, where it ends by itself; `mailed` in hours. */
-  readonly days: Readonly<Record<"withdrawn" | "refused" | "address" | "letters" | "device" | "copies", number>>;
-  readonly followedDays: number;
-  readonly toldDays: number;
+  readonly days: Readonly<Record<Length, number>>;
   readonly mailedHours: number;
   /** Who is told of each new reply. */
   readonly asked: { readonly own: boolean; readonly akismet: boolean };
@@ -44,9 +55,11 @@ export async function keepingOfReplies(db: Db): Promise<Keeping> {
       letters: DOOR_DAYS.unconfirmed,
       device: DOOR_DAYS.keys,
       copies: COMPARED_DAYS,
+      followed: DOOR_DAYS.followed,
+      told: DOOR_DAYS.told,
+      reports: KEPT_DAYS.reports,
+      openReports: KEPT_DAYS.openReports,
     },
-    followedDays: DOOR_DAYS.followed,
-    toldDays: DOOR_DAYS.told,
     mailedHours: HOLDS_MS.mail / HOUR_MS,
     asked: await adviceAsked(db),
   };

@@ -1,9 +1,10 @@
 import { expect, test } from "bun:test";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
-import { guestWith, postReply, withdrawReply } from "./actions.ts";
+import { eraseGuest, guestWith, postReply, withdrawReply } from "./actions.ts";
 import { decideReplies } from "./decisions.ts";
 import { forgetOldReplies, KEPT_DAYS } from "./periods.ts";
+import { appealReport, decideReport, reporterOf, reportReply } from "./reports.ts";
 
 const AT = new Date("2026-01-01T12:00:00Z");
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -67,5 +68,81 @@ for (const engine of engines) {
     expect(await words()).toEqual({ Shown: [true, true], Refused: [false, false], Withdrawn: [false, false] });
     await forgetOldReplies(db, { at: after(KEPT_DAYS.addresses + 1) });
     expect(await words()).toEqual({ Shown: [true, false], Refused: [false, false], Withdrawn: [false, false] });
+  });
+
+  test(`${engine}: what reporters say of themselves ends half a year after the decision, or when they erase; an open appeal waits`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const { db } = door;
+    const { id: replyId, article_id: articleId } = await db
+      .selectFrom("reply")
+      .select(["id", "article_id"])
+      .where("state", "=", "shown")
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const report = async (name: string, guestId?: string) => {
+      const sent = await reportReply(db, {
+        articleId,
+        replyId,
+        kind: "unlawful",
+        reason: "unlawful",
+        words: `${name} says why.`,
+        law: "§ 185",
+        name,
+        email: `${name}@readers.example`,
+        inGoodFaith: true,
+        guestId,
+        language: "en",
+        addressKey: "a",
+        at: AT,
+      });
+      if (!("token" in sent)) throw new Error(`the report of ${name} is not taken`);
+      return sent.token;
+    };
+    const idOf = async (name: string) =>
+      (await db.selectFrom("report").select("id").where("reporter", "=", name).executeTakeFirstOrThrow()).id;
+    const guest = {
+      id: "device",
+      digest: "d",
+      shown: 0,
+      refused: 0,
+      made_at: AT.toISOString(),
+      seen_at: AT.toISOString(),
+    };
+    await db.insertInto("guest").values(guest).execute();
+    const names = ["Decided", "Appealed", "Open", "Eraser"];
+    const tokens = new Map<string, string>();
+    for (const name of names) tokens.set(name, await report(name, name === "Eraser" ? guest.id : undefined));
+    const ids = new Map<string, string>();
+    for (const name of names) ids.set(name, await idOf(name));
+    for (const name of ["Decided", "Appealed"])
+      await decideReport(db, { id: ids.get(name) ?? "", to: "dismissed", note: "It stays.", by: "m", at: AT });
+    await appealReport(db, { token: tokens.get("Appealed") ?? "", words: "Look again.", at: AT });
+
+    const left = async () => {
+      const found: string[] = [];
+      for (const [name, reportId] of ids) {
+        const { reporter, words, law, appeal } = await db
+          .selectFrom("report")
+          .select(["reporter", "words", "law", "appeal"])
+          .where("id", "=", reportId)
+          .executeTakeFirstOrThrow();
+        const to = await reporterOf(db, { reportId, addressKey: "a" });
+        const all = [reporter, words, law, appeal ?? "", to?.address ?? ""];
+        if (all.some((one) => one !== "")) found.push(name);
+      }
+      return found;
+    };
+    await forgetOldReplies(db, { at: after(KEPT_DAYS.reports - 1) });
+    expect(await left()).toEqual(names);
+    await eraseGuest(db, { guestId: guest.id, at: after(1) });
+    expect(await left()).toEqual(["Decided", "Appealed", "Open"]);
+    await forgetOldReplies(db, { at: after(KEPT_DAYS.reports + 1) });
+    expect(await left()).toEqual(["Appealed", "Open"]);
+    await forgetOldReplies(db, { at: after(KEPT_DAYS.openReports + 1) });
+    expect(await left()).toEqual([]);
+    const kept = await db.selectFrom("report").select(["state", "reason", "note", "guest_id"]).orderBy("id").execute();
+    expect(kept.map(({ state }) => state).toSorted()).toEqual(["dismissed", "dismissed", "open", "open"]);
+    expect(kept.every(({ reason, guest_id }) => reason === "unlawful" && guest_id === null)).toBe(true);
   });
 }

@@ -1,6 +1,7 @@
-/** How long the newsroom keeps what readers took back, what it refused, and the addresses of replies: it ends by itself. */
+/** How long the newsroom keeps what readers took back, what it refused, the addresses of replies, and reports: it ends by itself. */
 import { type Db, together } from "#store/db.ts";
 import { forgetMarks } from "./copies.ts";
+import { forgetOldReports } from "./reports.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -12,6 +13,10 @@ export const KEPT_DAYS = {
   refused: 184,
   /** As long as a browser keeps its cookie: then nobody comes back to claim a reply by its address. */
   addresses: 400,
+  /** Half a year after the decision, in which it may be looked at again (art. 20). */
+  reports: 184,
+  /** One that nobody decided by then ends as well. */
+  openReports: 400,
 } as const;
 
 // One commit holds others up for some milliseconds.
@@ -19,7 +24,8 @@ const AT_ONCE = 500;
 
 /** Run once a day; who runs it twice forgets nothing more. */
 export async function forgetOldReplies(db: Db, { at }: { at: Date }): Promise<void> {
-  const before = (days: number) => new Date(at.getTime() - days * DAY_MS).toISOString();
+  const dayBefore = (days: number) => new Date(at.getTime() - days * DAY_MS);
+  const before = (days: number) => dayBefore(days).toISOString();
   for (const state of ["withdrawn", "refused"] as const)
     while (await forgetSome(db, { state, before: before(KEPT_DAYS[state]) }));
   await db
@@ -28,6 +34,10 @@ export async function forgetOldReplies(db: Db, { at }: { at: Date }): Promise<vo
       row.selectFrom("reply").select("id").where("written_at", "<", before(KEPT_DAYS.addresses)),
     )
     .execute();
+  await forgetOldReports(db, {
+    decidedBefore: dayBefore(KEPT_DAYS.reports),
+    madeBefore: dayBefore(KEPT_DAYS.openReports),
+  });
 }
 
 type Old = { readonly state: "withdrawn" | "refused"; readonly before: string };

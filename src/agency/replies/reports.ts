@@ -299,3 +299,77 @@ export async function reporterOf(
   const kept = await db.selectFrom("report").select(COLUMNS).where("id", "=", reportId).executeTakeFirst();
   return address === undefined || !kept ? undefined : { address, report: shaped(kept) };
 }
+
+// One commit holds others up for some milliseconds.
+const AT_ONCE = 500;
+
+type OldReports = {
+  /** Decided for good before then: nobody asks for another look any more. */
+  readonly decidedBefore: Date;
+  /** Sent before then: gone even if nobody ever decided. */
+  readonly madeBefore: Date;
+};
+
+/** What reporters said of themselves and in their own words goes; that something was reported, why and with what end stays. */
+export async function forgetOldReports(db: Db, { decidedBefore, madeBefore }: OldReports): Promise<void> {
+  for (let isMore = true; isMore; ) {
+    const rows = await db
+      .selectFrom("report")
+      .leftJoin("report_contact", "report_contact.report_id", "report.id")
+      .select("report.id")
+      .where((row) =>
+        row.or([
+          row("report.made_at", "<", madeBefore.toISOString()),
+          row.and([
+            row("report.state", "!=", "open"),
+            row("report.decided_at", "<", decidedBefore.toISOString()),
+            row.or([row("report.appeal", "is", null), row("report.appeal_decided_at", "is not", null)]),
+          ]),
+        ]),
+      )
+      .where((row) =>
+        row.or([
+          row("report_contact.address", "is not", null),
+          row("report.reporter", "!=", ""),
+          row("report.words", "!=", ""),
+          row("report.law", "!=", ""),
+          row("report.appeal", "!=", ""),
+        ]),
+      )
+      .orderBy("report.id")
+      .limit(AT_ONCE)
+      .execute();
+    if (rows.length > 0)
+      await together(db, (db) =>
+        emptyReports(
+          db,
+          rows.map(({ id }) => id),
+        ),
+      );
+    isMore = rows.length === AT_ONCE;
+  }
+}
+
+/** Those a guest sent from their device, who erases everything of theirs. */
+export async function forgetReportsOf(db: Db, guestId: string): Promise<void> {
+  const rows = await db.selectFrom("report").select("id").where("guest_id", "=", guestId).execute();
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await emptyReports(db, ids);
+  await db.updateTable("report").set({ guest_id: null }).where("id", "in", ids).execute();
+}
+
+async function emptyReports(db: Db, ids: readonly string[]): Promise<void> {
+  await db.deleteFrom("report_contact").where("report_id", "in", ids).execute();
+  await db
+    .updateTable("report")
+    .set((row) => ({
+      reporter: "",
+      words: "",
+      law: "",
+      // That there was one stays: it is had once.
+      appeal: row.case().when("appeal", "is", null).then(null).else("").end(),
+    }))
+    .where("id", "in", ids)
+    .execute();
+}

@@ -37,13 +37,17 @@ export const ReplyKeptPage = ({ frame, head, words, lengths, asked }: KeptProps)
         </tbody>
       </table>
     </div>
-    <h2>{words.askedTitle}</h2>
-    {!asked.own && !asked.akismet && <p>{words.asked.nobody}</p>}
-    {asked.own && <p>{words.asked.own}</p>}
-    {asked.akismet && <p>{words.asked.akismet}</p>}
-    <h2>{words.yoursTitle}</h2>
-    <p>
-      {words.yours} <a href="/replies/mine">{words.mine}</a>
-    </p>
+    <section aria-labelledby="asked">
+      <h2 id="asked">{words.askedTitle}</h2>
+      {!asked.own && !asked.akismet && <p>{words.asked.nobody}</p>}
+      {asked.own && <p>{words.asked.own}</p>}
+      {asked.akismet && <p>{words.asked.akismet}</p>}
+    </section>
+    <section aria-labelledby="yours">
+      <h2 id="yours">{words.yoursTitle}</h2>
+      <p>
+        {words.yours} <a href="/replies/mine">{words.mine}</a>
+      </p>
+    </section>
   </Layout>
 );

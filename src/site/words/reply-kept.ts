@@ -1,10 +1,8 @@
 /** The words of the page that says how long what of a reply is kept. */
-import type { Kept } from "#agency/replies/kept.ts";
+import type { Kept, Length } from "#agency/replies/kept.ts";
 
 /** Lengths come in the words of the language, `30 days`. */
-export type KeptLengths = Readonly<
-  Record<"withdrawn" | "refused" | "address" | "letters" | "device" | "copies" | "followed" | "told" | "mailed", string>
->;
+export type KeptLengths = Readonly<Record<Length | "mailed", string>>;
 
 export type ReplyKeptWords = {
   readonly title: string;
@@ -63,6 +61,11 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
       followed: [
         "Which answers you follow, and which you were told of",
         ({ followed, told }) => `${followed}, and ${told}.`,
+      ],
+      reports: [
+        "What you write when you report a reply, and the name and address you give with it",
+        ({ reports, openReports }) =>
+          `The address is encrypted: ${reports} after we decided, so that you can ask for another look; if nobody decides, ${openReports}. Erasing everything of this device ends it at once.`,
       ],
       decisions: [
         "That we decided about a reply, when and why",
@@ -127,6 +130,11 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         "За какими ответами вы следите и о каких вам сообщили",
         ({ followed, told }) => `${followed} и ${told}.`,
       ],
+      reports: [
+        "То, что вы пишете в жалобе на отклик, и имя и адрес, которые вы при этом указали",
+        ({ reports, openReports }) =>
+          `Адрес зашифрован. После решения — ${reports}, чтобы вы могли попросить посмотреть ещё раз; если решения нет — ${openReports}. Если вы стираете всё с этого устройства, это исчезает сразу.`,
+      ],
       decisions: [
         "То, что мы решили об отклике, когда и почему",
         () =>
@@ -172,6 +180,11 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
       ],
       copies: ["أرقام نجد بها نسخ النص الواحد", ({ copies }) => `على الأكثر ${copies}.`],
       followed: ["الأجوبة التي تتابعها وما أُخبرت به منها", ({ followed, told }) => `${followed}، و${told}.`],
+      reports: [
+        "ما تكتبه حين تبلغ عن رد، والاسم والعنوان اللذان تعطيهما معه",
+        ({ reports, openReports }) =>
+          `العنوان مشفَّر: ${reports} بعد قرارنا لكي تطلب نظرة أخرى؛ و${openReports} إن لم يُتخذ قرار. ومحوك كل ما كتبته من هذا الجهاز ينهيه فورًا.`,
+      ],
       decisions: [
         "أننا قررنا في رد، ومتى ولماذا",
         () => "إلى الأبد، في سجل يستطيع كل أحد أن يتحقق منه. لا يذكر الرد ولا يذكرك؛ وما كتبناه إليك يزول حين تمحو.",
