@@ -319,7 +319,7 @@ const LONGEST_QUOTATION = 6000;
 const MARKS = /[“”„‟«»"‘’‹›]/g;
 
 /** What stands between paired marks of any kind, outermost only. */
-function quotedIn(text: string): readonly Quoted[] {
+export function quotedIn(text: string): readonly Quoted[] {
   const found: Quoted[] = [];
   const stack: { readonly mark: string; readonly at: number }[] = [];
   const close = (end: number) => {

@@ -52,9 +52,14 @@ export function onlySays(clause: string): boolean {
   );
 }
 
+/** Whether words hold a verb of saying. */
+export function tellsWhoSpoke(words: string): boolean {
+  return [...words.matchAll(verbsOf(words))].length > 0 || /(?<!\p{L})dit-(?:il|elle|on)s?(?!\p{L})/iu.test(words);
+}
+
 /** Whether Cyrillic words between the dashes of a quotation say who spoke. */
 export function saysInside(words: string): boolean {
-  return isCyrillic(words) && [...words.matchAll(verbsOf(words))].length > 0;
+  return isCyrillic(words) && tellsWhoSpoke(words);
 }
 
 /** The clause after a closing mark: `Stoltenberg said after the meeting`, `— сказал Столтенберг`. */

@@ -1,6 +1,7 @@
 /** Where the words of a quotation stand in a source, letter for letter. */
 import type { Fragment } from "./fragments.ts";
 import { GAP, type Letters, lettersOf } from "./letters.ts";
+import { cutFairly, standsFairly } from "./replaced.ts";
 
 export type FoundWords = {
   /** Offsets in the source's text. */
@@ -26,8 +27,9 @@ export function foundIn(source: Letters, fragments: readonly Fragment[]): FoundW
   const cursors = others.map((wanted) => ({ wanted, next: cursorOver(source, wanted) }));
   let best: { readonly places: readonly Stretch[]; readonly leftOut: number } | undefined;
   for (const start of placesOf(source, first)) {
-    const places = following(start, cursors);
-    if (!places) continue;
+    if (!cutFairly(source.text.slice(0, source.at[start.from]), first.fragment.before, "before")) continue;
+    const places = following(source, start, cursors);
+    if (!places || !endsFairly(source, places, cursors.at(-1)?.wanted ?? first)) continue;
     const leftOut = leftOutBetween(source, places, others);
     if (!best || leftOut < best.leftOut) best = { places, leftOut };
     if (leftOut === 0) break;
@@ -51,13 +53,21 @@ type Wanted = { readonly fragment: Fragment; readonly letters: Letters };
 
 type Cursor = { readonly wanted: Wanted; readonly next: (from: number) => Stretch | undefined };
 
-function following(start: Stretch, cursors: readonly Cursor[]): Stretch[] | undefined {
+function endsFairly(source: Letters, places: readonly Stretch[], { fragment }: Wanted): boolean {
+  const last = places.at(-1);
+  return !last || cutFairly(source.text.slice(endOf(source, last.to)), fragment.behind, "behind");
+}
+
+function following(source: Letters, start: Stretch, cursors: readonly Cursor[]): Stretch[] | undefined {
   const places = [start];
   let from = start.to;
   for (const { wanted, next } of cursors) {
     const place = next(from);
-    const most = wanted.fragment.after === "ellipsis" ? LONGEST_LEFT_OUT : LONGEST_REPLACED;
-    if (!place || place.from - from > most) return undefined;
+    const isEllipsis = wanted.fragment.after === "ellipsis";
+    if (!place || place.from - from > (isEllipsis ? LONGEST_LEFT_OUT : LONGEST_REPLACED)) return undefined;
+    const replaced = source.text.slice(endOf(source, from), source.at[place.from]);
+    if (!standsFairly(replaced, wanted.fragment.before, { isEllipsis, isInWord: wanted.fragment.startsInWord }))
+      return undefined;
     places.push(place);
     from = place.to;
   }

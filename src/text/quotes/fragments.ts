@@ -7,6 +7,9 @@ export type Fragment = {
   /** Brackets stand in the middle of a word: `agree[d]`, `[re]open`. */
   readonly startsInWord: boolean;
   readonly endsInWord: boolean;
+  /** The editor's own words directly before it, and behind it where nothing follows; empty without any. */
+  readonly before: string;
+  readonly behind: string;
 };
 
 /**
@@ -19,27 +22,31 @@ export function fragmentsOf(quotation: string, { glued }: { readonly glued: bool
   let from = 0;
   let after: Fragment["after"] = "start";
   let startsInWord = false;
+  let before = "";
   const take = (end: number, endsInWord: boolean) => {
     const words = text.slice(from, end);
     if (!/[\p{L}\p{N}]/u.test(words)) return;
-    fragments.push({ words, after: fragments.length === 0 ? "start" : after, startsInWord, endsInWord });
+    const place = fragments.length === 0 ? "start" : after;
+    fragments.push({ words, after: place, startsInWord, endsInWord, before, behind: "" });
     after = "start";
+    before = "";
   };
   for (const { index, 0: found } of text.matchAll(BETWEEN)) {
     const end = index + found.length;
-    const isEllipsis = /^[[(<]?[\s.…]+[\])>]?$/.test(found);
+    const isEllipsis = /^[[(<]?[\s.…‥]+[\])>]?$/.test(found);
     take(index, !isEllipsis && isLetter(text.charAt(index - 1)));
     if (isEllipsis || after !== "ellipsis") after = isEllipsis ? "ellipsis" : "brackets";
+    if (!isEllipsis) before = `${before} ${found.slice(1, -1)}`.trim();
     startsInWord = !isEllipsis && isLetter(text.charAt(end));
     from = end;
   }
   take(text.length, false);
-  return fragments;
+  return fragments.map((one, at) => (at === fragments.length - 1 ? { ...one, behind: before } : one));
 }
 
 // Dots that leave something out, brackets, and round brackets an editor has signed.
 const BETWEEN =
-  /\[[^[\]]{0,300}\]|\((?:…|\. ?\. ?\.)\)|<(?:…|\.\.\.)>|\([^()]{0,300}(?:\bEd\.|[Рр]ед\.|\bRed\.|\bNDLR|المحرر)[^()]{0,20}\)|…|(?<![?!])\.\s?\.\s?\.(?:\s?\.)?/g;
+  /\[[^[\]]{0,300}\]|\((?:…|\. ?\. ?\.)\)|<(?:…|\.\.\.)>|\([^()]{0,300}(?:\bEd\.|[Ee]ditor’?'?s? note|[Рр]ед\.|[Пп]рим\.|\bRed\.|\bRedaktion|\bNDLR|\bN\.D\.L\.R\.|note de la rédaction|المحرر)[^()]{0,20}\)|…|‥|\.\s?\.\s?\.(?:\s?\.)?|\.\./g;
 
 const IN_WORD = /\[(?<before>\p{L}{1,20})\](?=\p{L})|(?<=\p{L})\[(?<after>\p{L}{1,20})\]/gu;
 

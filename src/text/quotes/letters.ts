@@ -18,24 +18,28 @@ export type Letters = {
   readonly gaps: Uint8Array;
 };
 
-/** Without `brackets`, what stands in square brackets is no part of the text: `[applause]`, `[1]`. */
-export function lettersOf(text: string, { brackets = true }: { readonly brackets?: boolean } = {}): Letters {
+export type Passed = { readonly start: number; readonly end: number };
+
+/** What is `passed` over, in the order of the text, is no part of it: it parts what stands around it. */
+export function lettersOf(text: string, passed: readonly Passed[] = []): Letters {
   // A ligature is two letters, at most four in Arabic's presentation forms; the arrays grow when a text has many.
   const reading = new Reading(text);
+  let next = 0;
   for (let at = 0; at < text.length; ) {
-    const end = brackets || text[at] !== "[" ? -1 : text.indexOf("]", at);
-    if (end > at && end - at <= LONGEST_BRACKET) {
+    let over = passed[next];
+    while (over && over.end <= at) over = passed[++next];
+    if (over && over.start <= at) {
       reading.part(GAP.space);
-      at = end + 1;
+      at = over.end;
     } else at += reading.read(at);
   }
   return reading.letters();
 }
 
-const LONGEST_BRACKET = 80;
-
 const APOSTROPHES = "'’‘ʼ`´ʹ＇";
 const HYPHENS = "-‐‑\u00ad";
+// What printers of other times, and machines that read them, set where a line breaks a word.
+const LINE_HYPHENS = "¬⸗=";
 const DASHES = "-−–‒";
 const UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u0640";
 const GROUPS = " \u00a0\u202f\u2009'’٬";
@@ -50,7 +54,12 @@ const SAME: Readonly<Record<string, string>> = {
   ٱ: "ا",
   ی: "ي",
   ک: "ك",
+  ى: "ي",
   ß: "ss",
+  ſ: "s",
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
   œ: "oe",
   æ: "ae",
   "٪": "%",
@@ -75,7 +84,8 @@ class Reading {
   /** Reads what stands at an offset; how many units it was. */
   read(at: number): number {
     const code = this.#text.codePointAt(at) ?? 0;
-    const sign = String.fromCodePoint(code);
+    // `nº 5` and `n° 5`
+    const sign = code === 0xba ? "°" : String.fromCodePoint(code);
     if (code < 0x80) {
       if (isAsciiLetter(code)) this.#keep(sign, at);
       else this.#between(sign, at);
@@ -101,19 +111,26 @@ class Reading {
 
   #letter(sign: string, code: number, at: number): void {
     if (/[٠-٩۰-۹]/.test(sign)) this.#keep(String(code & 0xf), at);
-    else if (code >= 0xfb00) for (const one of sign.normalize("NFKC")) this.#keep(one, at);
+    else if (FRACTION.test(sign)) this.#fraction(sign, at);
+    else if (code >= 0xfb00 || RAISED_LETTER.test(sign)) for (const one of sign.normalize("NFKC")) this.#keep(one, at);
     else this.#keep(sign, at);
+  }
+
+  /** `1½` is `1 1/2`, and not `11/2`. */
+  #fraction(sign: string, at: number): void {
+    this.part(GAP.space);
+    for (const one of sign.normalize("NFKC")) this.#keep(one === "\u2044" ? "/" : one, at);
   }
 
   #keep(sign: string, at: number): void {
     const small = sign.toLowerCase();
     const folded = SAME[small] ?? small;
+    // What becomes several letters is as large as the letters around it.
+    const isRaised = folded.length > sign.length && sign !== small && standsInCapitals(this.#text, at);
     for (let index = 0; index < folded.length; index++) {
       this.#folded.push(folded.charAt(index));
-      // What becomes several letters has no other size than that of its first.
-      this.#raised.push(
-        folded.length === sign.length ? raisedOf(sign.charAt(index), folded.charAt(index)) : folded.charAt(index),
-      );
+      if (folded.length === sign.length) this.#raised.push(raisedOf(sign.charAt(index), folded.charAt(index)));
+      else this.#raised.push(isRaised ? folded.charAt(index).toUpperCase() : folded.charAt(index));
       this.#at.push(at);
       this.#gaps.push(this.#gap);
       this.#gap = GAP.none;
@@ -126,9 +143,10 @@ class Reading {
     if (last < 0 || /[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/.test(sign)) return;
     const composed = `${this.#raised[last]}${sign}`.normalize("NFC");
     if (composed.length !== 1) return;
-    const small = composed.toLowerCase();
-    this.#raised[last] = composed;
-    this.#folded[last] = SAME[small] ?? small;
+    this.#folded.pop();
+    this.#raised.pop();
+    this.#gap = this.#gaps.pop() ?? GAP.none;
+    this.#keep(composed, this.#at.pop() ?? 0);
   }
 
   #unseen(sign: string, at: number): void {
@@ -142,12 +160,14 @@ class Reading {
     const isTouching = this.#gap === GAP.none && this.#folded.length > 0;
     if (isTouching && isFigure(before) && isFigure(after) && this.#inNumber(sign, at)) return;
     if (isTouching && APOSTROPHES.includes(sign) && isLetter(before) && isLetter(after)) this.#keep("'", at);
+    else if (isTouching && LINE_HYPHENS.includes(sign) && isLetter(before) && lineEndsAfter(this.#text, at))
+      this.part(GAP.brokenWord);
     else if (SIGNS.includes(sign)) this.#sign(sign, at);
     else if (DASHES.includes(sign) && isFigure(after) && /^[\s(]?$/.test(before)) this.#sign("-", at);
     else if (sign === "\n" || sign === "\r" || sign === "\f") this.#line(at);
     else if (sign === " " || sign === "\t") this.part(this.#isAtLineEnd(at) ? this.#gap : GAP.space);
     else if (HYPHENS.includes(sign) && isTouching)
-      this.part(lineEndsAfter(this.#text, at) ? GAP.brokenWord : GAP.hyphen);
+      this.part(lineEndsAfter(this.#text, at) || LOST_LINE_END.test(this.#around(at)) ? GAP.brokenWord : GAP.hyphen);
     else this.part(GAP.space);
   }
 
@@ -175,6 +195,10 @@ class Reading {
     else if (this.#gap !== GAP.brokenWord) this.part(GAP.line);
   }
 
+  #around(at: number): string {
+    return this.#text.slice(Math.max(0, at - 1), at + 3);
+  }
+
   /** Spaces around the end of a line are its own. */
   #isAtLineEnd(at: number): boolean {
     return (
@@ -184,6 +208,10 @@ class Reading {
   }
 }
 
+// `engin- eers`: a line's end that a copy out of a page has made a space.
+const LOST_LINE_END = /^\p{Ll}[-\u2010] \p{Ll}/u;
+const FRACTION = /[\u00bc-\u00be\u2150-\u215e]/;
+const RAISED_LETTER = /[\u02b0-\u02b8\u1d2c-\u1d6a]/;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]/;
 
 function isAsciiLetter(code: number): boolean {
@@ -196,6 +224,14 @@ function raisedOf(written: string, folded: string): string {
 
 function isFigure(sign: string): boolean {
   return /[0-9٠-٩۰-۹]/.test(sign);
+}
+
+function standsInCapitals(text: string, at: number): boolean {
+  const after = text
+    .slice(at + 1, at + 3)
+    .replace(/^\p{M}/u, "")
+    .charAt(0);
+  return /\p{Lu}/u.test(after) || (!/\p{L}/u.test(after) && /\p{Lu}/u.test(text.charAt(at - 1)));
 }
 
 function isLetter(sign: string): boolean {

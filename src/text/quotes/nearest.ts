@@ -58,6 +58,13 @@ export function nearestIn(source: WordPlaces, quotation: string): Nearest | unde
   const window = richestWindow(source, quoted);
   if (!window) return undefined;
   const words = source.words.slice(window.from, window.to);
+  const turned = sameWordsIn(words, quoted);
+  if (turned !== undefined) {
+    const from = window.from + turned;
+    const end = source.starts[from + quoted.length] ?? source.letters.folded.length;
+    const start = source.letters.at[source.starts[from] ?? 0] ?? 0;
+    return { start, end: endOf(source.letters, end), likeness: 1 };
+  }
   const steps = sequenceDifference(words, quoted);
   let at = window.from;
   let first: number | undefined;
@@ -82,6 +89,24 @@ export function nearestIn(source: WordPlaces, quotation: string): Nearest | unde
     end: endOf(source.letters, end),
     likeness: (2 * shared) / Math.max(1, all),
   };
+}
+
+// Two words change places in any text.
+const FEWEST_TURNED = 3;
+const MOST_TURNED = 16;
+
+/** Where all the words stand side by side, in whatever order: `Dog bites man`. */
+function sameWordsIn(words: readonly string[], quoted: readonly string[]): number | undefined {
+  if (quoted.length < FEWEST_TURNED || quoted.length > MOST_TURNED) return undefined;
+  const wanted = quoted.toSorted().join(" ");
+  const at = words.findIndex(
+    (_, from) =>
+      words
+        .slice(from, from + quoted.length)
+        .toSorted()
+        .join(" ") === wanted,
+  );
+  return at < 0 ? undefined : at;
 }
 
 /** How many words of the quotation stand before the first shared one, or after the last; sentences are not gone back over. */

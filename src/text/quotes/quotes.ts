@@ -6,6 +6,7 @@ import { type FoundWords, foundIn } from "./found.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { type Letters, lettersOf } from "./letters.ts";
 import { nearestIn, type WordPlaces, wordPlaces } from "./nearest.ts";
+import { notesIn, toldIn } from "./told.ts";
 
 export type { Stretch } from "../diff/words.ts";
 
@@ -14,7 +15,7 @@ export type QuotedSource = {
   readonly text: string;
   /** BCP 47, as given or as the text reads; nothing when it cannot be told. */
   readonly language: string | undefined;
-  /** As it stands, and without what stands in square brackets. */
+  /** As it stands, and without what somebody else put into the speakers' words. */
   readonly readings: () => readonly Letters[];
   readonly words: () => WordPlaces;
 };
@@ -42,7 +43,7 @@ export function quotedSource(text: string, language?: string): QuotedSource {
   let readings: readonly Letters[] | undefined;
   let words: WordPlaces | undefined;
   const read = () => {
-    readings ??= text.includes("[") ? [lettersOf(text), lettersOf(text, { brackets: false })] : [lettersOf(text)];
+    readings ??= readingsWithout(text);
     return readings;
   };
   return {
@@ -50,10 +51,18 @@ export function quotedSource(text: string, language?: string): QuotedSource {
     language: language ?? languageOf(text),
     readings: read,
     words: () => {
-      words ??= wordPlaces(read().at(-1) ?? lettersOf(text));
+      words ??= wordPlaces(lettersOf(text, notesIn(text)));
       return words;
     },
   };
+}
+
+function readingsWithout(text: string): readonly Letters[] {
+  const notes = notesIn(text);
+  const told = toldIn(text);
+  const both = [...notes, ...told].sort((one, other) => one.start - other.start);
+  const passed = [[], notes, told, notes.length > 0 && told.length > 0 ? both : []];
+  return passed.filter((spans, at) => at === 0 || spans.length > 0).map((spans) => lettersOf(text, spans));
 }
 
 export type Quoted = {
@@ -69,16 +78,21 @@ export type Quoted = {
 export function checkQuotation({ words, language, original }: Quoted, source: QuotedSource): Verdict {
   const found = foundWords(words, source);
   if (found) return verdictOf(found, source);
-  if (!isSameLanguage(language, source.language)) return translated({ words, original }, source);
+  if (!isSameLanguage(language, source.language) || !sharesScript(words, source))
+    return translated({ words, original }, source);
   return nearly(words, language, source);
 }
 
+/** The reading by which the least is left out. */
 function foundWords(words: string, source: QuotedSource): FoundWords | undefined {
   for (const fragments of readingsOf(words)) {
+    let best: FoundWords | undefined;
     for (const letters of source.readings()) {
       const found = foundIn(letters, fragments);
-      if (found) return found;
+      if (found && (!best || found.leftOut < best.leftOut)) best = found;
+      if (best?.leftOut === 0) break;
     }
+    if (best) return best;
   }
   return undefined;
 }
@@ -102,6 +116,23 @@ function pageAt({ text }: QuotedSource, start: number): { readonly page?: number
 
 function isSameLanguage(one: string, other: string | undefined): boolean {
   return other === undefined || primary(one) === primary(other);
+}
+
+/** Where the language of a source cannot be told, its script still may. */
+function sharesScript(words: string, { language, text }: QuotedSource): boolean {
+  if (language !== undefined) return true;
+  const [here, there] = [scriptOf(text.slice(0, LONGEST_READ)), scriptOf(words)];
+  return here === undefined || there === undefined || here === there;
+}
+
+const SCRIPTS = ["Latin", "Cyrillic", "Arabic", "Hebrew", "Greek", "Han", "Hangul", "Thai", "Georgian", "Armenian"].map(
+  (script) => ({ script, letters: new RegExp(`\\p{Script=${script}}`, "gu") }),
+);
+
+function scriptOf(text: string): string | undefined {
+  const counted = SCRIPTS.map(({ script, letters }) => ({ script, count: text.match(letters)?.length ?? 0 }));
+  const most = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return most.count === 0 ? undefined : most.script;
 }
 
 function primary(language: string): string {
@@ -172,7 +203,7 @@ function likenessOf(wanted: ReadonlySet<string>, words: string, sentence: string
 /** A passage on one line, words that a line's end broke made whole. */
 function evened(text: string): string {
   return text
-    .replaceAll(/(?<=\p{L})[-\u00ad][ \t]*(?:\r?\n|\f)[ \t]*(?=\p{L})/gu, "")
+    .replaceAll(/(?<=\p{L})[-\u00ad¬⸗=][ \t]*(?:\r?\n|\f)[ \t]*(?=\p{L})/gu, "")
     .replaceAll(/[\u00ad\u200b\ufeff]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
