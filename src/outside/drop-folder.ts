@@ -1,6 +1,6 @@
 /** A folder others put files into: what lies there whole, taken one by one and laid aside when it is kept. */
 import { lstat, mkdir, readdir, readFile, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 export type DroppedFile = {
   readonly name: string;
@@ -33,6 +33,19 @@ export async function* droppedIn(
     yield { name, bytes, isOld: stat.size > MOST_BYTES || untouchedMs > OLD_MS };
   }
 }
+
+/** Every file that was laid aside in the folders below one, by its path. */
+export async function* laidAside(folder: string): AsyncGenerator<string, void, void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    // Nobody has put a file into this one's folders.
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
+    throw cause;
+  });
+  for (const { name, parentPath } of entries.filter((entry) => entry.isFile()))
+    if (ASIDE.includes(basename(parentPath))) yield join(parentPath, name);
+}
+
+const ASIDE = ["done", "failed"];
 
 /** Lays a file aside, below `done` or `failed`; one of that name that lies there already is kept too. */
 export async function layAside(folder: string, name: string, into: "done" | "failed", stamp: string): Promise<void> {

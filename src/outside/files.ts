@@ -29,20 +29,24 @@ export function filesIn(directory: string): Files {
       return { bytes: blob.size, stream: blob.stream() };
     },
     async remove(name) {
-      const path = join(directory, name);
-      const bytes = await sizeOf(path);
-      if (bytes === undefined) return;
-      // A name that is gone leaves its bytes on the disk until somebody needs the place.
-      const file = await openFile(path, "r+");
-      try {
-        await file.write(new Uint8Array(bytes), 0, bytes, 0);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rm(path, { force: true });
+      await destroyFile(join(directory, name));
     },
   };
+}
+
+/** Writes over a file and deletes it; nothing happens where none is. */
+export async function destroyFile(path: string): Promise<void> {
+  const bytes = await sizeOf(path);
+  if (bytes === undefined) return;
+  // A name that is gone leaves its bytes on the disk until somebody needs the place.
+  const file = await openFile(path, "r+");
+  try {
+    await file.write(new Uint8Array(bytes), 0, bytes, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rm(path, { force: true });
 }
 
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

@@ -16,6 +16,7 @@ export type HeldJob = {
   readonly payload: unknown;
   /** 1 the first time. */
   readonly attempt: number;
+  readonly since: Date;
 };
 
 export type DeadJob = {
@@ -148,13 +149,18 @@ async function hold(db: Db, ids: readonly string[], worker: string, now: Date): 
       held_by: worker,
       held_until: heldUntil(now),
       attempts: job("attempts", "+", 1),
-      last_error: job.fn<string | null>("nullif", ["last_error", job.val(NOT_TOLD)]),
     }))
     .where("id", "in", ids)
     .returning(["id", "kind", "payload", "attempts", "run_at"])
     .execute();
   rows.sort((one, other) => compare(one.run_at, other.run_at) || compare(one.id, other.id));
-  return rows.map(({ id, kind, payload, attempts }) => ({ id, kind, payload: JSON.parse(payload), attempt: attempts }));
+  return rows.map(({ id, kind, payload, attempts }) => ({
+    id,
+    kind,
+    payload: JSON.parse(payload),
+    attempt: attempts,
+    since: now,
+  }));
 }
 
 /** Says that the worker is still alive; answers which of the jobs it has lost to another meanwhile. */
@@ -200,7 +206,12 @@ export async function fail(db: Db, { job, worker, error, now, random }: Failure)
     .updateTable("job")
     .set((row) => ({
       ...(dies ? { state: "dead", ended_at: now.toISOString() } : { run_at: runAt.toISOString() }),
-      last_error: row.case().when("last_error", "=", NOT_TOLD).then(NOT_TOLD).else(error.slice(0, LONGEST_ERROR)).end(),
+      last_error: row
+        .case()
+        .when(row.exists(withheldSince(db, job.since)))
+        .then(NOT_TOLD)
+        .else(error.slice(0, LONGEST_ERROR))
+        .end(),
       held_by: null,
       held_until: null,
     }))
@@ -212,13 +223,30 @@ export async function fail(db: Db, { job, worker, error, now, random }: Failure)
 
 const NOT_TOLD = "Something was withheld while this was being done: what it failed with is not kept.";
 
-/** What is being done at this moment may fail with words that are withheld by then: of that try no error is kept. */
-export async function keepNoErrors(db: Db): Promise<void> {
+// A withholding has its moment when it is agreed to, and is seen by others when all of it is done.
+const WITHHOLDING_TAKES_MS = 10 * 60 * 1000;
+
+/** A job that was taken before a withholding may fail with words that are withheld by now: of that try no error is kept. */
+function withheldSince(db: Db, moment: Date) {
+  return db
+    .selectFrom("withholding")
+    .select("id")
+    .where("state", "=", "done")
+    .where("decided_at", ">=", new Date(moment.getTime() - WITHHOLDING_TAKES_MS).toISOString());
+}
+
+/** Forgets what jobs failed with while a withholding that was agreed to at `since` was on its way. */
+export async function forgetErrors(db: Db, { since }: { readonly since: Date }): Promise<void> {
   await db
     .updateTable("job")
     .set({ last_error: NOT_TOLD })
-    .where("state", "=", "waiting")
-    .where("held_by", "is not", null)
+    .where("last_error", "is not", null)
+    .where((job) =>
+      job.or([
+        job.and([job("state", "=", "waiting"), job("run_at", ">=", since.toISOString())]),
+        job.and([job("state", "=", "dead"), job("ended_at", ">=", since.toISOString())]),
+      ]),
+    )
     .execute();
 }
 

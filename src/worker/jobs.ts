@@ -31,6 +31,7 @@ import { reportsLetter } from "./reports-letter.ts";
 import type { Planned } from "./schedule.ts";
 import { searchIndex } from "./search-index.ts";
 import { sourceFetch } from "./source-fetch.ts";
+import { sourceStray } from "./source-stray.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
 import { websubForget, websubPublish, websubRetry, websubVerify } from "./websub.ts";
@@ -73,6 +74,7 @@ export function jobsWith(outside: Outside): Jobs {
     "retention.forget": forgetOldRows,
     "search.index": searchIndex,
     "source.fetch": sourceFetch(outside),
+    "source.stray": sourceStray(outside),
     "sources.check": sourcesCheck(outside),
     "sources.uses": sourceUses,
     "staff.forget": forgetSpentWays,

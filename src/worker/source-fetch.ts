@@ -1,6 +1,6 @@
 /** Fetches the page of a source and keeps what it says: its text in the store, its bytes as a WARC file. */
 import { z } from "zod";
-import { keepSnapshot, noteFetch } from "#agency/sources/actions.ts";
+import { keepSnapshot, keepSourceFile, noteFetch } from "#agency/sources/actions.ts";
 import { ledgerSource, newestSnapshots } from "#agency/sources/queries.ts";
 import { keptPage } from "#agency/sources/reading.ts";
 import { newId } from "#lib/ids.ts";
@@ -45,7 +45,7 @@ export function sourceFetch({ url, network, files }: Outside): Handler {
     });
     const last = (await newestSnapshots(db, [sourceId])).get(sourceId);
     // The same words again need no second file.
-    if (last?.digest !== page.digest || page.text === "") await files.keep(file.name, file.bytes);
+    if (last?.digest !== page.digest || page.text === "") await keepSourceFile(db, files, { id: page.id, file, at });
     if (!(await keepSnapshot(db, { page, by, at }))) await files.remove(file.name);
     if (pdf && "problem" in pdf) await noteFetch(db, { id: sourceId, state: `pdf-${pdf.problem}` });
   });

@@ -1,3 +1,4 @@
+import type { Files } from "#lib/files.ts";
 import { foldedWords } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
@@ -181,6 +182,20 @@ export type KeptPage = {
   readonly bytesDigest: string;
   readonly bytes: number;
 };
+
+// Its row follows in the same breath; where none has come by then, none will.
+const ROW_WITHIN_MS = 10 * 60 * 1000;
+
+type SourceFile = { readonly id: string; readonly file: { readonly name: string; readonly bytes: Uint8Array } };
+
+/**
+ * Keeps the bytes of what a source said, before the row that names them: where that does not come, whatever was in its
+ * way, the job `source.stray` destroys them, so that no file is kept that nobody looks into.
+ */
+export async function keepSourceFile(db: Db, files: Files, { id, file, at }: SourceFile & { at: Date }): Promise<void> {
+  await enqueue(db, "source.stray", { snapshot: id }, new Date(at.getTime() + ROW_WITHIN_MS));
+  await files.keep(file.name, file.bytes);
+}
 
 /**
  * Puts down what a source said, its bytes being among the files already. What it said last is not put down twice; answers

@@ -8,7 +8,7 @@ import { sealed } from "#lib/sealed.ts";
 import { note } from "#store/audit.ts";
 import { type Db, engineOf, together } from "#store/db.ts";
 import { appendEntry, LOG_TOPIC, LOGGED, type LoggedName, type Part } from "#store/log.ts";
-import { enqueue, keepNoErrors } from "#store/queue.ts";
+import { enqueue } from "#store/queue.ts";
 import type { SnapshotRow } from "#store/schema.ts";
 import { TABLES, type TableName } from "#store/tables.ts";
 import { recall } from "#store/topics.ts";
@@ -161,7 +161,6 @@ export async function withhold(
       .set({ state: "done", ...FORGOTTEN, sealed: key === undefined ? null : sealed(key, before) })
       .where("id", "=", id)
       .execute();
-    await keepNoErrors(db);
     await keepArticles(db, id, taken.articleIds);
     await note(db, {
       by: by.id,
@@ -172,7 +171,7 @@ export async function withhold(
     });
     const facts = { reason: asked.reason, role: `${asked.asked_role} and ${by.role}` };
     await logWithheld(db, await loggedOf(db, taken.rows), { facts, at });
-    await followUp(db, taken, { files, at });
+    await followUp(db, taken, { files, isEverywhere: wanted.forms.length > 0 && !wanted.articleIds, at });
     return { done: { articles: taken.articleIds.length, key } };
   });
 }
@@ -258,10 +257,17 @@ async function rewrite(db: Db, id: string, held: Held): Promise<void> {
     // A digest of a sentence of which all but a name is left would tell the name to whoever guesses.
     ...(table === "diary_entry" && digestOfLeft(row, values)),
     ...withoutDigests(held),
+    ...(table === "reply" && { sketch: "" }),
     ...(table === "working_copy" && { version: Number(row["version"]) + 1, sitting: null, turn: null }),
   }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
   await sql`update ${sql.table(table)} set ${sql.join(set)} where ${where}`.execute(db);
   await forgetOfWire(db, held);
+  // What replies are told to be alike by confirms what a reply said to whoever guesses it.
+  if (table === "reply") await db.deleteFrom("reply_mark").where("cluster_id", "in", clusterOf(row)).execute();
+}
+
+function clusterOf({ id, cluster_id }: Held["row"]): string[] {
+  return [id, cluster_id].flatMap((one) => (typeof one === "string" ? [one] : []));
 }
 
 /** Two sentences of a diary that differed in the name alone are one now. */
@@ -394,7 +400,7 @@ async function shownRevision(db: Db, articleId: string | undefined): Promise<str
 async function followUp(
   db: Db,
   { articleIds, sources }: Taken,
-  { files, at }: { readonly files: readonly string[]; readonly at: Date },
+  { files, isEverywhere, at }: { readonly files: readonly string[]; readonly isEverywhere: boolean; readonly at: Date },
 ): Promise<void> {
   const topics = [...articleIds.map((id) => `article:${id}`), ...sources.map(topicOfSource)];
   await recall(db, ["editions", "settings", LOG_TOPIC, ...topics]);
@@ -403,5 +409,5 @@ async function followUp(
     await enqueue(db, "labels.mentions", { articleId }, at);
     await enqueue(db, "media.uses", { articleId }, at);
   }
-  await enqueue(db, "record.destroy", { files }, at);
+  await enqueue(db, "record.destroy", { files, withheldAt: at.toISOString(), isEverywhere }, at);
 }

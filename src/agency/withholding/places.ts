@@ -169,7 +169,7 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   decision: { columns: { note: "text" } },
   // An old address may be made of a headline. Without its name a story would be moved here a second time.
   moved_item: { columns: { old_id: "gone" } },
-  former_address: { columns: { address: "gone" }, article: "article_id" },
+  former_address: { columns: { address: "gone", leads_to: "gone" }, article: "article_id" },
   moved_reply: null,
   moved_aside: { columns: { name: "text", body: "text" }, article: "article_id" },
   // Digests of words, kept for two weeks.
@@ -189,7 +189,8 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   article_talk: null,
   // The feed of a story's replies has the story's address, which is another one afterwards.
   websub_subscription: { columns: { topic: "gone", last_error: "text" } },
-  wire_channel: null,
+  // Names of files, and what servers answer, may hold words of a story.
+  wire_channel: { columns: { problem: "text" } },
   wire_item: { columns: { headline: "text", words: "folded" } },
   wire_version: { columns: { copy: "json" } },
   // Digests of names and of words.
@@ -199,9 +200,9 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   // Names of outlets, and numbers: what a story says is read from the story each time.
   wire_client: null,
   wire_token: null,
-  client_channel: null,
+  client_channel: { columns: { last_error: "text" } },
   wire_delivery: null,
-  wire_sent: null,
+  wire_sent: { columns: { error: "text" } },
   // What somebody outside looks for is no text of ours.
   wire_follow: null,
 };

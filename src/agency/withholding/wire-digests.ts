@@ -19,6 +19,12 @@ export async function forgetOfWire(db: Db, { table, row }: Held): Promise<void> 
   if (table !== "wire_version" && table !== "wire_item") return;
   const itemId = String(table === "wire_item" ? row["id"] : row["item_id"]);
   await db.deleteFrom("wire_mark").where("item_id", "=", itemId).execute();
+  // Of all that a channel last gave; without it the same is read once more, and known by its name.
+  await db
+    .updateTable("wire_channel")
+    .set({ digest: null, etag: null, modified: null })
+    .where("id", "in", (channel) => channel.selectFrom("wire_item").select("channel_id").where("id", "=", itemId))
+    .execute();
   if (table === "wire_version" && isNamedByItsWords(String(row["copy"])))
     await db.deleteFrom("wire_name").where("item_id", "=", itemId).execute();
 }

@@ -1,5 +1,5 @@
 /** One source: what is known of it, what was kept of it, whether its name is public, what rests on it. */
-import { askForPage, describeSource, keepSnapshot, showPerson } from "#agency/sources/actions.ts";
+import { askForPage, describeSource, keepSnapshot, keepSourceFile, showPerson } from "#agency/sources/actions.ts";
 import { type LedgerSource, ledgerSource, snapshotsOf, snapshotText, usesOfSource } from "#agency/sources/queries.ts";
 import { keptPage } from "#agency/sources/reading.ts";
 import { addressOfSource, fileOfSnapshot, isPublic } from "#agency/sources/sources.ts";
@@ -128,7 +128,7 @@ async function keepByHand(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   });
   if (made.page.text === "") return sourcePage(visit, source, { problem: "file", pasted });
   try {
-    await world.files.keep(made.file.name, made.file.bytes);
+    await keepSourceFile(db, world.files, { id: made.page.id, file: made.file, at });
   } catch (cause) {
     if (cause instanceof FilesProblem) return sourcePage(visit, source, { problem: "away", pasted });
     throw cause;

@@ -2,7 +2,7 @@
 import { raw } from "hono/html";
 import { draftAccepted } from "#agency/articles/take-in.ts";
 import type { Edition } from "#agency/editions/editions.ts";
-import { addSource, keepSnapshot, outletNamed } from "#agency/sources/actions.ts";
+import { addSource, keepSnapshot, keepSourceFile, outletNamed } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
 import { decideItem, noteUse, seeAlarm } from "#agency/wire-in/actions.ts";
 import { type Channel, channelById, type Item, type ItemVersion, itemById } from "#agency/wire-in/queries.ts";
@@ -353,7 +353,7 @@ async function use(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     return itemPage(visit, item, { refusal: "headline", edition: edition.code });
   const channel = await channelById(db, item.channelId);
   const snapshot = snapshotOf(held.copy, { at, text: printPlain(read.document).text });
-  await visit.world.files.keep(snapshot.file.name, snapshot.file.bytes);
+  await keepSourceFile(db, visit.world.files, { id: snapshot.page.id, file: snapshot.file, at });
   const articleId = await together(db, async (db) => {
     const origin = originOf(held.copy, channel);
     const resting = await restingOn(db, { copy: held.copy, origin: origin.name, snapshot, by: staff.id, at });
