@@ -6,6 +6,7 @@ import { adviceRoutes } from "./house/advice.tsx";
 import { agencyRoutes } from "./house/agency.tsx";
 import { clientHouseRoutes } from "./house/clients.tsx";
 import { editionRoutes } from "./house/editions.tsx";
+import { embedHouseRoutes } from "./house/embed.tsx";
 import { mailRoutes } from "./house/mail.tsx";
 import { menuRoutes } from "./house/menus.tsx";
 import { nowOf } from "./house/now.ts";
@@ -33,6 +34,7 @@ const PARTS: readonly { readonly part: HousePart; readonly right: Right }[] = [
   { part: "quotations", right: "house.keep" },
   { part: "replies", right: "house.keep" },
   { part: "advice", right: "house.keep" },
+  { part: "embed", right: "house.keep" },
   { part: "clients", right: "client.keep" },
   { part: "wire", right: "house.keep" },
   { part: "pre-flight", right: "house.keep" },
@@ -52,6 +54,7 @@ export function houseRoutes(world: DeskWorld): Route[] {
     ...quotationRoutes(world),
     ...replyHouseRoutes(world),
     ...adviceRoutes(world),
+    ...embedHouseRoutes(world),
     ...clientHouseRoutes(world),
     ...wireSettingRoutes(world),
   ];

@@ -232,6 +232,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     secret: "sixteen letters!",
     akismet: "a1b2c3d4e5f6",
   },
+  "/desk/house/embed": { site: "https://paper.example", edition: "*" },
   "/desk/house/clients/{client}": { email: "", language: "en", jurisdictions: "xk" },
   "/desk/house/clients/{client}/channels": { kind: "mail", address: "in@client.example" },
   "/desk/house/wire": { "wire.acknowledge-minutes": "60" },

@@ -125,8 +125,7 @@ const printReplies: PrintPage = async (visit) => {
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return printFormer(visit, "/replies");
   const labeller = await labellerFor(db, edition, visit.at);
-  const [writtenAt = "", id = ""] = query["after"]?.split("_") ?? [];
-  const after = id === "" || Number.isNaN(Date.parse(writtenAt)) ? undefined : { writtenAt, id };
+  const after = afterFrom(query["after"]);
   const order = orderFrom(query["order"]);
   const link = articleLink(visit, labeller, article);
   return {
@@ -146,6 +145,12 @@ const printReplies: PrintPage = async (visit) => {
     topics: [`article:${article.id}`, topicOfReplies(article.id)],
   };
 };
+
+/** A place in the list, of the address of a later page. */
+export function afterFrom(asked: string | undefined): ThreadPlace | undefined {
+  const [writtenAt = "", id = ""] = asked?.split("_") ?? [];
+  return id === "" || Number.isNaN(Date.parse(writtenAt)) ? undefined : { writtenAt, id };
+}
 
 function orderFrom(asked: string | undefined): ReplyOrder {
   return asked === "newest" || asked === "featured" ? asked : "oldest";
@@ -265,7 +270,7 @@ const printWrite: PrintPage = async (visit) => {
 };
 
 /** A line that stays open: how many replies there are, whenever that moves. */
-async function listen(world: SiteWorld, doors: Doors, { request, steps }: Visit): Promise<Response> {
+export async function listen(world: SiteWorld, doors: Doors, { request, steps }: Visit): Promise<Response> {
   const article = await articleAt(world, steps);
   if (!article) return unkept(Response.json({}, { status: 404 }));
   const isTooMany = doors.lines.isTooMany(clientOf(request), world.now());
@@ -273,7 +278,7 @@ async function listen(world: SiteWorld, doors: Doors, { request, steps }: Visit)
   return line ?? unkept(new Response(null, { status: 204 }));
 }
 
-function articleLink({ edition }: EditionVisit, labeller: Labeller, article: PublishedArticle): Link {
+export function articleLink({ edition }: EditionVisit, labeller: Labeller, article: PublishedArticle): Link {
   return {
     href: addressOfArticle(edition.code, article.slug),
     text: plain(labeller.line(article.headline, "headline", article.publishedAt)),

@@ -24,6 +24,7 @@ import { editionRoute, enter, type PrintPage, response, type SiteWorld } from ".
 
 export { siteIslands } from "./assets/islands.ts";
 export { openDoors } from "./doors.ts";
+export { embedRoutes } from "./embed.tsx";
 export { letterRoutes } from "./letters.tsx";
 export { openLive } from "./live.ts";
 export { mineRoutes } from "./mine.tsx";

@@ -174,6 +174,7 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   reply_note: "whole",
   reply_advice: "whole",
   article_talk: "whole",
+  embed_site: "whole",
   moved_item: "whole",
   former_address: "whole",
   moved_reply: "whole",

@@ -9,6 +9,7 @@ import { addChannel, addClient, beginSession, makeToken } from "#agency/clients/
 import { type ClientSaid, SCOPES } from "#agency/clients/clients.ts";
 import { putDown } from "#agency/clients/deliveries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
+import { addEmbedSite } from "#agency/embeds/actions.ts";
 import { postReply } from "#agency/replies/actions.ts";
 import { decideReplies } from "#agency/replies/decisions.ts";
 import { reportReply } from "#agency/replies/reports.ts";
@@ -82,6 +83,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "GET /wire/portal/link/{token}": "a letter's, spent when it is followed",
   "GET /metrics": "for the machine itself alone",
   "GET /{edition}/{slug}/replies/live": "a line that stays open",
+  "GET /embed/{site}/{edition}/{slug}/replies/live": "a line that stays open",
   "GET /log/tile/{level}/{a}": "a tile that is full",
   "GET /log/tile/{level}/{a}/{b}/{c}": "a log of more than a thousand tiles",
   "GET /log/tile/{level}/{a}/{b}/{c}/{d}": "a log of more than a million tiles",
@@ -234,6 +236,7 @@ async function inUse(door: Door): Promise<Tokens> {
     .values({ address: "https://kessar.example/", state: "dead", checked_at: at })
     .execute();
   wireHeaders = await someClients(door);
+  await addEmbedSite(db, { typed: "paper.example", editionId: null, ownUrl: "https://strait.example", by, at: AT });
   return { preview, guest: posted.guestToken, refused: posted.replyId, report: reported.token };
 }
 
@@ -324,6 +327,7 @@ async function thingsOf(db: Db, { preview, guest, refused, report }: Tokens): Pr
       ["/desk/articles/", "id", article],
       ["/desk/staff/", "id", "staff-administrator"],
       ["/preview/", "token", preview],
+      ["/embed/", "site", "paper.example"],
       ["/replies/reports/", "token", report],
       ["/replies/mine/", "reply", refused],
       ["/replies/", "token", guest],

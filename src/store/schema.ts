@@ -126,6 +126,7 @@ export type Schema = {
   wire_delivery: WireDeliveryRow;
   wire_sent: WireSentRow;
   wire_follow: WireFollowRow;
+  embed_site: EmbedSiteRow;
 };
 
 export type EditionRow = {
@@ -1532,5 +1533,16 @@ export type WireFollowRow = {
   words: string;
   /** Its newest number when it last looked. */
   seen_number: number;
+  made_at: string;
+};
+
+/** A site that is not ours and may carry our replies. */
+export type EmbedSiteRow = {
+  /** `paper.example:8443`: host and port, as in addresses. */
+  host: string;
+  /** What browsers call it: `https://paper.example:8443`. */
+  origin: string;
+  /** The only edition whose replies it may carry; null: all. */
+  edition_id: string | null;
   made_at: string;
 };

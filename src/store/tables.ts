@@ -141,6 +141,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   wire_delivery: { key: ["client_id", "number"] },
   wire_sent: { key: ["id"] },
   wire_follow: { key: ["client_id", "words"] },
+  embed_site: { key: ["host"] },
 };
 
 // `Object.keys` forgets which keys there are.

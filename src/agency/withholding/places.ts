@@ -205,4 +205,5 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   wire_sent: { columns: { error: "text" } },
   // What somebody outside looks for is no text of ours.
   wire_follow: null,
+  embed_site: null,
 };

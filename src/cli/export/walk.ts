@@ -47,6 +47,8 @@ const LEFT_OUT = [
   /^\/(?:healthz|readyz|metrics|hub)(?:\/|$)/,
   /^\/wire\/(?:client|portal|api)(?:\/|$)/,
   /^\/preview\//,
+  // For pages that are not ours: asked of a running site.
+  /^\/embed(?:\/|\.js$)/,
   /^\/replies\//,
   // A line that stays open, and a form nobody answers in a copy.
   /^\/[^/]+\/[^/]+\/replies\/(?:live|write)$/,

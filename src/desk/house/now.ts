@@ -4,6 +4,7 @@ import { isTwoPeopleRule } from "#agency/articles/two-people.ts";
 import { allClients } from "#agency/clients/queries.ts";
 import { menuLinks } from "#agency/editions/menus.ts";
 import { sectionsOf, topicsOf } from "#agency/editions/queries.ts";
+import { embedSites } from "#agency/embeds/queries.ts";
 import { standingPages } from "#agency/pages/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { RULES } from "#agency/preflight/preflight.ts";
@@ -63,10 +64,10 @@ const NOW: Readonly<Record<HousePart, Now>> = {
     ];
     return asked.length > 0 ? asked : [words.house.unset];
   },
+  embed: async ({ db, words }) => [shortened((await embedSites(db)).map(({ host }) => host)) ?? words.embed.none],
   clients: async ({ db, words }) => {
     const open = (await allClients(db)).filter(({ closedAt }) => closedAt === null);
-    const shown = open.slice(0, MOST_NAMED).map(({ name }) => name);
-    return [open.length === 0 ? words.clients.none : [...shown, ...(open.length > MOST_NAMED ? ["…"] : [])].join(", ")];
+    return [shortened(open.map(({ name }) => name)) ?? words.clients.none];
   },
   wire: async ({ db, words }) => {
     const terms = (await settingsOf(db, "wire"))["wire.usage-terms"];
@@ -77,6 +78,12 @@ const NOW: Readonly<Record<HousePart, Now>> = {
     return RULES.map((rule) => `${words.preflight.rules[rule]}: ${rules.filter((one) => one === rule).length}`);
   },
 };
+
+/** The first of a list; nothing of an empty one. */
+function shortened(names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return [...names.slice(0, MOST_NAMED), ...(names.length > MOST_NAMED ? ["…"] : [])].join(", ");
+}
 
 export async function nowOf(visit: DeskVisit, part: HousePart): Promise<readonly string[]> {
   return NOW[part](visit);

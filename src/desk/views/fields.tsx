@@ -37,6 +37,7 @@ type TextAreaProps = Named & {
   readonly required?: boolean;
   readonly maxlength?: number;
   readonly dir?: "auto" | "ltr";
+  readonly readonly?: boolean;
 };
 
 export const TextArea = ({ name, label, hint, problem, value = "", rows = 4, ...rest }: TextAreaProps) => (

@@ -24,6 +24,7 @@ export type HousePart =
   | "quotations"
   | "replies"
   | "advice"
+  | "embed"
   | "clients"
   | "wire"
   | "pre-flight";
@@ -228,6 +229,7 @@ const en: HouseWords = {
       title: "Advice on replies",
       sentence: "A classifier of your own, and Akismet: they advise and never decide.",
     },
+    embed: { title: "Replies on other sites", sentence: "Which sites that reprint you may show replies, too." },
     clients: {
       title: "Clients of the wire",
       sentence: "Who takes it, how it is sent to them, and what they have read.",
@@ -517,6 +519,10 @@ const ru: HouseWords = {
       title: "Советы об откликах",
       sentence: "Собственный классификатор и Akismet: советуют и никогда не решают.",
     },
+    embed: {
+      title: "Отклики на других сайтах",
+      sentence: "Каким сайтам, которые вас перепечатывают, можно показывать и отклики.",
+    },
     clients: { title: "Клиенты ленты", sentence: "Кто берёт ленту, как она им отправляется и что ими прочитано." },
     wire: { title: "Лента", sentence: "Права, условия, trust.txt и хабы." },
     "pre-flight": { title: "Правила проверки", sentence: "Что задерживает материал и о чём спрашивают." },
@@ -789,6 +795,7 @@ const ar: HouseWords = {
     quotations: { title: "الاقتباسات للقراء", sentence: "هل يرى القراء كيف تقابل الاقتباسات مصادرها." },
     replies: { title: "الردود", sentence: "متى تُغلق، وكم تبطئ، وبمن يوثق." },
     advice: { title: "نصائح بشأن الردود", sentence: "مصنِّف خاص بكم وAkismet: ينصحان ولا يقرران أبدًا." },
+    embed: { title: "الردود في مواقع أخرى", sentence: "أي المواقع التي تعيد نشر موادكم تستطيع أن تعرض الردود أيضًا." },
     clients: { title: "عملاء خدمة الأخبار", sentence: "من يأخذ الخدمة، وكيف تُرسل إليه، وماذا قرأ." },
     wire: { title: "خدمة الأخبار", sentence: "الحقوق والشروط وtrust.txt والمحاور." },
     "pre-flight": { title: "قواعد الفحص", sentence: "ما يمنع صدور المادة وما يُسأل عنه." },

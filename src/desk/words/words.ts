@@ -4,6 +4,7 @@ import { advice } from "./advice.ts";
 import { byLetter } from "./by-letter.ts";
 import { clients } from "./clients.ts";
 import { corrections } from "./corrections.ts";
+import { embed } from "./embed.ts";
 import { events } from "./events.ts";
 import { flow } from "./flow.ts";
 import { frame } from "./frame.ts";
@@ -42,6 +43,7 @@ const PARTS = {
   flow,
   clients,
   corrections,
+  embed,
   log,
   moderation,
   paste,

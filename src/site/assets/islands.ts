@@ -2,7 +2,7 @@
 import { type Asset, assetOf } from "#lib/assets.ts";
 import { bundled } from "#lib/runtime/bundle.ts";
 
-export const ISLANDS = ["replies", "writing", "work", "mine", "push"] as const;
+export const ISLANDS = ["replies", "writing", "work", "mine", "push", "embed"] as const;
 
 export type SiteIslands = {
   readonly addresses: Readonly<Record<(typeof ISLANDS)[number], string>>;

@@ -40,7 +40,7 @@ export const Replies = ({ replies, words }: RepliesProps) => (
       {words.replies.title} {replies.count > 0 && <span class="count">{words.replies.count(replies.count)}</span>}
     </h2>
     {replies.count > 1 && <Orders replies={replies} words={words} />}
-    {replies.threads.length === 0 && <p class="quiet">{words.replies.none}</p>}
+    {replies.threads.length === 0 && <p class="quiet none">{words.replies.none}</p>}
     <Threads threads={replies.threads} words={words} />
     {replies.later !== undefined && (
       <p>
@@ -86,7 +86,7 @@ const Orders = ({ replies: { all, order }, words }: RepliesProps) => {
   );
 };
 
-const Threads = ({ threads, words }: { readonly threads: readonly ThreadValues[]; readonly words: Words }) =>
+export const Threads = ({ threads, words }: { readonly threads: readonly ThreadValues[]; readonly words: Words }) =>
   threads.length === 0 ? null : (
     <ol class="threads">
       {threads.map((thread) => (

@@ -448,6 +448,25 @@ export type ReplyFormValues = {
   readonly sentences?: readonly { readonly value: string; readonly text: string }[] | undefined;
 };
 
+/** What surrounds replies on a page that is not ours. */
+export type EmbedFrame = {
+  readonly agency: string;
+  readonly code: string;
+  readonly language: string;
+  readonly direction: Direction;
+};
+
+export type EmbedPageValues = {
+  readonly frame: EmbedFrame;
+  readonly article: Link;
+  readonly replies: RepliesValues;
+  /** Where that page finds later ones and hears of new ones: not where ours does. */
+  readonly later: string | undefined;
+  readonly live: string | undefined;
+};
+
+export type EmbedRefusedValues = { readonly frame: EmbedFrame; readonly sentence: string; readonly read: string };
+
 export type RepliesPageValues = Page & {
   readonly article: Link;
   readonly replies: RepliesValues;

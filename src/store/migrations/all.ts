@@ -37,6 +37,7 @@ import { clientFollows } from "./0050-client-follows.ts";
 import { lookedInto } from "./0051-looked-into.ts";
 import { replyLetters } from "./0053-reply-letters.ts";
 import { mailbox } from "./0056-mailbox.ts";
+import { embedSites } from "./0057-embed-sites.ts";
 
 export type Migration = {
   readonly name: string;
@@ -87,4 +88,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0051-looked-into", up: lookedInto },
   { name: "0053-reply-letters", up: replyLetters },
   { name: "0056-mailbox", up: mailbox },
+  { name: "0057-embed-sites", up: embedSites, olderStays: true },
 ];
