@@ -285,10 +285,10 @@ async function makeAppendOnly(db: Db, table: string): Promise<void> {
 async function follow(db: Db, { table, change, when, statements }: Following): Promise<void> {
   const name = sql.ref(`${table}_followed_by_${change}`);
   await sql`
-    create function ${name}() returns trigger language plpgsql as
+    create or replace function ${name}() returns trigger language plpgsql as
     $$ begin ${sql.join(statements, sql`; `)}; return null; end $$`.execute(db);
   await sql`
-    create trigger ${name}
+    create or replace trigger ${name}
     after ${sql.raw(change)} on ${sql.table(table)}
     for each row ${when ? sql`when (${when})` : sql``}
     execute function ${name}()`.execute(db);

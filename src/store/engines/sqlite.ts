@@ -566,8 +566,10 @@ async function makeAppendOnly(db: Db, table: string): Promise<void> {
 }
 
 async function follow(db: Db, { table, change, when, statements }: Following): Promise<void> {
+  const name = sql.ref(`${table}_followed_by_${change}`);
+  await sql`drop trigger if exists ${name}`.execute(db);
   await sql`
-    create trigger ${sql.ref(`${table}_followed_by_${change}`)}
+    create trigger ${name}
     after ${sql.raw(change)} on ${sql.table(table)}
     for each row ${when ? sql`when (${when})` : sql``}
     begin ${sql.join(statements, sql`; `)}; end`.execute(db);

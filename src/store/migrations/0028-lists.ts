@@ -44,7 +44,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 async function whereArticlesAreListed(db: Db): Promise<void> {
-  const { text, follow } = engineOf(db);
+  const { text } = engineOf(db);
   await sql`
     create table listed (
       kind         ${text} not null,
@@ -56,11 +56,18 @@ async function whereArticlesAreListed(db: Db): Promise<void> {
     )`.execute(db);
   await sql`create index listed_anywhere on listed (kind, thing_id, published_at, article_id)`.execute(db);
   await sql`create index listed_of_article on listed (article_id)`.execute(db);
+  await followListed(db);
+  for (const kind of KINDS) await listing(kind).execute(db);
+}
+
+/** The database lists an article anew with every change that could move it; in place of what it did before. */
+export async function followListed(db: Db): Promise<void> {
+  const { follow } = engineOf(db);
   for (const kind of KINDS) {
-    const put = listing(
-      kind,
-      sql`article.id = ${kind.articleOf("new")} and ${sql.ref(`${kind.table}.${kind.thing}`)} = ${sql.ref(`new.${kind.thing}`)}`,
-    );
+    const put = listing(kind, {
+      article: kind.articleOf("new"),
+      thing: sql`${sql.ref(`${kind.table}.${kind.thing}`)} = ${sql.ref(`new.${kind.thing}`)}`,
+    });
     const take = sql`
       delete from listed
        where kind = ${sql.lit(kind.kind)}
@@ -69,7 +76,6 @@ async function whereArticlesAreListed(db: Db): Promise<void> {
     await follow(db, { table: kind.table, change: "insert", statements: [put] });
     await follow(db, { table: kind.table, change: "delete", statements: [take] });
     await follow(db, { table: kind.table, change: "update", statements: [take, put] });
-    await listing(kind, sql`1 = 1`).execute(db);
   }
   await follow(db, {
     table: "article",
@@ -79,25 +85,36 @@ async function whereArticlesAreListed(db: Db): Promise<void> {
            or old.published_revision_id is distinct from new.published_revision_id`,
     statements: [
       sql`delete from listed where article_id = new.id`,
-      ...KINDS.map((kind) => listing(kind, sql`article.id = new.id`)),
+      ...KINDS.map((kind) => listing(kind, { article: sql`new.id` })),
     ],
   });
 }
 
-function listing({ kind, table, thing, on }: Kind, which: RawBuilder<unknown>): RawBuilder<unknown> {
+type One = {
+  readonly article: RawBuilder<unknown>;
+  /** The one thing it is listed under; all of the kind where it is left out. */
+  readonly thing?: RawBuilder<unknown>;
+};
+
+/**
+ * Lists every article there is, or one. The limit is for PostgreSQL, which keeps the plan of a trigger for as long as a
+ * connection lasts: one made while the table was empty would look through all published articles for the one.
+ */
+function listing({ kind, table, thing, on }: Kind, one?: One): RawBuilder<unknown> {
+  const article = one ? sql`(select * from article where id = ${one.article} limit 1) as article` : sql`article`;
   return sql`
     insert into listed (kind, thing_id, edition_id, published_at, article_id)
     select ${sql.lit(kind)}, ${sql.ref(`${table}.${thing}`)}, article.edition_id, article.published_at, article.id
-      from article
+      from ${article}
       join ${sql.table(table)} on ${on}
-     where article.state = 'published' and article.published_at is not null and ${which}
+     where article.state = 'published' and article.published_at is not null and ${one?.thing ?? sql`1 = 1`}
         on conflict do nothing`;
 }
 
 /** Every list anew, for what put rows in without telling. */
 export async function fillListed(db: Db): Promise<void> {
   await sql`delete from listed`.execute(db);
-  for (const kind of KINDS) await listing(kind, sql`1 = 1`).execute(db);
+  for (const kind of KINDS) await listing(kind).execute(db);
 }
 
 async function indexes(db: Db): Promise<void> {

@@ -24,7 +24,7 @@ import { moderation } from "./0024-moderation.ts";
 import { reports } from "./0025-reports.ts";
 import { repliesCounted } from "./0026-replies-counted.ts";
 import { movedReplies } from "./0027-moved-replies.ts";
-import { lists } from "./0028-lists.ts";
+import { followListed, lists } from "./0028-lists.ts";
 import { websub } from "./0029-websub.ts";
 import { registerApplied } from "./0032-register-applied.ts";
 import { replyGround } from "./0036-reply-ground.ts";
@@ -89,4 +89,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0053-reply-letters", up: replyLetters },
   { name: "0056-mailbox", up: mailbox },
   { name: "0057-embed-sites", up: embedSites, olderStays: true },
+  { name: "0063-listed-by-one", up: followListed, olderStays: true },
 ];
