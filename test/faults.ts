@@ -21,10 +21,15 @@ const validator = new HtmlValidate({
 
 const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+// A story has several authors, each chosen from a list of its own; what was made for boxes cannot say so.
+const SAID_SEVERAL_TIMES = /^Duplicate form control name "author"$/;
+
 export async function htmlFaults(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line, column }) => `${ruleId} at ${line}:${column}: ${message}`),
+    messages
+      .filter(({ message }) => !SAID_SEVERAL_TIMES.test(message))
+      .map(({ ruleId, message, line, column }) => `${ruleId} at ${line}:${column}: ${message}`),
   );
 }
 

@@ -1,39 +1,15 @@
-/** The house in a browser: a page from its first word to its readers, and every page of it for everybody's eyes and hands. */
+/** The house in a browser: a page from its first word to its readers, and the agency's colour. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { forEverybody } from "../everybody.ts";
-
-const FOLDER = ".screenshots/house";
-
-const PAGES = [
-  "",
-  "/agency",
-  "/editions",
-  "/editions/ru",
-  "/sections/en",
-  "/sections/en/sport",
-  "/topics/en/sea",
-  "/people/en",
-  "/people/en/+",
-  "/menus/en",
-  "/pages/en",
-  "/pages/en/about",
-  "/pages/en/+",
-  "/mail",
-  "/retention",
-  "/two-people",
-].map((path) => `/desk/house${path}`);
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
 
 before(async () => {
   [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  await mkdir(FOLDER, { recursive: true });
 });
 
 after(async () => {
@@ -91,16 +67,6 @@ test("an accent is tried in a preview, then stands on every page, and the page's
   assert.deepEqual(refused, []);
   await reader.close();
   await context.close();
-});
-
-forEverybody({
-  title: "every page of the house is for everybody",
-  role: "administrator",
-  folder: FOLDER,
-  place: () => ({ browser, server }),
-  paths: async () => {
-    return Object.fromEntries(PAGES.map((path) => [path.replaceAll(/[^a-z]+/g, "-").slice(1), path]));
-  },
 });
 
 async function accentOf(page: Page): Promise<string> {

@@ -1,9 +1,9 @@
-/** Every public page of the invented agency: valid, usable by everybody, light, whole by itself, and nobody else's. */
+/** Every public page of the invented agency: valid, light, whole by itself, and nobody else's. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
-import { axeFaults, htmlFaults } from "../faults.ts";
+import { htmlFaults } from "../faults.ts";
 import { oneOfEachKind, tour, type Visited } from "../tour.ts";
 
 const MOST_FIRST_VIEW_BYTES = 30_000;
@@ -70,22 +70,6 @@ test("every article carries its structured data as NewsArticle", () => {
   });
   assert.deepEqual(faults, []);
 });
-
-for (const [colorScheme, width] of [
-  ["light", 390],
-  ["dark", 1280],
-] as const) {
-  test(`axe finds nothing on any kind of page, ${colorScheme} at ${width} pixels`, async () => {
-    const faults: string[] = [];
-    await inPage({ colorScheme, viewport: { width, height: 900 } }, async (page) => {
-      for (const { path } of oneOfEachKind(pages)) {
-        await page.goto(server.address + path);
-        faults.push(...(await axeFaults(page)).map((fault) => `${path}: ${fault}`));
-      }
-    });
-    assert.deepEqual(faults, []);
-  });
-}
 
 test("no page is wider than a phone, in any edition, whatever words it holds", async () => {
   const wide: string[] = [];

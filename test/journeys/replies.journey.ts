@@ -2,16 +2,16 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
+import { arrived, doTheSum, fill, MINE } from "../reply-form.ts";
 import { until } from "../until.ts";
 
 const FOLDER = ".screenshots/replies";
 const STORY = "/en/outer-quay";
-const MINE = /\/replies\/mine\//;
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
@@ -33,53 +33,6 @@ after(async () => {
   await server.stop();
   await mailbox[Symbol.asyncDispose]();
 });
-
-async function fill(page: Page, name: string, text: string, email = ""): Promise<void> {
-  const form = page.locator("#reply-form");
-  await form.locator("[name=name]").fill(name);
-  if (email !== "") {
-    await form.locator("[name=email]").fill(email);
-    await form.locator("[name=tell]").check();
-  }
-  await form.locator("[name=text]").fill(text);
-}
-
-const WORDS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-
-function valueIn(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  const rest = words.replace("one hundred and ", "").replace("one hundred", "zero");
-  const [tens = "", ones = "zero"] = rest.split("-");
-  const value = TENS.includes(tens) ? 20 + 10 * TENS.indexOf(tens) + WORDS.indexOf(ones) : WORDS.indexOf(rest);
-  return value + (words.startsWith("one hundred") ? 100 : 0);
-}
-
-async function doTheSum(page: Page): Promise<void> {
-  const sum = await page.locator("label[for=reply-answer]").innerText();
-  const [, left = "", sign, right = ""] = /^(.+) ([+−×]) (.+) =$/.exec(sum) ?? [];
-  const [a, b] = [valueIn(left), valueIn(right)];
-  await page.getByLabel(sum, { exact: true }).fill(String(sign === "+" ? a + b : sign === "−" ? a - b : a * b));
-  await page.getByRole("button", { name: "Send the reply" }).click();
-}
-
-/** What was sent has arrived; on a machine too busy for the work in time, after the sum that takes its place. */
-async function arrived(page: Page): Promise<void> {
-  const isMine = page.waitForURL(MINE).then(() => true);
-  const isSum = page
-    .locator("[name=answer]")
-    .waitFor({ state: "visible" })
-    .then(
-      () => false,
-      () => true,
-    );
-  if (await Promise.race([isMine, isSum])) return;
-  await doTheSum(page);
-  await isMine;
-}
 
 async function approve(): Promise<void> {
   const page = await moderator.newPage();

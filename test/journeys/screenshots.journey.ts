@@ -1,68 +1,84 @@
-/** A picture of every kind of page, for people to look at: narrow and wide, light and dark, left-to-right and back. */
+/**
+ * Every kind of page as people see it: narrow and wide, light and dark, left-to-right and back. Each is pictured, for people
+ * to look at, and seen to on the way: axe, valid HTML, nothing wider than the window.
+ */
 import assert from "node:assert/strict";
 import { mkdir, rm, stat } from "node:fs/promises";
-import { test } from "node:test";
-import type { APIRequestContext, Page } from "playwright-core";
-import { withBrowser, withServer } from "../browser.ts";
+import { after, before, test } from "node:test";
+import type { APIRequestContext, Browser, Page } from "playwright-core";
+import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { onePageOfEachKind } from "../desk-walk.ts";
+import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
 import { oneOfEachKind, tour, type Visited } from "../tour.ts";
 
 const FOLDER = ".screenshots/site";
 const DESK_FOLDER = ".screenshots/desk";
-const WIDTHS = [390, 1280];
-const SCHEMES = ["light", "dark"] as const;
 // A picture of nothing is smaller than this.
 const LEAST_BYTES = 5_000;
 
-test("every kind of page is pictured, narrow and wide, light and dark, in every direction", async () => {
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  await withServer(({ address }) =>
-    withBrowser(async (browser) => {
-      const kinds = oneOfEachKind(await tour(address));
-      for (const colorScheme of SCHEMES) {
-        for (const width of WIDTHS) {
-          const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
-          const page = await context.newPage();
-          for (const kind of kinds) {
-            await page.goto(address + kind.path);
-            await picture(page, `${FOLDER}/${nameOf(kind)}-${width}-${colorScheme}.png`);
-          }
-          await context.close();
-        }
-      }
-    }),
-  );
+let server: Awaited<ReturnType<typeof openServer>>;
+let browser: Browser;
+let kinds: readonly Visited[];
+
+before(async () => {
+  for (const folder of [FOLDER, DESK_FOLDER]) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+  }
+  [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  kinds = oneOfEachKind(await tour(server.address));
 });
 
-test("every page of the desk is pictured, in a direction, a light and a width of each kind", async () => {
-  await rm(DESK_FOLDER, { recursive: true, force: true });
-  await mkdir(DESK_FOLDER, { recursive: true });
-  await withServer((server) =>
-    withBrowser(async (browser) => {
-      for (const [language, colorScheme, width] of DESK_LOOKS) {
-        const who = { name: `Ada-${language}-${width}`, role: "administrator", language } as const;
-        const viewport = { width, height: 900 };
-        const context = await signedIn(browser, server, who, { baseURL: server.address, colorScheme, viewport });
-        const page = await context.newPage();
-        for (const { address, path } of await onePageOfEachKind(reading(context.request))) {
-          await page.goto(path);
-          const name = address.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-desk-?|-$/g, "") || "today";
-          await picture(page, `${DESK_FOLDER}/${language}-${width}-${colorScheme}-${name}.png`);
-        }
-        await context.close();
-      }
-    }),
-  );
+after(async () => {
+  await browser.close();
+  await server.stop();
 });
 
-const DESK_LOOKS = [
+for (const [colorScheme, width] of [
+  ["light", 390],
+  ["dark", 390],
+  ["light", 1280],
+  ["dark", 1280],
+] as const) {
+  test(`every kind of page is pictured, and axe finds nothing on it: ${colorScheme}, ${width} pixels`, async () => {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const kind of kinds) {
+      await page.goto(server.address + kind.path);
+      faults.push(...(await axeFaults(page)).map((fault) => `${kind.path}: ${fault}`));
+      await picture(page, `${FOLDER}/${nameOf(kind)}-${width}-${colorScheme}.png`);
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+for (const [language, colorScheme, width] of [
   ["en", "light", 390],
   ["en", "dark", 1280],
   ["ar", "dark", 390],
   ["ar", "light", 1280],
-] as const;
+] as const) {
+  const look = `${language}-${width}-${colorScheme}`;
+  test(`every page of the desk is pictured and without a fault: ${language}, ${colorScheme}, ${width} pixels`, async () => {
+    const who = { name: `Ada-${look}`, role: "administrator", language } as const;
+    const viewport = { width, height: 900 };
+    const context = await signedIn(browser, server, who, { baseURL: server.address, colorScheme, viewport });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const { address, path, html } of await onePageOfEachKind(reading(context.request))) {
+      await page.goto(path);
+      const found = [...(await axeFaults(page)), ...(await htmlFaults(html)), ...(await widerThanWindow(page))];
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      const name = address.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-desk-?|-$/g, "") || "today";
+      await picture(page, `${DESK_FOLDER}/${look}-${name}.png`);
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
 
 function reading(request: APIRequestContext) {
   return async (path: string) => {

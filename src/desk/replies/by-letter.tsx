@@ -7,6 +7,7 @@ import type { Route } from "#lib/routes.ts";
 import { type GuestPage, type GuestVisit, guestAction, guestPage } from "../guest.ts";
 import { Choice, Problem, TextField } from "../views/fields.tsx";
 import type { DeskWorld } from "../visit.ts";
+import { decider, ReplyTexts } from "./parts.tsx";
 
 const ADDRESS = "/desk/letters/{token}";
 
@@ -41,8 +42,7 @@ function pageOf(visit: GuestVisit, found: LinkFound, isPressed = false): GuestPa
   if (found.link === "void")
     return { title: said.void.title, status: 410, main: <Said sentence={said.void.sentence} desk={said.desk} /> };
   if (found.link === "decided") {
-    const by = found.by.startsWith("rule:") || found.by === "the rules" ? words.moderation.rule : found.by;
-    const state = `${words.replies.states[found.reply.state]}. ${said.decided.sentence(by)}`;
+    const state = `${words.replies.states[found.reply.state]}. ${said.decided.sentence(decider(found.by, words))}`;
     return { title: said.decided.title, main: <Said sentence={state} desk={said.desk} /> };
   }
   const { reply, to, member, asOf } = found;
@@ -53,27 +53,16 @@ function pageOf(visit: GuestVisit, found: LinkFound, isPressed = false): GuestPa
       <form method="post" action={`/desk/letters/${steps["token"] ?? ""}`} class="door">
         <p class="introduction">{said.as(member.name)}</p>
         {isPressed && <Problem>{said.changed}</Problem>}
-        <p>
-          <bdi>{reply.name}</bdi> {words.replies.on}{" "}
-          <a href={`/${reply.editionCode}/${reply.slug}`} dir="auto" lang={reply.language}>
-            {reply.headline}
-          </a>
-        </p>
-        {reply.parent && (
-          <blockquote class="quiet" dir="auto">
-            <p>{words.replies.answers(reply.parent.name)}</p>
-            <p>{reply.parent.text}</p>
-          </blockquote>
-        )}
-        {reply.quote !== "" && (
-          <blockquote class="quiet" dir="auto">
-            <p>{words.replies.speaksOf}</p>
-            <p>{reply.quote}</p>
-          </blockquote>
-        )}
-        <p class="as-typed" dir="auto">
-          {reply.text}
-        </p>
+        <article class="waiting-reply">
+          <p class="quiet">
+            {words.replies.on}{" "}
+            <a href={`/${reply.editionCode}/${reply.slug}`} dir="auto" lang={reply.language}>
+              {reply.headline}
+            </a>
+          </p>
+          <h2 dir="auto">{reply.name}</h2>
+          <ReplyTexts visit={visit} reply={reply} />
+        </article>
         <input type="hidden" name="as-of" value={asOf} />
         {to === "refused" && <Why visit={visit} />}
         <Press to={to} words={said.buttons} />

@@ -41,7 +41,9 @@ function isFlag<Flags extends object>(flag: string, flags: Flags): flag is strin
   return flag in flags;
 }
 
-export const ReplyTexts = ({ visit: { words }, reply }: ReplyProps) => {
+type Spoken = { readonly visit: Pick<DeskVisit, "words">; readonly reply: QueuedReply };
+
+export const ReplyTexts = ({ visit: { words }, reply }: Spoken) => {
   const { replies } = words;
   return (
     <>

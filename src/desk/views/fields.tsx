@@ -67,12 +67,15 @@ export const Choice = ({ name, label, hint, problem, options, chosen }: ChoicePr
 
 type TickProps = { readonly name: string; readonly label: string; readonly value?: string; readonly ticked?: boolean };
 
-export const Tick = ({ name, label, value = "yes", ticked = false }: TickProps) => (
-  <p class="tick">
-    <input id={`${name}-${value}`} name={name} type="checkbox" value={value} checked={ticked} />
-    <label for={`${name}-${value}`}>{label}</label>
-  </p>
-);
+export const Tick = ({ name, label, value = "yes", ticked = false }: TickProps) => {
+  const id = `${name}-${value.replaceAll("/", "_")}`;
+  return (
+    <p class="tick">
+      <input id={id} name={name} type="checkbox" value={value} checked={ticked} />
+      <label for={id}>{label}</label>
+    </p>
+  );
+};
 
 /** What stands at the head of a form that was refused. */
 export const Problem = ({ children }: { readonly children?: Child }) => (

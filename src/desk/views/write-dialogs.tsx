@@ -95,6 +95,7 @@ const Text = ({ form, name, label, hint, dir = "auto", ...rest }: TextProps) => 
       <input
         id={id}
         name={name}
+        type="text"
         dir={dir}
         {...rest}
         {...(hint !== undefined && { "aria-describedby": `${id}-hint` })}
@@ -149,14 +150,20 @@ const ChooseDialog = ({ words: { writing, pictures } }: WithWords) => (
           <p class="hint" id="choose-credit-hint">
             {pictures.creditHint}
           </p>
-          <input id="choose-credit" dir="auto" aria-describedby="choose-credit-hint" />
+          <input id="choose-credit" type="text" dir="auto" aria-describedby="choose-credit-hint" />
         </div>
         <div class="field">
           <label for="choose-licence">{pictures.licence}</label>
           <p class="hint" id="choose-licence-hint">
             {pictures.licenceHint}
           </p>
-          <input id="choose-licence" list="choose-licences" dir="auto" aria-describedby="choose-licence-hint" />
+          <input
+            id="choose-licence"
+            type="text"
+            list="choose-licences"
+            dir="auto"
+            aria-describedby="choose-licence-hint"
+          />
           <datalist id="choose-licences">
             {USUAL_LICENCES.map((licence) => (
               <option value={licence} />
