@@ -190,6 +190,18 @@ export async function finish(db: Db, { id, worker, now }: { id: string; worker: 
     .execute();
 }
 
+/** What a worker began and leaves undone is free at once for another; what it no longer holds is left alone. */
+export async function letGo(db: Db, { ids, worker }: { ids: readonly string[]; worker: string }): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable("job")
+    .set({ held_by: null, held_until: null })
+    .where("id", "in", ids)
+    .where("held_by", "=", worker)
+    .where("state", "=", "waiting")
+    .execute();
+}
+
 type Failure = {
   readonly job: HeldJob;
   readonly worker: string;

@@ -132,6 +132,28 @@ for (const engine of engines) {
     expect(state).toBe("done");
   });
 
+  test(`${engine}: a job that does not end in time is told to, is not called done, and the next worker takes it at once`, async () => {
+    await using store = await openTestStore(engine);
+    const [sent, said]: [string[], string[]] = [[], []];
+    const begun = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    const jobs: Jobs = {
+      "letter.send": async (_, { signal }) => {
+        begun.resolve();
+        await new Promise((told) => signal.addEventListener("abort", told));
+        ended.resolve();
+      },
+    };
+    const worker = work({ ...atWork(store, jobs, clock(monday), said), stopsWithinMs: 1 });
+    await enqueue(store.db, "letter.send", { to: "Ilse" }, monday);
+    await begun.promise;
+    await worker.stop();
+    await ended.promise;
+    expect(await workOnce(atWork(store, { "letter.send": sending(sent) }, clock(monday), said))).toBe(1);
+    expect(sent).toEqual(["Ilse"]);
+    expect(said).toEqual([]);
+  });
+
   test(`${engine}: slow jobs are done one at a time, and no quick one waits for them`, async () => {
     await using store = await openTestStore(engine);
     const drawn: string[] = [];

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import { newId } from "#lib/ids.ts";
 import type { Db } from "#store/db.ts";
 import type { Store } from "#store/open.ts";
-import { claim, fail, finish, HELD_MS, type HeldJob, nextDueAt, renew } from "#store/queue.ts";
+import { claim, fail, finish, HELD_MS, type HeldJob, letGo, nextDueAt, renew } from "#store/queue.ts";
 import { nextPlannedAt, type Planned, plan } from "./schedule.ts";
 
 export type JobContext = {
@@ -32,12 +32,14 @@ export type Work = {
   readonly report: (sentence: string, cause: unknown) => void;
   /** From 0 to 1: spreads the tries of jobs that failed together. */
   readonly random?: () => number;
+  /** How long jobs may still take once it is asked to stop. */
+  readonly stopsWithinMs?: number;
 };
 
 export type Worker = {
   /** Looks at once, whatever it waits for. */
   readonly look: () => void;
-  /** Takes nothing more and waits for what is being done; what does not end in time is left to another worker. */
+  /** Takes nothing more and waits for what is being done; what does not end in time is free for another worker at once. */
   readonly stop: () => Promise<void>;
 };
 
@@ -60,7 +62,16 @@ export function handler<Told>(told: z.ZodType<Told>, run: (told: Told, context: 
 }
 
 /** Works until it is stopped. */
-export function work({ store, jobs, schedule = [], slow = [], now, report, random = Math.random }: Work): Worker {
+export function work({
+  store,
+  jobs,
+  schedule = [],
+  slow = [],
+  now,
+  report,
+  random = Math.random,
+  stopsWithinMs = STOPS_WITHIN_MS,
+}: Work): Worker {
   const { db } = store;
   const worker = newId(now());
   const quick = Object.keys(jobs).filter((kind) => !slow.includes(kind));
@@ -136,9 +147,10 @@ export function work({ store, jobs, schedule = [], slow = [], now, report, rando
       bell.ring();
       stopListening();
       await ended;
-      await ringOrTime(Promise.all([...running.values()].map(({ done }) => done)), STOPS_WITHIN_MS);
+      await ringOrTime(Promise.all([...running.values()].map(({ done }) => done)), stopsWithinMs);
       clearInterval(renewing);
       for (const { abort } of running.values()) abort.abort(new Error("the worker is stopping"));
+      await letGo(db, { ids: [...running.keys()], worker });
     },
   };
 }
@@ -175,9 +187,10 @@ async function perform({ job, db, jobs, worker, now, random, report, signal }: P
     const run = jobs[job.kind];
     if (!run) throw new Error(`nobody knows how to do a job of the kind ${job.kind}`);
     await run(job.payload, { db, at: now(), signal });
-    await finish(db, { id: job.id, worker, now: now() });
+    // Told to end, it may have left off in the middle: it is another worker's, or the next one's, to do again.
+    if (!signal.aborted) await finish(db, { id: job.id, worker, now: now() });
   } catch (error) {
-    await putBack(error);
+    if (!signal.aborted) await putBack(error);
   }
 
   async function putBack(error: unknown): Promise<void> {

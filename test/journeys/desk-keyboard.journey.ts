@@ -4,11 +4,12 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { onePageOfEachKind } from "../desk-walk.ts";
+import { type DeskPlace, onePageOfEachKind } from "../desk-walk.ts";
 import { keyboardFaults } from "../keyboard.ts";
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
+let desk: readonly DeskPlace[] | undefined;
 
 before(async () => {
   [server, browser] = await Promise.all([openServer(), openBrowser()]);
@@ -27,7 +28,8 @@ for (const [language, width] of [
     const context = await colleague(`Ada-${language}`, language, width);
     const page = await context.newPage();
     const faults: string[] = [];
-    for (const { path } of await onePageOfEachKind((path) => read(context, path))) {
+    desk ??= await onePageOfEachKind((path) => read(context, path));
+    for (const { path } of desk) {
       await page.goto(path);
       await page.waitForLoadState("networkidle");
       faults.push(...(await keyboardFaults(page)).map((fault) => `${path}: ${fault}`));
