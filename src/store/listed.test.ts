@@ -1,8 +1,8 @@
 import { expect, test } from "bun:test";
 import { sql } from "kysely";
+import { openDoor } from "#test/door.ts";
 import { engines, openTestStore } from "#test/engines.ts";
 import { publishMany } from "#test/many-articles.ts";
-import { withFirstEdition } from "../cli/store.ts";
 
 const AT = new Date("2026-11-26T08:00:00Z");
 const COUNT = 2_000;
@@ -23,9 +23,8 @@ for (const engine of engines) {
 }
 
 test("postgres: listing one article reads no other, on a connection that knew the table when it was empty", async () => {
-  await using store = await openTestStore("postgres");
-  const { db } = store;
-  await withFirstEdition(store, AT);
+  await using door = await openDoor("postgres");
+  const { db } = door;
   await publishMany(db, { count: COUNT, at: AT, text: () => ["A quiet day."] });
   await sql`select pg_stat_force_next_flush()`.execute(db);
   await sql`select 1`.execute(db);
