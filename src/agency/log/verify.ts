@@ -96,6 +96,7 @@ export async function verifyStore(
   checkStamps(await keptStamps(db, { limit: MOST_STAMPS }), trusted, report);
   await checkUnlogged(db, report);
   await checkStanding(db, report);
+  await checkArticlesThere(db, report);
   return { size: tree.size, root: tree.root(), ...report.counts, ...report.found() };
 }
 
@@ -362,6 +363,7 @@ async function checkStanding(db: Db, report: Report): Promise<void> {
       .selectFrom("article")
       .innerJoin("edition", "edition.id", "article.edition_id")
       .select(["article.id", "article.slug", "article.state", "article.published_revision_id", "edition.code"])
+      .select(["article.published_at", "article.changed_at"])
       .where("article.published_at", "is not", null)
       .where("article.id", ">", after)
       .orderBy("article.id")
@@ -371,7 +373,11 @@ async function checkStanding(db: Db, report: Report): Promise<void> {
       db,
       articles.map(({ id }) => id),
     );
-    for (const { id, code, slug, state, published_revision_id: shown } of articles) {
+    const days = await loggedDays(
+      db,
+      articles.map(({ id }) => id),
+    );
+    for (const { id, code, slug, state, published_revision_id: shown, published_at, changed_at } of articles) {
       const standing = last.get(id);
       const address = `/${code}/${slug}`;
       const isOut = state === "published";
@@ -386,10 +392,66 @@ async function checkStanding(db: Db, report: Report): Promise<void> {
         );
       else if (isOut && standing.revision !== shown)
         report.fault("standing-changed", `${address} shows another text than the one the last entry about it names.`);
+      checkDays(address, { published_at, changed_at }, days.get(id), report);
     }
     if (articles.length < PAGE) return;
     after = articles.at(-1)?.id ?? after;
   }
+}
+
+type Days = { readonly published_at: string | null; readonly changed_at: string | null };
+
+/** The day a story came out, and the day it was last changed, as its versions have them: those were logged. */
+async function loggedDays(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, Days>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("version")
+    .select((row) => [
+      "article_id",
+      row.fn.min("made_at").as("published_at"),
+      row.fn.max("made_at").filterWhere("kind", "<>", "label-change").as("changed_at"),
+      // What stood there before versions were kept is in no entry.
+      row.fn.count("id").filterWhere("id", "=", row.ref("revision_id")).as("before"),
+    ])
+    .where("article_id", "in", articleIds)
+    .groupBy("article_id")
+    .execute();
+  return new Map(rows.flatMap(({ article_id, before, ...days }) => (Number(before) === 0 ? [[article_id, days]] : [])));
+}
+
+function checkDays(address: string, shown: Days, logged: Days | undefined, report: Report): void {
+  if (!logged) return;
+  for (const [column, words] of [
+    ["published_at", "came out"],
+    ["changed_at", "was last changed"],
+  ] as const)
+    if (shown[column] !== logged[column])
+      report.fault(
+        "standing-changed",
+        `${address} says that it ${words} on ${shown[column] ?? "no day"}; what was logged says ${logged[column] ?? "no day"}.`,
+      );
+}
+
+/** Stories that entries tell of and that are not there. */
+async function checkArticlesThere(db: Db, report: Report): Promise<void> {
+  const rows = await db
+    .selectFrom("log_entry")
+    .select((row) => ["article_id", row.fn.min("number").as("number")])
+    .where("article_id", "is not", null)
+    .where((row) =>
+      row.not(
+        row.exists(row.selectFrom("article").select("article.id").whereRef("article.id", "=", "log_entry.article_id")),
+      ),
+    )
+    .groupBy("article_id")
+    .orderBy("number")
+    .limit(MOST_UNLOGGED)
+    .execute();
+  for (const { article_id, number } of rows)
+    report.fault(
+      "content-gone",
+      `The story that entry ${number} tells of (article ${article_id}) is gone, and no entry says why.`,
+    );
 }
 
 async function lastEntries(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
