@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
+import { draftArticle, publishArticle, retractArticle, withdrawArticle } from "#agency/articles/actions.ts";
 import { keepCheckpoint } from "#agency/log/actions.ts";
 import { askToWithhold } from "#agency/withholding/actions.ts";
 import { readVkey } from "#lib/merkle/note.ts";
@@ -402,6 +402,33 @@ for (const engine of engines) {
     expect((await commandAt("http://127.0.0.1:9")).status).toBe(1);
   });
 }
+
+for (const engine of engines)
+  test(`${engine}: from outside a retraction is what was logged, and neither its text nor a standfirst nobody wrote is`, async () => {
+    await using door = await openNewsroom(engine);
+    const { id, slug, headline } = await someArticle(door);
+    await retractArticle(door.db, { articleId: id, reason: "It does not hold.", by: "Ilse", at: LATER });
+    await door.doJobs();
+    const changed: { path?: string; from?: string; to?: string } = {};
+    const site = await served(door, changed);
+    try {
+      const good = await commandAt(site.address);
+      expect([good.status, good.err, good.out]).toEqual([0, "", expect.stringContaining("Nothing is wrong.")]);
+      for (const more of ['<div class="body"><p>It does hold.</p></div>', '<p class="standfirst">It does hold.</p>']) {
+        Object.assign(changed, { path: `/en/${slug}`, from: "</h1>", to: `</h1>${more}` });
+        const page = await commandAt(site.address);
+        expect([page.status, page.out]).toEqual([
+          1,
+          expect.stringContaining(
+            `The page /en/${slug} does not show the text that was logged: logged “……”, shown “…Itdoeshold.…”`,
+          ),
+        ]);
+      }
+      expect(headline).not.toBe("");
+    } finally {
+      await site.stop();
+    }
+  });
 
 test(
   "sqlite: every page of the invented agency, in three scripts and with all its furniture, shows what was logged",

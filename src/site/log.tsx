@@ -167,7 +167,7 @@ async function proofOf(
   { log, url }: SiteWorld,
   { articleId, address }: { articleId: string; address: string },
 ) {
-  const { head, entries, standing, opened } = await proofOfArticle(db, log, articleId);
+  const { head, entries, standing, telling, opened } = await proofOfArticle(db, log, articleId);
   return {
     about: `${url}/log`,
     article: articleId,
@@ -178,7 +178,7 @@ async function proofOf(
       index: proved.number,
       entry: proved.text,
       proof: proved.proof.map((hash) => Buffer.from(hash).toString("base64")),
-      ...(proved === standing && opened.length > 0 && { opened }),
+      ...(proved === telling && opened.length > 0 && { opened }),
     })),
     ...(standing && { tlogProof: proofFileOf(standing, head) }),
   };

@@ -87,6 +87,11 @@ export function changesStanding(entry: Entry, before: Entry | undefined): boolea
   return entry.kind === "withheld" && entry.revision !== undefined && entry.revision === before?.revision;
 }
 
+/** Whether an entry holds the digest of a text: a retraction names the text that does not hold, and another entry told of it. */
+export function tellsOfText({ manifest }: Entry, revisionId: string | undefined): boolean {
+  return manifest.some(({ of, id }) => of === "revision" && id === revisionId);
+}
+
 export function isTakingAway(kind: string): boolean {
   return (TAKING_AWAY as readonly string[]).includes(kind);
 }

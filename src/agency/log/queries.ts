@@ -14,7 +14,7 @@ import {
 } from "#lib/merkle/tree.ts";
 import { type Db, engineOf } from "#store/db.ts";
 import { contentOf, logSize, tileBytes } from "#store/log.ts";
-import { changesStanding, type Entry, isTakingBack, readEntry } from "./log.ts";
+import { changesStanding, type Entry, isTakingBack, readEntry, tellsOfText } from "./log.ts";
 
 /** The bytes of a tile; nothing where the log is not that long. */
 export async function logTile(db: Db, tile: Tile): Promise<Uint8Array | undefined> {
@@ -127,7 +127,9 @@ export type ArticleProof = {
   readonly entries: readonly ProvedEntry[];
   /** The one that says what stands at the article's address. */
   readonly standing: ProvedEntry | undefined;
-  /** What the digests of that one were taken of; none where it says that the text was taken back. */
+  /** The one that holds the digest of the text it names; none where it says that the text was taken back. */
+  readonly telling: ProvedEntry | undefined;
+  /** What the digests of that one were taken of. */
   readonly opened: readonly Opened[];
 };
 
@@ -138,8 +140,11 @@ export async function proofOfArticle(snapshot: Db, signer: Signer, articleId: st
   const proving = head.isContradicted ? treeAt(head.size, tilesIn(snapshot)) : tree;
   const entries = await provedEntries(snapshot, articleId, proving);
   const standing = standingEntry(entries);
-  const opened = standing && !isTakingBack(standing.entry.kind) ? await openedRevision(snapshot, standing) : [];
-  return { head, entries, standing, opened };
+  const telling =
+    standing && !isTakingBack(standing.entry.kind)
+      ? entries.find(({ entry }) => tellsOfText(entry, standing.entry.revision))
+      : undefined;
+  return { head, entries, standing, telling, opened: telling ? await openedRevision(snapshot, telling) : [] };
 }
 
 export type ProvedEntry = {

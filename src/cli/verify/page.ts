@@ -4,27 +4,37 @@ import { printHtml } from "#text/document/html.ts";
 import { readDocument } from "#text/document/schema.ts";
 import { withoutLabels } from "#text/labels/labels.ts";
 
-export type ShownWords = { readonly headline: string; readonly text: string };
+export type ShownWords = { readonly headline: string; readonly standfirst: string; readonly text: string };
 
 /** What a page of ours shows of an article; nothing where it shows none. Labels and pictures, which hang on the day, are left out. */
 export function wordsShown(html: string): ShownWords | undefined {
   const article = firstOf(parse(html), (one) => one.tagName === "article" && has(one, "class", "article"));
   const headline = article && firstOf(article, (one) => one.tagName === "h1");
   const body = article && firstOf(article, (one) => has(one, "class", "body"));
-  return headline && body && { headline: wordsOf(headline), text: wordsOf(body) };
+  const standfirst = article && firstOf(article, (one) => has(one, "class", "standfirst"));
+  // What was retracted keeps its headline, and its text is in its history alone.
+  return (
+    headline && {
+      headline: wordsOf(headline),
+      standfirst: standfirst ? wordsOf(standfirst) : "",
+      text: body ? wordsOf(body) : "",
+    }
+  );
 }
 
 /** What the page has to show of a logged text. */
-export function wordsLogged({ headline, document }: { headline: string; document: string }): ShownWords {
-  const body = printHtml(withoutLabels(readDocument(JSON.parse(document))));
-  return { headline: tight(headline), text: wordsOf(parse(body)) };
+export function wordsLogged(logged: Readonly<Record<"headline" | "standfirst" | "document", string>>): ShownWords {
+  const body = printHtml(withoutLabels(readDocument(JSON.parse(logged.document))));
+  return { headline: tight(logged.headline), standfirst: tight(logged.standfirst), text: wordsOf(parse(body)) };
 }
 
 /** Where two texts part, with what stands round it; nothing where they are the same. */
 export function firstDifference(logged: ShownWords, shown: ShownWords): string | undefined {
-  if (logged.headline !== shown.headline) return around(logged.headline, shown.headline);
-  return logged.text === shown.text ? undefined : around(logged.text, shown.text);
+  const part = PARTS.find((one) => logged[one] !== shown[one]);
+  return part && around(logged[part], shown[part]);
 }
+
+const PARTS = ["headline", "standfirst", "text"] as const;
 
 const SHOWN_AROUND = 20;
 

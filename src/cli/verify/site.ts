@@ -4,7 +4,15 @@
  */
 import { z } from "zod";
 import { Findings } from "#agency/log/findings.ts";
-import { changesStanding, type Entry, isTakingAway, isTakingBack, readEntry, withheldWords } from "#agency/log/log.ts";
+import {
+  changesStanding,
+  type Entry,
+  isTakingAway,
+  isTakingBack,
+  readEntry,
+  tellsOfText,
+  withheldWords,
+} from "#agency/log/log.ts";
 import { type EarlierCheckpoint, isSigned, NOBODY_TRUSTED, type Verdict } from "#agency/log/verify.ts";
 import { checkStamps, checkWitnesses, type Stamp, type Trusted } from "#agency/log/vouched-check.ts";
 import { type Checkpoint, readCheckpoint } from "#lib/merkle/checkpoint.ts";
@@ -111,7 +119,10 @@ function stamped({ size, authority, checkpoint: written }: Stamp): EarlierCheckp
   return checkpoint ? [{ from: `the time stamp of ${authority} over ${size} entries`, checkpoint }] : [];
 }
 
-type Standing = { readonly number: number; readonly text: string; readonly entry: Entry };
+type Told = { readonly number: number; readonly text: string; readonly entry: Entry };
+
+/** The entry that says what stands at an address, and the one that holds the digest of its text. */
+type Standing = Told & { readonly isRetracted: boolean; readonly telling: Told };
 
 type Replayed = {
   readonly tree: GrowingTree;
@@ -187,8 +198,12 @@ function takeIn(bytes: Uint8Array, number: number, standing: Map<string, Standin
     report.withheld += entry.withholds?.length ?? 0;
     report.note("withheld", withheldWords(number, entry));
   }
-  if (entry.article !== undefined && changesStanding(entry, standing.get(entry.article)?.entry))
-    standing.set(entry.article, { number, text, entry });
+  const before = entry.article === undefined ? undefined : standing.get(entry.article);
+  if (entry.article === undefined || !changesStanding(entry, before?.entry)) return;
+  const isRetracted = entry.kind === "retraction" || (isTakingAway(entry.kind) && before?.isRetracted === true);
+  const told = { number, text, entry };
+  const telling = before && !tellsOfText(entry, entry.revision) ? before.telling : told;
+  standing.set(entry.article, { ...told, isRetracted, telling });
 }
 
 function checkEarlier(
@@ -262,22 +277,24 @@ const proofSchema = z.object({
   ),
 });
 
-const contentSchema = z.object({ headline: z.string(), document: z.string() });
+const contentSchema = z.object({ headline: z.string(), standfirst: z.string(), document: z.string() });
 
 async function checkPage(
   source: Source,
   address: string,
-  { number, text, entry }: Standing,
+  { number, text, entry: { revision }, isRetracted, telling }: Standing,
   report: Report,
 ): Promise<void> {
   const proof = proofSchema.safeParse(jsonOf(await source.read(`${address}/proof.json`))).data;
-  const own = proof?.entries.find(({ index }) => index === number);
+  const proves = (told: Pick<Told, "number" | "text">) =>
+    proof?.entries.find(({ index, entry }) => index === told.number && entry === told.text);
+  const { entry } = telling;
   // Of an entry that tells of several texts, the one that stands there.
-  const opened = own?.opened?.find(({ place }) => {
+  const opened = proves(telling)?.opened?.find(({ place }) => {
     const logged = entry.manifest[place];
-    return logged?.of === "revision" && logged.id === entry.revision;
+    return logged?.of === "revision" && logged.id === revision;
   });
-  if (!own || own.entry !== text || !opened)
+  if (!proves({ number, text }) || !opened)
     return report.fault(
       "standing-changed",
       `${address} does not prove that its text is the one entry ${number} logged.`,
@@ -285,7 +302,7 @@ async function checkPage(
   if (digestOf(opened.salt, opened.content) !== entry.manifest[opened.place]?.digest)
     return report.fault(
       "content-changed",
-      `The text at ${address} is not the one entry ${number} logged on ${entry.at}: it has been changed since.`,
+      `The text at ${address} is not the one entry ${telling.number} logged on ${entry.at}: it has been changed since.`,
     );
   const html = await source.read(address);
   const shown = html && wordsShown(Buffer.from(html).toString());
@@ -293,7 +310,8 @@ async function checkPage(
   const logged = contentSchema.safeParse(jsonOf(Buffer.from(opened.content))).data;
   if (!logged)
     return report.note("unknown", `What entry ${number} logged of ${address} is of a form this version does not know.`);
-  const difference = firstDifference(wordsLogged(logged), shown);
+  const words = wordsLogged(logged);
+  const difference = firstDifference(isRetracted ? { ...words, text: "" } : words, shown);
   if (difference !== undefined)
     return report.fault("page-changed", `The page ${address} does not show the text that was logged: ${difference}.`);
   report.same += 1;
