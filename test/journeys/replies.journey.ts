@@ -7,7 +7,7 @@ import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
-import { arrived, doTheSum, fill, MINE } from "../reply-form.ts";
+import { approveAll, arrived, doTheSum, fill, MINE } from "../reply-form.ts";
 import { until } from "../until.ts";
 
 const FOLDER = ".screenshots/replies";
@@ -34,14 +34,7 @@ after(async () => {
   await mailbox[Symbol.asyncDispose]();
 });
 
-async function approve(): Promise<void> {
-  const page = await moderator.newPage();
-  await page.goto(`${server.address}/desk/replies`);
-  for (const box of await page.locator('.reply-queue input[name="reply"]').all()) await box.check();
-  await page.locator('button[name=do][value="shown"]').click();
-  await page.waitForLoadState();
-  await page.close();
-}
+const approve = () => approveAll(moderator, server.address);
 
 async function letterTo(address: string, words: string): Promise<string> {
   await until(`a letter to ${address} that says "${words}"`, () =>

@@ -12,21 +12,21 @@ export type EmbedWords = {
 
 const EMBED_WORDS: Readonly<Record<"en" | "ru" | "ar", EmbedWords>> = {
   en: {
-    from: (agency) => `These are replies of readers at ${agency}. Every link here opens there, in a new window.`,
+    from: (agency) => `Readers write these at ${agency}. Links open in a new window.`,
     read: (agency) => `To the replies at ${agency}`,
     refused: (site, agency) => `${site} is not among the sites that may show replies from ${agency}.`,
     otherEdition: (site, edition) => `${site} may not show replies of this edition: ${edition}.`,
     missing: (agency) => `${agency} has no story at the address this page names.`,
   },
   ru: {
-    from: (agency) => `Это отклики читателей сайта ${agency}. Все ссылки здесь открываются там, в новом окне.`,
+    from: (agency) => `Читатели пишут их на сайте ${agency}. Ссылки открываются в новом окне.`,
     read: (agency) => `К откликам на сайте ${agency}`,
     refused: (site, agency) => `${site} не входит в число сайтов, которым можно показывать отклики сайта ${agency}.`,
     otherEdition: (site, edition) => `${site} не может показывать отклики этого выпуска: ${edition}.`,
     missing: (agency) => `По адресу, который называет эта страница, на сайте ${agency} материала нет.`,
   },
   ar: {
-    from: (agency) => `هذه ردود قراء ${agency}. كل رابط هنا يُفتح هناك في نافذة جديدة.`,
+    from: (agency) => `يكتبها القراء في ${agency}. وتُفتح الروابط في نافذة جديدة.`,
     read: (agency) => `إلى الردود في ${agency}`,
     refused: (site, agency) => `${site} ليس من المواقع التي يُسمح لها بعرض ردود ${agency}.`,
     otherEdition: (site, edition) => `لا يُسمح لـ ${site} بعرض ردود هذه الطبعة: ${edition}.`,
