@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from "bun:test";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { type FetchOptions, fetchPublic, isPublicIp, type Network } from "./fetch.ts";
+import { type FetchOptions, fetchPublic, isPublicIp, type Network, networkBeside } from "./fetch.ts";
 
 const asked: string[] = [];
 const server = createServer((request, response) => {
@@ -114,6 +114,17 @@ describe("refused or not answered", () => {
     "http://[fe80::1]/",
     "http://0.0.0.0/",
     "http://news.example:22/",
+    // Other alphabets and signs that spell the same.
+    "http://１２７.0.0.2/",
+    "http://127。0。0。2/",
+    "http://%31%32%37.0.0.2/",
+    "http://127.0.0.2./",
+    "http:///127.0.0.2/",
+    "http://[::127.0.0.2]/",
+    "http://[64:ff9b:1::a00:1]/",
+    "http://[fec0::1]/",
+    "http://[100::1]/",
+    "https://93.184.216.34:80/",
   ]) {
     test(`${address} is not public`, async () => {
       expect(await fetchPublic(address, options)).toEqual({ problem: "not-public" });
@@ -123,6 +134,17 @@ describe("refused or not answered", () => {
   test("a host nobody knows", async () => {
     expect(await fetchPublic("http://nowhere.example/", options)).toEqual({ problem: "unknown-host" });
   });
+});
+
+test("what the operator opens is opened at its own port, and opens no other", async () => {
+  const { isPublic, isUsualPort } = networkBeside(["10.0.0.5:8443", "[fd00::5]:993", "10.0.0.6"]);
+  const may = (ip: string, port: string) => isUsualPort(port) && isPublic(ip, port);
+  expect([may("10.0.0.5", "8443"), may("fd00::5", ""), may("10.0.0.6", ""), may("93.184.216.34", "")]).toEqual(
+    Array(4).fill(true),
+  );
+  expect([may("10.0.0.5", ""), may("10.0.0.6", "8443"), may("93.184.216.34", "8443"), may("10.0.0.7", "")]).toEqual(
+    Array(4).fill(false),
+  );
 });
 
 const IPS: readonly [string, boolean][] = [

@@ -54,7 +54,7 @@ export type FetchOptions = {
 /** Which part of the world may be reached; tests put their own loopback in its place. */
 export type Network = {
   readonly resolve: (host: string) => Promise<readonly string[]>;
-  readonly isPublic: (ip: string) => boolean;
+  readonly isPublic: (ip: string, port: string) => boolean;
   readonly isUsualPort: (port: string) => boolean;
 };
 
@@ -158,7 +158,7 @@ async function publicHosts({ hostname, port }: URL, network: Network): Promise<r
   const bare = hostname.replace(/^\[|\]$/g, "");
   const ips = isIP(bare) > 0 ? [bare] : await network.resolve(bare).catch(() => []);
   if (ips.length === 0) throw new Refused("unknown-host");
-  if (!ips.every(network.isPublic)) throw new Refused("not-public");
+  if (!ips.every((ip) => network.isPublic(ip, port))) throw new Refused("not-public");
   return ips;
 }
 
@@ -355,17 +355,20 @@ const PUBLIC: Network = {
   isUsualPort: (port) => port === "",
 };
 
+// The guard is asked for the usual port of whatever is spoken without its number: the web's, SFTP's, IMAP's.
+const USUAL = ["80", "443", "22", "143", "993"];
+
 /** The public network, and beside it what the operator opens by name: `10.0.0.5` or `10.0.0.5:8443`, no wider than that. */
 export function networkBeside(opened: readonly string[]): Network {
   const places = opened.map((one) => {
     const [, six, four, port = ""] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(one) ?? [];
     return { ip: six ?? four ?? "", port };
   });
-  const ips = new Set(places.map(({ ip }) => ip));
-  const ports = new Set(places.map(({ port }) => port));
+  const isOpened = (ip: string, port: string) =>
+    places.some((place) => place.ip === ip && (place.port === port || (port === "" && USUAL.includes(place.port))));
   return {
     resolve: PUBLIC.resolve,
-    isPublic: (ip) => isPublicIp(ip) || ips.has(ip),
-    isUsualPort: (port) => port === "" || ports.has(port),
+    isPublic: (ip, port) => (isPublicIp(ip) && port === "") || isOpened(ip, port),
+    isUsualPort: (port) => port === "" || places.some((place) => place.port === port),
   };
 }
