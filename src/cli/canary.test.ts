@@ -307,21 +307,27 @@ async function rowFor(door: Door, table: TableName): Promise<TableRow | undefine
     .executeTakeFirstOrThrow();
   const [edition_id, article_id, reply_id, made_at] = [edition.id, article.id, reply.id, at];
   const made = { made_by: "edgar", made_at };
-  if (table === "wire_item")
-    await db
-      .insertInto("wire_channel")
-      .values({
+  if (table === "client_channel")
+    await insertRows(db, "wire_client", [
+      {
         id: "planted",
-        kind: "folder",
         name: "Fjord",
-        address: "fjord",
-        rights_holder: "",
-        usage_terms: "",
-        state: "on",
-        failures: 0,
-        ...made,
-      })
-      .execute();
+        email: "fjord@mail.example",
+        language: "en",
+        editions: "[]",
+        sections: "[]",
+        topics: "[]",
+        keywords: "[]",
+        labels: "text",
+        jurisdictions: null,
+        terms: "",
+        last_number: 0,
+        closed_at: at,
+        pulled_number: null,
+        pulled_at: null,
+        made_at,
+      },
+    ]);
   const ROWS: Partial<Record<TableName, TableRow>> = {
     job: {
       id: "planted",
@@ -392,6 +398,35 @@ async function rowFor(door: Door, table: TableName): Promise<TableRow | undefine
     reply_note: { id: "planted", reply_id, guest_id: null, words: "", ...made },
     reply_advice: { reply_id, source: "x", advice: "x", words: "", made_at },
     handed_out: { topic: "front:en", address: "/x", noted_at: at },
+    wire_channel: {
+      id: "planted",
+      kind: "folder",
+      name: "Fjord",
+      address: "fjord",
+      rights_holder: "",
+      usage_terms: "",
+      state: "paused",
+      problem: "",
+      failures: 0,
+      ...made,
+    },
+    client_channel: {
+      id: "planted",
+      client_id: "planted",
+      kind: "mail",
+      address: "fjord@mail.example",
+      secret: null,
+      format: "text",
+      done_number: 0,
+      due_at: null,
+      held_until: null,
+      failures: 0,
+      last_error: "",
+      told_at: null,
+      paused_at: at,
+      made_at,
+    },
+    wire_sent: { id: "planted", channel_id: "planted", number: 1, sent_at: at, error: "" },
     wire_item: {
       id: "planted",
       channel_id: "planted",
