@@ -16,6 +16,7 @@ import { together } from "#store/db.ts";
 import type { ReadTimeline } from "#text/events/exchange.ts";
 import { readCalendar } from "#text/events/icalendar.ts";
 import { readTimelineJs } from "#text/events/timelinejs.ts";
+import { decodeText } from "#text/intake/decode.ts";
 import { Act, Buttons, EditionsNav, editionOf, MainAct } from "../house/parts.tsx";
 import { Problem, TextArea, TextField, Tick } from "../views/fields.tsx";
 import { type DeskAnswer, type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
@@ -119,7 +120,7 @@ export async function takeInTimeline(visit: DeskVisit, form: Form): Promise<Desk
   const shown = { typed: known, chosen, search: "" };
   const [file] = form.files("file");
   if (!file) return timelineForm(visit, here, { ...shown, fileProblem: said.problems["no-file"] });
-  const read = readTimelineFile(await file.text());
+  const read = readTimelineFile(await wordsOf(file));
   if ("problem" in read) return timelineForm(visit, here, { ...shown, fileProblem: said.problems[read.problem] });
   const hand = { by: staff.id, at };
   let skipped = read.skipped.length;
@@ -143,6 +144,12 @@ export async function takeInTimeline(visit: DeskVisit, form: Form): Promise<Desk
 }
 
 /** A calendar says what it is in its first line; everything else is read as JSON. */
+/** Calendars of old programs are in encodings of their own. */
+async function wordsOf(file: File): Promise<string> {
+  const decoded = decodeText(new Uint8Array(await file.arrayBuffer()));
+  return "text" in decoded ? decoded.text : file.text();
+}
+
 function readTimelineFile(text: string): ReadTimeline {
   return /^\uFEFF?\s*BEGIN:VCALENDAR/i.test(text) ? readCalendar(text) : readTimelineJs(text.replace(/^\uFEFF/, ""));
 }

@@ -126,6 +126,47 @@ test("iCalendar: a file by other hands, with hours, time zones and alarms", () =
   expect(skipped).toEqual([{ entry: 3, why: "no-date" }]);
 });
 
+test("TimelineJS: what is odd in one entry costs no other", () => {
+  const { timeline, skipped } = read(
+    readTimelineJs(
+      JSON.stringify({
+        title: 7,
+        events: [
+          { unique_id: 7, start_date: { year: 2014 }, text: { headline: 2014, text: ["no words"] } },
+          { start_date: "2015", text: { headline: "A day in words" } },
+          null,
+          { start_date: { year: 2016, month: {} }, text: { headline: "Fine" }, edtf: 5 },
+        ],
+      }),
+    ),
+  );
+  expect(timeline.events.map(({ date, title }) => [date.edtf, title])).toEqual([
+    ["2014", "2014"],
+    ["2016", "Fine"],
+  ]);
+  expect(skipped.map(({ entry }) => entry)).toEqual([2, 3]);
+});
+
+test("iCalendar: days that last, and hours that end at midnight", () => {
+  const event = (...lines: string[]) => ["BEGIN:VEVENT", "SUMMARY:Strike", ...lines, "END:VEVENT"].join("\r\n");
+  const calendar = [
+    "BEGIN:VCALENDAR",
+    event("DTSTART;VALUE=DATE:20180215", "DURATION:P3D"),
+    event("DTSTART;VALUE=DATE:20180201", "DURATION:P4W"),
+    event("DTSTART:20180215T090000Z", "DURATION:PT2H"),
+    event("DTSTART:20180215T200000Z", "DTEND:20180216T000000Z"),
+    event("DTSTART:20180215T200000Z", "DTEND:20180216T010000Z"),
+    "END:VCALENDAR",
+  ].join("\r\n");
+  expect(read(readCalendar(calendar)).timeline.events.map(({ date }) => date.edtf)).toEqual([
+    "2018-02-15/2018-02-17",
+    "2018-02",
+    "2018-02-15",
+    "2018-02-15",
+    "2018-02-15/2018-02-16",
+  ]);
+});
+
 test("what is neither is refused by name", () => {
   expect(readTimelineJs("{")).toEqual({ problem: "not-json" });
   expect(readTimelineJs("[]")).toEqual({ problem: "not-a-timeline" });

@@ -115,15 +115,23 @@ function daysOf(entry: ReadonlyMap<string, string>): string {
   const day = (value = "") => value.trim().replace(/^(\d{4})(\d\d)(\d\d)(T.*)?$/, "$1-$2-$3");
   const from = day(entry.get("DTSTART"));
   const end = day(entry.get("DTEND"));
+  const lasting = daysLasting(entry.get("DURATION") ?? "");
+  if (!isDay(end) && isDay(from) && lasting > 1) return edtfOfDays(from, later(from, lasting - 1));
   if (!isDay(end) || end <= from) return from;
-  // Of whole days the end is the first day after; of hours it is the last.
-  const isWholeDays = !entry.get("DTEND")?.includes("T");
-  return edtfOfDays(from, isWholeDays ? dayBefore(end) : end);
+  // Of whole days the end is the first day after; of hours it is the last, unless it is midnight.
+  const endsBefore = /^\s*\d{8}(?:T000000Z?)?\s*$/.test(entry.get("DTEND") ?? "");
+  return edtfOfDays(from, endsBefore ? later(end, -1) : end);
 }
 
-function dayBefore(day: string): string {
+/** RFC 5545 §3.3.6; hours make no day more. */
+function daysLasting(duration: string): number {
+  const [, weeks = "0", days = "0"] = /^\s*\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?/i.exec(duration) ?? [];
+  return Number(weeks) * 7 + Number(days);
+}
+
+function later(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - 1);
+  at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10);
 }
 

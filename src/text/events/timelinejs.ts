@@ -53,18 +53,23 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\n", "<br>");
 }
 
-const figure = z.union([z.number(), z.string()]).nullish();
-const day = z.object({ year: figure, month: figure, day: figure }).nullish();
-const words = z.object({ headline: z.string().nullish(), text: z.string().nullish() }).nullish();
+// What is of no use in one entry is as if it were not there: it must not cost all the others.
+const figure = z.union([z.number(), z.string()]).nullish().catch(null);
+const day = z.object({ year: figure, month: figure, day: figure }).nullish().catch(null);
+const said = z
+  .union([z.string(), z.number().transform(String)])
+  .nullish()
+  .catch(null);
+const words = z.object({ headline: said, text: said }).nullish().catch(null);
 const file = z.object({
-  title: z.object({ text: words }).nullish(),
+  title: z.object({ text: words }).nullish().catch(null),
   events: z.array(
-    z.object({
-      unique_id: z.string().nullish(),
-      start_date: day,
-      end_date: day,
-      text: words,
-      edtf: z.string().nullish(),
+    z.object({ unique_id: said, start_date: day, end_date: day, text: words, edtf: said }).catch({
+      unique_id: null,
+      start_date: null,
+      end_date: null,
+      text: null,
+      edtf: null,
     }),
   ),
 });
