@@ -254,46 +254,53 @@ test("sqlite: pictures are copied while no snapshot is open and no action runs, 
   expect(restored).toEqual([`media/${pictureId}.png`]);
 });
 
-test("sqlite: keys go apart, under a passphrase, and come back with a store whose record they sign", async () => {
-  await using store = await openTestStore("sqlite");
-  await using folder = temporaryFolder();
-  await newsroom(store.db, store.data);
-  rmSync(join(store.data, "keys"), { recursive: true });
-  const { vkey } = await logSigner(join(store.data, "keys"), "http://localhost:8080");
-  const desk = await keyIn(join(store.data, "keys"), "desk");
-  const [file, keys] = [join(folder.path, "news.tar.gz"), join(folder.path, "news.keys")];
-  const passphrase = "nine ferries in fog\n";
-  expect(await commandTold("short\n", store, "backup", "--keys", keys)).toMatchObject({
-    status: 1,
-    err: expect.stringContaining("at least 12 letters"),
+for (const engine of engines) {
+  test(`${engine}: keys go apart, under a passphrase, and come back with a store whose record they sign`, async () => {
+    await using store = await openTestStore(engine);
+    await using folder = temporaryFolder();
+    await newsroom(store.db, store.data);
+    rmSync(join(store.data, "keys"), { recursive: true });
+    const { vkey } = await logSigner(join(store.data, "keys"), "http://localhost:8080");
+    const desk = await keyIn(join(store.data, "keys"), "desk");
+    const [file, keys] = [join(folder.path, "news.tar.gz"), join(folder.path, "news.keys")];
+    const passphrase = "nine ferries in fog\n";
+    expect(await commandTold("short\n", store, "backup", "--keys", keys)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("at least 12 letters"),
+    });
+    expect(existsSync(keys)).toBe(false);
+    const both = await commandTold(passphrase, store, "backup", file, "--keys", keys);
+    expect([both.status, both.out]).toEqual([0, expect.stringContaining(`they are in ${keys}`)]);
+    for (const secret of [desk, readFileSync(join(store.data, "keys", "log"), "utf8").trim()])
+      for (const written of [readFileSync(keys, "utf8"), gunzipSync(readFileSync(file)).toString("latin1")])
+        expect(written.includes(secret)).toBe(false);
+    expect(statSync(keys).mode & 0o777).toBe(0o600);
+
+    const place = await emptyPlace(engine);
+    const wrong = await commandTold("nine ferries in fox\n", place, "restore", file, "--keys", keys);
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining("does not open with this passphrase")]);
+    expect(await rowsAt(place)).toBe(engine === "sqlite" ? "no store" : 0);
+    const right = await commandTold(passphrase, place, "restore", file, "--keys", keys);
+    expect([right.status, right.out]).toEqual([
+      0,
+      expect.stringContaining("publication log was checked: its 2 entries"),
+    ]);
+    expect(await keyIn(join(place.data, "keys"), "desk")).toBe(desk);
+    expect((await logSigner(join(place.data, "keys"), "http://localhost:8080")).vkey).toBe(vkey);
+    expect(statSync(join(place.data, "keys", "log")).mode & 0o777).toBe(0o600);
+
+    const used = await emptyPlace(engine);
+    const mine = await keyIn(join(used.data, "keys"), "desk");
+    const other = await commandTold(passphrase, used, "restore", file, "--keys", keys);
+    expect([other.status, other.err]).toEqual([1, expect.stringContaining("has other keys already")]);
+    expect(await keyIn(join(used.data, "keys"), "desk")).toBe(mine);
+    expect((await commandTold(passphrase, used, "restore", file, "--keys", file)).err).toContain(
+      "is not a file of keys",
+    );
+    const none = await emptyPlace(engine);
+    expect((await commandTold(passphrase, none, "backup", "--keys", keys)).err).toContain("There are no keys");
   });
-  expect(existsSync(keys)).toBe(false);
-  const both = await commandTold(passphrase, store, "backup", file, "--keys", keys);
-  expect([both.status, both.out]).toEqual([0, expect.stringContaining(`they are in ${keys}`)]);
-  for (const secret of [desk, readFileSync(join(store.data, "keys", "log"), "utf8").trim()])
-    for (const written of [readFileSync(keys, "utf8"), gunzipSync(readFileSync(file)).toString("latin1")])
-      expect(written.includes(secret)).toBe(false);
-  expect(statSync(keys).mode & 0o777).toBe(0o600);
-
-  const place = await emptyPlace("sqlite");
-  const wrong = await commandTold("nine ferries in fox\n", place, "restore", file, "--keys", keys);
-  expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining("does not open with this passphrase")]);
-  expect(await rowsAt(place)).toBe("no store");
-  const right = await commandTold(passphrase, place, "restore", file, "--keys", keys);
-  expect([right.status, right.out]).toEqual([0, expect.stringContaining("publication log was checked: its 2 entries")]);
-  expect(await keyIn(join(place.data, "keys"), "desk")).toBe(desk);
-  expect((await logSigner(join(place.data, "keys"), "http://localhost:8080")).vkey).toBe(vkey);
-  expect(statSync(join(place.data, "keys", "log")).mode & 0o777).toBe(0o600);
-
-  const used = await emptyPlace("sqlite");
-  const mine = await keyIn(join(used.data, "keys"), "desk");
-  const other = await commandTold(passphrase, used, "restore", file, "--keys", keys);
-  expect([other.status, other.err]).toEqual([1, expect.stringContaining("has other keys already")]);
-  expect(await keyIn(join(used.data, "keys"), "desk")).toBe(mine);
-  expect((await commandTold(passphrase, used, "restore", file, "--keys", file)).err).toContain("is not a file of keys");
-  const none = await emptyPlace("sqlite");
-  expect((await commandTold(passphrase, none, "backup", "--keys", keys)).err).toContain("There are no keys");
-});
+}
 
 for (const engine of engines) {
   test(`${engine}: a backup of a store whose record was changed comes back whole, and says what is wrong with it`, async () => {
