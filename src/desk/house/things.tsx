@@ -128,39 +128,46 @@ async function printList(visit: DeskVisit, part: Part): Promise<DeskPage | undef
   const kind = KINDS[part];
   const [things, inUse] = await Promise.all([kind.all(db, edition.id), kind.inUse(db, edition.id)]);
   const address = `/desk/house/${part}`;
+  const list = (
+    <ul class="house-list">
+      {things.map(({ id, slug, name, office }) => (
+        <li class={kind.move && "movable"}>
+          {kind.move && (
+            <span>
+              <Small act={`up ${slug}`} sign="↑" label={words.house.earlier(name)} />{" "}
+              <Small act={`down ${slug}`} sign="↓" label={words.house.later(name)} />
+            </span>
+          )}
+          <span>
+            <a href={`${address}/${edition.code}/${slug}`}>
+              <bdi>{name}</bdi>
+            </a>{" "}
+            <span class="quiet">
+              {office !== "" && (
+                <>
+                  <bdi>{office}</bdi> ·{" "}
+                </>
+              )}
+              {words.house.places.stories(inUse.get(id) ?? 0)}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
   return {
     title: words.house.parts[part].title,
     place: "house",
     main: (
       <>
         <EditionsNav visit={visit} current={edition} address={address} />
-        <form method="post" action={`${address}/${edition.code}`}>
-          <ul class="house-list">
-            {things.map(({ id, slug, name, office }) => (
-              <li class={kind.move && "movable"}>
-                {kind.move && (
-                  <span>
-                    <Small act={`up ${slug}`} sign="↑" label={words.house.earlier(name)} />{" "}
-                    <Small act={`down ${slug}`} sign="↓" label={words.house.later(name)} />
-                  </span>
-                )}
-                <span>
-                  <a href={`${address}/${edition.code}/${slug}`}>
-                    <bdi>{name}</bdi>
-                  </a>{" "}
-                  <span class="quiet">
-                    {office !== "" && (
-                      <>
-                        <bdi>{office}</bdi> ·{" "}
-                      </>
-                    )}
-                    {words.house.places.stories(inUse.get(id) ?? 0)}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </form>
+        {kind.move ? (
+          <form method="post" action={`${address}/${edition.code}`}>
+            {list}
+          </form>
+        ) : (
+          list
+        )}
         <p class="after-list">
           <a class="button" href={`${address}/${edition.code}/${NEW}`}>
             {kind.add(words.house)}
