@@ -17,11 +17,14 @@ const DESK_FOLDER = ".screenshots/desk";
 // A picture of nothing is smaller than this.
 const LEAST_BYTES = 5_000;
 
+// One address, another form.
+const MORE = [{ address: "/desk/wire/+channels/+new-mailbox", path: "/desk/wire/+channels/+new?kind=mailbox" }];
+
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;
 let kinds: readonly Visited[];
 // Administrators get to the same pages in any language: they are walked once.
-let desk: readonly DeskPlace[] | undefined;
+let desk: readonly Pick<DeskPlace, "address" | "path">[] | undefined;
 
 before(async () => {
   for (const folder of [FOLDER, DESK_FOLDER]) {
@@ -70,7 +73,7 @@ for (const [language, colorScheme, width] of [
     const context = await signedIn(browser, server, who, { baseURL: server.address, colorScheme, viewport });
     const page = await context.newPage();
     const faults: string[] = [];
-    desk ??= await onePageOfEachKind(reading(context.request));
+    desk ??= [...(await onePageOfEachKind(reading(context.request))), ...MORE];
     for (const { address, path } of desk) {
       const html = (await (await page.goto(path))?.text()) ?? "";
       const found = [...(await axeFaults(page)), ...(await htmlFaults(html)), ...(await widerThanWindow(page))];
