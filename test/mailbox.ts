@@ -54,7 +54,7 @@ export async function openMailbox(): Promise<Mailbox> {
 
 /** The plain text of a letter, whichever way it was encoded for the journey. */
 function textOf(raw: string): string {
-  const boundary = /^content-type: multipart\/alternative;\s*boundary="([^"]+)"/im.exec(raw)?.[1];
+  const boundary = /^content-type: multipart\/(?:alternative|mixed);\s*boundary="([^"]+)"/im.exec(raw)?.[1];
   if (boundary !== undefined) return textOf(raw.split(`--${boundary}`)[1]?.replace(/^\r\n/, "") ?? "");
   const [head = "", ...body] = raw.split("\r\n\r\n");
   const text = body.join("\n\n");

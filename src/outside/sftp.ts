@@ -19,6 +19,8 @@ type Put = {
   readonly secret: SftpSecret;
   readonly name: string;
   readonly content: string;
+  /** What lies beside it and is always the newest. */
+  readonly beside?: readonly { readonly name: string; readonly content: string }[];
   readonly timeoutMs?: number;
   readonly network?: Network | undefined;
 };
@@ -31,6 +33,7 @@ export async function putFile({
   secret,
   name,
   content,
+  beside = [],
   timeoutMs = TIMEOUT_MS,
   network,
 }: Put): Promise<{ readonly hostKey: string } | { readonly problem: string }> {
@@ -61,12 +64,14 @@ export async function putFile({
         },
       });
       const folder = decodeURIComponent(url.pathname).replace(/\/+$/, "");
-      const place = `${folder}/${name}`;
-      const half = `${place}.part`;
-      await client.put(Buffer.from(content, "utf8"), half);
-      // Sent once more, it takes the place of what was there.
-      if (await client.exists(place)) await client.delete(place);
-      await client.rename(half, place);
+      for (const file of [...beside, { name, content }]) {
+        const place = `${folder}/${file.name}`;
+        const half = `${place}.part`;
+        await client.put(Buffer.from(file.content, "utf8"), half);
+        // Sent once more, it takes the place of what was there.
+        if (await client.exists(place)) await client.delete(place);
+        await client.rename(half, place);
+      }
     });
   } catch (cause) {
     if (isStranger) return { problem: `the server has another key (${met}) than the one it was known by` };

@@ -18,6 +18,7 @@ import {
 import type { ClientSaid, Scope } from "#agency/clients/clients.ts";
 import { channelsOf, clientById, overdueNotices, pausedChannels, tokensOf } from "#agency/clients/queries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
+import { checkpointsIn } from "#lib/merkle/checkpoint.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keyIn } from "#outside/keys.ts";
 import { type Door, openDoor } from "#test/door.ts";
@@ -143,6 +144,10 @@ for (const engine of engines) {
     await publish(door, "One more", "12:05:00");
     const again = await client.read("/wire/client/items?limit=2");
     expect(again.items).toEqual(first.items);
+    // The newest state of the log is handed on with them.
+    const sizes = [first, again].map(({ checkpoint }) => checkpointsIn(checkpoint).map(({ size }) => size));
+    expect(sizes).toEqual([[4], [5]]);
+    expect(await client.read("/wire/client/items?after=4")).not.toHaveProperty("checkpoint");
     const same = await client.ask("/wire/client/items?after=4", { "if-none-match": tag });
     expect(same.status).toBe(200);
     const rest = await client.ask("/wire/client/items?after=2");

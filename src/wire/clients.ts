@@ -3,6 +3,7 @@ import { acknowledge, notePulled } from "#agency/clients/actions.ts";
 import type { Client, Delivery } from "#agency/clients/clients.ts";
 import { type Message, newPrinter } from "#agency/clients/message.ts";
 import { deliveriesAfter, deliveryOf, openNotices } from "#agency/clients/queries.ts";
+import { keptCheckpoint } from "#agency/log/queries.ts";
 import { bodyWithin } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
@@ -136,18 +137,26 @@ async function pageOf(db: Db, { after, limit, ...asked }: Asked & { readonly aft
     // What takes a text back stands before every text, until it is acknowledged.
     notices: await noticesFor(db, asked),
     items,
+    // Who asks again for nothing new is answered with nothing new.
+    ...(items.length > 0 && { checkpoint: (await keptCheckpoint(db)) ?? null }),
     next: last < client.lastNumber ? `${asked.url}${ITEMS}?after=${last}` : null,
   };
 }
 
-async function noticesFor(db: Db, asked: Asked): Promise<readonly Message[]> {
+type Item = Omit<Message, "checkpoint">;
+
+async function noticesFor(db: Db, asked: Asked): Promise<readonly Item[]> {
   return printed(db, asked, (await openNotices(db, asked.client.id)).toReversed());
 }
 
-async function printed(db: Db, asked: Asked, deliveries: readonly Delivery[]): Promise<readonly Message[]> {
+/** Items as they are given again and again: the checkpoint, which moves on, stands beside them. */
+async function printed(db: Db, asked: Asked, deliveries: readonly Delivery[]): Promise<readonly Item[]> {
   const print = newPrinter();
-  const all: Message[] = [];
-  for (const delivery of deliveries) all.push(await print(db, { ...asked, delivery }));
+  const all: Item[] = [];
+  for (const delivery of deliveries) {
+    const { checkpoint: _, ...item } = await print(db, { ...asked, delivery });
+    all.push(item);
+  }
   return all;
 }
 

@@ -8,6 +8,7 @@ import { addChannel, addClient } from "#agency/clients/actions.ts";
 import type { ChannelKind, ClientSaid } from "#agency/clients/clients.ts";
 import { channelsOf } from "#agency/clients/queries.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
+import { checkpointsIn } from "#lib/merkle/checkpoint.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keyIn } from "#outside/keys.ts";
 import { type Door, openDoor } from "#test/door.ts";
@@ -109,11 +110,16 @@ for (const engine of engines) {
     const address = `sftp://wire@files.example:${server.port}/in`;
     await clientWith(door, { kind: "sftp", address, secret });
     const story = await publish(door, "Ferries stand still", "12:01:00");
-    expect([...server.files.keys()]).toEqual(["/in/00000001-story.txt"]);
+    expect([...server.files.keys()]).toEqual(["/in/log-checkpoint.txt", "/in/00000001-story.txt"]);
+    expect(checkpointsIn(server.files.get("/in/log-checkpoint.txt") ?? "").map(({ size }) => size)).toEqual([1]);
     expect(server.files.get("/in/00000001-story.txt")).toContain("Ferries stand still");
     expect(server.files.get("/in/00000001-story.txt")).toContain("One use.");
     await kill(door, story, "12:02:00");
-    expect([...server.files.keys()]).toEqual(["/in/00000001-story.txt", "/in/00000002-kill.txt"]);
+    expect([...server.files.keys()].sort()).toEqual([
+      "/in/00000001-story.txt",
+      "/in/00000002-kill.txt",
+      "/in/log-checkpoint.txt",
+    ]);
     expect(server.files.get("/in/00000002-kill.txt")).toContain("KILL");
     expect(door.broken).toEqual([]);
   });
@@ -142,6 +148,10 @@ for (const engine of engines) {
     expect(first?.raw).toMatch(/^subject: Story: Ferries stand still/im);
     expect(first?.raw).toMatch(/^x-dateline-sequence: 1/im);
     expect(first?.raw).toContain("filename=00000001.txt");
+    expect(first?.text).toContain("The publication log as it was signed");
+    // As text, and as the letter is saved.
+    for (const saved of [first?.text, first?.raw])
+      expect(checkpointsIn(saved ?? "").map(({ size }) => size)).toEqual([1]);
     await kill(door, story, "12:02:00");
     const letters = mailbox.letters.slice(1);
     expect(letters.map(({ to }) => to[0]).toSorted()).toEqual(["editor@client.example", "in@client.example"]);

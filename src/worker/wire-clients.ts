@@ -201,20 +201,17 @@ const secretOf = z.object({
 });
 
 /** A file under its number; the server's key is remembered from the first time on. */
-async function put(
-  { db, outside }: Round,
-  { channel, number }: Sending,
-  { kind, urgent, ...message }: Message,
-): Promise<Told> {
+async function put({ db, outside }: Round, { channel, number }: Sending, message: Message): Promise<Told> {
   const kept = channel.secret === null ? undefined : opened(outside.wireKey, channel.secret);
   if (kept === undefined) return { error: "its secret cannot be opened with the key of this house", forGood: true };
   const secret = secretOf.parse(JSON.parse(kept));
   const { ending } = FORMAT[channel.format];
-  const content = contentOf({ kind, urgent, ...message });
+  const content = contentOf(message);
   // A notice whose text was replaced since is told of by its name.
-  const name = `${String(number).padStart(8, "0")}-${kind}.${ending}`;
+  const name = `${String(number).padStart(8, "0")}-${message.kind}.${ending}`;
   const outcome = await putFile({
     ...{ address: channel.address, secret, name, content: content ?? "", timeoutMs: SFTP_TIMEOUT_MS },
+    ...(message.checkpoint !== null && { beside: [{ name: "log-checkpoint.txt", content: message.checkpoint }] }),
     ...networkOf(outside),
   });
   if ("problem" in outcome) return { error: outcome.problem };

@@ -12,6 +12,7 @@ type Words = {
   readonly notice: Readonly<Record<"correction" | "retraction" | "kill" | "withdrawal", string>>;
   readonly acknowledge: (by: string, portal: string) => string;
   readonly from: (agency: string) => string;
+  readonly log: string;
 };
 
 const WORDS: Readonly<Record<string, Words>> = {
@@ -35,6 +36,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
     acknowledge: (by, portal) => `Please confirm by ${by} that you have read this:\n${portal}`,
     from: (agency) => `The wire of ${agency}`,
+    log: "The publication log as it was signed. Who keeps this can prove that nothing in it was rewritten later:",
   },
   ru: {
     kinds: {
@@ -56,6 +58,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
     acknowledge: (by, portal) => `Пожалуйста, подтвердите до ${by}, что прочли это:\n${portal}`,
     from: (agency) => `Лента: ${agency}`,
+    log: "Журнал публикаций, как он был подписан. Кто это сохранит, сможет доказать, что в нём ничего не переписали позже:",
   },
   ar: {
     kinds: {
@@ -77,6 +80,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     },
     acknowledge: (by, portal) => `نرجو أن تؤكدوا قبل ${by} أنكم قرأتم هذا:\n${portal}`,
     from: (agency) => `خدمة الأخبار: ${agency}`,
+    log: "سجل النشر كما وُقّع. من يحتفظ بهذا يستطيع أن يثبت أن شيئًا فيه لم يُكتب من جديد لاحقًا:",
   },
 };
 
@@ -101,7 +105,12 @@ export function storyLetter(
 ): ClientLetter {
   const words = wordsFor(language);
   const lines = [words.number(message.sequence), message.replaced ? words.replaced : words.attached];
-  return { subject: subjectOf(words, message), text: `${[...lines, "", words.from(agency)].join("\n")}\n` };
+  const said = [...lines, "", words.from(agency), ...logLines(words, message)];
+  return { subject: subjectOf(words, message), text: `${said.join("\n")}\n` };
+}
+
+function logLines({ log }: Words, { checkpoint }: Message): readonly string[] {
+  return checkpoint === null ? [] : ["", log, "", checkpoint];
 }
 
 /** A notice, with its text and where it is acknowledged. */
@@ -118,6 +127,7 @@ export function noticeLetter(
     contentOf(message)?.trim() ?? "",
     acknowledge === null ? "" : words.acknowledge(acknowledge.by, `${url}/wire/portal/notices`),
     words.from(agency),
+    logLines(words, message).join("\n").trim(),
   ];
   return { subject: subjectOf(words, message), text: `${parts.filter(Boolean).join("\n\n")}\n` };
 }

@@ -1,4 +1,5 @@
 /** What a client is sent under a number: the same by whichever way it goes. */
+import { keptCheckpoint } from "#agency/log/queries.ts";
 import { wireItem } from "#agency/wire/stories.ts";
 import type { Db } from "#store/db.ts";
 import { FORMAT, type Format } from "#text/wire/formats.ts";
@@ -23,6 +24,8 @@ export type Message = {
   readonly type: string;
   /** ninjs as it is, every other format as one text; nothing where `replaced` is true. */
   readonly content: unknown;
+  /** Of the publication log, signed: whoever keeps it can prove that nothing was rewritten since. Nothing before the first. */
+  readonly checkpoint: string | null;
 };
 
 export type Wanted = {
@@ -55,7 +58,7 @@ export function newPrinter(): Printer {
     const known = copies.get(key) ?? copyFor(db, wanted);
     if (copies.size >= MOST_COPIES) copies.clear();
     copies.set(key, known);
-    return messageFrom(wanted, await known);
+    return { ...messageFrom(wanted, await known), checkpoint: (await keptCheckpoint(db)) ?? null };
   };
 }
 
@@ -79,7 +82,7 @@ async function copyFor(db: Db, { client, delivery, format, url, at }: Wanted): P
   return { story, content: FORMAT[format].print(story) };
 }
 
-function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | undefined): Message {
+function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | undefined): Omit<Message, "checkpoint"> {
   const { number, kind, articleId, version, at, acknowledgeBy, acknowledgedAt } = delivery;
   const replaced = copy === undefined || copy.story.version > version;
   const isJson = format === "ninjs-3" || format === "ninjs-2";
@@ -105,7 +108,7 @@ function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | und
 }
 
 /** What of a message is a file: nothing where its text is not sent any more. */
-export function contentOf({ content }: Message): string | null {
+export function contentOf({ content }: Pick<Message, "content">): string | null {
   if (content === null) return null;
   return typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`;
 }

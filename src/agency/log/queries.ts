@@ -100,6 +100,14 @@ export async function newestCheckpoint(db: Db, signer: Signer, given?: Tree): Pr
   return { origin: signer.name, size, root, written: written + cosignatures.map(({ line }) => line).join("") };
 }
 
+/** The last signed state that was kept, with the lines of who vouches for it: as the wire hands it on. Nothing before the first. */
+export async function keptCheckpoint(db: Db): Promise<string | undefined> {
+  const kept = await lastKept(db);
+  if (!kept) return undefined;
+  const cosignatures = await cosignaturesAt(db, kept.size);
+  return kept.note + cosignatures.map(({ line }) => line).join("");
+}
+
 async function lastKept(db: Db): Promise<{ readonly size: number; readonly note: string } | undefined> {
   return db.selectFrom("log_checkpoint").select(["size", "note"]).orderBy("size", "desc").limit(1).executeTakeFirst();
 }

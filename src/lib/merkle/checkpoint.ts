@@ -24,9 +24,30 @@ export function readCheckpoint(written: string): (Checkpoint & { readonly note: 
 
 /** Every checkpoint that stands in a text: a file of its own, a proof, a feed, a letter. */
 export function checkpointsIn(text: string): (Checkpoint & { readonly note: Note })[] {
-  const whole = text.replaceAll("\r\n", "\n").replaceAll("\\n", "\n").replaceAll("&amp;", "&");
+  const whole = [text, ...lettersIn(text)]
+    .join("\n\n")
+    .replaceAll("\r\n", "\n")
+    .replaceAll("\\n", "\n")
+    .replaceAll("&amp;", "&");
   return [...whole.matchAll(CHECKPOINT)].flatMap(([written]) => readCheckpoint(written) ?? []);
 }
+
+/** The parts of a saved letter as they were written: on its way it was in letters of seven bits (RFC 2045 §6). */
+function lettersIn(text: string): string[] {
+  return [...text.matchAll(ENCODED)].map(([, encoding = "", body = ""]) =>
+    encoding.toLowerCase() === "base64"
+      ? Buffer.from(body, "base64").toString()
+      : Buffer.from(
+          body
+            .replaceAll(/=[ \t]*\r?\n/g, "")
+            .replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+          "latin1",
+        ).toString(),
+  );
+}
+
+const ENCODED =
+  /^Content-Transfer-Encoding:[ \t]*(quoted-printable|base64)[^\n]*\n(?:[^\r\n]+\r?\n)*\r?\n((?:(?!--)[^\n]*\n?)*)/gim;
 
 // JSON writes a new line as two letters, a feed puts a tag before the first line.
 const CHECKPOINT = /[^\s"<>]+\n\d+\n[A-Za-z0-9+/]{43}=\n\n(?:— \S+ [A-Za-z0-9+/=]+\n)+/g;
