@@ -56,7 +56,14 @@ const idIn = (response: Response) => (response.headers.get("location") ?? "").ma
 /** A story that quotes and cites sources, published. */
 async function published(
   { db }: Door,
-  { quoted, source, cites = source, at }: { quoted: string; source: string; cites?: string; at: Date },
+  {
+    quoted,
+    source,
+    cites = source,
+    speaker = "Nora Valent",
+    slug = "night-ferry",
+    at,
+  }: { quoted: string; source: string; cites?: string; speaker?: string; slug?: string; at: Date },
 ): Promise<string> {
   const [edition] = await editions(db);
   if (!edition) throw new Error("no edition");
@@ -66,7 +73,7 @@ async function published(
       {
         type: "paragraph",
         content: [
-          { type: "text", text: quoted, marks: [{ type: "quotation", attrs: { speaker: "Nora Valent", source } }] },
+          { type: "text", text: quoted, marks: [{ type: "quotation", attrs: { speaker, source } }] },
           { type: "text", text: " she said. " },
           { type: "text", text: "It carries 1,600 people.", marks: [{ type: "citation", attrs: { source: cites } }] },
         ],
@@ -75,7 +82,7 @@ async function published(
   });
   const draft = {
     edition,
-    slug: "night-ferry",
+    slug,
     headline: "Night ferry stays",
     standfirst: "",
     document,
@@ -137,6 +144,15 @@ for (const engine of engines) {
     const list = await reporter.text(`/desk/articles/${articleId}/pre-flight`);
     expect(list).toContain("Radio Fjord has “1,500”");
     expect(list).toContain("It is not what the source says");
+    // The right words in the wrong mouth.
+    const quoted = "“We have agreed to keep the night ferry,”";
+    const other = await published(door, { quoted, source, speaker: "Jonas Oduya", slug: "another-ferry", at });
+    const [asked] = ((await preflight(door.db, { articleId: other, at })) ?? []).filter(({ code }) =>
+      code.startsWith("quotation-"),
+    );
+    expect(asked).toMatchObject({ code: "quotation-of-another", detail: "Nora Valent (Radio Fjord)" });
+    expect(await reporter.text(`/desk/articles/${other}/pre-flight`)).toContain("the words of Nora Valent");
+    expect(found?.map(({ code }) => code)).not.toContain("quotation-of-another");
     expect(door.broken).toEqual([]);
   });
 

@@ -232,6 +232,10 @@ test("quotations, figures and names that a source has otherwise are told, with w
           checked: { source: radio, verdict: checkQuotation(translated, quotedSource(german, "de")) },
         },
         { ...quoted("“We hold it”", source), checked: undefined },
+        {
+          ...quoted("“We have agreed”", source),
+          checked: { source: radio, verdict: { verdict: "same", passage: "We have agreed" }, saidBy: "Jonas Oduya" },
+        },
       ],
       differing: [
         { kind: "figure", words: "1,600", instead: "1,500", source: "Radio Fjord" },
@@ -247,6 +251,7 @@ test("quotations, figures and names that a source has otherwise are told, with w
       detail: "“We have agreed to keep the night ferry” (Radio Fjord)",
     },
     { code: "quotation-not-found", passage: "“Gulls have taken the harbour office over”", detail: "Radio Fjord" },
+    { code: "quotation-of-another", passage: "“We have agreed”", detail: "Jonas Oduya (Radio Fjord)" },
     { code: "figure-differs", passage: "1,600", detail: "Radio Fjord", instead: "1,500" },
     { code: "date-differs", passage: "2013", detail: "Radio Fjord" },
     { code: "name-differs", passage: "Stoltenburg", detail: "Radio Fjord", instead: "Stoltenberg" },

@@ -90,6 +90,10 @@ const CHECKS = {
   "quotation-altered": ({ quotations }) => borneOut(quotations, "altered"),
   "quotation-not-found": ({ quotations }) => borneOut(quotations, "not-found"),
   "quotation-translated": ({ quotations }) => borneOut(quotations, "translated"),
+  "quotation-of-another": ({ quotations }) =>
+    quotations.flatMap(({ words, checked }) =>
+      checked?.saidBy === undefined ? [] : [said(shortened(words), `${checked.saidBy} (${checked.source.name})`)],
+    ),
   "figure-differs": ({ differing }) => claims(differing, "figure"),
   "date-differs": ({ differing }) => claims(differing, "date"),
   "name-differs": ({ differing }) => claims(differing, "name"),
@@ -130,6 +134,7 @@ export const DEFAULT_RULES: Readonly<Record<CheckCode, Rule>> = {
   "quotation-altered": "ask",
   "quotation-not-found": "ask",
   "quotation-translated": "note",
+  "quotation-of-another": "ask",
   "figure-differs": "ask",
   "date-differs": "ask",
   "name-differs": "ask",

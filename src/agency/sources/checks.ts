@@ -5,14 +5,18 @@ import type { DocumentJson } from "#text/document/schema.ts";
 import { type ClaimSource, type Differing, differingClaims } from "#text/quotes/claims.ts";
 import { passagesFor, type QuotedWords, quotedWords, sourcesOf } from "#text/quotes/quoted.ts";
 import { checkQuotation, type QuotedSource, quotedSource, type Verdict } from "#text/quotes/quotes.ts";
+import { otherSpeaker } from "#text/quotes/speakers.ts";
 import { originalsOf, sourcesAmong } from "./queries.ts";
 import type { Source } from "./sources.ts";
 
 export type CheckedQuotation = QuotedWords & {
   /** Stands for its words: an original is kept under it. */
   readonly key: string;
-  /** What its source bears out, and which of its sources that was; nothing when no text of them is kept. */
-  readonly checked: { readonly verdict: Verdict; readonly source: Source } | undefined;
+  /**
+   * What its source bears out, and which of its sources that was; nothing when no text of them is kept. `saidBy` is who
+   * says the words there, where that is somebody else.
+   */
+  readonly checked: { readonly verdict: Verdict; readonly source: Source; readonly saidBy?: string } | undefined;
 };
 
 type Checked = { readonly articleId: string; readonly document: DocumentJson; readonly language: string };
@@ -32,10 +36,15 @@ export async function checkedQuotations(
     const verdicts = one.sources.flatMap((id) =>
       (texts.get(id) ?? []).map(({ source, text }) => ({
         source,
+        text,
         verdict: checkQuotation({ words: one.words, language, ...(original !== undefined && { original }) }, text),
       })),
     );
-    return { ...one, key, checked: verdicts.toSorted((a, b) => rank(a.verdict) - rank(b.verdict))[0] };
+    const [best] = verdicts.toSorted((a, b) => rank(a.verdict) - rank(b.verdict));
+    if (!best) return { ...one, key, checked: undefined };
+    const { verdict, source, text } = best;
+    const saidBy = "passage" in verdict ? otherSpeaker(text.spoken(), verdict.passage, one.speaker) : undefined;
+    return { ...one, key, checked: { verdict, source, ...(saidBy !== undefined && { saidBy }) } };
   });
 }
 

@@ -10,6 +10,7 @@ const AT_SOURCES: ReadonlySet<CheckCode> = new Set([
   "quotation-altered",
   "quotation-not-found",
   "quotation-translated",
+  "quotation-of-another",
   "figure-differs",
   "date-differs",
   "name-differs",

@@ -93,6 +93,11 @@ export const preflight: Spoken<PreflightWords> = {
         found: (source) => `It is there only in translation, from ${source}.`,
         mend: "Name the original words among the sources.",
       },
+      "quotation-of-another": {
+        rule: "Quotation that its source has from somebody else",
+        found: (who) => `In the source these are the words of ${who}.`,
+        mend: "Check who speaks.",
+      },
       "figure-differs": {
         rule: "Figure that its source does not have",
         found: (source) => `${source}.`,
@@ -247,6 +252,11 @@ export const preflight: Spoken<PreflightWords> = {
         found: (source) => `Она есть только в переводе, источник: ${source}.`,
         mend: "Назовите слова подлинника среди источников.",
       },
+      "quotation-of-another": {
+        rule: "Цитата, которая в источнике принадлежит другому",
+        found: (who) => `В источнике эти слова говорит: ${who}.`,
+        mend: "Проверьте, кто говорит.",
+      },
       "figure-differs": {
         rule: "Число, которого нет в источнике",
         found: (source) => `${source}.`,
@@ -396,6 +406,11 @@ export const preflight: Spoken<PreflightWords> = {
         rule: "اقتباس مترجم بلا أصله",
         found: (source) => `هو موجود مترجمًا فقط، من ${source}.`,
         mend: "سمِّ كلمات الأصل ضمن المصادر.",
+      },
+      "quotation-of-another": {
+        rule: "اقتباس ينسبه مصدره إلى شخص آخر",
+        found: (who) => `هذا في المصدر كلام ${who}.`,
+        mend: "تحقّق ممّن يتكلم.",
       },
       "figure-differs": {
         rule: "رقم ليس في مصدره",

@@ -6,6 +6,7 @@ import { type FoundWords, foundIn } from "./found.ts";
 import { type Fragment, fragmentsOf } from "./fragments.ts";
 import { type Letters, lettersOf } from "./letters.ts";
 import { nearestIn, type WordPlaces, wordPlaces } from "./nearest.ts";
+import { type Spoken, spokenIn } from "./speakers.ts";
 import { notesIn, toldIn } from "./told.ts";
 
 export type { Stretch } from "../diff/words.ts";
@@ -18,6 +19,8 @@ export type QuotedSource = {
   /** As it stands, and without what somebody else put into the speakers' words. */
   readonly readings: () => readonly Letters[];
   readonly words: () => WordPlaces;
+  /** Who is said to have said what. */
+  readonly spoken: () => readonly Spoken[];
 };
 
 export type Verdict = Borne & {
@@ -42,6 +45,7 @@ type Borne =
 export function quotedSource(text: string, language?: string): QuotedSource {
   let readings: readonly Letters[] | undefined;
   let words: WordPlaces | undefined;
+  let spoken: readonly Spoken[] | undefined;
   const read = () => {
     readings ??= readingsWithout(text);
     return readings;
@@ -53,6 +57,10 @@ export function quotedSource(text: string, language?: string): QuotedSource {
     words: () => {
       words ??= wordPlaces(lettersOf(text, notesIn(text)));
       return words;
+    },
+    spoken: () => {
+      spoken ??= spokenIn(text);
+      return spoken;
     },
   };
 }
