@@ -41,6 +41,7 @@ test("every row has its words in every language, with lengths as that language c
     told: "H",
     reports: "J",
     openReports: "K",
+    bans: "L",
     mailed: "I",
   };
   for (const language of ["en", "ru", "ar"]) {

@@ -37,6 +37,7 @@ function lengthsOf({ days, mailedHours }: Keeping, language: string): KeptLength
     told: length("day", days.told),
     reports: length("day", days.reports),
     openReports: length("day", days.openReports),
+    bans: length("day", days.bans),
     mailed: length("hour", mailedHours),
   };
 }

@@ -8,9 +8,10 @@ import { cleanedLine, cleanedText, lookOf } from "#text/replies/cleaned.ts";
 import { folded } from "#text/replies/folded.ts";
 import { askForAnswers, blindIndex, digestOf, keepAddress, newGuestToken } from "./addresses.ts";
 import { askForAdvice } from "./advice.ts";
-import { arrivalOf, type NetworkMark } from "./arrival.ts";
+import { arrivalOf, judgedAgain, type NetworkMark } from "./arrival.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
 import { copyOf, forgetMarks } from "./copies.ts";
+import { decideReplies } from "./decisions.ts";
 import { storyGround } from "./ground.ts";
 import { domainIndexOf } from "./indexes.ts";
 import { bumpReplies, countShown, oneMoreShown, rootsIn, settlePlaces } from "./places.ts";
@@ -454,7 +455,10 @@ const insertContact = keptStatement(
 
 type OwnAct = { readonly guestId: string; readonly replyId: string; readonly at: Date };
 
-/** Its writer says it better, within the time for it; what it said before is kept and can be read. */
+/**
+ * Its writer says it better, within the time for it; what it said before is kept and can be read. What would not have been
+ * shown as it came waits for a moderator again.
+ */
 export async function editReply(
   db: Db,
   { guestId, replyId, text: typed, at }: OwnAct & { readonly text: string },
@@ -472,13 +476,47 @@ export async function editReply(
       .insertInto("reply_version")
       .values({ id: newId(at), reply_id: replyId, body: row.body, replaced_at: at.toISOString() })
       .execute();
+    const judged = await judgedAsChanged(db, row, { guestId, text, at });
+    const known: readonly string[] = JSON.parse(row.flags);
+    const flags = judged && [...new Set([...known.filter((flag) => !flag.startsWith("rule:")), ...judged.flags])];
     await db
       .updateTable("reply")
-      .set({ body: text, folded: folded(`${row.author_name} ${text}`), edited_at: at.toISOString() })
+      .set({
+        body: text,
+        folded: folded(`${row.author_name} ${text}`),
+        edited_at: at.toISOString(),
+        ...(judged && { score: judged.score, flags: JSON.stringify(flags) }),
+      })
       .where("id", "=", replyId)
       .execute();
+    const waits = row.state === "shown" && judged !== undefined && judged.state !== "shown";
+    if (waits) {
+      const hand = { reason: null, note: "", by: AS_IT_CAME, at };
+      await decideReplies(db, { ...hand, chosen: { ids: [replyId] }, to: "held" });
+    }
     await bumpReplies(db, [row.article_id]);
     return undefined;
+  });
+}
+
+type Changed = { readonly guestId: string; readonly text: string; readonly at: Date };
+
+/** Nothing for a reply to a story nobody can read now. */
+async function judgedAsChanged(db: Db, row: OwnRow, { guestId, text, at }: Changed) {
+  const story = await storyGround(db, row.article_id);
+  if (!story) return undefined;
+  const { shown, refused } = await db
+    .selectFrom("guest")
+    .select(["shown", "refused"])
+    .where("id", "=", guestId)
+    .executeTakeFirstOrThrow();
+  return judgedAgain(db, story, {
+    name: row.author_name,
+    text,
+    kind: row.kind === "correction" ? "correction" : "reply",
+    guest: { id: guestId, shown, refused, isNew: false },
+    domainIndex: row.domain_index ?? "",
+    at,
   });
 }
 
@@ -504,12 +542,14 @@ export async function appealReply(
   db: Db,
   { guestId, replyId, words, at }: OwnAct & { readonly words: string },
 ): Promise<void> {
+  const appeal = cleanedText(words).slice(0, LONGEST_REPLY);
+  if (appeal === "") return;
   await together(db, async (db) => {
     const row = await ownRow(db, { guestId, replyId, at });
     if (row?.state !== "refused" || row.appeal !== null) return;
     await db
       .updateTable("reply")
-      .set({ state: "held", appeal: cleanedText(words).slice(0, LONGEST_REPLY), decided_at: at.toISOString() })
+      .set({ state: "held", appeal, decided_at: at.toISOString() })
       .where("id", "=", replyId)
       .execute();
     await db
@@ -583,10 +623,14 @@ export async function eraseGuest(
   });
 }
 
+type OwnRow = NonNullable<Awaited<ReturnType<typeof ownRow>>>;
+
 async function ownRow(db: Db, { guestId, replyId }: OwnAct) {
   return db
     .selectFrom("reply")
-    .select(["id", "article_id", "root_id", "kind", "state", "author_name", "body", "appeal", "written_at"])
+    .leftJoin("reply_contact", "reply_contact.reply_id", "reply.id")
+    .select(["id", "article_id", "root_id", "kind", "state", "author_name", "body", "appeal", "flags", "written_at"])
+    .select("reply_contact.domain_index")
     .where("id", "=", replyId)
     .where("guest_id", "=", guestId)
     .executeTakeFirst();

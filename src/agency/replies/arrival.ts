@@ -63,12 +63,34 @@ export async function arrivalOf(db: Db, story: StoryGround, reply: Arriving): Pr
   if (slow > 0 && earlier.some((one) => one.articleId === articleId && at.getTime() - one.ms < slow * 1000))
     return { refusal: "slow" };
 
-  const score = scoreOf(await ground.modelFor(db, story.language), tokensOf(reply));
+  return judged(db, story, { ...reply, earlier, isSurge });
+}
+
+type Judged = Extract<Arrival, { readonly state: unknown }>;
+
+/** One that is changed is read by nobody before it is shown: it is judged again, by what does not hang on where and when it came. */
+export function judgedAgain(
+  db: Db,
+  story: StoryGround,
+  reply: Pick<Arriving, "name" | "text" | "kind" | "guest" | "domainIndex" | "at">,
+): Promise<Judged> {
+  return judged(db, story, { ...reply, network: undefined, earlier: [], isSurge: false });
+}
+
+type Judging = Omit<Arriving, "articleId" | "addressIndex"> & {
+  readonly earlier: readonly Earlier[];
+  readonly isSurge: boolean;
+};
+
+async function judged(db: Db, { publishedAt, language, ground }: StoryGround, reply: Judging): Promise<Judged> {
+  const { guest, at, earlier, isSurge } = reply;
+  const { house } = ground;
+  const score = scoreOf(await ground.modelFor(db, language), tokensOf(reply));
   const verdict = verdictOf(ground.rules, {
     name: reply.name,
     text: reply.text,
     earlierWithin: (minutes) => earlier.filter(({ ms }) => at.getTime() - ms < minutes * 60_000).length,
-    articleAgeDays: published ? (at.getTime() - published.getTime()) / DAY_MS : 0,
+    articleAgeDays: publishedAt ? (at.getTime() - publishedAt.getTime()) / DAY_MS : 0,
     score,
     domainIndex: reply.domainIndex,
     network: reply.network,

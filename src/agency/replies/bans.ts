@@ -154,3 +154,11 @@ export async function bans(db: Db, at: Date): Promise<readonly Ban[]> {
     until: new Date(row.until),
   }));
 }
+
+/** A ban that is over, or was lifted, leaves no mark of a device or an address; that somebody banned is in the audit. */
+export async function forgetBans(db: Db, at: Date): Promise<void> {
+  await db
+    .deleteFrom("guest_ban")
+    .where((row) => row.or([row("until", "<=", at.toISOString()), row("lifted_at", "is not", null)]))
+    .execute();
+}

@@ -1,6 +1,7 @@
 /** How long what of a reply is kept, as those who forget it do it, and who outside is asked about it: for everybody to read. */
 import type { Db } from "#store/db.ts";
 import { adviceAsked } from "./advice.ts";
+import { BAN_DAYS } from "./bans.ts";
 import { HOLDS_MS } from "./challenge.ts";
 import { COMPARED_DAYS } from "./copies.ts";
 import { DOOR_DAYS } from "./forget.ts";
@@ -19,6 +20,7 @@ export const KEPT = [
   "copies",
   "followed",
   "reports",
+  "bans",
   "decisions",
 ] as const;
 
@@ -35,7 +37,8 @@ export type Length =
   | "followed"
   | "told"
   | "reports"
-  | "openReports";
+  | "openReports"
+  | "bans";
 
 export type Keeping = {
   readonly days: Readonly<Record<Length, number>>;
@@ -59,6 +62,7 @@ export async function keepingOfReplies(db: Db): Promise<Keeping> {
       told: DOOR_DAYS.told,
       reports: KEPT_DAYS.reports,
       openReports: KEPT_DAYS.openReports,
+      bans: Math.max(...BAN_DAYS),
     },
     mailedHours: HOLDS_MS.mail / HOUR_MS,
     asked: await adviceAsked(db),

@@ -18,5 +18,4 @@ export async function networkOfReply(
 export async function forgetNetworks(db: Db, at: Date): Promise<void> {
   const today = at.toISOString().slice(0, 10);
   await db.deleteFrom("reply_network").where("day", "<", today).execute();
-  await db.deleteFrom("guest_ban").where("kind", "=", "network").where("until", "<=", at.toISOString()).execute();
 }

@@ -3,12 +3,13 @@ import type { Db } from "#store/db.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { looksOfWords, wordFound } from "#text/replies/words.ts";
-import { guestWith, postReply } from "./actions.ts";
-import { banGuest, bans, liftBan } from "./bans.ts";
+import { editReply, guestWith, postReply } from "./actions.ts";
+import { banGuest, bans, forgetBans, liftBan } from "./bans.ts";
 import { decideReplies, undoDecision } from "./decisions.ts";
 import { domainIndexOf } from "./indexes.ts";
 import { learnFrom, modelFor } from "./learning.ts";
 import { forgetNetworks } from "./networks.ts";
+import { countReplies } from "./queries.ts";
 import { addRule, removeRule, ruleWith, switchRule, tryRule } from "./rule-book.ts";
 import { NO_TERMS, type Rule, type Terms } from "./rules.ts";
 import { reasonsOf, scoreOf, tokensOf } from "./score.ts";
@@ -132,6 +133,33 @@ for (const engine of engines) {
       expect((await sent(db, { token, text: "A casino for all.", at: later(4) })).state).toBe("shown");
     });
 
+    test(`${engine}: what is changed is judged as if it came now: let through before, it waits again where its new words would`, async () => {
+      const { db } = door;
+      const articleId = await articleOf(db);
+      const { replyId, guestToken } = await sent(db, { at: later(20) });
+      const hand = { reason: null, note: "", by: "m", at: later(21) };
+      await decideReplies(db, { ...hand, chosen: { ids: [replyId] }, to: "shown" });
+      const guest = (await guestWith(db, guestToken))?.id ?? "";
+      const shown = await countReplies(db, articleId);
+      const change = async (text: string, minute: number) => {
+        expect(await editReply(db, { guestId: guest, replyId, text, at: later(minute) })).toBeUndefined();
+        return db.selectFrom("reply").select(["state", "body", "flags"]).where("id", "=", replyId).executeTakeFirst();
+      };
+      expect(await change("The same, better said.", 22)).toMatchObject({ state: "shown" });
+      const rule = await inForce(db, { kind: "words", effect: "refuse", terms: { words: ["casino*"] } });
+      const held = await change("Come to our casino.", 23);
+      expect(held).toMatchObject({ state: "held", body: "Come to our casino." });
+      expect(JSON.parse(held?.flags ?? "[]")).toContain(`rule:${rule}`);
+      expect(await guestWith(db, guestToken)).toMatchObject({ shown: 0, refused: 0 });
+      expect(await countReplies(db, articleId)).toBe(shown - 1);
+      expect(await door.text("/en/outer-quay")).not.toContain("Come to our casino.");
+      // Its writer is nobody's acquaintance any more, so no word of theirs goes out unread.
+      const clean = await change("No more of that.", 24);
+      expect(clean).toMatchObject({ state: "held" });
+      expect(JSON.parse(clean?.flags ?? "[]")).not.toContain(`rule:${rule}`);
+      await removeRule(db, { id: rule, by: "m", at: AT });
+    });
+
     test(`${engine}: before a rule is turned on its page says what it would have done, and nothing is done`, async () => {
       const { db } = door;
       const old = new Date(AT.getTime() - 100 * 86_400_000);
@@ -228,9 +256,13 @@ for (const engine of engines) {
       expect(await send(db, { network, at: new Date("2026-11-24T00:00:01Z") })).toHaveProperty("replyId");
       const page = await door.as("moderator").text("/desk/replies/bans");
       expect(page).toContain("until midnight (UTC)");
+      await forgetBans(db, new Date("2026-11-24T00:00:01Z"));
+      expect((await bans(db, later(73))).map(({ kind }) => kind).toSorted()).toEqual(["address", "device"]);
       for (const { id } of await bans(db, later(73))) await liftBan(db, { id, by: "m", at: later(73) });
       expect(await send(db, { token: bad.guestToken, at: later(74) })).toHaveProperty("replyId");
       expect(await bans(db, later(75))).toEqual([]);
+      await forgetBans(db, later(76));
+      expect(await db.selectFrom("guest_ban").select("mark").execute()).toEqual([]);
     });
 
     test(`${engine}: a story closes when its editor says, slows down and holds newcomers in a surge`, async () => {

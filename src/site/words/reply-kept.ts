@@ -67,6 +67,11 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         ({ reports, openReports }) =>
           `The address is encrypted: ${reports} after we decided, so that you can ask for another look; if nobody decides, ${openReports}. Erasing everything of this device ends it at once.`,
       ],
+      bans: [
+        "That somebody may not write here for a while",
+        ({ bans }) =>
+          `Until it ends, at most ${bans}: the fingerprint of the device and of the address; of the network until midnight.`,
+      ],
       decisions: [
         "That we decided about a reply, when and why",
         () =>
@@ -135,6 +140,11 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         ({ reports, openReports }) =>
           `Адрес зашифрован. После решения — ${reports}, чтобы вы могли попросить посмотреть ещё раз; если решения нет — ${openReports}. Если вы стираете всё с этого устройства, это исчезает сразу.`,
       ],
+      bans: [
+        "То, что кому-то временно нельзя писать здесь",
+        ({ bans }) =>
+          `Пока запрет действует, самое большее ${bans}: отпечаток устройства и адреса; сети — до полуночи.`,
+      ],
       decisions: [
         "То, что мы решили об отклике, когда и почему",
         () =>
@@ -184,6 +194,10 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         "ما تكتبه حين تبلغ عن رد، والاسم والعنوان اللذان تعطيهما معه",
         ({ reports, openReports }) =>
           `العنوان مشفَّر: ${reports} بعد قرارنا لكي تطلب نظرة أخرى؛ و${openReports} إن لم يُتخذ قرار. ومحوك كل ما كتبته من هذا الجهاز ينهيه فورًا.`,
+      ],
+      bans: [
+        "أن أحدًا ممنوع من الكتابة هنا لمدة",
+        ({ bans }) => `حتى ينتهي المنع، على الأكثر ${bans}: بصمة الجهاز والعنوان؛ وعلامة الشبكة حتى منتصف الليل.`,
       ],
       decisions: [
         "أننا قررنا في رد، ومتى ولماذا",
