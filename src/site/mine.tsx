@@ -7,6 +7,7 @@ import { addressesOf, askOwner, followReply, followsOf } from "#agency/replies/a
 import { countBrowsers } from "#agency/replies/pushes.ts";
 import { ownReplies } from "#agency/replies/queries.ts";
 import type { OwnReply } from "#agency/replies/replies.ts";
+import { reportsBy } from "#agency/replies/reports.ts";
 import { formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
 import type { Route, Visit } from "#lib/routes.ts";
@@ -164,19 +165,33 @@ async function everything({ db, now }: SiteWorld, { steps }: Visit): Promise<Res
   if (!guest) return shutOff(Response.json({}, { status: 404 }));
   const replies = await ownReplies(db, { guestId: guest.id, at: now() });
   const headers = { "content-disposition": 'attachment; filename="replies.json"' };
-  return shutOff(
-    Response.json({ replies: await Promise.all(replies.map((reply) => wholeOf(db, reply))) }, { headers }),
-  );
+  const whole = {
+    replies: await Promise.all(replies.map((reply) => wholeOf(db, reply))),
+    reports: await reportsBy(db, guest.id),
+  };
+  return shutOff(Response.json(whole, { headers }));
 }
 
 async function wholeOf(db: Db, { mayEdit: _, ...reply }: OwnReply) {
+  const { name, quote, appeal, edited } = await db
+    .selectFrom("reply")
+    .select(["author_name as name", "quote", "appeal", "edited_at as edited"])
+    .where("id", "=", reply.id)
+    .executeTakeFirstOrThrow();
   const before = await db
     .selectFrom("reply_version")
     .select(["body", "replaced_at"])
     .where("reply_id", "=", reply.id)
     .orderBy("replaced_at")
     .execute();
-  return { ...reply, before: before.map(({ body, replaced_at }) => ({ text: body, replacedAt: replaced_at })) };
+  return {
+    ...reply,
+    name,
+    quote,
+    appeal,
+    editedAt: edited,
+    before: before.map(({ body, replaced_at }) => ({ text: body, replacedAt: replaced_at })),
+  };
 }
 
 /** The address is the key: it goes to no cache, no index, and no page that is linked. */

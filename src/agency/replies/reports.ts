@@ -197,6 +197,19 @@ export async function reportOf(db: Db, token: string): Promise<KeptReport | unde
   return row && shaped(row);
 }
 
+/** What a guest reported from their device, the newest first. */
+export async function reportsBy(db: Db, guestId: string): Promise<readonly KeptReport[]> {
+  const rows = await db
+    .selectFrom("report")
+    .select(COLUMNS)
+    .where("guest_id", "=", guestId)
+    .orderBy("made_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MOST_OPEN)
+    .execute();
+  return rows.map(shaped);
+}
+
 const MOST_OPEN = 200;
 
 /** What has to be decided, appeals too: unlawful content first, then what waits the longest. */
