@@ -189,6 +189,8 @@ for (const engine of engines) {
         expect(new Date("2018-02-16T12:00:00").toISOString()).not.toBe("2018-02-16T12:00:00.000Z");
         await moved(["disqus"], DISQUS);
         await moved(["remark42"], REMARK42);
+        await moved(["isso"], readFileSync(issoFile()));
+        await takeWxr(db, quay);
       } finally {
         if (before === undefined) delete process.env["TZ"];
         else process.env["TZ"] = before;
@@ -196,6 +198,9 @@ for (const engine of engines) {
       const rows = await repliesOf(db, ferries);
       expect(rows.get("1001")?.written_at).toBe("2018-02-16T23:30:00.000Z");
       expect(rows.get("a1")?.written_at).toBe("2020-05-01T00:00:00.500Z");
+      expect(rows.get("1")?.written_at).toBe("2018-02-16T23:30:00.250Z");
+      // Not the moment on the writer's wall, which stands beside it.
+      expect((await repliesOf(db, quay)).get("12")?.written_at).toBe("2018-02-16T10:00:12.000Z");
       // Without a Z it is UTC all the same.
       expect((await repliesOf(db, quay)).get("1008")?.written_at).toBe("2018-02-18T00:00:00.000Z");
     }));
@@ -317,6 +322,15 @@ for (const engine of engines) {
       const rows = await repliesOf(db, ferries);
       expect(rows.get("18")?.depth).toBe(9);
       expect(rows.get("1")?.body).toBe("One line\\\nand another\n\n2 \\< 3 \\]\\]> and *more*");
+      // Two of one name are two people, each with their own address, which is kept sealed.
+      const people = [...rows.values()].filter((row) => row.author_name === "Somebody");
+      expect(people.length).toBe(rows.size);
+      const contacts = await db.selectFrom("reply_contact").select(["address", "blind_index"]).execute();
+      expect(new Set(contacts.map(({ blind_index }) => blind_index)).size).toBeGreaterThan(10);
+      expect(JSON.stringify(contacts)).not.toContain("readers.example");
+      // Nor does the address of their machine or website come along.
+      const all = JSON.stringify(await db.selectFrom("reply").selectAll().execute());
+      for (const left of ["203.0.113", "spam.example"]) expect(all).not.toContain(left);
       // A circle is broken and nothing of it is lost.
       expect([rows.get("20")?.depth, rows.get("21")?.depth]).toEqual([0, 0]);
       expect(

@@ -230,6 +230,8 @@ test("an export in Windows-1251 that says so is read", async () => {
   expect(await door.text("/en/paromy")).toContain("Паромы стоят у причала.");
 });
 
+/** What themes of WordPress are tried with. */
+const THEME = "theme-unit-test-data.xml";
 const CORPUS = join(process.env["DATELINE_CORPORA"] ?? "", "wxr");
 
 test("the exports others test with are read or refused, and no script of theirs is left in a story", async () => {
@@ -258,4 +260,25 @@ test("the exports others test with are read or refused, and no script of theirs 
     const rows = await door.db.selectFrom("revision").select("document").execute();
     for (const { document } of rows) expect([file, /javascript:|<script/i.exec(document)]).toEqual([file, null]);
   }
+
+  if (!existsSync(join(CORPUS, THEME))) return;
+  await using door = await openDoor("sqlite");
+  const { out } = await ran(door.store, [join(CORPUS, THEME), "--json"]);
+  const told = JSON.parse(out) as Told;
+  // As counted by hand: 24 below posts, one of which waits; four pings; five below pages, which take none.
+  const states = await door.db.selectFrom("reply").select("state").execute();
+  expect(
+    Map.groupBy(states, ({ state }) => state)
+      .keys()
+      .toArray()
+      .toSorted(),
+  ).toEqual(["held", "shown"]);
+  expect([states.length, states.filter(({ state }) => state === "held").length]).toEqual([24, 1]);
+  const { deepest } = await door.db
+    .selectFrom("reply")
+    .select((row) => row.fn.max("depth").as("deepest"))
+    .executeTakeFirstOrThrow();
+  expect(deepest).toBe(9);
+  expect(told.fates.filter(({ fate }) => fate === "apart").length).toBe(4);
+  expect(told.fates.filter(({ reason }) => reason?.includes("pages take no replies")).length).toBe(5);
 });
