@@ -44,7 +44,7 @@ export async function attack(browser: Browser, server: Server, options: Options)
   const desk = await signedIn(browser, server, { name: "Ada", role: "administrator" }, { baseURL: server.address });
   const cookies = (await desk.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const ask = askAt(server.address, cookies);
-  const watched = await watch(desk, server.address, (sign) => report(`SEEN: ${sign}`));
+  const watched = await watch(desk, server.address, { tell: (sign) => report(`SEEN: ${sign}`) });
   await dropFromList(server, payloads);
   await reportAReply(server, payloads);
   const forms = [...(await formsAtTheDesk(ask)), ...(await formsOfGuests(server))];
@@ -160,14 +160,14 @@ async function attackForm(
 // --- Finding the forms ---
 
 // A payload that wants to be alone in its window.
-const ALONE = /autofocus/i;
-const ADDRESSES = readFileSync(join("docs", "addresses.txt"), "utf8").trim().split("\n");
+export const ALONE = /autofocus/i;
+export const ADDRESSES = readFileSync(join("docs", "addresses.txt"), "utf8").trim().split("\n");
 
 /** Asks for a page, or sends something to it. */
-type Ask = (path: string, body?: FormData | URLSearchParams | string) => Promise<Response>;
+export type Ask = (path: string, body?: FormData | URLSearchParams | string) => Promise<Response>;
 
 /** As a script would, whose requests cost a fraction of a browser's. */
-function askAt(home: string, cookie = ""): Ask {
+export function askAt(home: string, cookie = ""): Ask {
   const headers = { origin: home, "accept-encoding": "identity", ...(cookie !== "" && { cookie }) };
   return (path, body) => fetch(home + path, { headers, ...(body !== undefined && { method: "POST", body }) });
 }
@@ -224,7 +224,7 @@ async function formsOfGuests({ address, data }: Server): Promise<readonly FoundF
 }
 
 /** `POST /desk/me`: the line of the address book it is sent to. */
-function lineOf({ method, action }: PageForm): string {
+export function lineOf({ method, action }: PageForm): string {
   const [path = ""] = action.split(/[?#]/);
   const verb = method.toUpperCase();
   const lines = ADDRESSES.flatMap((line) => (line.startsWith(`${verb} `) ? [line.slice(verb.length + 1)] : []));
@@ -282,7 +282,7 @@ function isTyped({ kind }: Field): boolean {
 /** A payload in every field, or in one alone while the others hold what they may. */
 type Trial = { readonly payload: string; readonly only?: string | undefined; readonly button?: Field };
 
-async function answerFrom(response: Response): Promise<Answer> {
+export async function answerFrom(response: Response): Promise<Answer> {
   const { url: address, status } = response;
   const type = response.headers.get("content-type") ?? "";
   const isPage = type.startsWith("text/html");

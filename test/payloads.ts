@@ -243,3 +243,103 @@ const CODE = [
 export const PAYLOADS: readonly string[] = [
   ...new Set([...ELEMENTS, ...BROKEN_OUT, ...ATTRIBUTES, ...ADDRESSES, ...MARKDOWN, ...CODE]),
 ];
+
+const many = (piece: string, count: number) => piece.repeat(count);
+
+/** Words that would break a page rather than run in it: they turn it round, pile up over it, burst its column, or are not there at all. */
+const DIRECTIONS = [
+  "\u202eThe words after this are read backwards",
+  "\u202dleft \u202eright \u202aleft \u202bright",
+  "\u2066isolated \u2067and not \u2068ended",
+  "\u2069\u2069\u2069ended before it began",
+  "\u200f\u200fmarks\u200e\u061c of direction",
+  "مرحبا abc 123 (مرحبا) - 2026!",
+  "(((مرحبا",
+  "abc ‏مرحبا‎ 10% – שלום",
+  `${many("\u202e", 500)}deep`,
+  `${many("\u2067", 200)}x${many("\u2069", 10)}`,
+];
+const LOOKALIKES = [
+  "Мonа",
+  "Ｍｏｎａ",
+  "Adа the аdministrator",
+  "M\u043en\u0430 \u2714",
+  "\u{1d40c}\u{1d428}\u{1d427}\u{1d41a}",
+  "M\u200bo\u200bn\u200ba",
+  "\u3164",
+  "\u115f\u1160",
+  "\u2800\u2800",
+  "\u034f\u180e\u17b4",
+  "\u00ad\u00ad",
+  "\ufeff",
+];
+const PILES = [
+  [...many("Zalgo ", 3)].map((letter) => letter + many("\u0300\u0315\u0489\u0330", 12)).join(""),
+  `x${many("\u0e47", 400)}`,
+  `\u0e01${many("\u0e49", 60)}`,
+  many("\u20dd", 200),
+  `a${many("\ufe0f", 400)}`,
+  `${many("\u0651\u064b", 200)}`,
+  many("\u{1f469}\u200d", 300),
+  many("\u1100", 1_500),
+  many("\u0915\u094d", 1_500),
+  many("\u0600", 1_000),
+];
+const HUGE = [
+  many("W", 4_900),
+  many("\ufdfd", 700),
+  many("\u{12031}", 300),
+  many("\u{1f3f4}\u{e0067}\u{e0062}\u{e007f}", 100),
+  many("\u0640", 4_000),
+  `https://evil.example/${many("x", 4_000)}`,
+  `https://evil.example/${many("%41", 1_500)}?${many("a&", 400)}`,
+  many("\u00a0", 3_000),
+  `x${many("\n", 4_800)}y`,
+  many("> ", 2_000),
+  many("- ", 2_000),
+  many("1. ", 1_500),
+  many("*", 4_900),
+  many("**a ", 1_200),
+  many("[", 4_900),
+  many("[a](", 1_200),
+  many("![", 2_000),
+  many("`", 4_900),
+  many("`a``", 1_200),
+  many("<", 4_900),
+  many("&amp;", 980),
+  many("&", 4_900),
+  `|${many("x|", 300)}\n|${many("-|", 300)}\n|${many("y|", 300)}`,
+  `    ${many("code_without_a_break_", 200)}`,
+  `\`\`\`\n${many("x", 4_000)}\n\`\`\``,
+  `\`${many("y", 3_000)}\``,
+  `# ${many("Heading", 600)}`,
+];
+const NOT_THERE = [
+  "\0",
+  "\0\0\0<b>x</b>",
+  "before\0after",
+  "\u0000\u0001\u0002\u0007\u001b[31mred\u001b[0m",
+  "\u0080\u0085\u009b31m",
+  "\ufffe\uffff\ufdd0",
+  "\ud800 alone \udfff",
+  "\u{e0041}\u{e0042}\u{e007f}",
+  "%00%0d%0a%2e%2e%2f",
+  "\r\nSubject: x\r\nBcc: somebody@evil.example\r\n\r\nx",
+  "somebody@evil.example\nBcc: other@evil.example",
+  "' or 1=1; drop table reply; --",
+  "\\\"\\\\'",
+  "\u2028\u2029\u000b\u000c",
+  "../../../../etc/passwd",
+  "{}[]()$^*+?.|\\",
+];
+
+/** These too, each once. */
+export const BREAKING: readonly string[] = [
+  ...new Set([...DIRECTIONS, ...LOOKALIKES, ...PILES, ...HUGE, ...NOT_THERE]),
+];
+
+/** Both in turn, so that whoever takes the first few has some of each. */
+export const ALL_PAYLOADS: readonly string[] = PAYLOADS.flatMap((payload, at) => [
+  payload,
+  ...BREAKING.slice(at, at + 1),
+]);

@@ -1,14 +1,9 @@
 /** A reader at the reply form of a page, in a browser, and a moderator who lets through what was written. */
 import type { BrowserContext, Page } from "playwright-core";
+import { answerTo } from "./sums.ts";
 
 /** Where a reader is led whose reply has arrived. */
 export const MINE = /\/replies\/mine\//;
-
-const WORDS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 
 /** An address is given together with the wish to be told. */
 export async function fill(page: Page, name: string, text: string, email = ""): Promise<void> {
@@ -23,9 +18,7 @@ export async function fill(page: Page, name: string, text: string, email = ""): 
 
 export async function doTheSum(page: Page): Promise<void> {
   const sum = await page.locator("label[for=reply-answer]").innerText();
-  const [, left = "", sign, right = ""] = /^(.+) ([+−×]) (.+) =$/.exec(sum) ?? [];
-  const [a, b] = [valueIn(left), valueIn(right)];
-  await page.getByLabel(sum, { exact: true }).fill(String(sign === "+" ? a + b : sign === "−" ? a - b : a * b));
+  await page.getByLabel(sum, { exact: true }).fill(answerTo(sum));
   await page.getByRole("button", { name: "Send the reply" }).click();
 }
 
@@ -42,14 +35,6 @@ export async function arrived(page: Page): Promise<void> {
   if (await Promise.race([isMine, isSum])) return;
   await doTheSum(page);
   await isMine;
-}
-
-function valueIn(words: string): number {
-  if (/^\d+$/.test(words)) return Number(words);
-  const rest = words.replace("one hundred and ", "").replace("one hundred", "zero");
-  const [tens = "", ones = "zero"] = rest.split("-");
-  const value = TENS.includes(tens) ? 20 + 10 * TENS.indexOf(tens) + WORDS.indexOf(ones) : WORDS.indexOf(rest);
-  return value + (words.startsWith("one hundred") ? 100 : 0);
 }
 
 /** Every reply that waits is shown from now on. */

@@ -32,16 +32,26 @@ export type Watch = {
 const TOGETHER = 10;
 // What is looked for is not speed: a machine with other work may take its time over ten pages.
 const PATIENCE_MS = 5 * 60_000;
+const PHONE_HEIGHT = 700;
+// Of a payload that goes on and on, enough to know it by.
+const MOST_LETTERS = 200;
+
+type WatchOptions = {
+  /** Told of each sign as it is seen. */
+  readonly tell?: (sign: string) => void;
+  /** Windows so many pixels wide, none of which a page may be wider than. */
+  readonly width?: number;
+};
 
 /** Each answer is read by the browser's parser as well, so that markup is seen that scripts of the page take away. */
 export async function watch(
   context: BrowserContext,
   home: string,
-  tell: (sign: string) => void = () => {},
+  { tell = () => {}, width }: WatchOptions = {},
 ): Promise<Watch> {
   const signs = new Set<string>();
   context.setDefaultTimeout(PATIENCE_MS);
-  const tab = await watchedTab(context, home);
+  const tab = await watchedTab(context, home, width);
   let waiting: Answer[] = [];
   let opening = Promise.resolve();
 
@@ -94,15 +104,17 @@ export async function watch(
   };
 }
 
-async function watchedTab(context: BrowserContext, home: string) {
+async function watchedTab(context: BrowserContext, home: string, width: number | undefined) {
   const page = await context.newPage();
+  if (width !== undefined) await page.setViewportSize({ width, height: PHONE_HEIGHT });
+  const size = width === undefined ? "" : ` width=${width} height=${PHONE_HEIGHT}`;
   // The parser's own page has nothing that could run.
   const parser = await context.newPage();
   const sent = await fulfilling(page);
   const shell = `${home}/desk/watched`;
   let where = "";
   let seen: string[] = [];
-  const sign = (what: string) => void seen.push(`${where}: ${what}`);
+  const sign = (what: string) => void seen.push(`${where}: ${what.slice(0, MOST_LETTERS)}`);
   page.on("dialog", (dialog) => {
     // A browser asks before it leaves what was typed; every other question is a payload's.
     if (dialog.type() !== "beforeunload") sign(`a dialog opened, ${dialog.message()}`);
@@ -127,10 +139,12 @@ async function watchedTab(context: BrowserContext, home: string) {
 
   async function lookAt(on: Page, htmls: readonly string[] = []): Promise<void> {
     for (const what of await on.evaluate(markupSigns, htmls)) sign(what);
+    if (width === undefined || on === parser) return;
+    for (const what of await on.evaluate(layoutSigns)) sign(what);
   }
 
   function seenOf(answer: Answer): Promise<readonly string[]> {
-    return seenAt(answer.address, async () => {
+    return seenAt(shortened(answer.address), async () => {
       await lookAt(parser, [answer.html]);
       sent.forget();
       sent.answer(answer.address, answer);
@@ -142,7 +156,7 @@ async function watchedTab(context: BrowserContext, home: string) {
   /** In a frame each, beside one another; which of them no frame shows is answered. */
   async function seenOfAll(answers: readonly Answer[]): Promise<readonly Answer[]> {
     const frames = answers.map(
-      ({ address }, at) => `<iframe data-watched name=f${at} src="${escaped(address)}"></iframe>`,
+      ({ address }, at) => `<iframe data-watched name=f${at}${size} src="${escaped(address)}"></iframe>`,
     );
     const headers = { "content-type": "text/html" };
     const unshown: Answer[] = [];
@@ -170,7 +184,7 @@ async function watchedTab(context: BrowserContext, home: string) {
       const [first, second] = answers;
       if (!first || !second) return first ? seenOf(first) : [];
       const unshown: Answer[] = [];
-      const together = await seenAt(answers.map(({ address }) => address).join(" "), async () => {
+      const together = await seenAt(answers.map(({ address }) => shortened(address)).join(" "), async () => {
         unshown.push(...(await seenOfAll(answers)));
       });
       const alone: string[] = [];
@@ -184,6 +198,10 @@ async function watchedTab(context: BrowserContext, home: string) {
         await lookAt(page);
       }),
   };
+}
+
+function shortened(address: string): string {
+  return address.length > MOST_LETTERS ? `${address.slice(0, MOST_LETTERS)}…` : address;
 }
 
 function escaped(address: string): string {
@@ -258,6 +276,28 @@ function markupSigns(htmls: readonly string[]): string[] {
         const isCalled = name !== "href" || element.localName === "link";
         if (isCalled && address.includes("evil.example")) see("it would call");
       }
+    }
+  }
+  return found;
+}
+
+/** Runs in the page: what words have done to the form of it, or of the pages in its frames. */
+function layoutSigns(): string[] {
+  const found: string[] = [];
+  const frames = [...document.querySelectorAll("iframe[data-watched]")] as HTMLIFrameElement[];
+  const shown = frames.length > 0 ? frames.flatMap(({ contentDocument }) => contentDocument ?? []) : [document];
+  for (const { documentElement: root, body, defaultView } of shown) {
+    const over = root.scrollWidth - root.clientWidth;
+    if (over > 0) found.push(`it is ${over} pixels wider than its window`);
+    // What is cut off at the edge could not be read either.
+    for (const cut of [root, body])
+      if (defaultView && /hidden|clip/.test(defaultView.getComputedStyle(cut).overflowX))
+        found.push("what is wider than its window would be cut off");
+    if (body.querySelector("main") && !body.querySelector("main ~ footer, main ~ * footer, header ~ main"))
+      found.push("its main part has swallowed what stands round it");
+    for (const name of body.querySelectorAll<HTMLElement>(".reply[id] .name")) {
+      const isSeen = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800]/u.test(name.textContent);
+      if (!isSeen) found.push(`somebody writes under a name nobody sees, ${JSON.stringify(name.textContent)}`);
     }
   }
   return found;

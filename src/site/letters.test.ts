@@ -3,7 +3,8 @@ import { decideReplies } from "#agency/replies/decisions.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
 import { type Kept, type Mailbox, openMailbox } from "#test/mailbox.ts";
-import { post, SENT, STORY, sendReply, solved } from "#test/reader.ts";
+import { post, SENT, STORY, sendReply } from "#test/reader.ts";
+import { solved } from "#test/sums.ts";
 
 const SITE = "https://strait.example";
 const BEFORE = "2026-11-20T11";

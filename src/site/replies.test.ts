@@ -2,7 +2,8 @@ import { expect, test } from "bun:test";
 import { decideReplies, undoDecision } from "#agency/replies/decisions.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
-import { post, SENT, STORY, sendReply, solved } from "#test/reader.ts";
+import { post, SENT, STORY, sendReply } from "#test/reader.ts";
+import { solved } from "#test/sums.ts";
 
 // What the demo's readers said is older.
 const BEFORE = "2026-11-20T11";

@@ -34,6 +34,7 @@ import type { Route, Visit } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { printHtml } from "#text/document/html.ts";
+import { cleanedText } from "#text/replies/cleaned.ts";
 import { replyDocument } from "#text/replies/document.ts";
 import { asNotes } from "#text/replies/notes.ts";
 import { sentencesOf, stateOfQuote } from "#text/replies/sentences.ts";
@@ -594,7 +595,7 @@ async function stepPage(
           title={title}
           preview={
             (isPreview || letter === "sent") && sent
-              ? replyHtml(visit, labeller, sent.text, { at: visit.at, id: "new" })
+              ? replyHtml(visit, labeller, cleanedText(sent.text), { at: visit.at, id: "new" })
               : undefined
           }
           step={step && { token: step.token, sum: sumInWords(step, edition.language), byMail: step.byMail }}

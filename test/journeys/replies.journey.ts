@@ -1,6 +1,7 @@
 /** Readers and their replies, without JavaScript and with it: read, write, be held, seen, answered, told by letter, change, take back, erase. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
@@ -8,6 +9,7 @@ import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { approveAll, arrived, doTheSum, fill, MINE } from "../reply-form.ts";
+import { tracesIn } from "../traces.ts";
 import { until } from "../until.ts";
 
 const FOLDER = ".screenshots/replies";
@@ -281,3 +283,22 @@ for (const [language, story, colorScheme, width] of [
     await plain.close();
   });
 }
+
+test("no address that was typed stands in what the server said, nor in a file of its data", async () => {
+  const typed = [false, true].map((javaScriptEnabled) => `ada-${javaScriptEnabled}@readers.example`);
+  for (const address of typed)
+    assert.ok(
+      mailbox.letters.some(({ to }) => to.includes(address)),
+      `${address} was not used`,
+    );
+  const found = tracesIn(Buffer.from(server.output()), typed).map((how) => `what it said: ${how}`);
+  let files = 0;
+  for (const entry of await readdir(server.data, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    files += 1;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    found.push(...tracesIn(bytes, typed).map((how) => `${entry.name}: ${how}`));
+  }
+  assert.ok(files > 3);
+  assert.deepEqual(found, []);
+});

@@ -2,52 +2,12 @@
  * Sends every hostile payload through every form of the desk, paste, the editor's doors, names of files and EXIF, and opens what comes of
  * it in Chromium: `bun test/proofs/xss.ts [--payloads 249] [--lanes 2]`. Each lane has a server, a browser and its part of the payloads.
  */
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { chromium } from "../../scripts/chromium.mjs";
 import type { Figures } from "../hostile.ts";
+import { inLanes, ROOT } from "../lanes.ts";
 import { PAYLOADS } from "../payloads.ts";
-
-const ROOT = join(import.meta.dirname, "..", "..");
-
-async function proved(payloads: number, lanes: number): Promise<Figures> {
-  const scratch = mkdtempSync(join(tmpdir(), "dateline-xss-"));
-  // Inside the clone, so that packages are found from it.
-  const built = join(ROOT, "node_modules", ".cache", `xss-${process.pid}.mjs`);
-  try {
-    const words = ["build", "./test/proofs/xss-child.ts", "--target=node", "--packages=external"];
-    const { status } = spawnSync(process.execPath, [...words, `--outfile=${built}`], { cwd: ROOT, stdio: "inherit" });
-    if (status !== 0) throw new Error(`the proof was not built: ${status}`);
-    return added(
-      await Promise.all(
-        Array.from({ length: lanes }, async (_, lane) => {
-          const figures = join(scratch, `${lane}.json`);
-          await ended("node", [built, figures, `${payloads}`, `${lane}`, `${lanes}`]);
-          const own: Figures = JSON.parse(readFileSync(figures, "utf8"));
-          return own;
-        }),
-      ),
-    );
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-    rmSync(built, { force: true });
-  }
-}
-
-function ended(program: string, words: readonly string[]): Promise<void> {
-  const env = { ...process.env, CHROMIUM_PATH: chromium(process.env), DATELINE_BUN: process.execPath };
-  const child = spawn(program, words, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"], env });
-  // Lanes end with the proof, whichever of them fails.
-  process.once("exit", () => child.kill());
-  return new Promise((done, fail) =>
-    child
-      .once("error", fail)
-      .once("close", (status) => (status === 0 ? done() : fail(new Error(`a lane ended with ${status}`)))),
-  );
-}
 
 /** Forms and pages are the same in every lane; what was sent and seen adds up. */
 function added(lanes: readonly Figures[]): Figures {
@@ -74,9 +34,8 @@ if (import.meta.main) {
     },
   });
   const begun = performance.now();
-  const { payloads, forms, fields, sent, asked, dialogs, pagesOpened, signs, unmet } = await proved(
-    Number(values.payloads),
-    Number(values.lanes),
+  const { payloads, forms, fields, sent, asked, dialogs, pagesOpened, signs, unmet } = added(
+    await inLanes<Figures>("xss", Number(values.payloads), Number(values.lanes)),
   );
   const minutes = Math.ceil((performance.now() - begun) / 60_000);
   const wrong = [...signs, ...unmet.map((address) => `nothing was sent to ${address}`)];

@@ -3,9 +3,9 @@
  * pile up over the lines above. The words stay as they were meant.
  */
 
-// Controls, byte order marks, halves of surrogate pairs, and the controls that change the direction of what follows (UAX #9).
+// Controls, byte order marks, halves of surrogate pairs, code points that are no characters, and the controls that change the direction of what follows (UAX #9).
 const UNSEEN =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Cs}\u{e0000}-\u{e007f}]/gu;
+  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\p{Cs}\p{Noncharacter_Code_Point}\u{e0000}-\u{e007f}]/gu;
 // What joins letters of Persian and Indic words, and figures of emoji, is writing and stays inside words.
 const STRAY_JOINERS =
   /(?<![\p{L}\p{M}\p{Extended_Pictographic}])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
@@ -14,24 +14,44 @@ const STRAY_JOINERS =
 const MOST_MARKS = 4;
 const PILES = new RegExp(String.raw`(\p{M}{${MOST_MARKS}})\p{M}+`, "gu");
 
-/** One line: a name. */
+// A family of four is three joined figures; a row that is joined on and on is one letter as wide as it is long.
+const MOST_JOINED = 5;
+const JOINED = new RegExp(
+  String.raw`(?:\p{Extended_Pictographic}[\ufe0f\p{Emoji_Modifier}]*\u200d){${MOST_JOINED + 1},}`,
+  "gu",
+);
+
+// Spaces, marks without a letter, and letters that are blank by design (fillers of Hangul, Braille without a dot).
+const SEEN = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\u2800]/u;
+
+/** One line: a name. Nothing where nothing of it could be seen. */
 export function cleanedLine(text: string): string {
-  return evened(text.replaceAll(/\s+/gu, " ")).trim();
+  return ifSeen(evened(text.replaceAll(/\s+/gu, " ")).trim());
 }
 
-/** Lines and paragraphs; no more than one empty line between them. */
+/** Lines and paragraphs; no more than one empty line between them. Nothing where nothing of it could be seen. */
 export function cleanedText(text: string): string {
-  return text
+  const cleaned = text
     .replaceAll(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .split("\n")
     .map((line) => evened(line.replaceAll("\t", "    ")).trimEnd())
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
+  return ifSeen(cleaned);
+}
+
+function ifSeen(text: string): string {
+  return SEEN.test(text) ? text : "";
 }
 
 function evened(line: string): string {
-  return line.normalize("NFC").replaceAll(UNSEEN, "").replaceAll(STRAY_JOINERS, "").replaceAll(PILES, "$1");
+  return line
+    .normalize("NFC")
+    .replaceAll(UNSEEN, "")
+    .replaceAll(STRAY_JOINERS, "")
+    .replaceAll(PILES, "$1")
+    .replaceAll(JOINED, (row) => row.replaceAll("\u200d", ""));
 }
 
 // Letters of other scripts that look like Latin ones, as Unicode's table of confusables pairs them.
