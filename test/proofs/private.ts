@@ -12,12 +12,16 @@ type Proof = {
   readonly engine: EngineName;
   /** How many addresses are compared at most. */
   readonly addresses: number;
+  /** Whether the whole site is exported, too. */
+  readonly isWhole?: boolean;
   /** Said in the second thread and not in the first: then they must differ. */
   readonly says?: string;
 };
 
 export type PrivateFigures = {
   readonly addresses: number;
+  /** Files of what an operator exports. */
+  readonly exported: number;
   readonly bytes: number;
   readonly replies: number;
   /** Addresses whose bytes are not the same. */
@@ -26,12 +30,16 @@ export type PrivateFigures = {
   readonly leaks: readonly string[];
 };
 
-export function provePrivate({ engine, addresses, says = "" }: Proof): PrivateFigures {
+export function provePrivate({ engine, addresses, isWhole = false, says = "" }: Proof): PrivateFigures {
   const child = join(import.meta.dirname, "private-child.ts");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [child, engine, String(addresses), says], {
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [child, engine, String(addresses), isWhole ? "whole" : "", says],
+    {
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   if (status !== 0) throw new Error(`the proof ended with ${status}: ${stderr.slice(-4_000)}`);
   return JSON.parse(stdout);
 }
@@ -40,14 +48,15 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { addresses: { type: "string", default: "2000" } } });
   const lines: string[] = [];
   for (const engine of engines) {
-    const { addresses, bytes, replies, differing, leaks } = provePrivate({
+    const { addresses, exported, bytes, replies, differing, leaks } = provePrivate({
       engine,
       addresses: Number(values.addresses),
+      isWhole: true,
     });
     if (differing.length > 0 || leaks.length > 0)
       throw new Error(`these differ: ${[...differing, ...leaks].join(", ")}`);
     lines.push(
-      `- ${engine}: ${addresses} addresses with ${bytes} bytes, headers among them, ${replies} places of replies; none differs.`,
+      `- ${engine}: ${addresses} addresses, pages of links and letters, and ${exported} files of exports; ${bytes} bytes, headers among them,\n  ${replies} places of replies; none differs.`,
     );
     process.stdout.write(`${lines.at(-1)}\n`);
   }
@@ -55,7 +64,7 @@ if (import.meta.main) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, "private.md"),
-    `# Nothing public depends on an address\n\n\`npm run prove private -- --addresses ${values.addresses}\`, ${new Date().toISOString().slice(0, 10)}\n\nOne thread posted under one shared address, and under five as unlike as can be; every page, feed and file that is named\nfrom the front page on, compared byte by byte.\n\n${lines.join("\n")}\n`,
+    `# Nothing public depends on an address\n\n\`npm run prove private -- --addresses ${values.addresses}\`, ${new Date().toISOString().slice(0, 10)}\n\nOne thread posted under one shared address, and under five as unlike as can be: with a reply by a link in a letter, a report,\na refusal, an erasure, letters and messages of answers. Compared byte by byte: every page, feed and file that is named from the\nfront page on, the first word of a line that tells of new replies, the pages behind links of letters, readers' own pages and what\nthey download, what is written to them and to their browsers; the export of the whole site, and of its replies for Disqus,\nRemark42, Isso and WordPress. In none of it stands an address that was given.\n\n${lines.join("\n")}\n`,
   );
   process.exit(0);
 }
