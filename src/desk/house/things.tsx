@@ -114,7 +114,8 @@ export function thingRoutes(world: DeskWorld): Route[] {
         async ({ editions: [first] }) => first && seeOther(`${address}/${first.code}`),
       ),
       deskPage(world, list, (visit) => printList(visit, part)),
-      deskAction(world, list, (visit, form) => move(visit, part, form)),
+      // What has no order of its own, as topics have not, is not moved.
+      ...(KINDS[part].move ? [deskAction(world, list, (visit, form) => move(visit, part, form))] : []),
       deskPage(world, one, (visit) => printOne(visit, part)),
       deskAction(world, one, (visit, form) => change(visit, part, form)),
     ];
