@@ -401,22 +401,25 @@ async function checkStanding(db: Db, report: Report): Promise<void> {
 
 type Days = { readonly published_at: string | null; readonly changed_at: string | null };
 
-/** The day a story came out, and the day it was last changed, as its versions have them: those were logged. */
+/** The day a story came out, and the day it was last changed, as its versions have them in their order: those were logged. */
 async function loggedDays(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, Days>> {
   if (articleIds.length === 0) return new Map();
   const rows = await db
     .selectFrom("version")
-    .select((row) => [
-      "article_id",
-      row.fn.min("made_at").as("published_at"),
-      row.fn.max("made_at").filterWhere("kind", "<>", "label-change").as("changed_at"),
-      // What stood there before versions were kept is in no entry.
-      row.fn.count("id").filterWhere("id", "=", row.ref("revision_id")).as("before"),
-    ])
+    .select(["article_id", "made_at", "kind", "id", "revision_id"])
     .where("article_id", "in", articleIds)
-    .groupBy("article_id")
+    .orderBy("article_id")
+    .orderBy("number")
     .execute();
-  return new Map(rows.flatMap(({ article_id, before, ...days }) => (Number(before) === 0 ? [[article_id, days]] : [])));
+  const versions = Map.groupBy(rows, ({ article_id }) => article_id);
+  return new Map(
+    [...versions].flatMap(([articleId, all]) => {
+      // What stood there before versions were kept is in no entry.
+      if (all.some(({ id, revision_id }) => id === revision_id)) return [];
+      const changed = all.findLast(({ kind }) => kind !== "label-change");
+      return [[articleId, { published_at: all[0]?.made_at ?? null, changed_at: changed?.made_at ?? null }] as const];
+    }),
+  );
 }
 
 function checkDays(address: string, shown: Days, logged: Days | undefined, report: Report): void {
