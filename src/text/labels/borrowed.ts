@@ -6,12 +6,29 @@ import { foldedWord, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart 
 
 /** Told by the noun before or after the name, with one word between them at most. */
 export function isBorrowed(text: string, { start, end }: { start: number; end: number }, language: string): boolean {
-  const bearer = BEARERS[language];
-  if (!bearer) return false;
+  const bearers = BEARERS[language];
+  const works = WORKS[language];
+  if (!bearers || !works) return false;
+  const bearer = { test: (word: string) => bearers.test(word) || works.test(word) };
   return (
-    isAfter(text, start, bearer) || isBefore(text, end, bearer, language) || goesOn(text, { start, end }, language)
+    isAfter(text, start, bearer) ||
+    isBefore(text, end, bearer, language) ||
+    isTitle(text, end, works, language) ||
+    goesOn(text, { start, end }, language)
   );
 }
+
+type Nouns = { readonly test: (word: string) => boolean };
+
+/** `«Falco Rosso», western del 1968`: a title in quotation marks, and what it is the title of right after. */
+function isTitle(text: string, end: number, works: RegExp, language: string): boolean {
+  const [passed = "", word = ""] = AFTER_TITLE.exec(text.slice(end, end + FURTHEST_NOUN)) ?? [];
+  return passed !== "" && works.test(foldedWord(word).toLocaleLowerCase(language));
+}
+
+const FURTHEST_NOUN = 60;
+const AFTER_TITLE =
+  /^[\u00a0\u202f ]?["“”»«’'][,،]? (?:(?:a|an|the|un|une|una|uno|um|uma|ein|eine|el|la|le|il|bir) )?([\p{L}\p{M}]+)/u;
 
 /** `Movimento delle valli alpine`: of a name that ends in a common noun an adjective makes another. */
 function goesOn(text: string, { start, end }: { start: number; end: number }, language: string): boolean {
@@ -30,7 +47,7 @@ const ADJECTIVES: Readonly<Record<string, RegExp>> = {
 };
 
 /** `Club de Remo Tarvan`: the noun, then a word that says what kind it is, then the name, in quotation marks or not. */
-function isAfter(text: string, start: number, bearer: RegExp): boolean {
+function isAfter(text: string, start: number, bearer: Nouns): boolean {
   let at = start;
   for (let words = 0; words < 3; words++) {
     const word = wordBefore(text, at, words === 0);
@@ -57,7 +74,7 @@ const PARTING =
   під після про проти серед через karşı ile için ve عن حول علي من في مع ضد بين بعد قبل از با به در درباره براي ضد על של עם נגד לפני אחרי בין`);
 
 /** `Tarvan Rowing Club`, `Tarvan Kürek Kulübü`: in languages that put the noun last. */
-function isBefore(text: string, end: number, bearer: RegExp, language: string): boolean {
+function isBefore(text: string, end: number, bearer: Nouns, language: string): boolean {
   if (!NOUN_LAST.has(language)) return false;
   let at = end;
   for (let words = 0; words < 2; words++) {
@@ -145,5 +162,45 @@ const BEARERS: Readonly<Record<string, RegExp>> = {
     سندرم ماراتن جشنواره`),
   he: oneOf(
     `[ובלמשכה]{0,2}(?:מועדון|קבוצת|רחוב|שדרות|כיכר|גשר|נהר|אגם|הר|מלון|קפה|מסעדת|מאפיית|מוזיאון|תיאטרון|קולנוע|סרט|רומן|שיר|אלבום|תזמורת|מקהלת|אצטדיון|פארק|פרס|גביע|אוניית|ספינת|מעבורת|מחלת|תסמונת|מרתון|פסטיבל)`,
+  ),
+};
+
+/** Nouns of what has a title, with their endings: a series called after an army is no army. */
+const WORKS: Readonly<Record<string, RegExp>> = {
+  en: oneOf(`series sitcoms? games? videogames? musicals? operas? plays? novellas? comics? documentar(?:y|ies) docudramas? podcasts? westerns? thrillers? memoirs?
+    paintings? ballads? singles? bands? tracks? exhibitions? apps? sequels? trilog(?:y|ies) poems? sculptures? ballets? blockbusters? boardgames? cartoons? anthems? biopics? soaps?`),
+  ru: oneOf(`сериал(?:а|у|ом|е|ы|ов)? телесериал(?:а|у|ом|е)? игр(?:а|ы|е|у|ой) мюзикл(?:а|у|ом|е)? опер(?:а|ы|е|у|ой) пьес(?:а|ы|е|у|ой) повест(?:ь|и|ью) рассказ(?:а|у|ом|е)?
+    комикс(?:а|у|ом|е)? подкаст(?:а|у|ом|е)? вестерн(?:а|у|ом|е)? триллер(?:а|у|ом|е)? боевик(?:а|у|ом|е)? мемуары картин(?:а|ы|е|у|ой) баллад(?:а|ы|е|у|ой) сингл(?:а|у|ом|е)?
+    выставк(?:а|и|е|у|ой) приложени(?:е|я|ю|ем|и) трилоги(?:я|и|ю|ей) поэм(?:а|ы|е|у|ой) балет(?:а|у|ом|е)? мультфильм(?:а|у|ом|е)? спектакл(?:ь|я|ю|ем|е) книг(?:а|и|е|у|ой) драм(?:а|ы|е|у|ой)
+    комеди(?:я|и|ю|ей) мелодрам(?:а|ы|е|у|ой) кинокартин(?:а|ы|е|у|ой) телешоу видеоигр(?:а|ы|е|у|ой) аниме скульптур(?:а|ы|е|у|ой) гимн(?:а|у|ом|е)?`),
+  uk: oneOf(`серіал(?:у|ом|і|и|ів)? телесеріал(?:у|ом|і)? гр(?:а|и|і|у|ою) мюзикл(?:у|ом|і)? опер(?:а|и|і|у|ою) п['’ʼ]єс(?:а|и|і|у|ою) повіст(?:ь|і|ю) оповіданн(?:я|ю|ям|і)
+    комікс(?:у|ом|і)? подкаст(?:у|ом|і)? вестерн(?:у|ом|і)? трилер(?:у|ом|і)? бойовик(?:а|у|ом|ові)? мемуари картин(?:а|и|і|у|ою) балад(?:а|и|і|у|ою) сингл(?:у|ом|і)? виставк(?:а|и|у|ою) виставці
+    застосун(?:ок|ку|ком) трилогі(?:я|ї|ю|єю) поем(?:а|и|і|у|ою) балет(?:у|ом|і)? мультфільм(?:у|ом|і)? вистав(?:а|и|і|у|ою) книг(?:а|и|у|ою) книжк(?:а|и|у|ою) драм(?:а|и|і|у|ою) комеді(?:я|ї|ю|єю)
+    стрічк(?:а|и|у|ою) кінострічк(?:а|и|у|ою) відеогр(?:а|и|і|у|ою) аніме скульптур(?:а|и|і|у|ою) гімн(?:у|ом|і)?`),
+  de: oneOf(
+    `\\p{L}*(?:serien?|spiels?|spiel(?:e|es)|musicals?|opern?|stücks?|stück(?:e|es)|novelle|comics?|dokumentation|podcasts?|westerns?|thrillers?|memoiren|gemälde|ballade|singles?|ausstellung|apps?|trilogie|gedichts?|balletts?|krimis?|dramas?|komödie|buch(?:s|es)?|hörspiels?|band|hymne)`,
+  ),
+  fr: oneOf(`séries? feuilletons? jeux? jeu comédies? opéras? pièces? nouvelles? bandes documentaires? podcasts? westerns? thrillers? mémoires tableaux? ballades? singles? expositions?
+    applications? trilogies? poèmes? ballets? téléfilms? livres? drames? polars? spectacles? hymnes? court-métrage longs?`),
+  es: oneOf(`series? telenovelas? juegos? videojuegos? musicales? óperas? obras? cuentos? cómics? documentales? documental pódcasts? podcasts? wésterns? westerns? thrillers? memorias cuadros?
+    baladas? sencillos? exposición exposiciones aplicación trilogías? poemas? ballets? telefilmes? libros? dramas? comedias? zarzuelas? himnos? cortometrajes? largometrajes?`),
+  it: oneOf(`seri[ea] sceneggiat[oi] gioc(?:o|hi) videogioc(?:o|hi) musical oper[ae] commedi[ae] raccont[oi] fumett[oi] documentari[o]? podcast western thriller memorie quadr[oi] dipint[oi] ballat[ae]
+    singol[oi] mostr[ae] app trilogi[ae] poem[ai] ballett[oi] telefilm libr[oi] dramm[ai] spettacol[oi] inn[oi] cortometraggi[o]? lungometraggi[o]? fiction telefilm pellicol[ae]`),
+  pt: oneOf(`séries? telenovelas? novelas? jogos? videojogos? videogames? musicais musical óperas? peças? contos? documentários? podcasts? westerns? thrillers? memórias quadros? pinturas? baladas?
+    singles? exposição exposições aplicação aplicativos? trilogias? poemas? ballets? balés? telefilmes? livros? dramas? comédias? hinos? minisséries? minissérie curta-metragem longa-metragem`),
+  pl: oneOf(`serial(?:u|owi|em|e|i)? gr(?:a|y|ze|ę|ą) musical(?:u|em)? oper(?:a|y|ze|ę|ą) sztuk(?:a|i|ę|ą) opowiadani(?:e|a|u|em) komiks(?:u|em|ie)? dokument(?:u|em|cie)? podcast(?:u|em)? western(?:u|em)?
+    thriller(?:a|u|em)? wspomnienia obraz(?:u|em|ie)? ballad(?:a|y|ę|ą) singiel singl(?:a|em|u) wystaw(?:a|y|ie|ę|ą) aplikacj(?:a|i|ę|ą) trylogi(?:a|i|ę|ą) poemat(?:u|em)? balet(?:u|em)? książk(?:a|i|ę|ą)
+    dramat(?:u|em)? komedi(?:a|i|ę|ą) spektakl(?:u|em)? hymn(?:u|em)? słuchowisk(?:o|a|u|iem)`),
+  tr: oneOf(
+    `(?:dizi|oyun|video|müzikal|opera|öykü|hikaye|çizgi|belgesel|podcast|western|gerilim|anı|tablo|balad|single|sergi|uygulama|üçleme|şiir|bale|kitab|kitap|dram|komedi|marş|albüm|piyes|heykel)(?:[ıiuü]|s[ıiuü])?(?:n(?:[ae]|[ıiuü]n?|d[ae]n?))?`,
+  ),
+  ar: oneOf(
+    `(?:[وفبلك]|ال|وال|بال|لل|فال)?(?:مسلسل|لعبة|مسرحية|قصة|وثائقي|كتاب|ديوان|قصيدة|لوحة|اوبرا|معرض|تطبيق|شريط|برنامج|بودكاست|نشيد|ثلاثية|حكاية)`,
+  ),
+  fa: oneOf(
+    `سريال بازي نمايش نمايشنامه داستان مستند كتاب شعر تابلو اپرا نمايشگاه برنامه پادكست سرود انيميشن منظومه تئاتر`,
+  ),
+  he: oneOf(
+    `[ובלמשכה]{0,2}(?:סדרה|סדרת|משחק|מחזה|מחזמר|אופרה|סיפור|תעודה|ספר|שירה|ציור|תערוכה|תערוכת|אפליקציה|אפליקציית|פודקאסט|מערבון|טרילוגיה|המנון|נובלה|קומיקס|הצגה|הצגת)`,
   ),
 };

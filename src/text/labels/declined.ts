@@ -3,6 +3,14 @@ export type Declined = { readonly certain: readonly string[]; readonly doubtful:
 
 export const UNDECLINED: Declined = { certain: [], doubtful: [] };
 
+/** «Світанку-77», `Świtu 77`: a number at the end of a name stays as it is. */
+export function beforeNumber(name: string, forms: (words: string) => Declined): Declined {
+  const [, words = name, number = ""] = /^(.*\p{L})([ –-]\p{Nd}+)$/u.exec(name) ?? [];
+  const { certain, doubtful } = forms(words);
+  const numbered = (all: readonly string[]) => (number === "" ? all : all.map((form) => `${form}${number}`));
+  return { certain: numbered(certain), doubtful: numbered(doubtful) };
+}
+
 /** One Cyrillic word that ends as family names do: талибов is a genitive, but who begins with a capital may be Mr Талибов. */
 export function mayBeSurname(form: string): boolean {
   return /^\p{Script=Cyrillic}{2,}(?:[оеё]в|[ії]в|[иы]н)$/iu.test(form);

@@ -38,6 +38,7 @@ export function formsOf({ text, language, kind, given = [] }: NameToDecline): re
   add([name, ...given.map(unquoted)], "given");
   const made = (DECLINED[baseLanguage(language)] ?? undeclined)(name, kind);
   add(made.certain, "generated");
+  for (const written of [withoutSigns, shortened]) add([...forms.keys()].flatMap(written), "generated");
   add(dotted(name, kind), "generated", name.replace(/\P{L}/gu, "").length < SUREST_ACRONYM);
   add(made.doubtful, "generated", true);
   if (SMALL_ADHERENTS.has(baseLanguage(language)) && ADHERENTS.test(name))
@@ -48,6 +49,28 @@ export function formsOf({ text, language, kind, given = [] }: NameToDecline): re
     );
   return [...forms.values()];
 }
+
+/** `Jamaat al-Bustan` for `Jama'at al-Bustan`: few write the signs for Arabic letters that Latin has not. */
+function withoutSigns(form: string): readonly string[] {
+  return /(?:^|[ -])(?:[aeuo]u?[lnrstdz]|ash)[- ]/iu.test(form) && SIGN_OF_LETTER.test(form)
+    ? [form.replaceAll(new RegExp(SIGN_OF_LETTER, "gu"), "")]
+    : [];
+}
+
+// Not that of `People's` or of `dell'Arno`.
+const SIGN_OF_LETTER = /(?<=\p{L}{2})['’ʻʼʿʾ‘](?=\p{L}{2}|[ -]|$)/u;
+
+/** «Батальон им. Орлова» for «Батальон имени Орлова». */
+function shortened(form: string): readonly string[] {
+  const [, full, short] = NAMED_AFTER.find(([pattern]) => pattern.test(form)) ?? [];
+  return full && short ? [form.replace(full, short)] : [];
+}
+
+const NAMED_AFTER: readonly (readonly [RegExp, string, string])[] = [
+  [/ имени (?=\p{Lu})/u, " имени ", " им. "],
+  [/ імені (?=\p{Lu})/u, " імені ", " ім. "],
+  [/ imienia (?=\p{Lu})/u, " imienia ", " im. "],
+];
 
 /** `V.G.B.` for `VGB` and the other way round. Of three letters they are a person's initials or a word as often. */
 function dotted(name: string, kind: string): readonly string[] {

@@ -4,6 +4,7 @@
  */
 import { mayBeSurname } from "./declined.ts";
 import { baseLanguage, unquoted } from "./forms.ts";
+import { saysItsKind } from "./kinds.ts";
 import {
   foldedSign,
   foldedWord,
@@ -146,10 +147,38 @@ function* spelled(form: string, own: string): Generator<Spelled> {
     yield { text: upper.replace(ACCENTED_AT_END, (letter) => `${withoutAccents(letter)}'`), isSure: true };
   // `благодійне товариство «Бустан»`: what stands before the name in quotation marks says what it is.
   if (QUOTED_INSIDE.test(form)) yield { text: form.charAt(0).toLocaleLowerCase(own) + form.slice(1), isSure: true };
+  yield* roundItsKind(form, own);
   // `31 de Abril`, `31 de abril`.
   for (const month of MONTHS[own] ?? [])
     if (form.includes(` ${month}`))
       yield { text: form.replace(` ${month}`, ` ${changedFirst(month, own)}`), isSure: true };
+}
+
+// What kind of organisation it is stands first there, and small before a name with capitals: `brigata Falco Rosso`.
+const KIND_FIRST = new Set(["fr", "es", "it", "pt", "pl", "ru", "uk", "ar", "fa", "he"]);
+
+// Columns hold roofs, wings are a building's, and a body has cells: small, they are as often those.
+const OF_OTHER_THINGS =
+  /^(?:colon|colum|kolum|колон|cell|célul|ala$|aile|asa$|corp|cuerp|red$|rede$|rete$|rése|band|forz|forç|fuerz|force|fond|banc|banqu|bank|orde|ordi|ordr|zakon|крыл|крил|сет|мереж|сил|sie[cć]|skrzyd|sił|komór|ячей|осеред|групп|груп|grup|group|gruppo|estado|état|stato|państw|государ|держав)/iu;
+
+/** `Brigata «Falco Rosso»`, `brigata Falco Rosso`, `“Red Falcon” Brigade`: newsrooms set off what the name is from what bears it. */
+function* roundItsKind(form: string, own: string): Generator<Spelled> {
+  const words = form.split(" ");
+  const isCapitals = form === form.toLocaleUpperCase(own) && form !== form.toLocaleLowerCase(own);
+  if (words.length < 2 || isCapitals || QUOTED_INSIDE.test(form)) return;
+  if (KIND_FIRST.has(own)) {
+    const [kind = "", ...rest] = words;
+    const bearer = rest.join(" ");
+    if (!saysItsKind(kind, own)) return;
+    const small = kind.charAt(0).toLocaleLowerCase(own) + kind.slice(1);
+    if (/(?:^|\s)\p{Lu}/u.test(bearer)) yield { text: `${small} ${bearer}`, isSure: !OF_OTHER_THINGS.test(small) };
+    if (/^\p{Ll}/u.test(bearer)) return;
+    for (const one of new Set([kind, small])) yield { text: `${one} «${bearer}»`, isSure: true };
+    return;
+  }
+  const kind = words.at(-1) ?? "";
+  if (words.length > 2 && saysItsKind(kind, own))
+    yield { text: `“${words.slice(0, -1).join(" ")}” ${kind}`, isSure: true };
 }
 
 const CAPITALS = /\p{Lu}\p{M}*/gu;

@@ -1,7 +1,11 @@
 /** Case forms of Polish names of organisations: genitive, dative, accusative, instrumental, locative. */
-import { type Agreement, type Declined, ending, type Paradigm, UNDECLINED } from "./declined.ts";
+import { type Agreement, beforeNumber, type Declined, ending, type Paradigm, UNDECLINED } from "./declined.ts";
 
 export function polishForms(name: string, kind: string): Declined {
+  return beforeNumber(name, (words) => formsOf(words, kind));
+}
+
+function formsOf(name: string, kind: string): Declined {
   if (kind === "acronym" || name === name.toUpperCase()) return UNDECLINED;
   return { certain: [...new Set(declinedWhole(name))].filter((form) => form !== name), doubtful: [] };
 }

@@ -21,11 +21,26 @@ export function romanceForms(language: keyof typeof ARTICLES): (name: string, ki
     const drawnIn = article === "" ? [] : [bare];
     const many = kind === "derived" || kind === "product" ? PLURALS[language](name) : [];
     const changed = (forms: readonly string[]) => [...new Set(forms)].filter((form) => form !== name);
+    const abroad = language === "pt" ? overTheSea(name) : [];
+    const isPhrase = /\s/.test(name);
     return {
-      certain: changed([...small, ...(isWord ? [] : drawnIn), ...many]),
-      doubtful: isWord ? drawnIn : [],
+      certain: changed([...small, ...(isWord ? [] : drawnIn), ...many, ...(isPhrase ? abroad : [])]),
+      doubtful: changed([...(isWord ? drawnIn : []), ...(isPhrase ? [] : abroad)]),
     };
   };
+}
+
+const OPEN_AND_CLOSED = ["éê", "óô", "áâ"].flatMap(([one = "", other = ""]) => [
+  [one, other],
+  [other, one],
+]) as readonly (readonly [string, string])[];
+
+/** `António`, `Antônio`: before m and n Portugal writes the open vowel and Brazil the closed one. */
+function overTheSea(name: string): readonly string[] {
+  return OPEN_AND_CLOSED.flatMap(([from, to]) => {
+    const other = name.replaceAll(new RegExp(`${from}(?=[mn])`, "gu"), to);
+    return other === name ? [] : [other];
+  });
 }
 
 const PLURALS: Readonly<Record<keyof typeof ARTICLES, (name: string) => readonly string[]>> = {

@@ -45,7 +45,8 @@ const HEBREW_PREFIXES = [
 ];
 
 export function hebrewForms(name: string): Declined {
-  if (!/^\p{Script=Hebrew}{2}/u.test(name)) return UNDECLINED;
+  // ג'יש: a sign makes another sound of its first letter.
+  if (!/^\p{Script=Hebrew}['’׳]?\p{Script=Hebrew}/u.test(name)) return UNDECLINED;
   const made = HEBREW_PREFIXES.map((word) => `${word}${name}`);
   // In, to and like swallow the article: המחתרת, במחתרת. Of one word the ה may be no article.
   const bare = /^ה\p{L}{2}/u.test(name) ? name.slice(1) : "";

@@ -4,10 +4,16 @@
  */
 import { type Declined, UNDECLINED } from "./declined.ts";
 
+/** `Dağcılar`: what the people of somebody are called; one of them is a `Dağcı`. */
+const ADHERENTS = /^(\p{Lu}\p{L}{2,}[cç][ıiuü])l[ae]r$/u;
+
 const HARD = /[fstkçşhp]$/u;
 
 export function turkishForms(name: string, kind: string): Declined {
-  const { certain, doubtful } = endingsOf(name, kind);
+  const one = ADHERENTS.exec(name)?.[1];
+  const ofOne = one === undefined ? [] : [one, ...endingsOf(one, kind).certain];
+  const { certain, doubtful: perhaps } = endingsOf(name, kind);
+  const doubtful = [...perhaps, ...ofOne];
   // Wires without Turkish letters write Celik Pence; a single word so may be another.
   const plain = [name, ...certain].flatMap((one) => (plainly(one) === one ? [] : plainly(one)));
   return /\s/.test(name)

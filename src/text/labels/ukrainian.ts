@@ -1,7 +1,19 @@
 /** Case forms of Ukrainian names of organisations: genitive, dative, accusative, instrumental, locative. */
-import { type Agreement, type Declined, declinedByHead, ending, type Paradigm, UNDECLINED } from "./declined.ts";
+import {
+  type Agreement,
+  beforeNumber,
+  type Declined,
+  declinedByHead,
+  ending,
+  type Paradigm,
+  UNDECLINED,
+} from "./declined.ts";
 
 export function ukrainianForms(name: string, kind: string): Declined {
+  return beforeNumber(name, (words) => formsOf(words, kind));
+}
+
+function formsOf(name: string, kind: string): Declined {
   if (kind === "acronym" || name === name.toUpperCase()) return UNDECLINED;
   const made = declinedByHead(name, { adjective, noun, agree });
   const derived = kind === "derived" ? pluralsOf(name) : [];

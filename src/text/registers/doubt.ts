@@ -1,7 +1,7 @@
 /** Names of foreign lists that could be something else in a text: they are proposed to be asked about, never labelled unasked. */
 import { baseLanguage } from "../labels/forms.ts";
+import { saysItsKind } from "../labels/kinds.ts";
 import type { NameDoubt, NameKind } from "../labels/register.ts";
-import { saysItsKind } from "./kinds.ts";
 
 // `IS`, `ИГ`, `Base`: as many letters as half the small words of a language have.
 const SHORTEST_ACRONYM = 4;

@@ -2,8 +2,8 @@
  * Nouns that say of a name that it is an organisation's: `Red Dawn` may be a village, a ship or a film, `Red Dawn Brigade` is
  * neither. Beginnings of words, in small letters without accents; in German their ends, for there they close a compound.
  */
-import { baseLanguage } from "../labels/forms.ts";
-import { foldedWord } from "../labels/letters.ts";
+import { baseLanguage } from "./forms.ts";
+import { foldedWord } from "./letters.ts";
 
 /** Whether a name says what it is, in its own language or in the Arabic, Persian or Turkish that lists write in Latin or Cyrillic letters. */
 export function saysItsKind(text: string, language: string): boolean {
@@ -31,33 +31,33 @@ const WRITTEN_OVER =
   харакат джабхат джейш джайш джаиш джаїш джамаат лашкар хизб катаиб лива ансар катаїб хізб`);
 
 const KINDS: Readonly<Record<string, RegExp>> = {
-  en: beginning(`army armies front brigade movement council committee part(?:y|ies)$ union league organi[sz]ation group column battalion corps militia guards?$
+  en: beginning(`army armies front brigade clan$ clans$ movement council committee part(?:y|ies)$ union league organi[sz]ation group column battalion corps militia guards?$
     cells?$ faction command network association societ(?:y|ies)$ foundation federation alliance brotherhood forces?$ regiment legion wing$ pickets?$
     congress coalition fighters? resistance jihad company corporation enterprise bank$ trust$ institute airline shipping trading department ministry
     university commission authority agency syndicate cartel gang$ squad tribe emirate caliphate state$ government order$ network fund$`),
-  ru: beginning(`арми фронт бригад движени совет комитет парти союз лиг[аиеу] организаци групп колонн батальон корпус милици гварди ячейк фракци командовани
+  ru: beginning(`арми клан(?:а|у|ом|е)?$ фронт бригад движени совет комитет парти союз лиг[аиеу] организаци групп колонн батальон корпус милици гварди ячейк фракци командовани
     сеть$ ассоциаци обществ фонд федераци альянс братств отряд дружин пикет крыл[оа] сил[ыа]$ легион ополчен объединени дивизи полк$ компани банк конгресс
     коалиц сопротивлен институт картел банд[аы] эмират халифат государств правительств министерств агентств комисси орден[ауе]?$ фронт сет[иь]$`),
-  uk: beginning(`армі фронт бригад рух$ рад[аи]$ комітет парті союз спілк ліг[аи]$ організаці груп колон батальйон корпус гварді осеред мереж асоціаці товариств
+  uk: beginning(`армі клан(?:у|ові|ом|і)?$ фронт бригад рух$ рад[аи]$ комітет парті союз спілк ліг[аи]$ організаці груп колон батальйон корпус гварді осеред мереж асоціаці товариств
     фонд федераці альянс братств загін загон дружин пікет крил[оа] сил[иа]$ легіон ополчен об['’]?єднан дивізі полк$ компані банк конгрес коаліц опір$
     інститут картел банд[аи] емірат халіфат держав уряд міністерств агентств комісі орден`),
-  de: /(?:armee|front|brigaden?|bewegung|rat|rates|komitees?|partei|union|bund|bundes|liga|organisation|gruppe|gruppen|kolonne|bataillon|korps|miliz|garde|zelle|fraktion|kommando|netzwerk|verein|gesellschaft|stiftung|foderation|allianz|bruderschaft|krafte|legion|wehr|posten|flugel|bundnis|vereinigung|verband|front|kampfer|widerstand|bank|institut|kartell|bande|emirat|kalifat|staat|regierung|ministerium|orden|fonds|netz)$/u,
-  fr: beginning(`armee front brigade mouvement conseil comite parti$ union ligue organisation groupe colonne bataillon corps$ milice garde cellule faction commandement
+  de: /(?:armee|front|brigaden?|bewegung|rat|rates|komitees?|partei|union|bund|bundes|liga|organisation|gruppe|gruppen|kolonne|bataillon|korps|miliz|garde|zelle|fraktion|kommando|netzwerk|verein|gesellschaft|stiftung|foderation|allianz|bruderschaft|krafte|legion|wehr|posten|flugel|bundnis|vereinigung|verband|front|kampfer|widerstand|bank|institut|kartell|bande|emirat|kalifat|staat|regierung|ministerium|orden|fonds|netz|clan|clans|klan|klans)$/u,
+  fr: beginning(`armee clan$ front brigade mouvement conseil comite parti$ union ligue organisation groupe colonne bataillon corps$ milice garde cellule faction commandement
     reseau association societe fondation federation alliance confrerie fraternite forces?$ legion aile$ piquet congres coalition combattant resistance
     compagnie banque institut cartel gang$ emirat califat etat$ gouvernement ministere agence commission ordre$ fonds$`),
-  es: beginning(`ejercito frente brigada movimiento consejo comite partido union liga$ organizacion grupo columna batallon cuerpo milicia guardia celula faccion comando
+  es: beginning(`ejercito clan$ frente brigada movimiento consejo comite partido union liga$ organizacion grupo columna batallon cuerpo milicia guardia celula faccion comando
     red$ asociacion sociedad fundacion federacion alianza hermandad fuerza legion ala$ piquete congreso coalicion combatiente resistencia compania banco
     instituto cartel banda emirato califato estado gobierno ministerio agencia comision orden$ fondo`),
-  it: beginning(`esercito fronte brigat moviment consigli comitat partit unione lega$ organizzazion grupp colonn battaglion corpo milizi guardi cellul fazion comand
+  it: beginning(`esercito clan$ fronte brigat moviment consigli comitat partit unione lega$ organizzazion grupp colonn battaglion corpo milizi guardi cellul fazion comand
     rete$ associazion societa fondazion federazion alleanz confraternit forz[ae] legion ala$ picchett congress coalizion combattent resistenz compagni banca
     istitut cartell band[ae]$ emirat califfat stato govern minister agenzi commission ordine$ fond[oi]$`),
-  pt: beginning(`exercito frente brigada movimento conselho comite partido uniao liga$ organizacao grupo coluna batalhao corpo milicia guarda celula faccao comando
+  pt: beginning(`exercito cla$ frente brigada movimento conselho comite partido uniao liga$ organizacao grupo coluna batalhao corpo milicia guarda celula faccao comando
     rede$ associacao sociedade fundacao federacao alianca irmandade forca legiao ala$ piquete congresso coalizao coligacao combatente resistencia companhia
     banco instituto cartel bando emirado califado estado governo ministerio agencia comissao ordem$ fundo`),
-  pl: beginning(`armi[ai] front brygad ruch rad[ay]$ komitet parti zwiazek zwiazk uni[ai]$ lig[ai]$ organizacj grup kolumn batalion korpus milicj gwardi komork frakcj
+  pl: beginning(`armi[ai] klan(?:u|owi|em|ie)?$ front brygad ruch rad[ay]$ komitet parti zwiazek zwiazk uni[ai]$ lig[ai]$ organizacj grup kolumn batalion korpus milicj gwardi komork frakcj
     dowodztw siec sieci stowarzyszen towarzystw fundacj federacj sojusz bractw sily$ legion skrzydl pikiet kongres koalicj bojownic bojownik opor oddzial
     kompani bank instytut kartel gang emirat kalifat panstw rzad minister agencj komisj zakon fundusz siatk`),
-  tr: beginning(`ordu cephe tugay hareket konsey komite parti(?:si)?$ birlik birlig ligi?$ orgut teskilat grubu? grup kolu?$ tabur kolordu milis muhafiz hucre fraksiyon
+  tr: beginning(`ordu klani?$ cephe tugay hareket konsey komite parti(?:si)?$ birlik birlig ligi?$ orgut teskilat grubu? grup kolu?$ tabur kolordu milis muhafiz hucre fraksiyon
     komutanl sebeke ag[ih]$ dernek dernegi cemiyet vakif vakfi federasyon ittifak kardeslig kuvvet lejyon nobetci meclis kongre koalisyon savasci direnis
     sirket banka enstitu kartel cete emirli halifeli devlet hukumet bakanl ajans komisyon tarikat fonu?$ lesker ensar`),
   ar: prefixed(
