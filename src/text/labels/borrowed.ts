@@ -181,13 +181,13 @@ const WORKS: Readonly<Record<string, RegExp>> = {
     `\\p{L}*(?:serien?|spiels?|spiel(?:e|es)|musicals?|opern?|stücks?|stück(?:e|es)|novelle|comics?|dokumentation|podcasts?|westerns?|thrillers?|memoiren|gemälde|ballade|singles?|ausstellung|apps?|trilogie|gedichts?|balletts?|krimis?|dramas?|komödie|buch(?:s|es)?|hörspiels?|band|hymne)`,
   ),
   fr: oneOf(`séries? feuilletons? jeux? jeu comédies? opéras? pièces? nouvelles? bandes documentaires? podcasts? westerns? thrillers? mémoires tableaux? ballades? singles? expositions?
-    applications? trilogies? poèmes? ballets? téléfilms? livres? drames? polars? spectacles? hymnes? court-métrage longs?`),
+    applications? trilogies? poèmes? ballets? téléfilms? livres? drames? polars? spectacles? hymnes? courts? moyens? métrages?`),
   es: oneOf(`series? telenovelas? juegos? videojuegos? musicales? óperas? obras? cuentos? cómics? documentales? documental pódcasts? podcasts? wésterns? westerns? thrillers? memorias cuadros?
-    baladas? sencillos? exposición exposiciones aplicación trilogías? poemas? ballets? telefilmes? libros? dramas? comedias? zarzuelas? himnos? cortometrajes? largometrajes?`),
+    baladas? sencillos? exposición exposiciones aplicación trilogías? poemas? ballets? telefilmes? libros? dramas? comedias? zarzuelas? himnos? cortometrajes? largometrajes? cortos?`),
   it: oneOf(`seri[ea] sceneggiat[oi] gioc(?:o|hi) videogioc(?:o|hi) musical oper[ae] commedi[ae] raccont[oi] fumett[oi] documentari[o]? podcast western thriller memorie quadr[oi] dipint[oi] ballat[ae]
-    singol[oi] mostr[ae] app trilogi[ae] poem[ai] ballett[oi] telefilm libr[oi] dramm[ai] spettacol[oi] inn[oi] cortometraggi[o]? lungometraggi[o]? fiction telefilm pellicol[ae]`),
+    singol[oi] mostr[ae] app trilogi[ae] poem[ai] ballett[oi] telefilm libr[oi] dramm[ai] spettacol[oi] inn[oi] cortometraggi[o]? lungometraggi[o]? fiction pellicol[ae] cort[oi]`),
   pt: oneOf(`séries? telenovelas? novelas? jogos? videojogos? videogames? musicais musical óperas? peças? contos? documentários? podcasts? westerns? thrillers? memórias quadros? pinturas? baladas?
-    singles? exposição exposições aplicação aplicativos? trilogias? poemas? ballets? balés? telefilmes? livros? dramas? comédias? hinos? minisséries? minissérie curta-metragem longa-metragem`),
+    singles? exposição exposições aplicação aplicativos? trilogias? poemas? ballets? balés? telefilmes? livros? dramas? comédias? hinos? minisséries? minissérie curtas? longas?`),
   pl: oneOf(`serial(?:u|owi|em|e|i)? gr(?:a|y|ze|ę|ą) musical(?:u|em)? oper(?:a|y|ze|ę|ą) sztuk(?:a|i|ę|ą) opowiadani(?:e|a|u|em) komiks(?:u|em|ie)? dokument(?:u|em|cie)? podcast(?:u|em)? western(?:u|em)?
     thriller(?:a|u|em)? wspomnienia obraz(?:u|em|ie)? ballad(?:a|y|ę|ą) singiel singl(?:a|em|u) wystaw(?:a|y|ie|ę|ą) aplikacj(?:a|i|ę|ą) trylogi(?:a|i|ę|ą) poemat(?:u|em)? balet(?:u|em)? książk(?:a|i|ę|ą)
     dramat(?:u|em)? komedi(?:a|i|ę|ą) spektakl(?:u|em)? hymn(?:u|em)? słuchowisk(?:o|a|u|iem)`),

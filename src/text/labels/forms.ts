@@ -41,6 +41,7 @@ export function formsOf({ text, language, kind, given = [] }: NameToDecline): re
   for (const written of [withoutSigns, shortened]) add([...forms.keys()].flatMap(written), "generated");
   add(dotted(name, kind), "generated", name.replace(/\P{L}/gu, "").length < SUREST_ACRONYM);
   add(made.doubtful, "generated", true);
+  if (ACRONYM_AS_WORD.has(baseLanguage(language))) add(likeWord(name, kind), "generated", true);
   if (SMALL_ADHERENTS.has(baseLanguage(language)) && ADHERENTS.test(name))
     add(
       [...forms.keys()].map((form) => form.charAt(0).toLocaleLowerCase(language) + form.slice(1)),
@@ -80,6 +81,14 @@ function dotted(name: string, kind: string): readonly string[] {
 }
 
 const SUREST_ACRONYM = 4;
+
+/** `Fdrb`: newspapers write acronyms like names. One that can be spoken (`Faro`, `Wald`) is a town or a word, too. */
+function likeWord(name: string, kind: string): readonly string[] {
+  if (kind !== "acronym" || !/^[A-Z]{4,}$/.test(name) || !/[^AEIOUY]{3}/.test(name)) return [];
+  return [`${name.charAt(0)}${name.slice(1).toLowerCase()}`];
+}
+
+const ACRONYM_AS_WORD = new Set(["de", "en", "es", "fr", "it", "pt"]);
 
 /** What the people of somebody or something are called, in one word: a list writes it large, these languages small. */
 const ADHERENTS = /^\p{Lu}\p{L}{3,}(?:ist(?:a|as|e|es|i)|yści|iści|исты?|іст[иі]?|овцы|евцы|івці|ївці)$/u;

@@ -29,7 +29,11 @@ function declined(name: string): Declined {
   if (noun === undefined || !/\p{L}$/u.test(noun)) return UNDECLINED;
   const rest = words.slice(adjectives + 1);
   const nouns = /[szxß]$/.test(noun) ? [noun, `${noun}es`] : [noun, `${noun}s`, `${noun}es`];
-  if (adjectives === 0) return { certain: nouns.slice(1).map((one) => [one, ...rest].join(" ")), doubtful: [] };
+  if (adjectives === 0) {
+    // Dorvash Tradings Konten: words of another language are one name, which has its -s at the end.
+    const whole = rest.length > 0 && /[^szxß\P{L}]$/u.test(name) ? [`${name}s`] : [];
+    return { certain: [...nouns.slice(1).map((one) => [one, ...rest].join(" ")), ...whole], doubtful: [] };
+  }
 
   const before = words.slice(0, adjectives);
   const ended = (ending: string, one: string) =>

@@ -27,6 +27,7 @@ const beginning = (words: string) => prefixed("", words);
 
 const WRITTEN_OVER =
   beginning(`hara[ck]a[ht] djama?a jamaa?[th] jama['’]?a[th] jemaah jabha jebha j[ae][iy]s?[ch]h? djeich dschaisch dzajsz ceys ensar lashkar lachkar la?e?sker laszkar
+  trading shipping holding foundation трейдинг холдинг
   [hc]?h[ie][sz]b kata['’]?[ie]b katibat liwa ansar tehri[kq] mujahid mudschahid moudjahid sipah
   харакат джабхат джейш джайш джаиш джаїш джамаат лашкар хизб катаиб лива ансар катаїб хізб`);
 
@@ -42,13 +43,13 @@ const KINDS: Readonly<Record<string, RegExp>> = {
     фонд федераці альянс братств загін загон дружин пікет крил[оа] сил[иа]$ легіон ополчен об['’]?єднан дивізі полк$ компані банк конгрес коаліц опір$
     інститут картел банд[аи] емірат халіфат держав уряд міністерств агентств комісі орден`),
   de: /(?:armee|front|brigaden?|bewegung|rat|rates|komitees?|partei|union|bund|bundes|liga|organisation|gruppe|gruppen|kolonne|bataillon|korps|miliz|garde|zelle|fraktion|kommando|netzwerk|verein|gesellschaft|stiftung|foderation|allianz|bruderschaft|krafte|legion|wehr|posten|flugel|bundnis|vereinigung|verband|front|kampfer|widerstand|bank|institut|kartell|bande|emirat|kalifat|staat|regierung|ministerium|orden|fonds|netz|clan|clans|klan|klans)$/u,
-  fr: beginning(`armee clan$ front brigade mouvement conseil comite parti$ union ligue organisation groupe colonne bataillon corps$ milice garde cellule faction commandement
+  fr: beginning(`armee clan$ front brigade mouvement conseil comite parti$ union ligue organisation groupe colonne bataillon corps$ milice garde cellule faction command
     reseau association societe fondation federation alliance confrerie fraternite forces?$ legion aile$ piquet congres coalition combattant resistance
     compagnie banque institut cartel gang$ emirat califat etat$ gouvernement ministere agence commission ordre$ fonds$`),
   es: beginning(`ejercito clan$ frente brigada movimiento consejo comite partido union liga$ organizacion grupo columna batallon cuerpo milicia guardia celula faccion comando
     red$ asociacion sociedad fundacion federacion alianza hermandad fuerza legion ala$ piquete congreso coalicion combatiente resistencia compania banco
     instituto cartel banda emirato califato estado gobierno ministerio agencia comision orden$ fondo`),
-  it: beginning(`esercito clan$ fronte brigat moviment consigli comitat partit unione lega$ organizzazion grupp colonn battaglion corpo milizi guardi cellul fazion comand
+  it: beginning(`esercito clan$ fronte brigat moviment consigli comitat partit unione lega$ organizzazion grupp colonn battaglion corpo milizi guardi cellul fazion comm?and
     rete$ associazion societa fondazion federazion alleanz confraternit forz[ae] legion ala$ picchett congress coalizion combattent resistenz compagni banca
     istitut cartell band[ae]$ emirat califfat stato govern minister agenzi commission ordine$ fond[oi]$`),
   pt: beginning(`exercito cla$ frente brigada movimento conselho comite partido uniao liga$ organizacao grupo coluna batalhao corpo milicia guarda celula faccao comando

@@ -69,7 +69,7 @@ const agree: Agreement = (one, noun) => {
 
 /** Stems whose endings do not tell that they are adjectives. */
 const KNOWN =
-  /^(?:złot|święt|młod|star|now|mał|ostr|tward|praw|lew|jasn|ciemn|siw|żółt|czyst|prost|gęst|bogat|blad|chud|rud|wart|pierwsz|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt)$/iu;
+  /^(?:złot|święt|młod|star|now|mał|ostr|tward|praw|lew|jasn|ciemn|siw|żółt|czyst|prost|gęst|bogat|blad|chud|rud|wart|pierwsz|czwart|piąt|szóst|siódm|ósm|dziewiąt|dziesiąt|kobiec|dziecięc|młodzieńc|chłopięc|obc|gorąc|walcząc|pracując|wyższ)$/iu;
 
 function adjective(word: string): Paradigm | undefined {
   const stem = word.slice(0, -1);
