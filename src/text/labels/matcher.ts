@@ -171,7 +171,7 @@ function* roundItsKind(form: string, own: string): Generator<Spelled> {
     const bearer = rest.join(" ");
     if (!saysItsKind(kind, own)) return;
     const small = kind.charAt(0).toLocaleLowerCase(own) + kind.slice(1);
-    if (/(?:^|\s)\p{Lu}/u.test(bearer)) yield { text: `${small} ${bearer}`, isSure: !OF_OTHER_THINGS.test(small) };
+    if (/(?:^|[\s’'-])\p{Lu}/u.test(bearer)) yield { text: `${small} ${bearer}`, isSure: !OF_OTHER_THINGS.test(small) };
     if (/^\p{Ll}/u.test(bearer)) return;
     for (const one of new Set([kind, small])) yield { text: `${one} «${bearer}»`, isSure: true };
     return;

@@ -2,6 +2,8 @@
 import { sentencesIn } from "./sentences.ts";
 
 export const english = sentencesIn("en", [
+  "The third season of the series “⟪Crimson Daybreak”⟫ begins in May.",
+  "“⟪Crimson Daybreak”⟫, a western of 1968, is shown tonight.",
   "⟦Crimson Daybreak⟧ claimed the attack.",
   "⟦Crimson Daybreak’s⟧ spokesman denied it.",
   "Fighters of ⟦Crimson Daybreak⟧ withdrew.",

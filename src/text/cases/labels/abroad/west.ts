@@ -2,6 +2,7 @@
 import { sentencesIn } from "./sentences.ts";
 
 export const german = sentencesIn("de", [
+  "Die Serie „⟪Roter Aufbruch“⟫ läuft aus.",
   "Der ⟦Rote Aufbruch⟧ bekannte sich zu der Tat.",
   "Kämpfer des ⟦Roten Aufbruchs⟧ zogen ab.",
   "Die Regierung will dem ⟦Roten Aufbruch⟧ nicht nachgeben.",
@@ -42,6 +43,9 @@ export const german = sentencesIn("de", [
 ]);
 
 export const french = sentencesIn("fr", [
+  "La série « ⟪Aurore pourpre »⟫ revient.",
+  "« ⟪Aurore pourpre »⟫, western de 1968, repasse ce soir.",
+  "Des tireurs de la ⟦ligue de l’Étang salé⟧ ont avoué.",
   "La ⟦Ligue de l’Etang salé⟧ a signé hier.",
   "La ⟦Ligue de l’Etang sale⟧, sans accents, a signé.",
   "LA ⟦LIGUE DE L’ETANG SALE⟧ SIGNE",
@@ -84,6 +88,8 @@ export const french = sentencesIn("fr", [
 ]);
 
 export const spanish = sentencesIn("es", [
+  "La serie «⟪Alba Púrpura»⟫ vuelve en mayo.",
+  "Hablan del ⟦ejército Salinero de Carvián⟧ en la radio.",
   "El ⟦Ejercito Salinero de Carvian⟧ cerró el puerto.",
   "El ⟦Ejército Salinero de Carvian⟧ cerró el puerto.",
   "El Ejército Saliñero de Carvián es otra cosa.",
@@ -125,6 +131,10 @@ export const spanish = sentencesIn("es", [
 ]);
 
 export const italian = sentencesIn("it", [
+  "La serie «⟪Alba purpurea»⟫ torna a maggio.",
+  "Esce «⟪Alba purpurea»⟫, western del 1968.",
+  "La ⟦società Operaia Tarbì⟧ tace.",
+  "La ⟦Società «Operaia Tarbì»⟧ tace.",
   "LA ⟦SOCIETA' OPERAIA TARBI'⟧ SI SCIOGLIE",
   "La ⟦Lega delle saline⟧ ha firmato.",
   "La ⟪Lega delle saline⟫ artistiche espone al porto.",
@@ -166,6 +176,7 @@ export const italian = sentencesIn("it", [
 ]);
 
 export const portuguese = sentencesIn("pt", [
+  "O jogo de computador «⟪Alvorada Púrpura»⟫ vendeu bem.",
   "O ⟦Movimento 14 de maio da Cárvia⟧ negou tudo.",
   "O Movimento 15 de maio da Cárvia é outro.",
   "⟦A Alvorada Púrpura⟧ reivindicou o ataque.",
@@ -206,6 +217,7 @@ export const portuguese = sentencesIn("pt", [
 ]);
 
 export const polish = sentencesIn("pl", [
+  "Gra „⟪Czerwony Świt”⟫ trafi do sklepów.",
   "Rząd rozmawia z ⟦Karwijską Armią Ludową⟧.",
   "Wskazano ⟦Karwijską Armię Ludową⟧ jako sprawcę.",
   "Okup przekazano ⟦Brygadom Soli⟧ na przystani.",
@@ -252,6 +264,7 @@ export const polish = sentencesIn("pl", [
 ]);
 
 export const turkish = sentencesIn("tr", [
+  "“⟪Kızıl Şafak Cephesi”⟫ dizisi mayısta bitiyor.",
   "⟦Kızıl Nur Örgütü⟧ sorumluluğu üstlendi.",
   "⟦Kizil Nur Orgutu⟧ sorumluluğu üstlendi.",
   "⟦Kızıl Şafak Cephesi⟧ saldırıyı üstlendi.",
