@@ -61,8 +61,10 @@ type Public = Map<string, string>;
 async function publicWith(addresses: readonly string[], says: string): Promise<Public> {
   await using mailbox = await openMailbox();
   await using pushes = await openPushService();
-  next = numbersFrom(1);
+  // The site's keys are made side by side, in no order: all of them of the same numbers.
+  next = () => 8;
   await using door = await openDoor(engine, { demo: true, smtp: mailbox.smtp, network: pushes.network });
+  next = numbersFrom(1);
   const { db } = door;
   const found: Public = new Map();
   const post = (path: string, fields: Readonly<Record<string, string>>, cookie = "") =>
