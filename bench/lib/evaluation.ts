@@ -153,7 +153,9 @@ function merged(one: Organisation, other: Organisation): Organisation {
 }
 
 function compare(sentence: Sentence, mentions: readonly DecidedMention[], accuracy: Accuracy, faults: Fault[]) {
-  const told = mentions.filter(({ decision, reason }) => decision !== "none" || reason?.startsWith("its label stands"));
+  const told = mentions.filter(
+    ({ decision, reason }) => decision !== "none" || /^(?:its label stands|it is labelled already)/.test(reason ?? ""),
+  );
   const wanted = sentence.mentions.map((one) => ({ ...one, ...placeOf(sentence.text, one) }));
   const fault = (kind: Fault["kind"], words: string, more = "") =>
     faults.push({ kind, told: `${sentence.id} "${words}"${more} in: ${sentence.text}` });

@@ -25,19 +25,34 @@ export type Paradigm = readonly (readonly string[])[];
  * A name declined by its head: adjectives before the first noun and that noun change together, what follows stays.
  * Where a word's own paradigm is unknown nothing is made, for half a name in another case would be no form at all.
  */
-export function declinedByHead(
-  name: string,
-  {
-    adjective,
-    noun,
-    agree,
-  }: {
-    readonly adjective: (word: string) => Paradigm | undefined;
-    readonly noun: (word: string, isPlural: boolean) => Paradigm | undefined;
-    /** Whether an adjective and a noun can belong together: in one gender, or both in the plural. */
-    readonly agree?: Agreement;
-  },
-): readonly string[] {
+export function declinedByHead(name: string, rules: HeadRules): readonly string[] {
+  // Судноплавна і торговельна компанія: two adjectives of one noun change as one.
+  const [joined, one = "", and = "", other = ""] = /(\S+) (і|й|та|и|i|oraz) (\S+)(?= )/u.exec(name) ?? [];
+  const [first, second] = [rules.adjective(one), rules.adjective(other)];
+  if (joined === undefined || !first || !second) return declined(name, rules);
+  const both = first.map((its, at) =>
+    its.flatMap((word) => (second[at] ?? []).map((its) => `${word}${HELD}${and}${HELD}${its}`)),
+  );
+  const pair = `${one}${HELD}${and}${HELD}${other}`;
+  const adjective = (word: string) => (word === pair ? both : rules.adjective(word));
+  const agree: Agreement | undefined =
+    rules.agree && ((word, noun) => rules.agree?.(word === pair ? other : word, noun) ?? "singular");
+  return declined(name.replace(joined, pair), { ...rules, adjective, ...(agree && { agree }) }).map((form) =>
+    form.replaceAll(HELD, " "),
+  );
+}
+
+// Stands for a space inside what is one word to the rules.
+const HELD = "\u0001";
+
+type HeadRules = {
+  readonly adjective: (word: string) => Paradigm | undefined;
+  readonly noun: (word: string, isPlural: boolean) => Paradigm | undefined;
+  /** Whether an adjective and a noun can belong together: in one gender, or both in the plural. */
+  readonly agree?: Agreement;
+};
+
+function declined(name: string, { adjective, noun, agree }: HeadRules): readonly string[] {
   const words = name.split(" ");
   const most = words.findIndex((word, at) => at === words.length - 1 || !adjective(word));
   const headOf = (first: number) => {

@@ -28,7 +28,9 @@ function declined(name: string): Declined {
   const noun = words[adjectives];
   if (noun === undefined || !/\p{L}$/u.test(noun)) return UNDECLINED;
   const rest = words.slice(adjectives + 1);
-  const nouns = /[szxß]$/.test(noun) ? [noun, `${noun}es`] : [noun, `${noun}s`, `${noun}es`];
+  // Patriotische Kräfte, Patriotischen Kräften.
+  const many = /(?:e|er|el)$/.test(noun) ? [`${noun}n`] : [];
+  const nouns = /[szxß]$/.test(noun) ? [noun, `${noun}es`] : [noun, `${noun}s`, `${noun}es`, ...many];
   if (adjectives === 0) {
     // Dorvash Tradings Konten: words of another language are one name, which has its -s at the end.
     const whole = rest.length > 0 && /[^szxß\P{L}]$/u.test(name) ? [`${name}s`] : [];

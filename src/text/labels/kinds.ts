@@ -28,7 +28,7 @@ const beginning = (words: string) => prefixed("", words);
 const WRITTEN_OVER =
   beginning(`hara[ck]a[ht] djama?a jamaa?[th] jama['’]?a[th] jemaah jabha jebha j[ae][iy]s?[ch]h? djeich dschaisch dzajsz ceys ensar lashkar lachkar la?e?sker laszkar
   trading shipping holding foundation трейдинг холдинг
-  [hc]?h[ie][sz]b kata['’]?[ie]b katibat liwa ansar tehri[kq] mujahid mudschahid moudjahid sipah
+  [hc]?h[ie][sz]b kata['’]?[ie]b katiba [yi]amaa[th] liwa ansar tehri[kq] mujahid mudschahid moudjahid sipah
   харакат джабхат джейш джайш джаиш джаїш джамаат лашкар хизб катаиб лива ансар катаїб хізб`);
 
 const KINDS: Readonly<Record<string, RegExp>> = {
@@ -38,7 +38,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
     university commission authority agency syndicate cartel gang$ squad tribe emirate caliphate state$ government order$ network fund$`),
   ru: beginning(`арми клан(?:а|у|ом|е)?$ фронт бригад движени совет комитет парти союз лиг[аиеу] организаци групп колонн батальон корпус милици гварди ячейк фракци командовани
     сеть$ ассоциаци обществ фонд федераци альянс братств отряд дружин пикет крыл[оа] сил[ыа]$ легион ополчен объединени дивизи полк$ компани банк конгресс
-    коалиц сопротивлен институт картел банд[аы] эмират халифат государств правительств министерств агентств комисси орден[ауе]?$ фронт сет[иь]$`),
+    коалиц сопротивлен институт картел банд[аы] эмират халифат государств правительств министерств агентств комисси орден[ауе]?$ сет[иь]$ предприяти холдинг`),
   uk: beginning(`армі клан(?:у|ові|ом|і)?$ фронт бригад рух$ рад[аи]$ комітет парті союз спілк ліг[аи]$ організаці груп колон батальйон корпус гварді осеред мереж асоціаці товариств
     фонд федераці альянс братств загін загон дружин пікет крил[оа] сил[иа]$ легіон ополчен об['’]?єднан дивізі полк$ компані банк конгрес коаліц опір$
     інститут картел банд[аи] емірат халіфат держав уряд міністерств агентств комісі орден`),
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
     banco instituto cartel bando emirado califado estado governo ministerio agencia comissao ordem$ fundo`),
   pl: beginning(`armi[ai] klan(?:u|owi|em|ie)?$ front brygad ruch rad[ay]$ komitet parti zwiazek zwiazk uni[ai]$ lig[ai]$ organizacj grup kolumn batalion korpus milicj gwardi komork frakcj
     dowodztw siec sieci stowarzyszen towarzystw fundacj federacj sojusz bractw sily$ legion skrzydl pikiet kongres koalicj bojownic bojownik opor oddzial
-    kompani bank instytut kartel gang emirat kalifat panstw rzad minister agencj komisj zakon fundusz siatk`),
+    kompani bank instytut kartel gang emirat kalifat panstw rzad minister agencj komisj zakon fundusz siatk spolk`),
   tr: beginning(`ordu klani?$ cephe tugay hareket konsey komite parti(?:si)?$ birlik birlig ligi?$ orgut teskilat grubu? grup kolu?$ tabur kolordu milis muhafiz hucre fraksiyon
     komutanl sebeke ag[ih]$ dernek dernegi cemiyet vakif vakfi federasyon ittifak kardeslig kuvvet lejyon nobetci meclis kongre koalisyon savasci direnis
     sirket banka enstitu kartel cete emirli halifeli devlet hukumet bakanl ajans komisyon tarikat fonu?$ lesker ensar`),

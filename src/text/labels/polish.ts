@@ -114,6 +114,8 @@ function softened(stem: string): string {
 
 function noun(word: string, isPlural = false): Paradigm | undefined {
   const lower = word.toLowerCase();
+  // Zwolennicy, robotnicy: many men.
+  if (/icy$/.test(lower)) return ending(word, 2, ["ków", "kom", "ków", "kami", "kach"]);
   const many = isPlural || /[yi]$/.test(lower) ? plural(word) : undefined;
   if (many) return many;
   if (/ość$/.test(lower)) return ending(word, 1, ["ci", "ci", "ć", "cią", "ci"]);

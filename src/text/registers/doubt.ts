@@ -37,8 +37,9 @@ export function doubtAbout(text: string, language: string, kind: NameKind): Name
   return undefined;
 }
 
-// `KORA`, `ETAN`, in Latin or Cyrillic.
-const SPOKEN = /^(?:[^AEIOUYАЕЁИІОУЫЭЮЯ][AEIOUYАЕЁИІОУЫЭЮЯ]){2}$|^(?:[AEIOUYАЕЁИІОУЫЭЮЯ][^AEIOUYАЕЁИІОУЫЭЮЯ]){2}$/u;
+// `KORA`, `ALTA`, in Latin or Cyrillic: at most two consonants in a row, and a vowel.
+const SPOKEN =
+  /^(?=.*[AEIOUYАЕЁИІОУЫЭЮЯ])(?!.*[^AEIOUYАЕЁИІОУЫЭЮЯ]{3})(?![^AEIOUYАЕЁИІОУЫЭЮЯ]{2}[^AEIOUYАЕЁИІОУЫЭЮЯLRЛР])\p{Lu}{4}$/u;
 const FEW_WORDS = 3;
 
 function isOrdinary(word: string, own: ReadonlySet<string>): boolean {
