@@ -1,5 +1,5 @@
 // `npm test [WORD …]`: everything, or the files whose path holds one of the words. Sets up, runs the tests beside the
-// code on Bun and the journeys in a real Chromium under Node, two at once where the machine has two processors, and ends
+// code on Bun and the journeys in a real Chromium under Node, one more at once than there are processors, and ends
 // with `N passed, N failed`. Nothing is skipped.
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -33,8 +33,10 @@ const IN_MEMORY = "/dev/shm";
 const IN_MEMORY_BYTES = 6 * 1024 ** 3;
 
 // The files beside the code, dealt out like cards: neighbours, which are alike in length, come into different hands.
-const SHARES = 4;
+const SHARES = 6;
 const LEAST_FILES_A_SHARE = 12;
+
+const MOST_LANES = 3;
 
 // Which journeys take minutes; whatever begins last should be short.
 const LONG = ["desk-keyboard", "desk-xss", "pages", "screenshots", "desk-writing", "replies"];
@@ -87,11 +89,14 @@ async function allResults() {
     const isLong = (/** @type {string} */ file) => LONG.some((name) => basename(file).startsWith(`${name}.`));
     const journey = (/** @type {string} */ file) => (/** @type {Say} */ say) =>
       journeyResults(file, { built, browser, say });
+    // In turn, so that what waits for a browser stands beside what waits for a database from the beginning.
     return await inLanes([
-      ...shared(units).map(
-        (files, at) => (/** @type {Say} */ say) => unitResults(files, { name: `units-${at + 1}`, say }),
+      ...inTurn(
+        shared(units).map(
+          (files, at) => (/** @type {Say} */ say) => unitResults(files, { name: `units-${at + 1}`, say }),
+        ),
+        journeys.filter(isLong).map(journey),
       ),
-      ...journeys.filter(isLong).map(journey),
       ...journeys.filter((file) => !isLong(file)).map(journey),
     ]);
   } finally {
@@ -100,13 +105,25 @@ async function allResults() {
 }
 
 /**
- * Tests wait more than they work, for a browser, a database, a disk: two at once take little more than half the time.
+ * @template T
+ * @param {readonly T[]} one
+ * @param {readonly T[]} other
+ * @returns {T[]}
+ */
+function inTurn(one, other) {
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, at) => [one[at], other[at]])
+    .flat()
+    .filter((each) => each !== undefined);
+}
+
+/**
+ * Tests wait more than they work, for a browser, a database, a disk: one more at once than there are processors keeps those busy.
  * What each says is printed whole when it ends, or as it comes where nothing else runs.
  * @param {((say: Say) => Promise<Result[]>)[]} work
  * @returns {Promise<Result[]>}
  */
 async function inLanes(work) {
-  const lanes = Math.min(2, availableParallelism(), work.length);
+  const lanes = Math.min(MOST_LANES, availableParallelism() + 1, work.length);
   const waiting = [...work];
   /** @type {Result[]} */
   const all = [];
