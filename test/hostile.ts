@@ -36,19 +36,30 @@ export type Figures = {
 
 type Options = {
   readonly payloads: readonly string[];
+  /** Of all forms those alone whose line holds it, and nothing but forms. */
+  readonly only?: string;
   readonly report?: (line: string) => void;
 };
 
 export async function attack(browser: Browser, server: Server, options: Options): Promise<Figures> {
-  const { payloads, report = () => {} } = options;
+  const { payloads, only = "", report = () => {} } = options;
   const desk = await signedIn(browser, server, { name: "Ada", role: "administrator" }, { baseURL: server.address });
   const cookies = (await desk.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
   const ask = askAt(server.address, cookies);
   const watched = await watch(desk, server.address, { tell: (sign) => report(`SEEN: ${sign}`) });
   await dropFromList(server, payloads);
   await reportAReply(server, payloads);
-  const forms = [...(await formsAtTheDesk(ask)), ...(await formsOfGuests(server))];
+  const all = [...(await formsAtTheDesk(ask)), ...(await formsOfGuests(server))];
+  const forms = all.filter(({ key }) => new RegExp(only).test(key));
   const attacked = await attackForms(forms, watched, options);
+  if (only !== "") {
+    const pages = (await walkedPages(reading(ask))).found.map(({ path }) => path);
+    for (const path of pages) await watched.show({ ...(await answerFrom(await ask(path))), isAlone: false });
+    await watched.showRest();
+    await desk.close();
+    const figures = { payloads: payloads.length, asked: 0, dialogs: [], pagesOpened: pages.length };
+    return { ...attacked, ...figures, unmet: [], signs: watched.signs() };
+  }
   const asked = await askAddresses(ask, watched, options);
   report(`${asked} addresses with one of them in it`);
   const dialogs = await attackDialogs(ask, watched, payloads);

@@ -7,7 +7,12 @@ import { chromium } from "../scripts/chromium.mjs";
 
 export const ROOT = join(import.meta.dirname, "..");
 
-export async function inLanes<Figures>(proof: string, payloads: number, lanes: number): Promise<readonly Figures[]> {
+export async function inLanes<Figures>(
+  proof: string,
+  payloads: number,
+  lanes: number,
+  only = "",
+): Promise<readonly Figures[]> {
   const scratch = mkdtempSync(join(tmpdir(), `dateline-${proof}-`));
   // Inside the clone, so that packages are found from it.
   const built = join(ROOT, "node_modules", ".cache", `${proof}-${process.pid}.mjs`);
@@ -18,7 +23,7 @@ export async function inLanes<Figures>(proof: string, payloads: number, lanes: n
     return await Promise.all(
       Array.from({ length: lanes }, async (_, lane): Promise<Figures> => {
         const figures = join(scratch, `${lane}.json`);
-        await ended("node", [built, figures, `${payloads}`, `${lane}`, `${lanes}`]);
+        await ended("node", [built, figures, `${payloads}`, `${lane}`, `${lanes}`, only]);
         return JSON.parse(readFileSync(figures, "utf8"));
       }),
     );
@@ -42,10 +47,11 @@ function ended(program: string, words: readonly string[]): Promise<void> {
 
 /** What a lane was told: where its figures go, which of the payloads are its own, and how it says how far it has come. */
 export function laneOf(all: readonly string[]) {
-  const [figures = "", most = "", lane = "0", lanes = "1"] = process.argv.slice(2);
+  const [figures = "", most = "", lane = "0", lanes = "1", only = ""] = process.argv.slice(2);
   const begun = performance.now();
   return {
     figures,
+    only,
     payloads: all.slice(0, Number(most)).filter((_, at) => at % Number(lanes) === Number(lane)),
     report: (line: string) =>
       void process.stdout.write(

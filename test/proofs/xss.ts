@@ -1,6 +1,7 @@
 /**
  * Sends every hostile payload through every form of the desk, paste, the editor's doors, names of files and EXIF, and opens what comes of
- * it in Chromium: `bun test/proofs/xss.ts [--payloads 249] [--lanes 2]`. Each lane has a server, a browser and its part of the payloads.
+ * it in Chromium: `bun test/proofs/xss.ts [--payloads 249] [--lanes 2] [--only WORD]`. Each lane has a server, a browser and its part of the payloads;
+ * with a word (a regular expression) only forms whose line holds it are attacked, and no record is written.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,11 +32,12 @@ if (import.meta.main) {
     options: {
       payloads: { type: "string", default: String(PAYLOADS.length) },
       lanes: { type: "string", default: "2" },
+      only: { type: "string", default: "" },
     },
   });
   const begun = performance.now();
   const { payloads, forms, fields, sent, asked, dialogs, pagesOpened, signs, unmet } = added(
-    await inLanes<Figures>("xss", Number(values.payloads), Number(values.lanes)),
+    await inLanes<Figures>("xss", Number(values.payloads), Number(values.lanes), values.only),
   );
   const minutes = Math.ceil((performance.now() - begun) / 60_000);
   const wrong = [...signs, ...unmet.map((address) => `nothing was sent to ${address}`)];
@@ -53,6 +55,10 @@ if (import.meta.main) {
     `- ${minutes} minutes. Every address of docs/addresses.txt that a form may be sent to was met.`,
   ];
   process.stdout.write(`${said.join("\n")}\n`);
+  if (values.only !== "") {
+    process.stdout.write(`${forms.map((form) => `- \`${form}\``).join("\n")}\n`);
+    process.exit(0);
+  }
   const folder = join(ROOT, "docs", "proofs");
   mkdirSync(folder, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
