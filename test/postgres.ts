@@ -6,6 +6,7 @@ import { type ChildProcess, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Account, keep, runDirectory } from "./keeper.ts";
 
 export type TestPostgres = {
@@ -29,7 +30,7 @@ async function start(): Promise<TestPostgres> {
   const directory = runDirectory("dateline-postgres-", account);
   const bin = binariesFor(account, directory);
   initialise(bin, directory, account);
-  await ready(keep(directory, { start: START, end: END, words: [bin], account }));
+  await ready(keep(directory, { start: START, end: END, words: [bin], account }), join(directory, LOG));
   return { addressOf: (database) => `postgres://dateline@localhost/${database}?host=${encodeURIComponent(directory)}` };
 }
 
@@ -128,29 +129,32 @@ export function initialise(bin: string, directory: string, account: Account | un
   if (status !== 0) throw new Error(`PostgreSQL's data directory could not be made: ${stderr}`);
 }
 
-// What is written here need not survive anything: no fsync.
+const LOG = "log";
+
+// What is written here need not survive anything: no fsync. Its log goes to a file: a server whose pipe nobody empties stands still
+// as soon as it is full, and a run that is busy empties none.
 const START = `
 "$2"/postgres -D "$1"/data -k "$1" -c listen_addresses='' -c max_connections=400 -c shared_buffers=64MB \\
-  -c fsync=off -c full_page_writes=off -c autovacuum=off -c lc_messages=C 2>&1 &
+  -c fsync=off -c full_page_writes=off -c autovacuum=off -c lc_messages=C > "$1"/${LOG} 2>&1 &
 server=$!`;
 const END = "kill -INT $server; wait $server";
 
-async function ready(keeper: ChildProcess): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  let said = "";
-  const late = setTimeout(
-    () => reject(new Error(`PostgreSQL was not ready within ${READY_WITHIN_MS / 1000} s: ${said}`)),
-    READY_WITHIN_MS,
-  );
-  keeper.stdout?.on("data", (some: Buffer) => {
-    said = `${said}${some}`.slice(-4_000);
-    if (said.includes("ready to accept connections")) resolve();
+async function ready(keeper: ChildProcess, log: string): Promise<void> {
+  const said = () => (existsSync(log) ? readFileSync(log, "utf8").slice(-4_000) : "");
+  const until = performance.now() + READY_WITHIN_MS;
+  let ended: Error | undefined;
+  keeper.on("error", (cause) => {
+    ended = cause;
   });
-  keeper.on("error", reject);
-  keeper.on("exit", () => reject(new Error(`PostgreSQL ended at once: ${said}`)));
-  try {
-    await promise;
-  } finally {
-    clearTimeout(late);
+  keeper.on("exit", () => {
+    ended ??= new Error(`PostgreSQL ended at once: ${said()}`);
+  });
+  while (!said().includes("ready to accept connections")) {
+    if (ended) throw ended;
+    if (performance.now() > until)
+      throw new Error(`PostgreSQL was not ready within ${READY_WITHIN_MS / 1000} s: ${said()}`);
+    await pause(LOOK_EVERY_MS);
   }
 }
+
+const LOOK_EVERY_MS = 20;
