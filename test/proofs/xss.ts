@@ -45,6 +45,13 @@ if (import.meta.main) {
     process.stderr.write(`${wrong.join("\n")}\n`);
     process.exit(1);
   }
+  if (values.only !== "") {
+    const listed = forms.map((form) => `- \`${form}\``).join("\n");
+    process.stdout.write(
+      `${payloads} payloads, ${sent} times sent, ${pagesOpened} pages opened: nothing ran.\n${listed}\n`,
+    );
+    process.exit(0);
+  }
   const said = [
     `- ${payloads} payloads through ${forms.length} forms with ${fields} fields, ${sent} times sent: in every field at once, alone by turns`,
     "  where that was refused, and alone for what a form's other buttons do; as names of files and in EXIF, too.",
@@ -55,10 +62,6 @@ if (import.meta.main) {
     `- ${minutes} minutes. Every address of docs/addresses.txt that a form may be sent to was met.`,
   ];
   process.stdout.write(`${said.join("\n")}\n`);
-  if (values.only !== "") {
-    process.stdout.write(`${forms.map((form) => `- \`${form}\``).join("\n")}\n`);
-    process.exit(0);
-  }
   const folder = join(ROOT, "docs", "proofs");
   mkdirSync(folder, { recursive: true });
   const day = new Date().toISOString().slice(0, 10);
