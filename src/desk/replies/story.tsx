@@ -115,8 +115,7 @@ async function storyForm(
 /** What another site puts into its page to carry these replies, where any may. */
 async function elsewhere({ db, world, words }: DeskVisit, { address, edition }: Story) {
   const sites = await embedSites(db);
-  if (address === undefined || !sites.some((site) => mayCarry(site, edition)))
-    return null;
+  if (address === undefined || !sites.some((site) => mayCarry(site, edition))) return null;
   return (
     <section class="house-next" aria-labelledby="code">
       <h2 id="code">{words.house.parts.embed.title}</h2>
