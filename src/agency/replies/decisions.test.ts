@@ -175,6 +175,10 @@ for (const engine of engines) {
       expect(await found("ВЕРА")).toEqual(["Вера"]);
       expect(await found("100 %")).toEqual(["Ben_Dover"]);
       expect(await found("b_n")).toEqual([]);
+      expect(await found("причала ".repeat(2_000))).toEqual(["Вера"]);
+      // Nothing is left out of a question that is too long, so that one press decides over no more than was asked for.
+      const pasted = Array.from({ length: 2_000 }, (_, at) => `word${at}`).join(" ");
+      expect(await found(pasted)).toEqual([]);
     });
 
     test(`${engine}: a reply is compared with what stands under its marks, however much was written before`, async () => {

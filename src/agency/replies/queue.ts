@@ -22,12 +22,16 @@ export function chosenReplies(chosen: Chosen): RawBuilder<unknown> {
   return sql`reply.state = ${chosen.list} and ${matches(chosen.words)}`;
 }
 
-/** Every word somewhere in name or text, in whatever letters: `ИГИЛ` finds `игил`. */
+// A question of more words is a text pasted by mistake, and one more condition than a statement may have.
+const MOST_WORDS = 100;
+
+/** Every word somewhere in name or text, in whatever letters: `ИГИЛ` finds `игил`. Of too many words none are left out: nothing fits. */
 function matches(words: string): RawBuilder<unknown> {
-  const each = folded(words)
-    .split(" ")
-    .filter(Boolean)
-    .map((word) => sql`reply.folded like ${`%${word.replaceAll(/[%_\\]/g, (sign) => `\\${sign}`)}%`} escape '\\'`);
+  const asked = [...new Set(folded(words).split(" ").filter(Boolean))];
+  if (asked.length > MOST_WORDS) return sql`1 = 0`;
+  const each = asked.map(
+    (word) => sql`reply.folded like ${`%${word.replaceAll(/[%_\\]/g, (sign) => `\\${sign}`)}%`} escape '\\'`,
+  );
   return each.length === 0 ? sql`1 = 1` : sql.join(each, sql` and `);
 }
 
