@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Role } from "../src/agency/staff/staff.ts";
 import type { Server } from "./browser.ts";
 import { signedIn } from "./colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "./faults.ts";
+import { pageFaults } from "./faults.ts";
 
 const EYES = [
   ["en", "light", 1280],
@@ -38,11 +38,7 @@ export function forEverybody({ title, role, folder, place, paths }: Looked): voi
       for (const [name, path] of Object.entries(await paths(page, language))) {
         const response = await page.goto(server.address + path);
         assert.equal(response?.status(), 200, path);
-        const found = [
-          ...(await axeFaults(page)),
-          ...(await htmlFaults((await response?.text()) ?? "")),
-          ...(await widerThanWindow(page)),
-        ];
+        const found = await pageFaults(page, (await response?.text()) ?? "");
         faults.push(...found.map((fault) => `${path}: ${fault}`));
         await page.screenshot({ path: `${folder}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
       }

@@ -56,6 +56,11 @@ export async function axeFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, targets }) => targets.map((target) => `${id}: ${target}`));
 }
 
+/** All that can be wrong with a page: as it stands in the browser, and its bytes as they came, `html`. */
+export async function pageFaults(page: Page, html: string): Promise<string[]> {
+  return [...(await axeFaults(page)), ...(await htmlFaults(html)), ...(await widerThanWindow(page))];
+}
+
 /** A page that has to be pushed sideways to be read. */
 export async function widerThanWindow(page: Page): Promise<string[]> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

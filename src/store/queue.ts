@@ -16,6 +16,7 @@ export type HeldJob = {
   readonly payload: unknown;
   /** 1 the first time. */
   readonly attempt: number;
+  /** When it was taken. */
   readonly since: Date;
 };
 

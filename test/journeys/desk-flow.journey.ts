@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { pageFaults } from "../faults.ts";
 import { answeredFrom, inZone, nextMinute, zoneOf } from "../minute.ts";
 
 let server: Awaited<ReturnType<typeof openServer>>;
@@ -78,9 +78,8 @@ for (const [language, colorScheme, width] of [
     for (const path of await pagesOfTheWay(context)) {
       const response = await page.goto(server.address + path);
       assert.equal(await page.locator("html").getAttribute("lang"), path.startsWith("/desk/") ? language : "en", path);
-      faults.push(...(await axeFaults(page)).map((fault) => `${path}: ${fault}`));
-      faults.push(...(await htmlFaults((await response?.text()) ?? "")).map((fault) => `${path}: ${fault}`));
-      faults.push(...(await widerThanWindow(page)).map((fault) => `${path}: ${fault}`));
+      const found = await pageFaults(page, (await response?.text()) ?? "");
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
     }
     assert.deepEqual(faults, []);
     await context.close();

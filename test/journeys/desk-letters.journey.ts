@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { axeFaults, pageFaults, widerThanWindow } from "../faults.ts";
 import { keyboardFaults } from "../keyboard.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { arrived, fill } from "../reply-form.ts";
@@ -75,12 +75,7 @@ for (const [language, colorScheme, width] of EYES) {
     const faults: string[] = [];
     for (const [name, path] of Object.entries({ show, refuse, "of-nobody": `${show.slice(0, -4)}AAAA` })) {
       const response = await page.goto(path);
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults((await response?.text()) ?? "")),
-        ...(await widerThanWindow(page)),
-        ...(await keyboardFaults(page)),
-      ];
+      const found = [...(await pageFaults(page, (await response?.text()) ?? "")), ...(await keyboardFaults(page))];
       faults.push(...found.map((fault) => `${name}: ${fault}`));
       await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
     }

@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { pageFaults } from "../faults.ts";
 
 const FOLDER = ".screenshots/moderation";
 
@@ -25,7 +25,7 @@ after(async () => {
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const html = await (await page.context().request.get(page.url())).text();
-  return [...(await axeFaults(page)), ...(await htmlFaults(html)), ...(await widerThanWindow(page))];
+  return pageFaults(page, html);
 }
 
 async function firstShown(page: Page): Promise<string> {

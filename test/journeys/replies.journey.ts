@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { pageFaults, widerThanWindow } from "../faults.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { approveAll, arrived, doTheSum, fill, MINE } from "../reply-form.ts";
 import { tracesIn } from "../traces.ts";
@@ -257,19 +257,14 @@ for (const [language, story, colorScheme, width] of [
       );
     const path = story === "" ? first : `/${language}/${story}`;
     const faults: string[] = [];
-    const look = async (name: string) => {
-      const found = [
-        ...(await axeFaults(page)),
-        ...(await htmlFaults(await page.content()).catch(() => [])),
-        ...(await widerThanWindow(page)),
-      ];
+    const look = async (name: string, address: string) => {
+      const response = await page.goto(server.address + address);
+      const found = await pageFaults(page, (await response?.text()) ?? "");
       faults.push(...found.map((fault) => `${name}: ${fault}`));
       await page.screenshot({ path: `${FOLDER}/${name}-${language}-${width}-${colorScheme}.png`, fullPage: true });
     };
-    await page.goto(`${server.address}${path}/replies/write`);
-    await look("write");
-    await page.goto(`${server.address}/replies/mine`);
-    await look("way-back");
+    await look("write", `${path}/replies/write`);
+    await look("way-back", "/replies/mine");
     const plain = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, javaScriptEnabled: false });
     const without = await plain.newPage();
     await without.goto(`${server.address}${path}/replies`);

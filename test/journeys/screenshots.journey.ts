@@ -9,7 +9,7 @@ import type { APIRequestContext, Browser, Page } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { type DeskPlace, onePageOfEachKind } from "../desk-walk.ts";
-import { axeFaults, htmlFaults, widerThanWindow } from "../faults.ts";
+import { axeFaults, pageFaults } from "../faults.ts";
 import { oneOfEachKind, tour, type Visited } from "../tour.ts";
 
 const FOLDER = ".screenshots/site";
@@ -76,7 +76,7 @@ for (const [language, colorScheme, width] of [
     desk ??= [...(await onePageOfEachKind(reading(context.request))), ...MORE];
     for (const { address, path } of desk) {
       const html = (await (await page.goto(path))?.text()) ?? "";
-      const found = [...(await axeFaults(page)), ...(await htmlFaults(html)), ...(await widerThanWindow(page))];
+      const found = await pageFaults(page, html);
       faults.push(...found.map((fault) => `${path}: ${fault}`));
       const name = address.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-desk-?|-$/g, "") || "today";
       await picture(page, `${DESK_FOLDER}/${look}-${name}.png`);

@@ -8,7 +8,7 @@ import { agency } from "#agency/settings/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { EmbedCode } from "../views/embed-code.tsx";
-import { Choice, TextField } from "../views/fields.tsx";
+import { Choice, TextArea, TextField } from "../views/fields.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, seeOther } from "../visit.ts";
 import { deskWordsFor } from "../words/words.ts";
 import { Buttons, MainAct } from "./parts.tsx";
@@ -107,10 +107,11 @@ async function printSites(visit: DeskVisit, { typed, edition, refusal }: Entered
               label={said.code}
               hint={said.codeHint}
             />
-            <TextField
+            <TextArea
               name="policy"
               label={said.policy}
               hint={said.policyHint}
+              rows={3}
               value={`script-src ${world.url}; connect-src ${world.url}`}
               dir="ltr"
               readonly={true}

@@ -17,7 +17,7 @@ export const EmbedCode = ({ url, article, link, label, hint }: EmbedCodeProps) =
     name="embed-code"
     label={label}
     hint={hint}
-    rows={4}
+    rows={7}
     dir="ltr"
     readonly={true}
     value={[

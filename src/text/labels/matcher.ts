@@ -162,7 +162,7 @@ const OF_OTHER_THINGS =
   /^(?:colon|colum|kolum|колон|cell|célul|ala$|aile|asa$|corp|cuerp|red$|rede$|rete$|rése|band|forz|forç|fuerz|force|fond|banc|banqu|bank|orde|ordi|ordr|zakon|крыл|крил|сет|мереж|сил|sie[cć]|skrzyd|sił|komór|ячей|осеред|групп|груп|grup|group|gruppo|estado|état|stato|państw|государ|держав)/iu;
 
 // batalhão do mártir Harun Selvi
-const TITLES =
+const RANKS =
   /(?<=\s|^)(?:M[aá]rt[iy]r\p{L}*|Martir\p{L}*|Im[aã]m?|Cheikh|Jeque|Xeque|Sceicco|Szejka?|Comandante|Commandant|Capit[aá]n|Capitano|G[eé]n[eé]ra[lł]e?a?|Мученик\p{L}*|Имам\p{L}*|Шейх\p{L}*|Генерал\p{L}*)(?=\s)/gu;
 
 /** `Brigata «Falco Rosso»`, `brigata Falco Rosso`, `“Red Falcon” Brigade`: newsrooms set off what the name is from what bears it. */
@@ -176,8 +176,8 @@ function* roundItsKind(form: string, own: string): Generator<Spelled> {
     if (!saysItsKind(kind, own)) return;
     const small = kind.charAt(0).toLocaleLowerCase(own) + kind.slice(1);
     if (/(?:^|[\s’'-])\p{Lu}/u.test(bearer)) yield { text: `${small} ${bearer}`, isSure: !OF_OTHER_THINGS.test(small) };
-    const untitled = bearer.replace(TITLES, (title) => title.toLocaleLowerCase(own));
-    if (untitled !== bearer) yield { text: `${small} ${untitled}`, isSure: !OF_OTHER_THINGS.test(small) };
+    const smallRank = bearer.replace(RANKS, (title) => title.toLocaleLowerCase(own));
+    if (smallRank !== bearer) yield { text: `${small} ${smallRank}`, isSure: !OF_OTHER_THINGS.test(small) };
     // Spółka Żeglugowa Selwand, spółka żeglugowa Selwand.
     const said = rest.slice(0, -1).join(" ").toLocaleLowerCase(own);
     if (said !== "" && /^\p{Lu}\p{Ll}{3}/u.test(rest.at(-1) ?? ""))
