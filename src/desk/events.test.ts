@@ -86,6 +86,34 @@ for (const engine of engines) {
       expect(await door.as("reporter").text(`/desk/articles/${id}/events`)).not.toContain("was mended since");
     }));
 
+  test(`${engine}: what changes in the events below a published story is in its history and in the log`, () =>
+    withDoor(engine, async (door) => {
+      const event = await withEvent(door);
+      const { id, slug } = await published(door);
+      const history = () => door.text(`/en/${slug}/history`);
+      door.setNow("2026-11-27T09:00:00Z");
+      await door.as("reporter").post(`/desk/articles/${id}/events`, { do: `use ${event}`, sentence: "Crews voted." });
+      expect(await history()).toContain("Event added: Crews vote to strike");
+      await door.as("reporter").post(`/desk/articles/${id}/events`, { do: `agrees ${event}` });
+      expect((await history()).match(/Event added/g)).toHaveLength(1);
+      await withMend(door, event, { date: "2018-02-14", version: "1" });
+      const mended = await history();
+      expect(mended).toContain("Event mended: Crews vote to strike");
+      expect(mended).toMatch(/<del[^>]*>15<\/del><ins[^>]*>14<\/ins> February 2018/);
+      // The same again changes nothing for readers.
+      await withMend(door, event, { date: "2018-02-14", version: "2" });
+      expect((await history()).match(/Event mended/g)).toHaveLength(1);
+      await door.as("editor").post(`/desk/articles/${id}/events`, { do: `drop ${event}` });
+      expect(await history()).toContain("Event removed: Crews vote to strike");
+      const entries = await door.db
+        .selectFrom("log_entry")
+        .select("number")
+        .where("kind", "=", "events")
+        .where("article_id", "=", id)
+        .execute();
+      expect(entries).toHaveLength(3);
+    }));
+
   test(`${engine}: a form that began before somebody else's change is refused and keeps what was typed`, () =>
     withDoor(engine, async (door) => {
       const event = await withEvent(door);

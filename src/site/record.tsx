@@ -12,6 +12,8 @@ import {
   versionsOf,
 } from "#agency/corrections/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
+import type { EventChange, ShownEvent } from "#agency/events/events.ts";
+import { eventChangesOf } from "#agency/events/queries.ts";
 import { type Labeller, labellerFor, labellerWith } from "#agency/labels/labeller.ts";
 import { matcherFor } from "#agency/labels/queries.ts";
 import { peopleOf } from "#agency/people/queries.ts";
@@ -19,8 +21,10 @@ import { tombstonesOf } from "#agency/withholding/queries.ts";
 import { documentDifference } from "#text/diff/documents.ts";
 import { wordDifference } from "#text/diff/words.ts";
 import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
+import { eventDate } from "#text/events/dates.ts";
 import type { Surface } from "#text/labels/labels.ts";
 import { printDateline } from "#text/typography/dates.ts";
+import { printEventDate } from "#text/typography/event-dates.ts";
 import { articlePage, topicsOfArticle } from "./article.tsx";
 import { labelled, momentOf } from "./cards.ts";
 import { printFormer } from "./former.tsx";
@@ -29,7 +33,7 @@ import { noteOf, tombstoneSentence } from "./notes.ts";
 import { ArticlePage } from "./views/article.tsx";
 import { plain } from "./views/labelled.tsx";
 import { CorrectionsPage, HistoryPage } from "./views/record.tsx";
-import type { Change, Paging, VersionValues } from "./views/values.ts";
+import type { Change, EventChangeValues, Paging, VersionValues } from "./views/values.ts";
 import type { EditionVisit, PrintPage } from "./visit.ts";
 import type { RecordWords, TextPart } from "./words/record.ts";
 
@@ -59,6 +63,7 @@ export const printHistory: PrintPage = async (visit) => {
         headline={headline}
         href={href}
         versions={await versionsShown(visit, labeller, article, { found, shown, current: newest?.number })}
+        events={before === undefined ? await eventsChanged(visit, labeller, article) : []}
         withheld={(await tombstonesOf(db, article.id)).map((one) => tombstoneSentence(visit, one))}
         paging={{
           ...(before !== undefined && { newer: `${href}/history` }),
@@ -105,6 +110,40 @@ async function versionsShown(
       ...(from && to && !isSameText && { changes: changesBetween(from, to, edition.language, words.record) }),
     };
   });
+}
+
+async function eventsChanged(
+  visit: EditionVisit,
+  labeller: Labeller,
+  article: PublishedArticle,
+): Promise<EventChangeValues[]> {
+  const { language } = visit.edition;
+  const { eventParts } = visit.words.record;
+  const line = (text: string) => plain(labeller.line(text, "body", article.publishedAt));
+  const printed = ({ edtf, title, words }: ShownEvent) => {
+    const date = eventDate(edtf);
+    return { day: date ? printEventDate(date, language) : "", event: line(title), words: line(words) };
+  };
+  return (await eventChangesOf(visit.db, article)).map(({ at, before, after }): EventChangeValues => {
+    const [was, is] = [before && printed(before), after && printed(after)];
+    const parts = was && is ? EVENT_PARTS.filter((part) => was[part] !== is[part]) : [];
+    return {
+      moment: momentOf(visit, at),
+      kind: kindOf({ before, after }),
+      event: (is ?? was)?.event ?? "",
+      changes: parts.map((part) => ({
+        part: eventParts[part],
+        stretches: wordDifference(was?.[part] ?? "", is?.[part] ?? "", language),
+      })),
+    };
+  });
+}
+
+const EVENT_PARTS = ["day", "event", "words"] as const;
+
+function kindOf({ before, after }: Pick<EventChange, "before" | "after">): EventChangeValues["kind"] {
+  if (!before) return "added";
+  return after ? "mended" : "removed";
 }
 
 /** A text as readers saw it, its labels in its words. */

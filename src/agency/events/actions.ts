@@ -2,12 +2,16 @@ import { foldedWords } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { appendEntries } from "#store/log.ts";
 import { bump } from "#store/topics.ts";
 import {
+  type EventChange,
   type EventDraft,
   type EventRefusal,
   eventRefusal,
+  type KeptEvent,
   MOST_SOURCES,
+  shownIn,
   type TimelineLine,
   type TimelineRefusal,
   textIn,
@@ -54,6 +58,7 @@ export async function keepEvent(
     const name = textIn(draft, "en")?.title ?? "";
     const detail = { name, ...(before && before.date.edtf !== edtf && { date: `${before.date.edtf} → ${edtf}` }) };
     await note(db, { by, act: known ? "event.change" : "event.add", subject: `event:${id}`, detail, at });
+    if (before) await tellReaders(db, { act: "event.mend", before, after: await eventById(db, id), by, at });
     await printAgain(db, id);
     return { id };
   });
@@ -121,6 +126,12 @@ export async function useEvent(db: Db, { eventId, articleId, sentence, by, at }:
     const event = await eventById(db, eventId);
     const article = await db.selectFrom("article").select("id").where("id", "=", articleId).executeTakeFirst();
     if (!event || !article) return false;
+    const known = await db
+      .selectFrom("event_use")
+      .select("event_id")
+      .where("event_id", "=", eventId)
+      .where("article_id", "=", articleId)
+      .executeTakeFirst();
     await db
       .insertInto("event_use")
       .values({
@@ -135,8 +146,8 @@ export async function useEvent(db: Db, { eventId, articleId, sentence, by, at }:
         known.columns(["event_id", "article_id"]).doUpdateSet({ sentence, seen_version: event.version }),
       )
       .execute();
-    const detail = { name: textIn(event, "en")?.title ?? "" };
-    await note(db, { by, act: "event.use", subject: `article:${articleId}`, detail, at });
+    if (known) await noteOnStory(db, { act: "event.use", event, articleId, by, at });
+    else await tellReaders(db, { act: "event.use", after: event, articleId, by, at });
     await bump(db, [`article:${articleId}`]);
     return true;
   });
@@ -153,10 +164,62 @@ export async function dropEvent(db: Db, { eventId, articleId, by, at }: Omit<Use
       .execute();
     if (gone.length === 0) return;
     const event = await eventById(db, eventId);
-    const detail = { name: (event && textIn(event, "en")?.title) ?? "" };
-    await note(db, { by, act: "event.drop", subject: `article:${articleId}`, detail, at });
+    await tellReaders(db, { act: "event.drop", before: event, articleId, by, at });
     await bump(db, [`article:${articleId}`]);
   });
+}
+
+type Told = Hand & {
+  readonly act: "event.use" | "event.drop" | "event.mend";
+  readonly before?: KeptEvent | undefined;
+  readonly after?: KeptEvent | undefined;
+  /** The one story it is about; without it, all that tell of the event. */
+  readonly articleId?: string;
+};
+
+/**
+ * Puts on the record of each story what its readers see changed below it, in the words of its language; of what is published
+ * the log has an entry, and the story's history shows it.
+ */
+async function tellReaders(db: Db, { act, before, after, articleId, by, at }: Told): Promise<void> {
+  const event = after ?? before;
+  if (!event) return;
+  const entries: Parameters<typeof appendEntries>[1][number][] = [];
+  for (const story of await storiesTold(db, articleId === undefined ? { eventId: event.id } : { articleId })) {
+    const was = shownIn(before, story.language);
+    const is = shownIn(after, story.language);
+    if (JSON.stringify(was) === JSON.stringify(is)) continue;
+    const shown = { ...(was && { before: was }), ...(is && { after: is }) };
+    const id = await noteOnStory(db, { act, event, articleId: story.id, shown, by, at });
+    if (story.published_at !== null)
+      entries.push({ kind: "events", articleId: story.id, parts: [{ of: "audit", id }], at });
+  }
+  await appendEntries(db, entries);
+}
+
+async function storiesTold(db: Db, what: { readonly eventId: string } | { readonly articleId: string }) {
+  const stories = db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select(["article.id", "article.published_at", "edition.language"]);
+  if ("articleId" in what) return stories.where("article.id", "=", what.articleId).execute();
+  return stories
+    .innerJoin("event_use", "event_use.article_id", "article.id")
+    .where("event_use.event_id", "=", what.eventId)
+    .orderBy("article.id")
+    .execute();
+}
+
+type OnStory = Hand & {
+  readonly act: Told["act"];
+  readonly event: KeptEvent;
+  readonly articleId: string;
+  readonly shown?: Pick<EventChange, "before" | "after">;
+};
+
+async function noteOnStory(db: Db, { act, event, articleId, shown, by, at }: OnStory): Promise<string> {
+  const detail = { name: textIn(event, "en")?.title ?? "", ...(shown && { shown }) };
+  return note(db, { by, act, subject: `article:${articleId}`, detail, at });
 }
 
 type KeepTimeline = Hand & {

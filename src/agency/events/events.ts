@@ -26,6 +26,16 @@ export type EventUse = {
   readonly isOld: boolean;
 };
 
+/** An event as a page shows it below a story. */
+export type ShownEvent = EventText & { readonly edtf: string };
+
+/** What became another below a published story; without `before` the event is new there, without `after` it is gone. */
+export type EventChange = {
+  readonly at: Date;
+  readonly before?: ShownEvent | undefined;
+  readonly after?: ShownEvent | undefined;
+};
+
 export type EventRefusal = "no-date" | "no-title" | "too-long" | "changed";
 
 export const LONGEST_TITLE = 200;
@@ -50,6 +60,12 @@ export function textIn(
   const chosen = [language, language.split("-")[0] ?? "", "en", first ?? ""].find((one) => texts[one] !== undefined);
   const text = chosen === undefined ? undefined : texts[chosen];
   return text && chosen !== undefined ? { ...text, language: chosen } : undefined;
+}
+
+/** What a page in a language shows of it. */
+export function shownIn(event: KeptEvent | undefined, language: string): ShownEvent | undefined {
+  const text = event && textIn(event, language);
+  return text && { edtf: event.date.edtf, title: text.title, words: text.words };
 }
 
 export type TimelineLine = { readonly slug: string; readonly title: string; readonly about: string };

@@ -1,7 +1,8 @@
+import { z } from "zod";
 import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
 import { type EventDate, eventDate } from "#text/events/dates.ts";
-import type { EventText, EventUse, KeptEvent, KeptTimeline } from "./events.ts";
+import type { EventChange, EventText, EventUse, KeptEvent, KeptTimeline } from "./events.ts";
 
 type EventRow = { readonly id: string; readonly edtf: string; readonly version: number };
 
@@ -85,6 +86,34 @@ export async function eventsOfArticle(
     sentence: byId.get(event.id)?.sentence ?? "",
     isOld: (byId.get(event.id)?.seen_version ?? 0) < event.version,
   }));
+}
+
+const MOST_CHANGES = 100;
+
+const shownEvent = z.object({ edtf: z.string(), title: z.string(), words: z.string() });
+const detailOfChange = z.object({
+  shown: z.object({ before: shownEvent.optional(), after: shownEvent.optional() }).optional(),
+});
+
+/** What changed below a story since it came out, the last first; the newest hundred. */
+export async function eventChangesOf(
+  db: Db,
+  { id, publishedAt }: { readonly id: string; readonly publishedAt: Date },
+): Promise<readonly EventChange[]> {
+  const rows = await db
+    .selectFrom("audit")
+    .select(["detail", "made_at"])
+    .where("subject", "=", `article:${id}`)
+    .where("act", "in", ["event.use", "event.drop", "event.mend"])
+    .where("made_at", ">", publishedAt.toISOString())
+    .orderBy("id", "desc")
+    .limit(MOST_CHANGES)
+    .execute();
+  return rows.flatMap(({ detail, made_at }) => {
+    // That a story's words agree with an event changes nothing for readers.
+    const { shown } = detailOfChange.parse(JSON.parse(detail));
+    return shown ? [{ ...shown, at: new Date(made_at) }] : [];
+  });
 }
 
 const MOST_USES = 1_000;

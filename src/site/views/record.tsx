@@ -6,9 +6,16 @@ import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Paging } from "./paging.tsx";
-import type { Change, CorrectionsPageValues, HistoryPageValues, Note, VersionValues } from "./values.ts";
+import type {
+  Change,
+  CorrectionsPageValues,
+  EventChangeValues,
+  HistoryPageValues,
+  Note,
+  VersionValues,
+} from "./values.ts";
 
-export const HistoryPage = ({ frame, head, headline, href, versions, withheld, paging }: HistoryPageValues) => {
+export const HistoryPage = ({ frame, head, headline, href, versions, events, withheld, paging }: HistoryPageValues) => {
   const { words } = wordsFor(frame.edition.language);
   const { record } = words;
   return (
@@ -30,6 +37,7 @@ export const HistoryPage = ({ frame, head, headline, href, versions, withheld, p
           </li>
         ))}
       </ol>
+      <EventChanges events={events} words={words} />
       <Paging paging={paging} words={{ ...words, newer: record.newerVersions, older: record.olderVersions }} />
     </Layout>
   );
@@ -63,6 +71,29 @@ const VersionItem = ({ version, words }: { version: VersionValues; words: Words 
           </details>
         ))}
     </article>
+  );
+};
+
+const EventChanges = ({ events, words }: { events: readonly EventChangeValues[]; words: Words }) => {
+  const { record } = words;
+  if (events.length === 0) return undefined;
+  return (
+    <section class="event-changes" aria-labelledby="event-changes">
+      <h2 id="event-changes">{record.events}</h2>
+      <ul class="versions">
+        {events.map(({ moment, kind, event, changes }) => (
+          <li class="version">
+            <h3>
+              {record.eventKinds[kind]}: {event}
+            </h3>
+            <p class="print">
+              <Time moment={moment} />
+            </p>
+            {changes.length > 0 && <Changes changes={changes} words={words} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 };
 

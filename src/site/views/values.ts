@@ -282,6 +282,14 @@ export type VersionValues = {
   readonly changes?: readonly Change[] | undefined;
 };
 
+/** An event below an article that came, went or was mended; of one that was mended, what became another. */
+export type EventChangeValues = {
+  readonly moment: Moment;
+  readonly kind: "added" | "removed" | "mended";
+  readonly event: string;
+  readonly changes: readonly Change[];
+};
+
 /** A line of the text that was changed. */
 export type Change = {
   readonly part: string;
@@ -292,6 +300,7 @@ export type HistoryPageValues = Page & {
   readonly headline: LabelledText;
   readonly href: string;
   readonly versions: readonly VersionValues[];
+  readonly events: readonly EventChangeValues[];
   readonly withheld: readonly string[];
   readonly paging: Paging;
 };

@@ -27,6 +27,10 @@ export type RecordWords = {
   readonly noChanges: string;
   readonly removed: string;
   readonly added: string;
+  /** Above what changed in the list of events below a story. */
+  readonly events: string;
+  readonly eventKinds: Readonly<Record<"added" | "removed" | "mended", string>>;
+  readonly eventParts: Readonly<Record<"day" | "event" | "words", string>>;
   readonly parts: Readonly<Record<LinePart | TextPart, string>>;
   /** Above an old version. */
   readonly asItWas: (number: string, from: string) => string;
@@ -78,6 +82,9 @@ export const record: Readonly<Record<"en" | "ru" | "ar", RecordWords>> = {
     noChanges: "No word of the text was changed.",
     removed: "removed",
     added: "added",
+    events: "Changes in the list of events",
+    eventKinds: { added: "Event added", removed: "Event removed", mended: "Event mended" },
+    eventParts: { day: "When", event: "What", words: "More" },
     parts: {
       headline: "Headline",
       standfirst: "Standfirst",
@@ -157,6 +164,9 @@ export const record: Readonly<Record<"en" | "ru" | "ar", RecordWords>> = {
     noChanges: "Ни одно слово текста не изменено.",
     removed: "убрано",
     added: "добавлено",
+    events: "Изменения в списке событий",
+    eventKinds: { added: "Событие добавлено", removed: "Событие убрано", mended: "Событие исправлено" },
+    eventParts: { day: "Когда", event: "Что", words: "Подробнее" },
     parts: {
       headline: "Заголовок",
       standfirst: "Вводка",
@@ -235,6 +245,9 @@ export const record: Readonly<Record<"en" | "ru" | "ar", RecordWords>> = {
     noChanges: "لم تتغير كلمة من النص.",
     removed: "محذوف",
     added: "مضاف",
+    events: "تغييرات في قائمة الأحداث",
+    eventKinds: { added: "أُضيف حدث", removed: "أُزيل حدث", mended: "صُحّح حدث" },
+    eventParts: { day: "متى", event: "ماذا", words: "تفاصيل" },
     parts: {
       headline: "العنوان",
       standfirst: "المقدمة",
