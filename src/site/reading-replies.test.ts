@@ -106,6 +106,35 @@ for (const engine of engines) {
       expect(chosen).toContain('aria-current="page"');
     }));
 
+  test(`${engine}: a reply in another language says so and its direction, and one that may be in any says neither`, () =>
+    withDoor(engine, async (door) => {
+      const russian = "Это неправда, я сам там был, и ISIL там не было.";
+      const [reply] = await say(door, [
+        { text: russian, minute: 1 },
+        { text: "CNN و BBC قالا إن هذا لم يكن في الميناء، ولا أحد كان هناك من قبل.", minute: 2 },
+        { text: "I was there, and it was not so.", minute: 3 },
+        { text: "Bravo!", minute: 4 },
+      ]);
+      const page = await door.text(`${STORY}/replies`);
+      const marks = [...page.matchAll(/<div class="said"([^>]*)>\s*<p>(.)/g)].map(
+        ([, said = "", first = ""]) => first + said,
+      );
+      expect(marks).toEqual(['Э lang="ru" dir="ltr"', 'C lang="ar" dir="rtl"', 'I dir="ltr"', 'B dir="auto"']);
+      // The newsroom's word among a reader's is the newsroom's in its language, too.
+      expect(page).toMatch(/data-label="inline" lang="en" dir="ltr"> \[Editors’ note/);
+      const feed = JSON.parse(await door.text(`${STORY}/replies/feed.json`));
+      expect(feed.items.map(({ language }: { language: string }) => language)).toEqual(["en", "en", "ar", "ru"]);
+      expect(feed.items[2].content_html).toStartWith('<div lang="ar" dir="rtl">');
+      expect(await door.text(`${STORY}/replies/atom.xml`)).toContain('<div lang="ru" dir="ltr">');
+      const guest = await guestWith(door.db, reply?.guestToken ?? "");
+      const own = { guestId: guest?.id ?? "", replyId: reply?.replyId ?? "" };
+      await editReply(door.db, { ...own, text: "It was so, and I was not there.", at: new Date(NOON + 5 * MINUTE_MS) });
+      expect(await door.text(`${STORY}/replies`)).not.toContain('lang="ru"');
+      expect(await door.text(`${STORY}/replies/${reply?.replyId}/history`)).toContain(
+        '<div class="said" lang="ru" dir="ltr">',
+      );
+    }));
+
   test(`${engine}: a changed reply is marked, and what it said before stands on a page until it is erased`, () =>
     withDoor(engine, async (door) => {
       const [kept] = await say(door, [{ text: "It was *nine*.", minute: 0 }]);

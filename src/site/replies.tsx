@@ -36,6 +36,7 @@ import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { printHtml } from "#text/document/html.ts";
 import { cleanedText } from "#text/replies/cleaned.ts";
 import { replyDocument } from "#text/replies/document.ts";
+import { languageMarks } from "#text/replies/language.ts";
 import { asNotes } from "#text/replies/notes.ts";
 import { sentencesOf, stateOfQuote } from "#text/replies/sentences.ts";
 import { numberInWords } from "#text/typography/number-words.ts";
@@ -187,7 +188,7 @@ const printHistory: PrintPage = async (visit) => {
         article={link}
         reply={replyValues(visit, labeller, { all: `${link.href}/replies`, article }, { ...reply, quote: "" })}
         earlier={earlier.map(({ text, until }, at) => ({
-          body: replyHtml(visit, labeller, text, { at: reply.writtenAt, id: `before-${at}` }),
+          ...replyWords(visit, labeller, text, { at: reply.writtenAt, id: `before-${at}` }),
           until: momentOf(visit, until),
         }))}
       />
@@ -317,7 +318,7 @@ function replyValues(visit: EditionVisit, labeller: Labeller, { all, article }: 
     isAuthor: isStaff && article.authors.some((author) => author.name === name),
     isFeatured,
     isGone,
-    body: isGone ? "" : replyHtml(visit, labeller, text, { at: writtenAt, id }),
+    ...replyWords(visit, labeller, text, { at: writtenAt, id }),
     ...(quote !== "" && {
       quote: {
         // The story's words, under its law of labels.
@@ -332,18 +333,21 @@ function replyValues(visit: EditionVisit, labeller: Labeller, { all, article }: 
   };
 }
 
-/** The reader's words, with our labels set off as the newsroom's. */
-function replyHtml(
+/** The reader's words in their language, with our labels set off as the newsroom's and in ours. */
+function replyWords(
   { edition, words }: EditionVisit,
   labeller: Labeller,
   text: string,
   { at, id }: { readonly at: Date; readonly id: string },
-): string {
-  return printHtml(asNotes(labeller.body(replyDocument(text), at), words.replies.note), {
+): Pick<ReplyValues, "body" | "marks"> {
+  const marks = languageMarks(text, edition.language);
+  const body = printHtml(asNotes(labeller.body(replyDocument(text), at), words.replies.note), {
     idPrefix: `reply-${id}-`,
     labelHref: (organisation) => organisationAddress(edition, organisation),
+    labelLanguage: marks.lang && edition.language,
     words: words.inText,
   });
+  return { body, marks };
 }
 
 /** A challenge for a machine that works while its reader types. */
@@ -595,7 +599,7 @@ async function stepPage(
           title={title}
           preview={
             (isPreview || letter === "sent") && sent
-              ? replyHtml(visit, labeller, cleanedText(sent.text), { at: visit.at, id: "new" })
+              ? replyWords(visit, labeller, cleanedText(sent.text), { at: visit.at, id: "new" })
               : undefined
           }
           step={step && { token: step.token, sum: sumInWords(step, edition.language), byMail: step.byMail }}

@@ -1,5 +1,7 @@
 /** What a feed is, and its three formats: RSS 2.0, Atom (RFC 4287), JSON Feed 1.1. It knows no store. */
 
+import { directionOf } from "#lib/direction.ts";
+
 export type Feed = {
   readonly title: string;
   readonly home: string;
@@ -27,6 +29,8 @@ export type FeedItem = {
   /** Else the first words of the text. */
   readonly standfirst: string;
   readonly html: string;
+  /** Of its words, where that is not the feed's. */
+  readonly language?: string | undefined;
   readonly publishedAt: Date;
   readonly changedAt: Date;
   readonly authors: readonly { readonly name: string; readonly url: string }[];
@@ -81,7 +85,7 @@ async function asRss(feed: Feed): Promise<string> {
         ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
         dc: { creators: item.authors.map((author) => author.name) },
         ...(item.categories.length > 0 && { categories: item.categories.map((name) => ({ name })) }),
-        content: { encoded: item.html },
+        content: { encoded: inItsLanguage(item) },
         atom: { updated: item.changedAt },
         ...(item.picture && pictureInRss(item.picture)),
       })),
@@ -146,7 +150,7 @@ async function asAtom(feed: Feed): Promise<string> {
       authors: item.authors.map(({ name, url }) => ({ name, uri: url })),
       ...(item.categories.length > 0 && { categories: item.categories.map((term) => ({ term })) }),
       ...(item.standfirst !== "" && { summary: { value: item.standfirst } }),
-      content: { type: "html", value: item.html },
+      content: { type: "html", value: inItsLanguage(item) },
     })),
   });
   return withCheckpoint("feed", "feed", log, withTombstones(xml, gone));
@@ -184,7 +188,7 @@ async function asJsonFeed({ title, home, self, hubs, language, publisher, log, i
       id: item.id,
       url: item.address,
       title: item.headline,
-      content_html: item.html,
+      content_html: inItsLanguage(item),
       ...(item.standfirst !== "" && { summary: item.standfirst }),
       ...(item.picture && {
         image: item.picture.url,
@@ -201,7 +205,7 @@ async function asJsonFeed({ title, home, self, hubs, language, publisher, log, i
       date_modified: item.changedAt,
       ...(item.authors.length > 0 && { authors: item.authors.map(({ name, url }) => ({ name, url })) }),
       ...(item.categories.length > 0 && { tags: [...item.categories] }),
-      language,
+      language: item.language ?? language,
     })),
   });
   const takenBack = gone.map(({ id, at }) => ({ id, at: at.toISOString() }));
@@ -209,6 +213,11 @@ async function asJsonFeed({ title, home, self, hubs, language, publisher, log, i
   const ours = { ...log, ...(takenBack.length > 0 && { gone: takenBack }) };
   // A feed without items has to say so: JSON Feed 1.1, "items".
   return `${JSON.stringify({ items: [], ...Object(feed), _dateline: ours }, null, 2)}\n`;
+}
+
+/** The headline stays in the feed's language, so that only the words can say theirs, and their direction with it. */
+function inItsLanguage({ html, language }: FeedItem): string {
+  return language === undefined ? html : `<div lang="${language}" dir="${directionOf(language)}">\n${html}\n</div>`;
 }
 
 /** XML 1.0 §2.2: what a text may hold as a character and XML may not, even as a reference. */

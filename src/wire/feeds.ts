@@ -25,6 +25,7 @@ import { printHtml } from "#text/document/html.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { replyDocument } from "#text/replies/document.ts";
+import { languageMarks } from "#text/replies/language.ts";
 import { asNotes } from "#text/replies/notes.ts";
 import { escaped, FEED_FORMATS, type Feed, type FeedItem, type FeedPicture } from "./feed-formats.ts";
 import { wireWordsFor } from "./words.ts";
@@ -290,13 +291,16 @@ async function repliesFeed(visit: FeedVisit): Promise<Feed | undefined> {
   const replies = await newestReplies(db, article.id, { limit: ITEMS_A_FEED });
   const items = replies.map(({ id, name, text, writtenAt, editedAt }): FeedItem => {
     const address = `${world.url}/${edition.code}/${home}/${id}`;
+    const { lang } = languageMarks(text, edition.language);
     return {
       id: `urn:uuid:${id}`,
       address,
       headline: words.replyOf(name, headline),
       standfirst: "",
+      language: lang,
       html: printHtml(asNotes(labeller.body(replyDocument(text), writtenAt), words.note), {
         idPrefix: `${id}-`,
+        labelLanguage: lang && edition.language,
         labelHref: (organisation) => `${world.url}/${edition.code}/labels/${encodeURIComponent(organisation)}`,
       }),
       publishedAt: writtenAt,

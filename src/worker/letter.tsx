@@ -2,6 +2,7 @@
 import type { Piece } from "#agency/replies/letters.ts";
 import { directionOf } from "#lib/direction.ts";
 import { wholePage } from "#lib/html.ts";
+import { languageMarks } from "#text/replies/language.ts";
 
 export function letterText(pieces: readonly Piece[]): string {
   const [body, feet] = [pieces.filter((piece) => !isFoot(piece)), pieces.filter(isFoot)];
@@ -34,7 +35,7 @@ export function letterHtml({ language, subject, pieces }: Printed): string {
       {/* Mail programs read no style sheets. */}
       <body style="font-family: Georgia, serif; font-size: 17px; line-height: 1.5; max-width: 36em; margin: 0 auto; padding: 1.5em">
         {body.map((piece) => (
-          <PieceHtml piece={piece} />
+          <PieceHtml piece={piece} language={language} />
         ))}
         {feet.length > 0 && (
           <p style="margin-top: 2.5em; padding-top: 1em; border-top: 1px solid #999; font-size: 14px">
@@ -47,7 +48,7 @@ export function letterHtml({ language, subject, pieces }: Printed): string {
   return wholePage(`${page}`);
 }
 
-const PieceHtml = ({ piece }: { readonly piece: Piece }) => {
+const PieceHtml = ({ piece, language }: { readonly piece: Piece; readonly language: string }) => {
   if (piece.kind === "line") return <p dir="auto">{piece.text}</p>;
   if (piece.kind === "link")
     return (
@@ -57,7 +58,7 @@ const PieceHtml = ({ piece }: { readonly piece: Piece }) => {
     );
   return (
     <blockquote
-      dir="auto"
+      {...languageMarks(piece.text, language)}
       style="margin: 1em 0; padding-inline-start: 1em; border-inline-start: 3px solid #999; white-space: pre-line"
     >
       {piece.text}

@@ -1,6 +1,7 @@
 /** What the desk shows of a reply: who wrote it, what speaks for and against it, what it answers, its words. */
 import type { QueuedReply } from "#agency/replies/queries.ts";
 import { isReason } from "#agency/replies/replies.ts";
+import { languageMarks } from "#text/replies/language.ts";
 import { shownAt } from "../flow/times.ts";
 import type { DeskVisit } from "../visit.ts";
 
@@ -48,23 +49,25 @@ export const ReplyTexts = ({ visit: { words }, reply }: Spoken) => {
   return (
     <>
       {reply.parent && (
-        <blockquote class="quiet" dir="auto">
+        <blockquote class="quiet">
           <p>{replies.answers(reply.parent.name)}</p>
-          <p>{reply.parent.text}</p>
+          <p {...languageMarks(reply.parent.text, words.language)}>{reply.parent.text}</p>
         </blockquote>
       )}
       {reply.quote !== "" && (
-        <blockquote class="quiet" dir="auto">
+        <blockquote class="quiet">
           <p>{replies.speaksOf}</p>
-          <p>{reply.quote}</p>
+          <p lang={reply.language} dir="auto">
+            {reply.quote}
+          </p>
         </blockquote>
       )}
-      <p class="as-typed" dir="auto">
+      <p class="as-typed" {...languageMarks(reply.text, words.language)}>
         {reply.text}
       </p>
       {reply.appeal !== null && (
-        <p dir="auto">
-          <strong>{replies.appeal}</strong> {reply.appeal}
+        <p>
+          <strong>{replies.appeal}</strong> <bdi {...languageMarks(reply.appeal, words.language)}>{reply.appeal}</bdi>
         </p>
       )}
       {reply.state === "refused" && reply.reason !== null && isReason(reply.reason) && (

@@ -14,6 +14,7 @@ import {
 } from "#agency/replies/rules.ts";
 import type { Form } from "#lib/form.ts";
 import { notedActs } from "#store/audit.ts";
+import { languageMarks } from "#text/replies/language.ts";
 import { Act, Buttons, MainAct } from "../house/parts.tsx";
 import { Choice, TextArea } from "../views/fields.tsx";
 import { type DeskAnswer, type DeskPage, type DeskVisit, seeOther } from "../visit.ts";
@@ -241,7 +242,7 @@ const TriedOn = ({ visit: { words }, rule, tried }: TriedProps) => {
                 <p class="about">
                   <strong>{replies.states[state]}</strong>
                 </p>
-                <p class="as-typed" dir="auto">
+                <p class="as-typed" {...languageMarks(text, words.language)}>
                   {text}
                 </p>
               </li>

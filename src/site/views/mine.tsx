@@ -1,6 +1,7 @@
 /** A guest's own replies. */
 import type { Reason, ReplyKind, ReplyState } from "#agency/replies/replies.ts";
 import { LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { languageMarks } from "#text/replies/language.ts";
 import { reportWordsFor } from "../words/reports.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Layout } from "./layout.tsx";
@@ -159,7 +160,7 @@ const OwnReply = ({ reply, address, words, problem }: OwnProps) => {
           <a href={`${address}/${id}/statement`}>{reportWordsFor(words.language).statement.see}</a>
         </p>
       )}
-      <p class="said as-typed" dir="auto">
+      <p class="said as-typed" {...languageMarks(text, words.language)}>
         {text}
       </p>
       {href !== undefined && (

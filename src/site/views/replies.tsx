@@ -141,8 +141,22 @@ const Answers = ({ answers, words }: { readonly answers: readonly ReplyValues[];
   );
 
 const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: Words }) => {
-  const { id, name, isStaff, isAuthor, isFeatured, isGone, body, quote, written, edited, href, answers, formerAnchor } =
-    reply;
+  const {
+    id,
+    name,
+    isStaff,
+    isAuthor,
+    isFeatured,
+    isGone,
+    body,
+    marks,
+    quote,
+    written,
+    edited,
+    href,
+    answers,
+    formerAnchor,
+  } = reply;
   if (isGone) {
     return (
       <article class="reply gone" id={`reply-${id}`}>
@@ -184,7 +198,7 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
           <p>{quote.text}</p>
         </blockquote>
       )}
-      <div class="said" dir="auto">
+      <div class="said" {...marks}>
         {raw(body)}
       </div>
       <p class="act">
@@ -405,12 +419,12 @@ export const ReplyHistoryPage = ({ frame, head, article, reply, earlier }: Reply
       <section class="replies" aria-label={words.replies.history}>
         <h2>{words.replies.now}</h2>
         <Reply reply={reply} words={words} />
-        {earlier.map(({ body, until }) => (
+        {earlier.map(({ body, marks, until }) => (
           <>
             <h2>
               {words.replies.until} <Time moment={until} />
             </h2>
-            <div class="said" dir="auto">
+            <div class="said" {...marks}>
               {raw(body)}
             </div>
           </>
@@ -436,8 +450,8 @@ export const ReplyStepPage = ({ frame, head, article, form, title, preview, step
             <p class="by">
               <bdi class="name">{form.typed.name}</bdi>
             </p>
-            <div class="said" dir="auto">
-              {raw(preview)}
+            <div class="said" {...preview.marks}>
+              {raw(preview.body)}
             </div>
           </article>
         )}

@@ -1,6 +1,7 @@
 /** The form of a report, the page of a report, and a statement of reasons. */
 import { LONGEST_NAME, LONGEST_REPLY, REASONS, type Reason } from "#agency/replies/replies.ts";
 import type { KeptReport, ReportKind } from "#agency/replies/reports.ts";
+import { languageMarks } from "#text/replies/language.ts";
 import type { ReportWords } from "../words/reports.ts";
 import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
@@ -35,11 +36,13 @@ export const ReportPage = ({ frame, head, words, action, reply, reasons, typed, 
       <p>
         {words.place} <a href={reply.href}>{reply.href}</a>
       </p>
-      <blockquote class="of-article" dir="auto">
+      <blockquote class="of-article">
         <p class="from">
           <bdi>{reply.name}</bdi>
         </p>
-        <p class="as-typed">{reply.text}</p>
+        <p class="as-typed" {...languageMarks(reply.text, frame.edition.language)}>
+          {reply.text}
+        </p>
       </blockquote>
       <form class="reply-form" method="post" action={action}>
         {problem !== undefined && (

@@ -5,6 +5,7 @@
 
 import type { Direction } from "#lib/direction.ts";
 import type { Placing, Surface } from "#text/labels/labels.ts";
+import type { LanguageMarks } from "#text/replies/language.ts";
 
 /** `href` is a path within the site, or a whole address for a page elsewhere. */
 export type Link = { readonly href: string; readonly text: string };
@@ -402,6 +403,8 @@ export type ReplyValues = {
   readonly isGone: boolean;
   /** Ready HTML of the document printer. */
   readonly body: string;
+  /** The language its words are in, where that is another than the page's, and their direction. */
+  readonly marks: LanguageMarks;
   /** The sentence of the story it speaks of, and whether it stands there still. */
   readonly quote?: { readonly text: string; readonly state: "there" | "changed" | "gone" } | undefined;
   readonly written: Moment;
@@ -486,7 +489,7 @@ export type ReplyHistoryPageValues = Page & {
   readonly article: Link;
   /** As it stands now. */
   readonly reply: ReplyValues;
-  readonly earlier: readonly { readonly body: string; readonly until: Moment }[];
+  readonly earlier: readonly { readonly body: string; readonly marks: LanguageMarks; readonly until: Moment }[];
 };
 
 export type ThreadPageValues = Page & {
@@ -504,7 +507,7 @@ export type ReplyStepPageValues = Page & {
   readonly form: ReplyFormValues;
   readonly title: string;
   /** Ready HTML of how it will look. */
-  readonly preview?: string | undefined;
+  readonly preview?: { readonly body: string; readonly marks: LanguageMarks } | undefined;
   readonly step?: { readonly token: string; readonly sum: string; readonly byMail: boolean } | undefined;
   /** That a link is on its way; then there is no form. */
   readonly letter?: string | undefined;

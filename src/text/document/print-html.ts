@@ -2,6 +2,7 @@
  * The document → HTML: the one place where ready-made HTML is made. What a page
  * prints round the body (headline, sources, timeline) is left to its view.
  */
+import { directionOf } from "#lib/direction.ts";
 import { isWebAddress, safeHref } from "./links.ts";
 import { listAttr, numberAttr, textAttr, textOf } from "./nodes.ts";
 import type { DocumentJson, MarkJson, NodeJson } from "./schema.ts";
@@ -25,6 +26,8 @@ export type HtmlOptions = {
   readonly altText?: (alt: string) => string;
   /** A line that names people, offices or credits, with its labels. Without it such lines are printed as they are kept. */
   readonly line?: (text: string) => readonly LineSegment[];
+  /** The language of labels that stand in a text of another. Without it they say none. */
+  readonly labelLanguage?: string | undefined;
   /** Labels that repeat one above have the class `again`, so that a style sheet may fold them. Without it none has. */
   readonly marksRepeats?: boolean;
   /** Words for those who cannot see: they never stand in the text. Without it, English. */
@@ -499,7 +502,9 @@ function printLabel(node: NodeJson, printing: Printing): string {
   if (print === "") return "";
   const html = style === "note" ? printMarker(print, printing) : printWording(node, print, printing);
   const shape = isAgain(node, style, printing) ? "label again" : "label";
-  return `<span${attributes({ class: shape, "data-label": style })}>${html}</span>`;
+  const lang = printing.options.labelLanguage;
+  const dir = lang && directionOf(lang);
+  return `<span${attributes({ class: shape, "data-label": style, lang, dir })}>${html}</span>`;
 }
 
 function isAgain(node: NodeJson, style: string, { options, said }: Printing): boolean {
