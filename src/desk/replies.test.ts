@@ -23,7 +23,7 @@ async function waiting(door: Door, count: number): Promise<string[]> {
       challenge: undefined,
       guestToken: undefined,
       keys: KEYS,
-      at: new Date(`2026-11-23T11:00:0${one}Z`),
+      at: new Date(Date.parse("2026-11-23T11:00:00Z") + one * 1_000),
     });
   }
   const rows = await door.db
@@ -67,6 +67,48 @@ for (const engine of engines) {
       .where("before", "!=", "")
       .execute();
     expect(kept).toEqual([{ after: "refused", reason: "spam", undone_at: expect.any(String) }]);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: the queue has pages that lose nothing when others decide meanwhile, and come back after a press`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const ids = await waiting(door, 107);
+    const moderator = door.as("moderator");
+    const cards = (page: string) => [...page.matchAll(/name="reply" value="([^"]+)"/g)].map(([, id = ""]) => id);
+    const next = (page: string) => (/href="([^"]+)" data-next/.exec(page)?.[1] ?? "").replaceAll("&amp;", "&");
+    const placeOf = (page: string) => /name="after" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    const first = await moderator.text("/desk/replies");
+    expect(cards(first)).toEqual(ids.slice(0, 50));
+    // A colleague decides over most of the first page, and a reader reports what stands on the last.
+    await door.as("editor").post("/desk/replies", chosen(ids.slice(0, 40), { do: "shown" }));
+    await door.db
+      .updateTable("reply")
+      .set({ reports: 3 })
+      .where("id", "=", ids[106] ?? "")
+      .execute();
+    const second = await moderator.text(next(first));
+    expect(cards(second)).toEqual(ids.slice(50, 100));
+    expect(cards(await moderator.text(next(second)))).toEqual(ids.slice(100, 106));
+    expect(cards(await moderator.text("/desk/replies")).slice(0, 2)).toEqual([ids[106] ?? "", ids[40] ?? ""]);
+    const after = placeOf(second);
+    const pressed = await moderator.post("/desk/replies", chosen(ids.slice(50, 95), { do: "refused", after }));
+    const page = await pressed.text();
+    expect(cards(page)).toEqual(ids.slice(95, 106));
+    expect(page).toContain("From the beginning");
+    const batch = /value="undo ([^"]+)"/.exec(page)?.[1] ?? "";
+    const undone = await (await moderator.post("/desk/replies", { do: `undo ${batch}`, after })).text();
+    expect(cards(undone)).toEqual(ids.slice(50, 100));
+    // With words, too; who has decided over the last page begins again with what is left.
+    const found = await moderator.text("/desk/replies?words=word");
+    const rest = await moderator.text(next(found));
+    expect([...cards(found), ...cards(rest)]).toEqual([ids[106] ?? "", ...ids.slice(40, 106)]);
+    const there = { do: "shown", words: "word", after: placeOf(rest) };
+    const begun = await (await moderator.post("/desk/replies", chosen(cards(rest), there))).text();
+    expect(cards(begun)).toEqual(cards(found));
+    const shown = await moderator.text("/desk/replies?list=shown");
+    const older = cards(await moderator.text(next(shown)));
+    expect(new Set([...cards(shown), ...older]).size).toBe(cards(shown).length + older.length);
+    expect(await moderator.text("/desk/replies?after=nonsense")).toContain(ids[40] ?? "none");
     expect(door.broken).toEqual([]);
   });
 

@@ -11,7 +11,7 @@ import { type DeskWorld, deskAction, deskPage } from "./visit.ts";
 export function replyQueueRoutes(world: DeskWorld): Route[] {
   const right = "reply.moderate";
   return [
-    deskPage(world, { address: QUEUE, right, parameters: ["list", "words", "before"] }, printQueue),
+    deskPage(world, { address: QUEUE, right, parameters: ["list", "words", "after"] }, printQueue),
     deskAction(world, { address: QUEUE, right }, decide),
     deskPage(world, { address: RULES, right }, printRules),
     deskAction(world, { address: RULES, right }, writeRule),

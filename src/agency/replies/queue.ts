@@ -35,25 +35,41 @@ function matches(words: string): RawBuilder<unknown> {
   return each.length === 0 ? sql`1 = 1` : sql.join(each, sql` and `);
 }
 
+/** Where a page of a list begins: after the last of the page before. What has been decided since is missed by nobody. */
+export type ListPlace = {
+  /** How often what stands there was reported; nothing is asked about it where all was decided. */
+  readonly reports: number;
+  readonly at: string;
+  readonly id: string;
+};
+
 export type Card = {
   readonly id: string;
+  readonly place: ListPlace;
   /** The first of its replies. */
   readonly reply: QueuedReply;
   /** How many there are, the first among them. */
   readonly copies: number;
 };
 
-type Asked = { readonly words: string; readonly limit: number };
+type Asked = { readonly words: string; readonly limit: number; readonly after?: ListPlace | undefined };
 
 /** What waits: what readers report first, then what waits the longest. */
-export async function waitingCards(db: Db, { words, limit }: Asked): Promise<readonly Card[]> {
-  const { rows } = await sql<{ card: string; first: string; copies: number }>`
+export async function waitingCards(db: Db, { words, limit, after }: Asked): Promise<readonly Card[]> {
+  const later = after
+    ? sql`having max(reply.reports) < ${after.reports}
+              or (max(reply.reports) = ${after.reports} and (min(reply.written_at), min(reply.id)) > (${after.at}, ${after.id}))`
+    : sql``;
+  const { rows } = await sql<{ card: string; first: string; copies: number; reports: number; written_at: string }>`
     select coalesce(reply.cluster_id, reply.id) as card,
            min(reply.id)                        as first,
-           cast(count(*) as integer)            as copies
+           cast(count(*) as integer)            as copies,
+           max(reply.reports)                   as reports,
+           min(reply.written_at)                as written_at
       from reply
      where reply.state = 'held' and ${matches(words)}
      group by coalesce(reply.cluster_id, reply.id)
+    ${later}
      order by max(reply.reports) desc, min(reply.written_at), min(reply.id)
      limit ${limit}`.execute(db);
   const replies = new Map(
@@ -64,9 +80,9 @@ export async function waitingCards(db: Db, { words, limit }: Asked): Promise<rea
       )
     ).map((reply) => [reply.id, reply]),
   );
-  return rows.flatMap(({ card, first, copies }) => {
+  return rows.flatMap(({ card, first, copies, reports, written_at }) => {
     const reply = replies.get(first);
-    return reply ? [{ id: card, reply, copies }] : [];
+    return reply ? [{ id: card, place: { reports, at: written_at, id: first }, reply, copies }] : [];
   });
 }
 
@@ -100,13 +116,13 @@ export async function repliesOfGuest(db: Db, guestId: string, limit: number): Pr
   );
 }
 
-/** What was decided, the latest decision first; `before` is the last of the page before. */
+/** What was decided, the latest decision first. */
 export async function decidedReplies(
   db: Db,
   list: Exclude<List, "held">,
-  { words, limit, before }: Asked & { readonly before?: { readonly at: string; readonly id: string } | undefined },
+  { words, limit, after }: Asked,
 ): Promise<readonly QueuedReply[]> {
-  const earlier = before ? sql`and (reply.decided_at, reply.id) < (${before.at}, ${before.id})` : sql``;
+  const earlier = after ? sql`and (reply.decided_at, reply.id) < (${after.at}, ${after.id})` : sql``;
   const { rows } = await sql<{ id: string }>`
     select reply.id
       from reply

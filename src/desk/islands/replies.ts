@@ -47,6 +47,8 @@ function actOf(key: string): (() => void) | undefined {
       return () => document.querySelector<HTMLButtonElement>('[data-key="undo"]')?.click();
     case "o":
       return () => current()?.querySelector<HTMLAnchorElement>("a[data-open]")?.click();
+    case "n":
+      return () => document.querySelector<HTMLAnchorElement>("a[data-next]")?.click();
     case "/":
       return () => document.querySelector<HTMLInputElement>("#words")?.focus();
     case "?":

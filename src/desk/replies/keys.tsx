@@ -2,7 +2,7 @@
 import { REASONS } from "#agency/replies/replies.ts";
 import type { DeskWords } from "../words/words.ts";
 
-const KEYS = ["j", "k", "x", "a", "1", "u", "o", "/", "?"] as const;
+const KEYS = ["j", "k", "x", "a", "1", "u", "o", "n", "/", "?"] as const;
 
 export const Keys = ({ words }: { readonly words: DeskWords }) => {
   const { replies } = words;

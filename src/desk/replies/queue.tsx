@@ -2,7 +2,15 @@
 import { decideReplies, undoDecision } from "#agency/replies/decisions.ts";
 import { type Press, recentPresses } from "#agency/replies/presses.ts";
 import type { QueuedReply } from "#agency/replies/queries.ts";
-import { type Chosen, countListed, decidedReplies, LISTS, type List, waitingCards } from "#agency/replies/queue.ts";
+import {
+  type Chosen,
+  countListed,
+  decidedReplies,
+  LISTS,
+  type List,
+  type ListPlace,
+  waitingCards,
+} from "#agency/replies/queue.ts";
 import { isReason, REASONS } from "#agency/replies/replies.ts";
 import type { Form } from "#lib/form.ts";
 import { shownAt } from "../flow/times.ts";
@@ -22,7 +30,7 @@ export function printQueue(visit: DeskVisit): Promise<DeskPage> {
 export async function decide(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   const { db, staff, at, words } = visit;
   const [act, batch = ""] = form.text("do").split(" ");
-  const place = { list: listIn(form.text("list")), search: form.text("words") };
+  const place = { list: listIn(form.text("list")), search: form.text("words"), after: placeIn(form.text("after")) };
   if (act === "undo") {
     const undone = await undoDecision(db, { batch, by: staff.id, at });
     return queue(visit, { ...place, said: words.replies.undone(undone) });
@@ -43,7 +51,7 @@ export async function decide(visit: DeskVisit, form: Form): Promise<DeskAnswer> 
   return queue(visit, { ...place, said: words.replies.decided(made.count), ...undo });
 }
 
-type Place = { readonly list: List; readonly search: string };
+type Place = { readonly list: List; readonly search: string; readonly after: ListPlace | undefined };
 
 /** What was ticked: everything the list shows, some cards, or single replies; nothing when nothing was. */
 function chosenIn(form: Form, { list, search }: Place): Chosen | undefined {
@@ -57,22 +65,38 @@ function listIn(text: string): List {
   return LISTS.find((one) => one === text) ?? "held";
 }
 
+function placeIn(text: string): ListPlace | undefined {
+  const [, reports = "", at = "", id = ""] = /^(\d{1,9})_([^_]+)_([\w-]+)$/.exec(text) ?? [];
+  return Number.isNaN(Date.parse(at)) ? undefined : { reports: Number(reports), at, id };
+}
+
+function placeText({ reports, at, id }: ListPlace): string {
+  return `${reports}_${at}_${id}`;
+}
+
 type Shown = Partial<Place> & { readonly said?: string; readonly batch?: string; readonly problem?: string };
 
-type Listed = { readonly value: string; readonly reply: QueuedReply; readonly copies: number };
+type Listed = {
+  readonly value: string;
+  readonly place: ListPlace;
+  readonly reply: QueuedReply;
+  readonly copies: number;
+};
 
 async function queue(visit: DeskVisit, shown: Shown): Promise<DeskPage> {
   const { db, query, words } = visit;
   const { replies } = words;
   const list = shown.list ?? listIn(query["list"] ?? "");
   const search = shown.search ?? query["words"] ?? "";
-  const [found, count, presses] = await Promise.all([
-    listedIn(visit, { list, search }),
+  const asked = { list, search, after: "list" in shown ? shown.after : placeIn(query["after"] ?? "") };
+  const [{ found, after }, count, presses] = await Promise.all([
+    listedFrom(visit, asked),
     countListed(db, list, search),
     recentPresses(db, visit.at),
   ]);
+  const place = { list, search, after };
   const rows = found.slice(0, REPLIES_A_PAGE);
-  const last = found.length > REPLIES_A_PAGE ? rows.at(-1)?.reply : undefined;
+  const last = found.length > REPLIES_A_PAGE ? rows.at(-1)?.place : undefined;
   return {
     title: replies.title,
     place: "replies",
@@ -82,7 +106,7 @@ async function queue(visit: DeskVisit, shown: Shown): Promise<DeskPage> {
       <>
         <p class="introduction">{replies.introduction}</p>
         <Lists visit={visit} current={list} />
-        <Said list={list} search={search} shown={shown} undo={replies.undo} />
+        <Said place={place} shown={shown} undo={replies.undo} />
         {shown.problem !== undefined && <Problem>{shown.problem}</Problem>}
         <form method="get" action={QUEUE} class="filters">
           <input type="hidden" name="list" value={list} />
@@ -91,26 +115,33 @@ async function queue(visit: DeskVisit, shown: Shown): Promise<DeskPage> {
             <button type="submit">{replies.find}</button>
           </p>
         </form>
-        {rows.length === 0 ? (
-          <p>{replies.none}</p>
-        ) : (
-          <Queue visit={visit} rows={rows} list={list} search={search} count={count} />
-        )}
-        {last && list !== "held" && <More list={list} search={search} last={last} visit={visit} />}
-        {presses.length > 0 && <Presses visit={visit} presses={presses} list={list} />}
+        {rows.length === 0 ? <p>{replies.none}</p> : <Queue visit={visit} rows={rows} place={place} count={count} />}
+        <Pages visit={visit} place={place} last={last} />
+        {presses.length > 0 && <Presses visit={visit} presses={presses} place={place} />}
         <Keys words={words} />
       </>
     ),
   };
 }
 
-async function listedIn({ db, query }: DeskVisit, { list, search }: Place): Promise<readonly Listed[]> {
-  const asked = { words: search, limit: REPLIES_A_PAGE + 1 };
-  if (list === "held")
-    return (await waitingCards(db, asked)).map(({ id, reply, copies }) => ({ value: id, reply, copies }));
-  const [at = "", id = ""] = query["before"]?.split("_") ?? [];
-  const before = id === "" ? undefined : { at, id };
-  return (await decidedReplies(db, list, { ...asked, before })).map((reply) => ({ value: reply.id, reply, copies: 1 }));
+type Found = { readonly found: readonly Listed[]; readonly after: ListPlace | undefined };
+
+/** A page of a list, and where it begins: who has decided over the last one begins again with what they left. */
+async function listedFrom(visit: DeskVisit, place: Place): Promise<Found> {
+  const found = await listedIn(visit, place);
+  if (found.length > 0 || !place.after) return { found, after: place.after };
+  return { found: await listedIn(visit, { ...place, after: undefined }), after: undefined };
+}
+
+async function listedIn({ db }: DeskVisit, { list, search, after }: Place): Promise<readonly Listed[]> {
+  const asked = { words: search, limit: REPLIES_A_PAGE + 1, after };
+  if (list === "held") return (await waitingCards(db, asked)).map(({ id, ...card }) => ({ ...card, value: id }));
+  return (await decidedReplies(db, list, asked)).map((reply) => ({
+    value: reply.id,
+    place: { reports: 0, at: reply.decidedAt?.toISOString() ?? "", id: reply.id },
+    reply,
+    copies: 1,
+  }));
 }
 
 const Lists = ({ visit, current }: { readonly visit: DeskVisit; readonly current: List }) => {
@@ -139,13 +170,21 @@ const Lists = ({ visit, current }: { readonly visit: DeskVisit; readonly current
   );
 };
 
-type SaidProps = { readonly list: List; readonly search: string; readonly shown: Shown; readonly undo: string };
+/** The page one is on comes back after the press. */
+const Here = ({ place: { list, search, after } }: { readonly place: Place }) => (
+  <>
+    <input type="hidden" name="list" value={list} />
+    <input type="hidden" name="words" value={search} />
+    {after && <input type="hidden" name="after" value={placeText(after)} />}
+  </>
+);
 
-const Said = ({ list, search, shown: { said, batch }, undo }: SaidProps) =>
+type SaidProps = { readonly place: Place; readonly shown: Shown; readonly undo: string };
+
+const Said = ({ place, shown: { said, batch }, undo }: SaidProps) =>
   said === undefined ? null : (
     <form method="post" action={QUEUE} class="said">
-      <input type="hidden" name="list" value={list} />
-      <input type="hidden" name="words" value={search} />
+      <Here place={place} />
       <span role="status">{said}</span>{" "}
       {batch !== undefined && (
         <button type="submit" name="do" value={`undo ${batch}`} class="small" data-key="undo">
@@ -158,18 +197,17 @@ const Said = ({ list, search, shown: { said, batch }, undo }: SaidProps) =>
 type QueueProps = {
   readonly visit: DeskVisit;
   readonly rows: readonly Listed[];
-  readonly list: List;
-  readonly search: string;
+  readonly place: Place;
   readonly count: number;
 };
 
-const Queue = ({ visit, rows, list, search, count }: QueueProps) => {
+const Queue = ({ visit, rows, place, count }: QueueProps) => {
   const { replies } = visit.words;
+  const { list } = place;
   const canChoose = list !== "withdrawn";
   return (
     <form method="post" action={QUEUE} data-queue>
-      <input type="hidden" name="list" value={list} />
-      <input type="hidden" name="words" value={search} />
+      <Here place={place} />
       <ul class="stories reply-queue">
         {rows.map((row) => (
           <li data-card tabindex={-1}>
@@ -233,30 +271,32 @@ const Queued = ({ visit, row: { value, reply, copies }, canChoose }: QueuedProps
   );
 };
 
-type MoreProps = {
-  readonly visit: DeskVisit;
-  readonly list: List;
-  readonly search: string;
-  readonly last: QueuedReply;
-};
+type PagesProps = { readonly visit: DeskVisit; readonly place: Place; readonly last: ListPlace | undefined };
 
-const More = ({ visit, list, search, last }: MoreProps) => {
-  const place = new URLSearchParams({
-    list,
-    ...(search !== "" && { words: search }),
-    before: `${last.decidedAt?.toISOString() ?? ""}_${last.id}`,
-  });
-  return (
-    <p>
-      <a href={`${QUEUE}?${place}`}>{visit.words.replies.older}</a>
+const Pages = ({ visit: { words }, place: { list, search, after }, last }: PagesProps) => {
+  const { first, next, older } = words.replies;
+  const pageAfter = (place?: ListPlace) =>
+    `${QUEUE}?${new URLSearchParams({
+      list,
+      ...(search !== "" && { words: search }),
+      ...(place && { after: placeText(place) }),
+    })}`;
+  return !after && !last ? null : (
+    <p class="pages">
+      {after && <a href={pageAfter()}>{first}</a>}{" "}
+      {last && (
+        <a href={pageAfter(last)} data-next>
+          {list === "held" ? next : older}
+        </a>
+      )}
     </p>
   );
 };
 
-type PressesProps = { readonly visit: DeskVisit; readonly presses: readonly Press[]; readonly list: List };
+type PressesProps = { readonly visit: DeskVisit; readonly presses: readonly Press[]; readonly place: Place };
 
 /** What was decided today, so that a press can be taken back after the page has gone on. */
-const Presses = ({ visit, presses, list }: PressesProps) => {
+const Presses = ({ visit, presses, place }: PressesProps) => {
   const { words, editions } = visit;
   const { replies } = words;
   const [edition] = editions;
@@ -264,7 +304,7 @@ const Presses = ({ visit, presses, list }: PressesProps) => {
     <details class="presses">
       <summary>{replies.presses}</summary>
       <form method="post" action={QUEUE}>
-        <input type="hidden" name="list" value={list} />
+        <Here place={place} />
         <ul class="stories">
           {presses.map(({ batch, to, count, by, at }) => (
             <li>

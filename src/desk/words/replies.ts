@@ -34,11 +34,13 @@ export type ReplyWords = {
   readonly keys: string;
   readonly keysTitle: string;
   readonly keysOn: string;
-  readonly keyOf: Readonly<Record<"j" | "k" | "x" | "a" | "1" | "u" | "o" | "/" | "?", string>>;
+  readonly keyOf: Readonly<Record<"j" | "k" | "x" | "a" | "1" | "u" | "o" | "n" | "/" | "?", string>>;
   readonly close: string;
   /** A card and those like it: `n` in all. */
   readonly copies: (n: number) => string;
   readonly all: (n: number) => string;
+  readonly first: string;
+  readonly next: string;
   readonly older: string;
   readonly presses: string;
   readonly by: (name: string) => string;
@@ -103,12 +105,15 @@ export const replies: Spoken<ReplyWords> = {
       "1": "Refuse, with the reason of that number",
       u: "Undo the last press",
       o: "Open the reply",
+      n: "The next page",
       "/": "Search",
       "?": "These keys",
     },
     close: "Close",
     copies: counted("en", { one: "{n} reply", other: "{n} alike" }),
     all: counted("en", { one: "All of this list: {n} reply", other: "All of this list: {n} replies" }),
+    first: "From the beginning",
+    next: "The next cards",
     older: "Decided earlier",
     presses: "Decided in the last day",
     by: (name) => `Reply of ${name}`,
@@ -186,6 +191,7 @@ export const replies: Spoken<ReplyWords> = {
       "1": "Отклонить с причиной под этим номером",
       u: "Отменить последнее решение",
       o: "Открыть отклик",
+      n: "Следующая страница",
       "/": "Поиск",
       "?": "Эти клавиши",
     },
@@ -197,6 +203,8 @@ export const replies: Spoken<ReplyWords> = {
       many: "Весь список: {n} откликов",
       other: "Весь список: {n} отклика",
     }),
+    first: "К началу",
+    next: "Следующие карточки",
     older: "Решено раньше",
     presses: "Решено за последние сутки",
     by: (name) => `Отклик: ${name}`,
@@ -279,6 +287,7 @@ export const replies: Spoken<ReplyWords> = {
       "1": "ارفض بالسبب الذي يحمل هذا الرقم",
       u: "تراجع عن آخر قرار",
       o: "افتح الرد",
+      n: "الصفحة التالية",
       "/": "ابحث",
       "?": "هذه المفاتيح",
     },
@@ -299,6 +308,8 @@ export const replies: Spoken<ReplyWords> = {
       many: "كل القائمة: {n} ردًا",
       other: "كل القائمة: {n} رد",
     }),
+    first: "من البداية",
+    next: "البطاقات التالية",
     older: "حُسم قبل ذلك",
     presses: "ما حُسم في آخر يوم",
     by: (name) => `رد ${name}`,
