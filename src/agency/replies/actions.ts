@@ -10,7 +10,7 @@ import { askForAnswers, blindIndex, digestOf, keepAddress, newGuestToken } from 
 import { askForAdvice } from "./advice.ts";
 import { arrivalOf, judgedAgain, type NetworkMark } from "./arrival.ts";
 import { type Challenge, MOST_WRONG_ANSWERS } from "./challenge.ts";
-import { copyOf, forgetMarks } from "./copies.ts";
+import { type Copy, copyOf, forgetMarks, passOnCopies } from "./copies.ts";
 import { decideReplies } from "./decisions.ts";
 import { storyGround } from "./ground.ts";
 import { domainIndexOf } from "./indexes.ts";
@@ -96,7 +96,7 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     const { state, reason, score } = arrival;
     // What is shown at once is no campaign: its writer is known.
     const copy = state === "shown" ? undefined : await copyOf(db, { id, text: reply.text, at: sent.at });
-    const flags = copy?.isOfRefused ? [...arrival.flags, "like-refused"] : arrival.flags;
+    const flags = copy?.isOfRefused ? [...arrival.flags, LIKE_REFUSED] : arrival.flags;
     const isShown = state === "shown";
     await insertReply(db, {
       ...place,
@@ -144,6 +144,8 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     return { replyId: id, guestToken: guest.token, state };
   });
 }
+
+const LIKE_REFUSED = "like-refused";
 
 // A post is a dozen statements, and thousands of posts a second compile them no more than once.
 
@@ -477,15 +479,19 @@ export async function editReply(
       .values({ id: newId(at), reply_id: replyId, body: row.body, replaced_at: at.toISOString() })
       .execute();
     const judged = await judgedAsChanged(db, row, { guestId, text, at });
-    const known: readonly string[] = JSON.parse(row.flags);
-    const flags = judged && [...new Set([...known.filter((flag) => !flag.startsWith("rule:")), ...judged.flags])];
+    await forgetMarks(db, [replyId], [row]);
+    await passOnCopies(db, { id: replyId, at });
+    const copy = await copyOf(db, { id: replyId, text, at });
     await db
       .updateTable("reply")
       .set({
         body: text,
         folded: folded(`${row.author_name} ${text}`),
         edited_at: at.toISOString(),
-        ...(judged && { score: judged.score, flags: JSON.stringify(flags) }),
+        cluster_id: copy.clusterId,
+        sketch: copy.sketch,
+        flags: JSON.stringify(flagsAsChanged(JSON.parse(row.flags), judged, copy)),
+        ...(judged && { score: judged.score }),
       })
       .where("id", "=", replyId)
       .execute();
@@ -497,6 +503,16 @@ export async function editReply(
     await bumpReplies(db, [row.article_id]);
     return undefined;
   });
+}
+
+/** What its old words were marked for is gone with them, as far as it can be asked again. */
+function flagsAsChanged(
+  known: readonly string[],
+  judged: { readonly flags: readonly string[] } | undefined,
+  { isOfRefused }: Copy,
+): readonly string[] {
+  const left = known.filter((flag) => flag !== LIKE_REFUSED && !(judged && flag.startsWith("rule:")));
+  return [...new Set([...left, ...(judged?.flags ?? []), ...(isOfRefused ? [LIKE_REFUSED] : [])])];
 }
 
 type Changed = { readonly guestId: string; readonly text: string; readonly at: Date };
@@ -568,16 +584,12 @@ export async function eraseGuest(
   await together(db, async (db) => {
     const rows = await db
       .selectFrom("reply")
-      .select(["id", "article_id", "root_id", "state", "kind", "body", "written_at"])
+      .select(["id", "article_id", "root_id", "state", "kind", "body", "written_at", "edited_at"])
       .where("guest_id", "=", guestId)
       .execute();
     const ids = rows.map(({ id }) => id);
     if (ids.length > 0) {
-      await forgetMarks(
-        db,
-        ids,
-        rows.map(({ body, written_at }) => ({ text: body, at: new Date(written_at) })),
-      );
+      await forgetMarks(db, ids, rows);
       await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
       await db.deleteFrom("report").where("reply_id", "in", ids).execute();
       await db.deleteFrom("reply_network").where("reply_id", "in", ids).execute();
@@ -602,6 +614,7 @@ export async function eraseGuest(
         })
         .where("id", "in", ids)
         .execute();
+      for (const id of ids) await passOnCopies(db, { id, at });
     }
     await forgetReportsOf(db, guestId);
     const told = db.selectFrom("reader_address").select("id").where("guest_id", "=", guestId);
@@ -629,7 +642,19 @@ async function ownRow(db: Db, { guestId, replyId }: OwnAct) {
   return db
     .selectFrom("reply")
     .leftJoin("reply_contact", "reply_contact.reply_id", "reply.id")
-    .select(["id", "article_id", "root_id", "kind", "state", "author_name", "body", "appeal", "flags", "written_at"])
+    .select([
+      "id",
+      "article_id",
+      "root_id",
+      "kind",
+      "state",
+      "author_name",
+      "body",
+      "appeal",
+      "flags",
+      "written_at",
+      "edited_at",
+    ])
     .select("reply_contact.domain_index")
     .where("id", "=", replyId)
     .where("guest_id", "=", guestId)

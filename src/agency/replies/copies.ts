@@ -26,7 +26,7 @@ export async function copyOf(db: Db, { id, text, at }: { id: string; text: strin
   const week = Math.floor(at.getTime() / WEEK_MS);
   const [marks, marksBefore] = [marksOf(own, week), marksOf(own, week - 1)];
   const found = await markedSo(db, { ...under(NOW, marks), ...under(BEFORE, marksBefore) });
-  const alike = found.filter(({ sketch }) => likeness(sketch, own.sketch) >= ALIKE);
+  const alike = found.filter((one) => one.id !== id && likeness(one.sketch, own.sketch) >= ALIKE);
   const clusters = [...new Set(alike.map(({ id, cluster_id }) => cluster_id ?? id))].sort();
   const [first, ...others] = clusters;
   if (others.length > 0 && first !== undefined) await merge(db, first, others);
@@ -65,14 +65,39 @@ const insertMarks = keptStatement((db, value: ValueOf<Under<(typeof NOW)[number]
     .onConflict((known) => known.column("mark").doNothing()),
 );
 
+/** What a reply said and when it came to say so: what its marks were made of. */
+type MarkedText = { readonly body: string; readonly written_at: string; readonly edited_at: string | null };
+
 /** Nothing of a reply is left among what others are compared with. */
-export async function forgetMarks(db: Db, ids: readonly string[], texts: readonly { text: string; at: Date }[]) {
-  const marks = texts.flatMap(({ text, at }) => {
-    const own = likenessOf(text);
-    return own ? marksOf(own, Math.floor(at.getTime() / WEEK_MS)) : [];
+export async function forgetMarks(db: Db, ids: readonly string[], texts: readonly MarkedText[]): Promise<void> {
+  const marks = texts.flatMap(({ body, written_at, edited_at }) => {
+    const own = likenessOf(body);
+    const weeks = new Set([written_at, edited_at ?? written_at].map((at) => Math.floor(Date.parse(at) / WEEK_MS)));
+    return own ? [...weeks].flatMap((week) => marksOf(own, week)) : [];
   });
   if (marks.length === 0) return;
   await db.deleteFrom("reply_mark").where("mark", "in", marks).where("cluster_id", "in", ids).execute();
+}
+
+/** Whoever stood for copies says something else now, or nothing: the next that waits stands for the rest. */
+export async function passOnCopies(db: Db, { id, at }: { readonly id: string; readonly at: Date }): Promise<void> {
+  const isLeft = sql<boolean>`reply.state = 'held' and coalesce(reply.cluster_id, reply.id) = ${id} and reply.id <> ${id}`;
+  const next = await db
+    .selectFrom("reply")
+    .select(["id", "body"])
+    .where(isLeft)
+    .orderBy("written_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  const own = next && likenessOf(next.body);
+  if (!own) return;
+  await sql`update reply set cluster_id = ${next.id} where ${isLeft}`.execute(db);
+  await db
+    .insertInto("reply_mark")
+    .values(marksOf(own, Math.floor(at.getTime() / WEEK_MS)).map((mark) => ({ mark, cluster_id: next.id })))
+    .onConflict((known) => known.column("mark").doUpdateSet({ cluster_id: next.id }))
+    .execute();
 }
 
 /** What is older than last week is compared with nothing any more. */

@@ -4,7 +4,7 @@ import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { manyReplies } from "#test/many-replies.ts";
 import { proveBulk, proveCampaign } from "#test/proofs/moderation.ts";
-import { postReply } from "./actions.ts";
+import { editReply, eraseGuest, postReply } from "./actions.ts";
 import { decideReplies, undoDecision } from "./decisions.ts";
 import { repliesOfCard, waitingCards } from "./queue.ts";
 
@@ -48,6 +48,16 @@ async function stateOf(db: Db, id: string) {
     .select(["state", "is_listed", "reason", "note"])
     .where("id", "=", id)
     .executeTakeFirst();
+}
+
+async function guestOf(db: Db, id: string): Promise<string> {
+  const { guest_id } = await db.selectFrom("reply").select("guest_id").where("id", "=", id).executeTakeFirstOrThrow();
+  return guest_id ?? "";
+}
+
+async function flagsOf(db: Db, id: string): Promise<readonly string[]> {
+  const { flags } = await db.selectFrom("reply").select("flags").where("id", "=", id).executeTakeFirstOrThrow();
+  return JSON.parse(flags);
 }
 
 async function shownOf(db: Db): Promise<number> {
@@ -99,8 +109,7 @@ for (const engine of engines) {
       });
       expect(made.count).toBe(5);
       const next = await sent(db, petition(7), { name: "Signer 7", at: later(10) });
-      const { flags } = await db.selectFrom("reply").select("flags").where("id", "=", next).executeTakeFirstOrThrow();
-      expect(JSON.parse(flags)).toContain("like-refused");
+      expect(await flagsOf(db, next)).toContain("like-refused");
       const other = await sent(
         db,
         "The board has published its minutes, and the pier is still ours, as page four says.",
@@ -108,8 +117,48 @@ for (const engine of engines) {
           at: later(11),
         },
       );
-      const own = await db.selectFrom("reply").select("flags").where("id", "=", other).executeTakeFirstOrThrow();
-      expect(JSON.parse(own.flags)).not.toContain("like-refused");
+      expect(await flagsOf(db, other)).not.toContain("like-refused");
+    });
+
+    test(`${engine}: a copy whose words change leaves its card, or comes to one; the rest stay together, and so do later ones`, async () => {
+      const { db } = door;
+      const appeal = (number: number) =>
+        `Appeal number ${number}: keep the night ferry to the northern isles, dear council, it is all they have in winter.`;
+      const ids: string[] = [];
+      for (let one = 0; one < 3; one++)
+        ids.push(await sent(db, appeal(one), { name: `Caller ${one}`, at: later(one) }));
+      const [first = "", second = "", third = ""] = ids;
+      const cards = async () =>
+        (await waitingCards(db, { words: "caller", limit: 9 })).map(({ reply, copies }) => [reply.name, copies]);
+      const change = async (replyId: string, text: string, minutes: number) =>
+        editReply(db, { guestId: await guestOf(db, replyId), replyId, text, at: later(minutes) });
+      expect(await cards()).toEqual([["Caller 0", 3]]);
+      // The first of them, by whose words the others were found.
+      await change(first, "I have thought about it again, and would rather have the money go into the school.", 4);
+      expect(await cards()).toEqual([
+        ["Caller 0", 1],
+        ["Caller 1", 2],
+      ]);
+      await sent(db, appeal(8), { name: "Caller 8", at: later(5) });
+      expect(await cards()).toEqual([
+        ["Caller 0", 1],
+        ["Caller 1", 3],
+      ]);
+      await change(first, appeal(9), 6);
+      expect(await cards()).toEqual([["Caller 0", 4]]);
+      // What says like a refused one says so, and no longer once it says something else.
+      await decideReplies(db, { ...hand, chosen: { ids: [second] }, to: "refused", reason: "spam", at: later(7) });
+      await change(third, `${appeal(2)} Please.`, 8);
+      expect(await flagsOf(db, third)).toContain("like-refused");
+      await change(third, "No more of this from me, I am going home to bed and wish the council well.", 9);
+      expect(await flagsOf(db, third)).not.toContain("like-refused");
+      // Whoever stood for the rest erases everything of theirs.
+      await eraseGuest(db, { guestId: await guestOf(db, second), at: later(10) });
+      await sent(db, appeal(10), { name: "Caller 10", at: later(11) });
+      expect(await cards()).toEqual([
+        ["Caller 0", 3],
+        ["Caller 2", 1],
+      ]);
     });
 
     test(`${engine}: what is taken back has the reason it had before, and what somebody decided since is left alone`, async () => {

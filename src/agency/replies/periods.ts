@@ -47,7 +47,7 @@ async function forgetSome(db: Db, { state, before }: Old): Promise<boolean> {
   return together(db, async (db) => {
     const rows = await db
       .selectFrom("reply")
-      .select(["id", "body", "written_at"])
+      .select(["id", "body", "written_at", "edited_at"])
       .where("state", "=", state)
       .where("decided_at", "<", before)
       .where("body", "<>", "")
@@ -56,11 +56,7 @@ async function forgetSome(db: Db, { state, before }: Old): Promise<boolean> {
       .execute();
     if (rows.length === 0) return false;
     const ids = rows.map(({ id }) => id);
-    await forgetMarks(
-      db,
-      ids,
-      rows.map(({ body, written_at }) => ({ text: body, at: new Date(written_at) })),
-    );
+    await forgetMarks(db, ids, rows);
     await db.deleteFrom("reply_contact").where("reply_id", "in", ids).execute();
     await db.deleteFrom("reply_version").where("reply_id", "in", ids).execute();
     await db
