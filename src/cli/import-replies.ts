@@ -230,7 +230,7 @@ async function lookedThrough(
 }
 
 /** Lines of two addresses; what is behind `#` at a line's beginning is a remark. */
-async function mapFrom(path: string | undefined): Promise<ReadonlyMap<string, string>> {
+export async function mapFrom(path: string | undefined): Promise<ReadonlyMap<string, string>> {
   const map = new Map<string, string>();
   if (path === undefined) return map;
   let text = "";
@@ -250,7 +250,7 @@ async function mapFrom(path: string | undefined): Promise<ReadonlyMap<string, st
 }
 
 /** One page, whatever its address ends in. */
-function bare(address: string): string {
+export function bare(address: string): string {
   return address.replace(/[?#].*$/, "").replace(/\/+$/, "");
 }
 
@@ -292,7 +292,10 @@ const LOST: Readonly<Record<LostParent, string>> = {
   circle: "it answers itself by way of others, so it begins a thread",
 };
 
-function fateOfRow({ reply, lost }: Placed, fate: MovedFate | undefined): Fate {
+export function fateOfRow(
+  { reply, lost }: { readonly reply: MovedReply; readonly lost: LostParent | undefined },
+  fate: MovedFate | undefined,
+): Fate {
   const where = { row: reply.row, id: reply.id };
   switch (fate?.fate) {
     case "imported": {

@@ -5,7 +5,14 @@ import { formerPath, keepFormerAddress, keepMoved, movedItem } from "#agency/art
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, editions } from "#agency/editions/queries.ts";
 import { keepPage, showPage } from "#agency/pages/actions.ts";
-import { settleMoved, takeMoved, unsettledArticles, wouldTake } from "#agency/replies/moving.ts";
+import {
+  articleAtAddress,
+  oldIdsHere,
+  settleMoved,
+  takeMoved,
+  unsettledArticles,
+  wouldTake,
+} from "#agency/replies/moving.ts";
 import { dayIn } from "#lib/days.ts";
 import type { Files } from "#lib/files.ts";
 import { NotText } from "#lib/text-pieces.ts";
@@ -15,11 +22,12 @@ import { keyIn } from "#outside/keys.ts";
 import type { Db } from "#store/db.ts";
 import { encodingOf } from "#text/intake/decode.ts";
 import { intake } from "#text/intake/intake.ts";
-import type { MovedReply } from "#text/moving/replies.ts";
+import { Answers, type LostParent, type MovedReply } from "#text/moving/replies.ts";
 import { OldFileProblem, type OldPart, type OldStory } from "#text/moving/story.ts";
 import { isSlug, slugFor, withNumber } from "#text/slug/slug.ts";
 import type { Config } from "../../config.ts";
 import { type Command, type Given, isOn, Refused, textOption, type World } from "../command.ts";
+import { bare, fateOfRow, mapFrom } from "../import-replies.ts";
 import { nameOf, onlyArgument, withFile } from "../input.ts";
 import { progressOn } from "../progress.ts";
 import { type Fate, type Report, reportOn } from "../replies-report.ts";
@@ -43,15 +51,18 @@ export type StoryImport = {
   readonly source: StorySource;
   readonly summary: string;
   readonly help: string;
+  /** Whether the file has replies, too. */
+  readonly hasReplies?: boolean;
   /** Looks the whole file through before anything is kept; throws what is wrong with it. */
   readonly open: (pieces: () => AsyncIterable<string>, step: (rows: number) => void, site: string) => Promise<OldFile>;
 };
 
 export function importStories(how: StoryImport, hand: ImportWorld): Command {
-  const { source, summary, help } = how;
+  const { source, summary, help, hasReplies = false } = how;
+  const map = hasReplies ? " [--map FILE]" : "";
   return {
     name: `import ${source}`,
-    synopsis: `import ${source} FILE|- [--edition CODE] [--media DIR] [--fetch] [--dry-run]`,
+    synopsis: `import ${source} FILE|- [--edition CODE] [--media DIR] [--fetch]${map} [--dry-run]`,
     summary,
     help: `${help}
 Datelines, "Source:" lines and labels typed by hand become what they say. Addresses readers knew lead to the stories here. The
@@ -62,7 +73,11 @@ Options:
   --edition CODE    whose stories they are (default: the first edition)
   --media DIR       a copy of the old site's uploads, for its pictures
   --fetch           fetches pictures that are not there from the old site, while it stands
-  --dry-run         read and tell; keep nothing
+  --dry-run         read and tell; keep nothing${
+    hasReplies
+      ? "\n  --map FILE        lines of two addresses, an old one and that of a story here: whose replies what stood there belongs to"
+      : ""
+  }
   --site NAME       where files of several sites are moved here: tells their ids apart (default: its address)${STORE_HELP}
   --json            { "rows", "imported", "skipped", "refused", "apart", "fates" }
 
@@ -75,6 +90,7 @@ Options:
       fetch: { type: "boolean" },
       "dry-run": { type: "boolean" },
       site: { type: "string" },
+      ...(hasReplies && { map: { type: "string" } }),
     },
     async run(given, world) {
       const path = onlyArgument(given.positionals, "FILE|-");
@@ -159,6 +175,7 @@ async function moveIn(db: Db, { old, how, hand, given, world }: Moving): Promise
   const progress = progressOn(world);
   const at = world.now();
   const folder = textOption(given, "media");
+  const map = await mapFrom(textOption(given, "map"));
   let mover: Mover | undefined;
   let rows = 0;
   for await (const parts of old.parts())
@@ -189,6 +206,7 @@ async function moveIn(db: Db, { old, how, hand, given, world }: Moving): Promise
           pictures,
           takesPictures,
           keys,
+          map,
           isDry,
           at,
           report,
@@ -224,6 +242,8 @@ type Hand = {
   readonly pictures: OldPictures;
   readonly takesPictures: boolean;
   readonly keys: { readonly address: string; readonly index: string };
+  /** Stories for what was said under pages, by their old addresses. */
+  readonly map: ReadonlyMap<string, string>;
   readonly isDry: boolean;
   readonly at: Date;
   readonly report: Report;
@@ -232,6 +252,8 @@ type Hand = {
 type Part = Exclude<OldPart<readonly MovedReply[]>, { kind: "site" }>;
 type Waiting =
   | Fate
+  /** Replies to what takes none here. */
+  | { readonly under: string; readonly link: string; readonly replies: readonly MovedReply[] }
   | {
       readonly story: OldStory;
       readonly ready: MovedStory;
@@ -252,14 +274,9 @@ class Mover {
 
   async take(part: Part): Promise<void> {
     this.#waiting.push(await this.#readied(part));
-    if (part.kind === "story" && part.story.kind === "page")
-      for (const { row, id } of part.more ?? [])
-        this.#waiting.push({
-          row,
-          id,
-          fate: "skipped",
-          reason: "it stands under a page, and pages take no replies here",
-        });
+    const under = takesNone(part);
+    const { more = [], link = "" } = part;
+    if (under !== undefined && more.length > 0) this.#waiting.push({ under, link, replies: more });
     if (this.#waiting.length >= AT_ONCE) await this.#flush();
   }
 
@@ -410,8 +427,12 @@ class Mover {
       : await bringIn(db, { source, site, edition, stories, by: BY, at });
     let turn = 0;
     for (const one of waiting) {
-      if (!("ready" in one)) {
+      if ("fate" in one) {
         await report.row(one);
+        continue;
+      }
+      if ("under" in one) {
+        for (const fate of await this.#ledElsewhere(one)) await report.row(fate);
         continue;
       }
       const became = brought[turn++];
@@ -425,6 +446,23 @@ class Mover {
     }
   }
 
+  /** Nothing of what readers said is lost in silence: it goes where somebody says, or the report says that it did not come. */
+  async #ledElsewhere({
+    under,
+    link,
+    replies,
+  }: Exclude<Waiting, Fate | { ready: MovedStory }>): Promise<readonly Fate[]> {
+    const { db, map } = this.#hand;
+    const address = map.get(bare(link));
+    const articleId = address === undefined ? undefined : await articleAtAddress(db, address);
+    if (articleId !== undefined) return this.#replies(replies, articleId);
+    const reason =
+      address === undefined
+        ? `it stands under ${under}, which takes no replies here; --map can name a story for ${link || "it"}`
+        : `it was to go to ${address}, and no story here is there`;
+    return replies.map(({ row, id }) => ({ row, id, fate: "skipped", reason }));
+  }
+
   async #replies(replies: readonly MovedReply[], articleId: string | undefined): Promise<readonly Fate[]> {
     const { db, site, keys, isDry, at } = this.#hand;
     if (replies.length === 0) return [];
@@ -435,20 +473,30 @@ class Mover {
     };
     const fates =
       isDry || articleId === undefined ? await wouldTake(db, batch) : await takeMoved(db, { ...batch, keys, at });
-    return replies.map(({ row, id }, index): Fate => {
-      const fate = fates[index];
-      switch (fate?.fate) {
-        case "imported":
-          return { row, id, fate: "imported" };
-        case "apart":
-          return { row, id, fate: "apart", reason: `it is no reply but a ${fate.kind}` };
-        case "here":
-          return { row, id, fate: "skipped", reason: "it is here already" };
-        default:
-          return { row, id, fate: "refused", reason: fate?.why === "empty" ? "it has no words" : "it has no date" };
-      }
-    });
+    const lost = await this.#lostParents(replies);
+    return replies.map((reply, index) => fateOfRow({ reply, lost: lost.get(reply.id) }, fates[index]));
   }
+
+  /** Whose answer begins a thread here, and why: they are asked about in the file, then among what came before. */
+  async #lostParents(replies: readonly MovedReply[]): Promise<ReadonlyMap<string, LostParent>> {
+    const { db, site } = this.#hand;
+    const answers = new Answers();
+    for (const reply of replies) answers.add("", reply);
+    const ids = replies.map(({ parentId }) => parentId);
+    const here = await oldIdsHere(db, { source: "wxr", site, ids });
+    return new Map(
+      replies.flatMap((reply) => {
+        const { lost } = answers.parentOf("", reply, (id) => here.has(id));
+        return lost === undefined ? [] : [[reply.id, lost]];
+      }),
+    );
+  }
+}
+
+/** What takes no replies here, by the name it has in reports. */
+function takesNone(part: Part): string | undefined {
+  if (part.kind === "story") return part.story.kind === "page" ? "a page" : undefined;
+  return part.kind === "picture" ? "a picture" : "what was left out";
 }
 
 const LONGEST_HEADLINE = 300;

@@ -107,7 +107,7 @@ for (const engine of engines) {
       reason: expect.stringContaining("is not in the copy of the uploads"),
     });
     expect(fateOf(first, "90")?.reason).toBe("it is a nav_menu_item, which is neither a story nor a page");
-    expect(fateOf(first, "13")?.reason).toBe("it stands under a page, and pages take no replies here");
+    expect(fateOf(first, "13")?.reason).toStartWith("it stands under a page, which takes no replies here; --map");
     expect(fateOf(first, "42")?.reason).toContain("short codes were left out: notice, contact-form");
 
     // Once more: nothing new.
@@ -170,6 +170,52 @@ for (const engine of engines) {
       { run_at: "2030-01-01T08:00:00.000Z" },
     ]);
     expect(door.broken).toEqual([]);
+  });
+}
+
+for (const engine of engines) {
+  test(`${engine}: what was said under pages and pictures has its fate, and goes to the story somebody names for it`, async () => {
+    await using door = await openDoor(engine);
+    const comment = (id: number, parent = 0) =>
+      `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>Ann</wp:comment_author><wp:comment_date_gmt>2018-02-17 10:0${id % 10}:00</wp:comment_date_gmt><wp:comment_content>Word ${id}.</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_type></wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent></wp:comment>`;
+    const item = (id: number, type: string, inside: string) =>
+      `<item><title>Item ${id}</title><link>https://courier.example/item-${id}/</link><content:encoded>Text.</content:encoded><wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2018-02-16 09:00:00</wp:post_date_gmt><wp:post_name>item-${id}</wp:post_name><wp:status>${type === "attachment" ? "inherit" : "publish"}</wp:status><wp:post_type>${type}</wp:post_type>${inside}</item>`;
+    const file = join(folder, "under.xml");
+    const head = /^[\s\S]*?(?=<item>)/.exec(readFileSync(FILE, "utf8"))?.[0] ?? "";
+    const items = [
+      item(1, "page", comment(101) + comment(102, 101) + comment(103, 999)),
+      item(2, "attachment", comment(104)),
+      item(3, "product", comment(105)),
+      item(4, "post", comment(106)),
+    ];
+    writeFileSync(file, `${head}${items.join("")}</channel></rss>`);
+    const first = await told(door.store, [file]);
+    expect(first.fates.length).toBe(first.rows);
+    for (const [id, under] of [
+      ["101", "a page"],
+      ["104", "a picture"],
+      ["105", "what was left out"],
+    ] as const)
+      expect(fateOf(first, id)).toMatchObject({
+        fate: "skipped",
+        reason: expect.stringContaining(`it stands under ${under}, which takes no replies here; --map`),
+      });
+    expect(fateOf(first, "106")).toMatchObject({ fate: "imported" });
+    const map = join(folder, "map.txt");
+    writeFileSync(
+      map,
+      "https://courier.example/item-1 https://strait.example/en/item-4\nhttps://courier.example/item-3/ /en/nowhere\n",
+    );
+    const dry = await told(door.store, [file, "--map", map, "--dry-run"]);
+    const second = await told(door.store, [file, "--map", map]);
+    expect(dry.fates).toEqual(second.fates);
+    expect([fateOf(second, "101")?.fate, fateOf(second, "102")?.fate]).toEqual(["imported", "imported"]);
+    expect(fateOf(second, "103")?.reason).toContain("what it answers is not in the file");
+    expect(fateOf(second, "105")?.reason).toBe("it was to go to /en/nowhere, and no story here is there");
+    expect((await told(door.store, [file, "--map", map])).imported).toBe(0);
+    const page = await door.text("/en/item-4");
+    expect([...page.matchAll(/<p>Word (\d+)\.<\/p>/g)].map(([, id]) => id)).toEqual(["101", "102", "103", "106"]);
+    expect(page).toContain("4 replies");
   });
 }
 
@@ -280,5 +326,5 @@ test("the exports others test with are read or refused, and no script of theirs 
     .executeTakeFirstOrThrow();
   expect(deepest).toBe(9);
   expect(told.fates.filter(({ fate }) => fate === "apart").length).toBe(4);
-  expect(told.fates.filter(({ reason }) => reason?.includes("pages take no replies")).length).toBe(5);
+  expect(told.fates.filter(({ reason }) => reason?.includes("it stands under a page")).length).toBe(5);
 });

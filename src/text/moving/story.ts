@@ -55,9 +55,12 @@ export type OldSite = {
 
 export type OldPart<More = never> =
   | { readonly kind: "site"; readonly site: OldSite }
-  | { readonly kind: "story"; readonly story: OldStory; readonly more?: More }
-  | { readonly kind: "picture"; readonly picture: OldPicture }
-  | { readonly kind: "left-out"; readonly left: LeftOut };
+  | ({ readonly kind: "story"; readonly story: OldStory } & Below<More>)
+  | ({ readonly kind: "picture"; readonly picture: OldPicture } & Below<More>)
+  | ({ readonly kind: "left-out"; readonly left: LeftOut } & Below<More>);
+
+/** What stands below it, and at which address that was read. */
+type Below<More> = { readonly more?: More; readonly link?: string };
 
 /** The file is nothing this importer reads; its message goes on after the file's name. */
 export class OldFileProblem extends Error {}

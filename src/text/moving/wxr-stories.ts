@@ -56,7 +56,13 @@ type Known = {
   readonly library: WxrLibrary;
 };
 
-function partOf(item: WxrItem, known: Known): OldPart<readonly WxrComment[]> {
+type Part = OldPart<readonly WxrComment[]>;
+
+function partOf(item: WxrItem, known: Known): Part {
+  return { ...itself(item, known), more: item.comments, link: item.link };
+}
+
+function itself(item: WxrItem, known: Known): Exclude<Part, { kind: "site" }> {
   const where = { row: `line ${item.line}`, id: item.id };
   if (item.type === "attachment") return { kind: "picture", picture: pictureOf(item, where) };
   if (item.type !== "post" && item.type !== "page") {
@@ -70,7 +76,7 @@ function partOf(item: WxrItem, known: Known): OldPart<readonly WxrComment[]> {
   }
   if (item.title === "" && item.content.trim() === "")
     return { kind: "left-out", left: { ...where, fate: "refused", why: "it has neither a headline nor a text" } };
-  return { kind: "story", story: storyOf(item, state, known), more: item.comments };
+  return { kind: "story", story: storyOf(item, state, known) };
 }
 
 const STATES: ReadonlyMap<string, OldStory["state"]> = new Map([
