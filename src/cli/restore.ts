@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Finding } from "#agency/log/findings.ts";
 import { verifyStore } from "#agency/log/verify.ts";
 import { readVkey } from "#lib/merkle/note.ts";
+import { filesIn } from "#outside/files.ts";
 import { logSignerThere } from "#outside/log-key.ts";
 import type { Manifest } from "#store/backup.ts";
 import { type Db, reading } from "#store/db.ts";
@@ -43,7 +44,9 @@ Options:${STORE_HELP}${KEYS_HELP}
     await checkCounts(store.db, manifest);
     const signer = await logSignerThere(config.keys, config.url);
     const verifier = signer && readVkey(signer.vkey);
-    const { findings, size } = await reading(store.db, (db) => verifyStore(db, { verifier, earlier: [] }));
+    const { findings, size } = await reading(store.db, (db) =>
+      verifyStore(db, { verifier, earlier: [], files: filesIn(media) }),
+    );
     const faults = findings.filter(({ severity }) => severity === "fault");
     const leftOut = keys === undefined ? ["keys"] : [];
 

@@ -6,6 +6,7 @@ import type { Trusted } from "#agency/log/vouched-check.ts";
 import { checkpointsIn } from "#lib/merkle/checkpoint.ts";
 import { readVkey, type Verifier } from "#lib/merkle/note.ts";
 import { ask } from "#outside/ask.ts";
+import { filesIn } from "#outside/files.ts";
 import { logSignerThere } from "#outside/log-key.ts";
 import { reading } from "#store/db.ts";
 import { DATABASE_FILE, openStore } from "#store/open.ts";
@@ -21,8 +22,8 @@ export const verify: Command = {
   synopsis: "verify URL|DIR [--checkpoint FILE]",
   summary: "whether the public record is what was logged, and nothing was rewritten",
   help: `Replays the whole publication log of a site (by its address), of a data directory, of an export, or of a copy of the
-log in files: every entry, every hash, and whether what is published there is what was logged. Of an export every file is
-compared with what was written. Says in sentences what is wrong.
+log in files: every entry, every hash, and whether what is published there is what was logged, pictures kept on disk
+included. Of an export every file is compared with what was written. Says in sentences what is wrong.
 
 A checkpoint you kept elsewhere shows whether the log was rewritten since. FILE may be a checkpoint, a proof.json, a
 feed or a letter that holds one. Without one nothing is shown against whoever holds the key and every copy.
@@ -146,7 +147,9 @@ async function verifyDirectory(place: string, given: Given, world: World, asked:
   const verifier = asked.key ?? (signer && readVkey(signer.vkey));
   await using store = await openStore({ data: config.data, database: config.database, readonly: true });
   const trusted = withConfigured(asked.trusted, config);
-  return await reading(store.db, (db) => verifyStore(db, { ...asked, trusted, verifier }));
+  const media = join(config.data, "media");
+  const files = existsSync(media) ? filesIn(media) : undefined;
+  return await reading(store.db, (db) => verifyStore(db, { ...asked, trusted, verifier, files }));
 }
 
 /** Who is set to vouch is checked without being named. */

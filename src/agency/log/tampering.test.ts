@@ -1,9 +1,12 @@
 /** What somebody with the database in hand may do to the record, beside what `verify.test.ts` of the command tries. */
 import { Database } from "bun:sqlite";
 import { expect, test } from "bun:test";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
+import { keepPicture } from "#agency/media/actions.ts";
+import { filesIn } from "#outside/files.ts";
 import { type Db, supposing } from "#store/db.ts";
 import { DATABASE_FILE } from "#store/open.ts";
 import { openDoor } from "#test/door.ts";
@@ -43,6 +46,26 @@ async function faultsOf(db: Db): Promise<readonly string[]> {
   const { findings } = await verifyStore(db, { verifier: undefined, earlier: [] });
   return findings.filter(({ severity }) => severity === "fault").map(({ code, sentence }) => `${code}: ${sentence}`);
 }
+
+test("a picture that was given other bytes, and one that is gone, are found and named", async () => {
+  await using door = await openDoor("sqlite");
+  const files = filesIn(join(door.store.data, "media"));
+  const facts = { type: "image/jpeg", width: 1, height: 1, credit: "", licence: "", at: new Date() };
+  const kept = (words: string) => keepPicture(door.db, files, { ...facts, bytes: new TextEncoder().encode(words) });
+  const [other, gone, same] = [await kept("a ferry"), await kept("a quay"), await kept("a crane")];
+  const report = async () =>
+    (await verifyStore(door.db, { verifier: undefined, earlier: [], files })).findings.map(({ sentence }) => sentence);
+  expect((await report()).filter((sentence) => sentence.includes("picture"))).toEqual([]);
+
+  writeFileSync(join(door.store.data, "media", `${other.id}.jpg`), "a fairy");
+  rmSync(join(door.store.data, "media", `${gone.id}.jpg`));
+  const found = (await report()).join("\n");
+  expect(found).toContain(`The picture ${other.id}.jpg shows something else`);
+  expect(found).toContain(`The picture ${gone.id}.jpg is gone`);
+  expect(found).not.toContain(same.id);
+  const { findings } = await verifyStore(door.db, { verifier: undefined, earlier: [] });
+  expect(findings.map(({ sentence }) => sentence).join()).toContain("their bytes were not compared");
+});
 
 type Stories = Awaited<ReturnType<typeof newsroom>>;
 

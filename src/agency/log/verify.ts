@@ -4,6 +4,7 @@
  * log costs time alone.
  */
 import { sql } from "kysely";
+import type { Files } from "#lib/files.ts";
 import { type Checkpoint, readCheckpoint } from "#lib/merkle/checkpoint.ts";
 import { checkedBy, type Note, renamed, type Verifier } from "#lib/merkle/note.ts";
 import { EMPTY_ROOT, GrowingTree, type Hash, isSame, leafHash } from "#lib/merkle/tree.ts";
@@ -11,6 +12,7 @@ import type { Db } from "#store/db.ts";
 import { contentOf, digestOf, LOGGED, type LoggedName } from "#store/log.ts";
 import { type Finding, Findings } from "./findings.ts";
 import { type Entry, isPublishing, PUBLISHING, readEntry, TAKING_AWAY, TAKING_BACK, withheldWords } from "./log.ts";
+import { checkPictures, hasPictures } from "./pictures-check.ts";
 import { keptStamps } from "./vouched.ts";
 import { checkKeptCosignatures, checkStamps, type Trusted } from "./vouched-check.ts";
 
@@ -42,6 +44,8 @@ type Verify = {
   readonly earlier: readonly EarlierCheckpoint[];
   /** Witnesses and certificates to check by. */
   readonly trusted?: Trusted;
+  /** Where pictures are kept; without it their bytes are not compared, and the report says so. */
+  readonly files?: Files | undefined;
   readonly progress?: (done: number) => void;
 };
 
@@ -55,7 +59,7 @@ export const NOBODY_TRUSTED: Trusted = { witnesses: [], certificates: [] };
 
 export async function verifyStore(
   db: Db,
-  { verifier, earlier, trusted = NOBODY_TRUSTED, progress = () => undefined }: Verify,
+  { verifier, earlier, trusted = NOBODY_TRUSTED, files, progress = () => undefined }: Verify,
 ): Promise<Verdict> {
   const report = new Report();
   const tree = new GrowingTree();
@@ -97,6 +101,9 @@ export async function verifyStore(
   await checkUnlogged(db, report);
   await checkStanding(db, report);
   await checkArticlesThere(db, report);
+  if (files) await checkPictures(db, files, report);
+  else if (await hasPictures(db))
+    report.note("unknown", "The files of pictures are not here, so their bytes were not compared.");
   return { size: tree.size, root: tree.root(), ...report.counts, ...report.found() };
 }
 

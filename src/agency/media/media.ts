@@ -90,9 +90,12 @@ export function typeOfFile(name: string): string | undefined {
   return Object.keys(ENDINGS).find((type) => ENDINGS[type] === ending);
 }
 
+/** How many hexadecimal digits of the SHA-256 of its bytes name a picture. */
+export const PICTURE_ID_DIGITS = 32;
+
 // 128 bits name a picture: a picture made on purpose to share a name gains nothing but its own place.
 export function digestOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  return createHash("sha256").update(bytes).digest("hex").slice(0, PICTURE_ID_DIGITS);
 }
 
 /** What an answer that is the bytes themselves depends on, by the name they are served under. */

@@ -50,7 +50,8 @@ Options:${STORE_HELP}
 
     await using store = await openStore({ data: config.data, database: config.database });
     await refuseUnlessEmpty(store.db);
-    const kept = await keepFiles(path, listed, await files(config), progress).finally(progress.end);
+    const mediaFiles = await files(config);
+    const kept = await keepFiles(path, listed, mediaFiles, progress).finally(progress.end);
     await putArriving(store.db, {
       rows: (table) => (Object.hasOwn(manifest.tables, table) ? rowsIn(path, table) : nothing()),
       without: isOurs ? [] : SIGNED,
@@ -58,7 +59,7 @@ Options:${STORE_HELP}
       progress: progress.step,
     }).finally(progress.end);
     const { findings, size } = await reading(store.db, (db) =>
-      verifyStore(db, { verifier: isOurs ? verifier : undefined, earlier: [] }),
+      verifyStore(db, { verifier: isOurs ? verifier : undefined, earlier: [], files: mediaFiles }),
     );
     const faults = findings.filter(({ severity }) => severity === "fault");
     const rows = Object.values(manifest.tables).reduce((sum, count) => sum + count, 0);
