@@ -24,6 +24,7 @@ export const EVALUATION_SETS: readonly EvaluationSet[] = [
   setOf("the third set", "evaluation-third", "2026-11-27-third-evaluation-set.md"),
   setOf("the fourth set", "evaluation-fourth", "2026-11-27-fourth-evaluation-set.md"),
   setOf("the fifth set", "evaluation-fifth", "2026-11-27-fifth-evaluation-set.md"),
+  setOf("the sixth set", "evaluation-sixth", "2026-11-27-sixth-evaluation-set.md"),
 ];
 
 function setOf(name: string, folder: string, record: string): EvaluationSet {
