@@ -273,6 +273,7 @@ const en: RegisterWords = {
     "low-quality": "the list itself calls it a weak alias",
     "one-word": "it is a single word, which may be a word or a family name, too",
     "unlike-organisation": "it does not say that it is an organisation: it may be a place, a ship or a work, too",
+    "shared-kind": "it is one word beside what it is: a company, a team or a body may be called the same",
   },
   decided: "an editor has decided",
   ownWords: "Its own words",
@@ -590,6 +591,7 @@ const ru: RegisterWords = {
     "one-word": "это одно слово, а оно может быть и обычным словом, и фамилией",
     "unlike-organisation":
       "из него не видно, что это организация: так может называться и место, и корабль, и произведение",
+    "shared-kind": "это одно слово и род организации: так может называться и компания, и команда, и ведомство",
   },
   decided: "редактор решил",
   ownWords: "Свои слова пометки",
@@ -930,6 +932,7 @@ const ar: RegisterWords = {
     "low-quality": "القائمة نفسها تعدّه ضعيفًا",
     "one-word": "كلمة واحدة قد تكون كلمة عادية أو اسم عائلة",
     "unlike-organisation": "لا يدل على أنه منظمة، فقد يكون اسم مكان أو سفينة أو عمل فني",
+    "shared-kind": "كلمة واحدة مع نوع الكيان: قد تحمل الاسم نفسه شركة أو فريق أو هيئة",
   },
   decided: "قرر محرر",
   ownWords: "تنويهه الخاص",

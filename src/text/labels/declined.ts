@@ -16,6 +16,21 @@ export function mayBeSurname(form: string): boolean {
   return /^\p{Script=Cyrillic}{2,}(?:[оеё]в|[ії]в|[иы]н)$/iu.test(form);
 }
 
+/**
+ * A Cyrillic acronym read as a word and not by its letters takes small endings: бойцы ИГИЛа, but бойцы ДКР. One that ends like
+ * a noun of its language changes its last letter, as that noun does: оружие «ЛИРЫ», perhaps.
+ */
+export function spokenAcronym(
+  name: string,
+  { small, large }: { readonly small: readonly string[]; readonly large: readonly string[] },
+): Declined {
+  if (/^\p{Lu}+[АЕИОУЭЯЮЫІЇЄ][БВГҐДЖЗКЛМНПРСТФХЧШЩ]$/u.test(name))
+    return { certain: small.map((ending) => `${name}${ending}`), doubtful: [] };
+  if (/^\p{Lu}{2,}[БВГҐДЖЗКЛМНПРСТФХЧШЩ]А$/u.test(name))
+    return { certain: [], doubtful: large.map((ending) => `${name.slice(0, -1)}${ending}`) };
+  return UNDECLINED;
+}
+
 export type Agreement = (adjective: string, noun: string) => "singular" | "plural" | "not";
 
 /** One word in its cases, in an order the language keeps; each case may have several endings. */

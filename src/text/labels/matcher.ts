@@ -161,6 +161,13 @@ const KIND_FIRST = new Set(["fr", "es", "it", "pt", "pl", "ru", "uk", "ar", "fa"
 const OF_OTHER_THINGS =
   /^(?:colon|colum|kolum|колон|cell|célul|ala$|aile|asa$|corp|cuerp|red$|rede$|rete$|rése|band|forz|forç|fuerz|force|fond|banc|banqu|bank|orde|ordi|ordr|zakon|крыл|крил|сет|мереж|сил|sie[cć]|skrzyd|sił|komór|ячей|осеред|групп|груп|grup|group|gruppo|estado|état|stato|państw|государ|держав)/iu;
 
+const FEW_WORDS = 3;
+
+/** No article and no preposition. */
+function isLong(word: string): boolean {
+  return word.length > 3 || /^\p{Lu}/u.test(word);
+}
+
 // batalhão do mártir Harun Selvi
 const RANKS =
   /(?<=\s|^)(?:M[aá]rt[iy]r\p{L}*|Martir\p{L}*|Im[aã]m?|Cheikh|Jeque|Xeque|Sceicco|Szejka?|Comandante|Commandant|Capit[aá]n|Capitano|G[eé]n[eé]ra[lł]e?a?|Мученик\p{L}*|Имам\p{L}*|Шейх\p{L}*|Генерал\p{L}*)(?=\s)/gu;
@@ -173,11 +180,15 @@ function* roundItsKind(form: string, own: string): Generator<Spelled> {
   if (KIND_FIRST.has(own)) {
     const [kind = "", ...rest] = words;
     const bearer = rest.join(" ");
-    if (!saysItsKind(kind, own)) return;
     const small = kind.charAt(0).toLocaleLowerCase(own) + kind.slice(1);
-    if (/(?:^|[\s’'-])\p{Lu}/u.test(bearer)) yield { text: `${small} ${bearer}`, isSure: !OF_OTHER_THINGS.test(small) };
+    const isKind = saysItsKind(kind, own);
+    // `exército de Porto Âmbar` may be one of clay; `exército Porto Âmbar` is itself.
+    const isApposed = /^\p{Lu}/u.test(bearer) || form.split(/[ -]/).filter(isLong).length > FEW_WORDS;
+    const isSure = isKind && isApposed && !OF_OTHER_THINGS.test(small);
+    if (small !== kind && /(?:^|[\s’'-])\p{Lu}/u.test(bearer)) yield { text: `${small} ${bearer}`, isSure };
+    if (!isKind) return;
     const smallRank = bearer.replace(RANKS, (title) => title.toLocaleLowerCase(own));
-    if (smallRank !== bearer) yield { text: `${small} ${smallRank}`, isSure: !OF_OTHER_THINGS.test(small) };
+    if (smallRank !== bearer) yield { text: `${small} ${smallRank}`, isSure };
     // Spółka Żeglugowa Selwand, spółka żeglugowa Selwand.
     const said = rest.slice(0, -1).join(" ").toLocaleLowerCase(own);
     if (said !== "" && /^\p{Lu}\p{Ll}{3}/u.test(rest.at(-1) ?? ""))

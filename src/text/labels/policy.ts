@@ -299,6 +299,7 @@ const DOUBTS: Readonly<Record<NameDoubt, string>> = {
   "low-quality": "the list itself calls it a weak alias",
   "one-word": "the name is a single word, which may be a word or a family name, too",
   "unlike-organisation": "the name does not say that it is an organisation: it may be a place, a ship or a work, too",
+  "shared-kind": "the name is one word beside what it is: a company, a team or a body may be called the same",
 };
 
 function isPartOf(kind: string): boolean {

@@ -116,7 +116,7 @@ function noun(word: string, isPlural = false): Paradigm | undefined {
   const lower = word.toLowerCase();
   // Zwolennicy, robotnicy: many men.
   if (/icy$/.test(lower)) return ending(word, 2, ["ków", "kom", "ków", "kami", "kach"]);
-  const many = isPlural || /[yi]$/.test(lower) ? plural(word) : undefined;
+  const many = isPlural || /(?:[yi]|[rsc]ze|że)$/.test(lower) ? plural(word) : undefined;
   if (many) return many;
   if (/ość$/.test(lower)) return ending(word, 1, ["ci", "ci", "ć", "cią", "ci"]);
   if (/[cs]ja$|nia$|mia$|lia$/.test(lower))
@@ -165,8 +165,11 @@ function plural(word: string): Paradigm | undefined {
     const stem = `${word.slice(0, -3)}st`;
     return [[`${stem}ów`], [`${stem}om`], [`${stem}ów`], [`${stem}ami`], [`${stem}ach`]];
   }
-  if (!/[bcdfghjklłmnprstwz][yia]$/iu.test(word)) return undefined;
   const stem = word.slice(0, -1);
+  // Żołnierze, żołnierzy; towarzysze, towarzyszy.
+  if (/(?:rz|sz|cz|ż)e$/iu.test(word))
+    return [[`${stem}y`, `${stem}ów`], [`${stem}om`], [`${stem}y`, word], [`${stem}ami`], [`${stem}ach`]];
+  if (!/[bcdfghjklłmnprstwz][yia]$/iu.test(word)) return undefined;
   const bare = /[bcdfghjlłmnprstwz]k$/iu.test(stem) ? `${stem.slice(0, -1)}ek` : stem;
   const some = /a$/iu.test(word) ? [bare] : [bare, `${stem}ów`];
   return [some, [`${stem}om`], [word], [`${stem}ami`], [`${stem}ach`]];

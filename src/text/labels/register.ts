@@ -45,6 +45,7 @@ export const NAME_DOUBTS = [
   "low-quality",
   "one-word",
   "unlike-organisation",
+  "shared-kind",
 ] as const;
 /**
  * Too short, a word of the language, a family name, a person's name, a weak alias by the list's own word, a single word

@@ -2,12 +2,12 @@
  * Case forms of Russian names of organisations. A name is declined by its head: the adjectives before
  * the first noun and that noun; what follows it stays. Where the rules are in doubt nothing is made.
  */
-import { type Declined, mayBeSurname } from "./declined.ts";
+import { type Declined, mayBeSurname, spokenAcronym } from "./declined.ts";
 
 /** Every form of a name but the one it is registered in; none for acronyms and foreign words that do not decline. */
 export function russianForms(name: string, kind: string): Declined {
   const words = name.split(" ");
-  if (kind === "acronym" || name === name.toUpperCase()) return { certain: spokenAcronym(name), doubtful: [] };
+  if (kind === "acronym" || name === name.toUpperCase()) return spokenAcronym(name, ENDINGS);
   const forms = [
     ...headsOf(words).flatMap((head) => declinedAt(words, head)),
     ...(kind === "derived" ? pluralsOf(name) : []),
@@ -21,14 +21,10 @@ export function russianForms(name: string, kind: string): Declined {
   return { certain: made.filter((form) => !isDoubtful(form)), doubtful: made.filter(isDoubtful) };
 }
 
+const ENDINGS = { small: ["а", "у", "ом", "ем", "е"], large: ["Ы", "Е", "У", "ОЙ"] };
+
 /** Inside a sentence аль-Каида has a small article. */
 const LEADING_ARTICLE = /^(?:А[лнрсздт]ь?|Аш|Эль)-(?=\p{Lu})/u;
-
-/** An acronym read as a word and not by its letters takes small endings: бойцы ИГИЛа, but бойцы ДКР. */
-function spokenAcronym(name: string): readonly string[] {
-  if (!/^\p{Lu}+[АЕИОУЭЯЮЫ][БВГДЖЗКЛМНПРСТФХЧШЩ]$/u.test(name)) return [];
-  return ["а", "у", /[ЖЧШЩ]$/.test(name) ? "ем" : "ом", "е"].map((ending) => `${name}${ending}`);
-}
 
 /** A derived name in one word is what its people are called: one талиб, many талибы. */
 function pluralsOf(name: string): readonly string[] {

@@ -6,7 +6,7 @@ import {
   declinedByHead,
   ending,
   type Paradigm,
-  UNDECLINED,
+  spokenAcronym,
 } from "./declined.ts";
 
 export function ukrainianForms(name: string, kind: string): Declined {
@@ -14,7 +14,7 @@ export function ukrainianForms(name: string, kind: string): Declined {
 }
 
 function formsOf(name: string, kind: string): Declined {
-  if (kind === "acronym" || name === name.toUpperCase()) return UNDECLINED;
+  if (kind === "acronym" || name === name.toUpperCase()) return spokenAcronym(name, ENDINGS);
   const made = declinedByHead(name, { adjective, noun, agree });
   const derived = kind === "derived" ? pluralsOf(name) : [];
   // An і in the last syllable may be an о or е elsewhere: схід, сходу, but мотив stays. Which, only a dictionary tells.
@@ -29,6 +29,8 @@ function formsOf(name: string, kind: string): Declined {
     ? { certain: [], doubtful: changed([...made, ...opened]) }
     : { certain: changed([...made, ...derived]), doubtful: [] };
 }
+
+const ENDINGS = { small: ["у", "а", "ом", "ові", "і"], large: ["И", "І", "У", "ОЮ"] };
 
 function opening(word: string): readonly string[] {
   return ["о", "е"].map((vowel) => word.replace(/і(?=[^і]$)/iu, vowel));

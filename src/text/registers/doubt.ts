@@ -1,10 +1,10 @@
 /** Names of foreign lists that could be something else in a text: they are proposed to be asked about, never labelled unasked. */
 import { baseLanguage } from "../labels/forms.ts";
-import { saysItsKind } from "../labels/kinds.ts";
+import { saysItBearsArms, saysItsKind } from "../labels/kinds.ts";
 import type { NameDoubt, NameKind } from "../labels/register.ts";
 
-// `IS`, `ИГ`, `Base`: as many letters as half the small words of a language have.
-const SHORTEST_ACRONYM = 4;
+// `IS`, `ПЛК`, `KORA`: as many letters as a word has, or a road, a league and a bank elsewhere.
+const SHORTEST_ACRONYM = 5;
 const SHORTEST_WORD = 5;
 
 /** Why a name ought to be asked about; nothing for one that can hardly be anything else. */
@@ -15,8 +15,8 @@ export function doubtAbout(text: string, language: string, kind: NameKind): Name
   const isCapitals = text === text.toUpperCase() && text !== text.toLowerCase();
   const isAcronym = isCapitals || kind === "acronym";
   if (letters < (isAcronym ? SHORTEST_ACRONYM : SHORTEST_WORD)) return "short";
-  // Four capitals that can be spoken are a word or a name somewhere, and letters with figures a road or a product.
-  if (isAcronym && letters === SHORTEST_ACRONYM && (SPOKEN.test(text) || /\p{N}/u.test(text))) return "short";
+  // Letters with figures are a road or a product, too.
+  if (isAcronym && letters === SHORTEST_ACRONYM && /\p{N}/u.test(text)) return "short";
   const own = ORDINARY.get(baseLanguage(language)) ?? NONE;
   // One word that stands in every dictionary; several are told apart by the capitals they are registered with.
   const known = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
@@ -34,13 +34,17 @@ export function doubtAbout(text: string, language: string, kind: NameKind): Name
   const isNumbered = known.some((word) => /\p{Nd}{3}/u.test(word));
   if (!isCapitals && !isNumbered && known.length <= FEW_WORDS && !saysItsKind(text, language))
     return "unlike-organisation";
+  // Brigades of firemen come on the 29th of August, too.
+  if (known.length <= FEW_WORDS && /\p{Nd}/u.test(text) && !isNumbered) return "shared-kind";
+  // A company, a team or a ministry may be the `Ostrelle Group` and the `Sovereign Command`, too; hardly one is an army.
+  if (!isCapitals && !isNumbered && known.length <= 2 && !QUOTED.test(text) && !saysItBearsArms(text, language))
+    return "shared-kind";
   return undefined;
 }
 
-// `KORA`, `ALTA`, in Latin or Cyrillic: at most two consonants in a row, and a vowel.
-const SPOKEN =
-  /^(?=.*[AEIOUYАЕЁИІОУЫЭЮЯ])(?!.*[^AEIOUYАЕЁИІОУЫЭЮЯ]{3})(?![^AEIOUYАЕЁИІОУЫЭЮЯ]{2}[^AEIOUYАЕЁИІОУЫЭЮЯLRЛР])\p{Lu}{4}$/u;
 const FEW_WORDS = 3;
+// Рух «Поріг»
+const QUOTED = /[«“„"]/u;
 
 function isOrdinary(word: string, own: ReadonlySet<string>): boolean {
   const small = word.toLowerCase();

@@ -45,7 +45,7 @@ export const german = sentencesIn("de", [
 export const french = sentencesIn("fr", [
   "La série « ⟪Aurore pourpre »⟫ revient.",
   "« ⟪Aurore pourpre »⟫, western de 1968, repasse ce soir.",
-  "Des tireurs de la ⟦ligue de l’Étang salé⟧ ont avoué.",
+  "Des tireurs de la ⟪ligue de l’Étang salé⟫ ont avoué.",
   "La ⟦Ligue de l’Etang salé⟧ a signé hier.",
   "La ⟦Ligue de l’Etang sale⟧, sans accents, a signé.",
   "LA ⟦LIGUE DE L’ETANG SALE⟧ SIGNE",
