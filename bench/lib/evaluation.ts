@@ -25,6 +25,7 @@ export const EVALUATION_SETS: readonly EvaluationSet[] = [
   setOf("the fourth set", "evaluation-fourth", "2026-11-27-fourth-evaluation-set.md"),
   setOf("the fifth set", "evaluation-fifth", "2026-11-27-fifth-evaluation-set.md"),
   setOf("the sixth set", "evaluation-sixth", "2026-11-27-sixth-evaluation-set.md"),
+  setOf("the seventh set", "evaluation-seventh", "2026-11-27-seventh-evaluation-set.md"),
 ];
 
 function setOf(name: string, folder: string, record: string): EvaluationSet {
