@@ -91,7 +91,7 @@ function likeWord(name: string, kind: string): readonly string[] {
 const ACRONYM_AS_WORD = new Set(["de", "en", "es", "fr", "it", "pt"]);
 
 /** What the people of somebody or something are called, in one word: a list writes it large, these languages small. */
-const ADHERENTS = /^\p{Lu}\p{L}{3,}(?:ist(?:a|as|e|es|i)|yści|iści|исты?|іст[иі]?|овцы|евцы|івці|ївці)$/u;
+const ADHERENTS = /^\p{Lu}\p{L}{3,}(?:ist(?:a|as|e|es|i)|yści|iści|исты?|исти|іст[иі]?|овцы|евцы|івці|ївці)$/u;
 const SMALL_ADHERENTS = new Set(["es", "fr", "it", "pt", "pl", "ru", "uk"]);
 
 /** `pt` for `pt-BR`. */
