@@ -17,11 +17,13 @@ export function postsFor(
   { articleId, count, at }: { articleId: string; count: number; at: Date },
 ): readonly Post[] {
   const asked = new Date(at.getTime() - MINUTE_MS);
+  // An address has a few letters a day: each time they are others, so that each post asks for one.
+  const house = newId(at).slice(-8);
   return Array.from({ length: count }, (_, number) => {
     const { token, challenge } = newChallenge(key, { kind: "sum", articleId, at: asked });
     const fields = new URLSearchParams({
       name: `Reader ${number}`,
-      email: `reader.${number}@readers.example`,
+      email: `reader.${number}@${house}.example`,
       text: `${TEXT}${number}`,
       token,
       answer: String(sumOf(key, challenge).answer),

@@ -11,8 +11,8 @@ import { engines } from "#test/engines.ts";
 import { unXml } from "#text/cases/registers/un.ts";
 
 const REGISTER = "/desk/register";
-const AMBER = { reference: "XDe.001", name: "AMBER BROTHERHOOD" } as const;
-const LEAGUE = { reference: "XDe.002", name: "LEAGUE OF BRATOL" } as const;
+const AMBER = { reference: "XDe.001", name: "AMBER LEGION" } as const;
+const LEAGUE = { reference: "XDe.002", name: "ARMY OF BRATOL" } as const;
 const EARLIER = new Date("2026-11-20T10:00:00Z");
 
 /** An edition that follows two jurisdictions, with a story that names both organisations. */
@@ -22,7 +22,7 @@ async function newsroom(door: Door): Promise<string> {
   await setEdition(db, { code: "en", settings, by: "the test", at: EARLIER });
   const edition = await editionByCode(db, "en");
   if (!edition) throw new Error("there is an edition");
-  const text = "The Amber Brotherhood and the League of Bratol met. So did the Brigade of Salt.";
+  const text = "The Amber Legion and the Army of Bratol met. So did the Brigade of Salt.";
   const { articleId } = await draftArticle(db, {
     edition,
     slug: "a-meeting",
@@ -112,10 +112,10 @@ for (const engine of engines) {
     const change = await sent(desk, `${REGISTER}/+import`, upload(unXml([AMBER, LEAGUE])));
     const page = await desk.text(change);
     expect(page).toContain("consolidated.xml");
-    expect(page).toContain("Amber Brotherhood");
+    expect(page).toContain("Amber Legion");
     expect(page).toContain("1 published story changes.");
     expect(page).toContain("A meeting by the sea");
-    expect(page).toContain("Amber Brotherhood (under United Nations sanctions)");
+    expect(page).toContain("Amber Legion (under United Nations sanctions)");
     expect(await door.text("/en/a-meeting")).not.toContain("sanctions");
     expect(await desk.text(REGISTER)).toContain("consolidated.xml");
     expect(await desk.text("/desk/")).toContain("A change waits for a decision: consolidated.xml");
@@ -214,7 +214,7 @@ for (const engine of engines) {
     await using door = await openDoor(engine);
     await newsroom(door);
     const desk = door.as("editor");
-    const csv = "Organisation;Also;Since\nBrigade of Salt;Salt;2026-01-15\nLeague of Bratol;LB;not a day\n";
+    const csv = "Organisation;Also;Since\nBrigade of Salt;Salt;2026-01-15\nArmy of Bratol;LB;not a day\n";
     const fields = {
       format: "csv",
       list: "xk-banned",
@@ -232,6 +232,21 @@ for (const engine of engines) {
     await sent(desk, change, { do: "apply" });
     expect(await door.text("/en/a-meeting")).toContain("Brigade of Salt (banned in Karvia)");
     expect(await desk.text(`${REGISTER}?state=doubtful`)).toContain("Brigade of Salt");
+
+    // One look at its names, one decision.
+    const listed = await desk.text(`${REGISTER}?state=doubtful`);
+    const [, entry = ""] = /href="([^"]+)"[^>]*>[^<]*Brigade of Salt/.exec(listed) ?? [];
+    const form = fieldsOf(await desk.text(entry));
+    const none = await desk.post(entry, { from: String(form.get("from")), do: "decide" });
+    expect([none.status, await none.text()]).toEqual([422, expect.stringContaining("Nothing")]);
+    const [, mark = ""] = /name="name" type="checkbox" value="([^"]+)"/.exec(await desk.text(entry)) ?? [];
+    const decision = await sent(desk, entry, { from: String(form.get("from")), name: mark, do: "decide" });
+    await sent(desk, decision, { do: "apply" });
+    const decided = await desk.text(entry);
+    expect(decided).toContain("an editor has decided");
+    expect(decided).not.toContain('type="checkbox"');
+    const late = await desk.post(entry, { from: String(form.get("from")), name: mark, do: "decide" });
+    expect(late.status).toBe(422);
   });
 
   test(`${engine}: an organisation is added by hand, changed, and ended by the calendar, each seen before`, async () => {
@@ -291,7 +306,7 @@ for (const engine of engines) {
     const desk = door.as("editor");
     await imported(desk, unXml([AMBER]));
     const entry = `${REGISTER}/un-xde.001`;
-    const path = await linkTo(desk, entry, "Amber Brotherhood");
+    const path = await linkTo(desk, entry, "Amber Legion");
     const mine = fieldsOf(await desk.text(path));
     const other = door.as("administrator");
     const theirs = fieldsOf(await other.text(path));
@@ -321,12 +336,12 @@ for (const engine of engines) {
     const desk = door.as("editor");
     await imported(desk, unXml([{ ...AMBER, original: "Янтарный завет" }]));
     const entry = `${REGISTER}/un-xde.001`;
-    const path = await linkTo(desk, entry, "Amber Brotherhood");
+    const path = await linkTo(desk, entry, "Amber Legion");
     const form = fieldsOf(await desk.text(path));
     form.set("more", "Amberites");
     form.set("match", "ask");
     const change = await sent(desk, path, form);
-    expect(await desk.text(change)).toContain("New form of Amber Brotherhood: Amberites");
+    expect(await desk.text(change)).toContain("New form of Amber Legion: Amberites");
     await sent(desk, change, { do: "apply" });
     // A name that is asked about is labelled no more where nobody has decided.
     expect(await door.text("/en/a-meeting")).not.toContain("sanctions");
@@ -351,7 +366,7 @@ for (const engine of engines) {
     await imported(desk, unXml([AMBER, LEAGUE, third]));
     const change = await imported(desk, unXml([third]));
     expect(await desk.text(`${change}?show=vanished`)).toContain("stays in force until an editor says");
-    expect(await door.text("/en/a-meeting")).toContain("Amber Brotherhood (under United Nations sanctions)");
+    expect(await door.text("/en/a-meeting")).toContain("Amber Legion (under United Nations sanctions)");
     for (const path of ["/desk/", REGISTER])
       expect(await desk.text(path)).toContain("2 organisations are no longer on their lists");
     const page = await desk.text(`${REGISTER}/+vanished`);
@@ -373,8 +388,8 @@ for (const engine of engines) {
     expect(await desk.text(end)).toContain("1 published story changes.");
     await sent(desk, end, { do: "apply" });
     const story = await door.text("/en/a-meeting");
-    expect(story).toContain("League of Bratol (under United Nations sanctions)");
-    expect(story).not.toContain("Amber Brotherhood (");
+    expect(story).toContain("Army of Bratol (under United Nations sanctions)");
+    expect(story).not.toContain("Amber Legion (");
     expect(await desk.text(`${REGISTER}/+vanished`)).toContain("Nothing has vanished");
     const acts = await notedActs(door.db, { act: "register.change" }, { limit: 5 });
     expect(acts.map(({ subject }) => subject).sort()).toEqual(["organisation:un-xde.001", "organisation:un-xde.002"]);

@@ -6,7 +6,7 @@ import { namesAt } from "./flow/people.ts";
 import { shownAt } from "./flow/times.ts";
 import { lookAtDay, printDays } from "./register/days.tsx";
 import { changeDesignation, printDesignation } from "./register/designation.tsx";
-import { addNew, printEntry, printNew } from "./register/entry.tsx";
+import { addNew, decideNames, printEntry, printNew } from "./register/entry.tsx";
 import { printImport, readImport } from "./register/import.tsx";
 import { changeName, printName } from "./register/name.tsx";
 import { addressOf, authorityShown, REGISTER, spanShown, todayOf, whose } from "./register/said.tsx";
@@ -38,6 +38,7 @@ export function registerRoutes(world: DeskWorld): Route[] {
     deskPage(world, at("/+changes/{change}", "show", "after", "stories"), printStaged),
     deskAction(world, at("/+changes/{change}"), decideStaged),
     deskPage(world, at(one), printEntry),
+    deskAction(world, at(one), decideNames),
     deskPage(world, at(`${one}/names/{name}`), printName),
     deskAction(world, at(`${one}/names/{name}`), changeName),
     deskPage(world, at(`${one}/designations/{designation}`), printDesignation),

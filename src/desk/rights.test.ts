@@ -11,9 +11,11 @@ import { editions } from "#agency/editions/queries.ts";
 import { arrangeFront } from "#agency/front/actions.ts";
 import { stageEdits } from "#agency/labels/imports.ts";
 import { organisationsAmong } from "#agency/labels/queries.ts";
+import { keyOfName } from "#agency/labels/register.ts";
 import { banGuest } from "#agency/replies/bans.ts";
 import { reportReply } from "#agency/replies/reports.ts";
 import { setSetting } from "#agency/settings/actions.ts";
+import { markOf } from "#agency/settings/meanwhile.ts";
 import { keepSource } from "#agency/sources/actions.ts";
 import { addConfidential } from "#agency/sources/confidential.ts";
 import { may, type Right, ROLES, type Role } from "#agency/staff/staff.ts";
@@ -246,6 +248,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "wording-other-tag": "",
     "wording-other": "",
   },
+  "/desk/register/{organisation}": { name: markOf(keyOfName({ text: "ISIS", language: "en" })) },
   "/desk/register/{organisation}/names/{name}": { language: "en", "own-other-tag": "", "own-other": "" },
   "/desk/register/{organisation}/designations/{designation}": {
     jurisdiction: "xk",

@@ -11,12 +11,12 @@ import { forEverybody } from "../everybody.ts";
 const FOLDER = ".screenshots/register";
 const AMBER = {
   reference: "XDe.001",
-  name: "AMBER BROTHERHOOD",
+  name: "AMBER LEGION",
   original: "Янтарный завет",
   aliases: [["Salters", "Good"]],
 } as const;
-const LEAGUE = { reference: "XDe.002", name: "LEAGUE OF BRATOL" } as const;
-const COPY = `HARBOUR, Nov 20 (Agency) - The Amber Brotherhood and the League of Bratol met by the sea.
+const LEAGUE = { reference: "XDe.002", name: "ARMY OF BRATOL" } as const;
+const COPY = `HARBOUR, Nov 20 (Agency) - The Amber Legion and the Army of Bratol met by the sea.
 
 The Brigade of Salt was not there.`;
 
@@ -49,12 +49,12 @@ for (const javaScriptEnabled of [false, true]) {
     await takeIn(page, unXml([AMBER, LEAGUE]));
     await seen(page, /What would change: consolidated\.xml/);
     assert.match(await text(page), /1 published story changes/);
-    assert.match(await text(page), /Amber Brotherhood \(under United Nations sanctions\)/);
-    assert.doesNotMatch(await printed(context), /Amber Brotherhood \(under/);
+    assert.match(await text(page), /Amber Legion \(under United Nations sanctions\)/);
+    assert.doesNotMatch(await printed(context), /Amber Legion \(under/);
     await page.screenshot({ path: `${FOLDER}/difference-${name}.png`, fullPage: true });
     await pressed(page, "Apply all of it");
     assert.match(await text(page), /Applied on/);
-    assert.match(await printed(context), /Amber Brotherhood \(under United Nations sanctions\)/);
+    assert.match(await printed(context), /Amber Legion \(under United Nations sanctions\)/);
 
     await takeIn(page, unXml([LEAGUE]));
     assert.match(await text(page), /No longer on the list/);
@@ -64,11 +64,11 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByLabel("First day it no longer holds").fill("2026-11-01");
     await page.screenshot({ path: `${FOLDER}/vanished-${name}.png`, fullPage: true });
     await pressed(page, "See what it changes");
-    await seen(page, /What would change: Amber Brotherhood/);
+    await seen(page, /What would change: Amber Legion/);
     assert.match(await text(page), /first day it no longer holds: not set → 1 November 2026/);
     await pressed(page, "Apply all of it");
-    assert.doesNotMatch(await printed(context), /Amber Brotherhood \(under/);
-    assert.match(await printed(context), /League of Bratol \(under United Nations sanctions\)/);
+    assert.doesNotMatch(await printed(context), /Amber Legion \(under/);
+    assert.match(await printed(context), /Army of Bratol \(under United Nations sanctions\)/);
     await context.close();
   });
 }

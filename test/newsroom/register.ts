@@ -31,7 +31,7 @@ export const REGISTER = {
         { text: "Islamic State in Iraq and the Levant", lang: "en", kind: "full" },
         { text: "Islamic State of Iraq and the Levant", lang: "en", kind: "full" },
         { text: "ISIL", lang: "en", kind: "acronym" },
-        { text: "ISIS", lang: "en", kind: "acronym", match: "ask" },
+        { text: "ISIS", lang: "en", kind: "acronym", match: "ask", doubt: "short" },
         { text: "Da’esh", lang: "en", kind: "alias" },
         { text: "Al-Qaida in Iraq", lang: "en", kind: "alias" },
         { text: "Исламское государство", lang: "ru", kind: "full" },

@@ -53,6 +53,22 @@ export function withName(
   return { after: { ...organisation, names } };
 }
 
+/** Whether a name is asked about because a list left it in doubt and nobody has decided. */
+export function isInDoubt({ doubt, decidedBy }: KeptName): boolean {
+  return doubt !== undefined && decidedBy === null;
+}
+
+/** Names in doubt that somebody has looked at: they are labelled by themselves from then on. */
+export function withoutDoubts(
+  organisation: KeptOrganisation,
+  names: readonly KeptName[],
+  by: string,
+): KeptOrganisation {
+  const decided = (name: KeptName): KeptName =>
+    names.includes(name) && isInDoubt(name) ? { ...name, match: "auto", decidedBy: by } : name;
+  return { ...organisation, names: organisation.names.map(decided) };
+}
+
 function nameRefusal(
   { names }: KeptOrganisation,
   known: KeptName | undefined,

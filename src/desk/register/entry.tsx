@@ -1,18 +1,27 @@
 /** One organisation of the register: its names and their forms, who designated it, what became of it; and a new one by hand. */
-import { idFor, isOrganisationId, isVanished, withDesignation, withName } from "#agency/labels/edits.ts";
-import { historyOf } from "#agency/labels/history.ts";
+import {
+  idFor,
+  isInDoubt,
+  isOrganisationId,
+  isVanished,
+  withDesignation,
+  withName,
+  withoutDoubts,
+} from "#agency/labels/edits.ts";
+import { changesOf, historyOf } from "#agency/labels/history.ts";
 import { stateOf } from "#agency/labels/listing.ts";
 import { organisationsAmong } from "#agency/labels/queries.ts";
 import type { KeptDesignation, KeptName, KeptOrganisation } from "#agency/labels/register.ts";
+import { markOf } from "#agency/settings/meanwhile.ts";
 import type { Form } from "#lib/form.ts";
 import { namesAt } from "../flow/people.ts";
 import { shownAt } from "../flow/times.ts";
-import { Buttons, MainAct } from "../house/parts.tsx";
-import { Problem, TextField } from "../views/fields.tsx";
+import { Buttons, From, MainAct } from "../house/parts.tsx";
+import { Problem, TextField, Tick } from "../views/fields.tsx";
 import type { DeskAnswer, DeskPage, DeskVisit } from "../visit.ts";
 import type { RegisterRefusal } from "../words/register.ts";
 import { DesignationFields, type DesignationShown, designationFrom, NO_DESIGNATION, typedOf } from "./designation.tsx";
-import { markOfDesignation, markOfName, stateOfForm } from "./marks.ts";
+import { lastHandOn, markOfDesignation, markOfName, stateOfForm } from "./marks.ts";
 import { NameFields, type NameShown, NO_NAME, nameFrom } from "./name.tsx";
 import {
   addressOf,
@@ -33,13 +42,31 @@ const CHANGES_TOLD = 30;
 
 export async function printEntry(visit: DeskVisit): Promise<DeskPage | undefined> {
   const organisation = await organisationOf(visit);
+  return organisation && entryPage(visit, organisation);
+}
+
+/** Of the names in doubt, those that are to be labelled by themselves. */
+export async function decideNames(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
+  const organisation = await organisationOf(visit);
   if (!organisation) return undefined;
+  const said = visit.words.register;
+  const marks = form.texts("name");
+  if (form.text("from") !== markOf(organisation))
+    return entryPage(visit, organisation, said.changedMeanwhile(await lastHandOn(visit, organisation.id)));
+  const chosen = organisation.names.filter((name) => marks.includes(markOfName(name)));
+  const after = withoutDoubts(organisation, chosen, visit.staff.id);
+  if (changesOf(organisation, after).length === 0) return entryPage(visit, organisation, said.refusals.nothing);
+  return stagedNow(visit, [{ before: organisation, after }], nameOf(visit, organisation));
+}
+
+async function entryPage(visit: DeskVisit, organisation: KeptOrganisation, problem?: string): Promise<DeskPage> {
   const { editions, words } = visit;
   const said = words.register;
   const address = addressOf(organisation.id);
   return {
     title: nameOf(visit, organisation),
     place: "register",
+    ...(problem !== undefined && { status: 422 }),
     main: (
       <>
         <p class="about">
@@ -81,6 +108,7 @@ export async function printEntry(visit: DeskVisit): Promise<DeskPage | undefined
             </a>
           </p>
         </section>
+        <NamesInDoubt organisation={organisation} address={address} visit={visit} problem={problem} />
         {await history(visit, organisation)}
       </>
     ),
@@ -150,7 +178,7 @@ const Name = ({ name, address, visit: { words } }: NameProps) => {
         <span>{said.kinds[kind]}</span>
         <span>{said.matches[match ?? (isAskedByKind(name) ? "ask" : "auto")]}</span>
         <span>{list === null ? said.byHand : said.ofList(list)}</span>
-        {doubt !== undefined && decidedBy === null && <span class="overdue">{said.doubts[doubt]}</span>}
+        {doubt !== undefined && isInDoubt(name) && <span class="overdue">{said.doubts[doubt]}</span>}
         {decidedBy !== null && <span>{said.decided}</span>}
         <a href={`${address}/names/${markOfName(name)}`} aria-label={said.changeOf(text)}>
           {said.changeIt}
@@ -181,6 +209,36 @@ const Name = ({ name, address, visit: { words } }: NameProps) => {
         </ul>
       </details>
     </li>
+  );
+};
+
+type NamesInDoubtProps = {
+  readonly organisation: KeptOrganisation;
+  readonly address: string;
+  readonly visit: DeskVisit;
+  readonly problem: string | undefined;
+};
+
+/** Many names are one decision: a list leaves half of them in doubt. */
+const NamesInDoubt = ({ organisation, address, visit: { words }, problem }: NamesInDoubtProps) => {
+  const said = words.register;
+  const names = organisation.names.filter(isInDoubt);
+  if (names.length === 0) return <>{problem !== undefined && <Problem>{problem}</Problem>}</>;
+  return (
+    <section aria-labelledby="in-doubt" class="register-part">
+      <h2 id="in-doubt">{said.namesInDoubt}</h2>
+      <form method="post" action={address} class="house-form">
+        <From mark={markOf(organisation)} />
+        {problem !== undefined && <Problem>{problem}</Problem>}
+        <p class="hint">{said.namesInDoubtHint}</p>
+        {names.map((name) => (
+          <Tick name="name" value={markOfName(name)} label={name.text} language={name.language} />
+        ))}
+        <Buttons>
+          <MainAct act="decide">{said.labelThem}</MainAct>
+        </Buttons>
+      </form>
+    </section>
   );
 };
 

@@ -65,14 +65,23 @@ export const Choice = ({ name, label, hint, problem, options, chosen }: ChoicePr
   </FieldOf>
 );
 
-type TickProps = { readonly name: string; readonly label: string; readonly value?: string; readonly ticked?: boolean };
+type TickProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string;
+  readonly ticked?: boolean;
+  /** The label's, where it is not the page's. */
+  readonly language?: string;
+};
 
-export const Tick = ({ name, label, value = "yes", ticked = false }: TickProps) => {
+export const Tick = ({ name, label, value = "yes", ticked = false, language }: TickProps) => {
   const id = `${name}-${value.replaceAll("/", "_")}`;
   return (
     <p class="tick">
       <input id={id} name={name} type="checkbox" value={value} checked={ticked} />
-      <label for={id}>{label}</label>
+      <label for={id} lang={language} dir={language && "auto"}>
+        {label}
+      </label>
     </p>
   );
 };

@@ -65,6 +65,10 @@ export type RegisterWords = {
   readonly matches: Readonly<Record<"auto" | "ask" | "silent", string>>;
   readonly doubts: Readonly<Record<NameDoubt, string>>;
   readonly decided: string;
+  /** Above the names of a list that nobody has decided on. */
+  readonly namesInDoubt: string;
+  readonly namesInDoubtHint: string;
+  readonly labelThem: string;
   readonly ownWords: string;
   readonly forms: (count: number) => string;
   readonly how: Readonly<Record<FormState, string>>;
@@ -276,6 +280,10 @@ const en: RegisterWords = {
     "shared-kind": "it is one word beside what it is: a company, a team or a body may be called the same",
   },
   decided: "an editor has decided",
+  namesInDoubt: "Asked about until somebody decides",
+  namesInDoubtHint:
+    "Tick the names that mean this organisation and hardly anything else: they are labelled by themselves from then on.",
+  labelThem: "Label what is ticked",
   ownWords: "Its own words",
   forms: counted("en", { one: "{n} form", other: "{n} forms" }),
   how: {
@@ -594,6 +602,10 @@ const ru: RegisterWords = {
     "shared-kind": "это одно слово и род организации: так может называться и компания, и команда, и ведомство",
   },
   decided: "редактор решил",
+  namesInDoubt: "Спрашиваем, пока никто не решил",
+  namesInDoubtHint:
+    "Отметьте названия, которые значат эту организацию и едва ли что-то другое: с этого дня они будут помечаться сами.",
+  labelThem: "Помечать отмеченные",
   ownWords: "Свои слова пометки",
   forms: counted("ru", { one: "{n} форма", few: "{n} формы", many: "{n} форм", other: "{n} формы" }),
   how: {
@@ -935,6 +947,9 @@ const ar: RegisterWords = {
     "shared-kind": "كلمة واحدة مع نوع الكيان: قد تحمل الاسم نفسه شركة أو فريق أو هيئة",
   },
   decided: "قرر محرر",
+  namesInDoubt: "يُسأل عنها حتى يقرر أحد",
+  namesInDoubtHint: "علّم الأسماء التي تعني هذه المنظمة ولا تكاد تعني غيرها: سيُنوَّه بها تلقائيًا من الآن فصاعدًا.",
+  labelThem: "التنويه بالمعلَّم منها",
   ownWords: "تنويهه الخاص",
   forms: counted("ar", {
     zero: "لا صيغ",
