@@ -248,7 +248,6 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "wording-other-tag": "",
     "wording-other": "",
   },
-  "/desk/register/{organisation}": { name: markOf(keyOfName({ text: "ISIS", language: "en" })) },
   "/desk/register/{organisation}/names/{name}": { language: "en", "own-other-tag": "", "own-other": "" },
   "/desk/register/{organisation}/designations/{designation}": {
     jurisdiction: "xk",
@@ -273,6 +272,10 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** A line of the address book, among all of them: `/desk/articles/new` is no article. */
+const TICKED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "/desk/register/{organisation}": { name: markOf(keyOfName({ text: "ISIS", language: "en" })) },
+};
+
 type Wanted = { readonly address: string; readonly all: readonly string[] };
 
 async function whatIsSent(door: Door, pages: readonly DeskPlace[], wanted: Wanted): Promise<Sent | undefined> {
@@ -313,5 +316,7 @@ async function filled(address: string, { fields, buttons: [button] }: PageForm):
     else if (field.kind === "file") form.append(field.name, new File([await jpeg({ width: 80 + at })], "quay.jpg"));
     else form.append(field.name, filledIn(field, at));
   }
+  // Boxes that nobody has ticked are in no form.
+  for (const [name, value] of Object.entries(TICKED[address] ?? {})) form.append(name, value);
   return form;
 }
