@@ -1,6 +1,7 @@
 /**
  * A site of WordPress moved here: how many items a second, beside reading the same file alone, and that its size costs no
- * memory. `npm run bench wire [-- --json] [--items 100000]`.
+ * memory. And one publication on its way to many clients by webhook, some of them dead, beside posting alone.
+ * `npm run bench wire [-- --json] [--items 100000] [--clients 10000] [--only in|out]`.
  */
 import { createReadStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,34 +10,56 @@ import { parseArgs } from "node:util";
 import { textOfPieces } from "#lib/text-pieces.ts";
 import { readWxr } from "#text/moving/wxr.ts";
 import { machine } from "./lib/rounds.ts";
+import { deliverTo } from "./lib/webhooks.ts";
 import { writeWordPress } from "./lib/wordpress.ts";
 
 // What issue 8 asks for.
 const LEAST_ITEMS_A_SECOND = 300;
 const MOST_MEGABYTES = 400;
+const MOST_SECONDS = 120;
+const DEAD_SHARE = 0.01;
 
 const { values } = parseArgs({
-  options: { json: { type: "boolean" }, items: { type: "string", default: "100000" } },
+  options: {
+    json: { type: "boolean" },
+    items: { type: "string", default: "100000" },
+    clients: { type: "string", default: "10000" },
+    only: { type: "string" },
+  },
 });
-const items = Number(values.items);
-const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
-try {
-  const file = join(folder, "old.xml");
-  await writeWordPress(file, items);
-  const megabytes = statSync(file).size / 1_000_000;
-  const reading = await readAlone(file);
-  const moved = await importOf(file);
-  const holds = moved.aSecond >= LEAST_ITEMS_A_SECOND && moved.most <= MOST_MEGABYTES;
-  if (values.json)
-    process.stdout.write(`${JSON.stringify({ machine: machine(), items, megabytes, reading, moved, holds })}\n`);
-  else
-    process.stdout.write(`${machine()}; import wxr of ${items} items, ${megabytes.toFixed(0)} MB, on SQLite
-reading the file alone: ${reading.toFixed(0)} items a second
-${holds ? "kept  " : "MISSED"} moved here: ${moved.aSecond.toFixed(0)} items a second (at least ${LEAST_ITEMS_A_SECOND}), ${(moved.aSecond / reading).toFixed(3)} of reading alone; ${moved.seconds.toFixed(0)} s, of them ${moved.cpuSeconds.toFixed(0)} s of a processor; at most ${moved.most.toFixed(0)} MB resident (at most ${MOST_MEGABYTES})
-`);
-  process.exitCode = holds ? 0 : 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const moved = values.only === "out" ? undefined : await movedHere(Number(values.items));
+const delivered = values.only === "in" ? undefined : await sentOut(Number(values.clients));
+const holds = moved?.holds !== false && delivered?.holds !== false;
+if (values.json) process.stdout.write(`${JSON.stringify({ machine: machine(), moved, delivered, holds })}\n`);
+else process.stdout.write(`${[`${machine()}, on SQLite`, moved?.said, delivered?.said].filter(Boolean).join("\n")}\n`);
+process.exitCode = holds ? 0 : 1;
+
+async function movedHere(items: number) {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-bench-"));
+  try {
+    const file = join(folder, "old.xml");
+    await writeWordPress(file, items);
+    const megabytes = statSync(file).size / 1_000_000;
+    const reading = await readAlone(file);
+    const moved = await importOf(file, { data: join(folder, "data"), items });
+    const holds = moved.aSecond >= LEAST_ITEMS_A_SECOND && moved.most <= MOST_MEGABYTES;
+    const said = `import wxr of ${items} items, ${megabytes.toFixed(0)} MB; reading the file alone: ${reading.toFixed(0)} items a second
+${holds ? "kept  " : "MISSED"} moved here: ${moved.aSecond.toFixed(0)} items a second (at least ${LEAST_ITEMS_A_SECOND}), ${(moved.aSecond / reading).toFixed(3)} of reading alone; ${moved.seconds.toFixed(0)} s, of them ${moved.cpuSeconds.toFixed(0)} s of a processor; at most ${moved.most.toFixed(0)} MB resident (at most ${MOST_MEGABYTES})`;
+    return { items, megabytes, reading, ...moved, holds, said };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function sentOut(clients: number) {
+  const dead = Math.round(clients * DEAD_SHARE);
+  const delivered = await deliverTo("sqlite", { clients, dead });
+  const { seconds, postedASecond } = delivered;
+  const aSecond = (clients - dead) / seconds;
+  const holds = seconds <= MOST_SECONDS;
+  const said = `one publication to ${clients} webhooks, ${dead} of them dead; posting alone: ${postedASecond.toFixed(0)} a second
+${holds ? "kept  " : "MISSED"} everybody alive had it after ${seconds.toFixed(1)} s (at most ${MOST_SECONDS}): ${aSecond.toFixed(0)} a second, ${(aSecond / postedASecond).toFixed(3)} of posting alone`;
+  return { ...delivered, aSecond, holds, said };
 }
 
 /** The limit: nothing is made of what is read. */
@@ -47,10 +70,10 @@ async function readAlone(file: string): Promise<number> {
   return (read / (performance.now() - begun)) * 1000;
 }
 
-async function importOf(file: string) {
+async function importOf(file: string, { data, items }: { readonly data: string; readonly items: number }) {
   const main = join(import.meta.dirname, "..", "src", "main.ts");
   const begun = performance.now();
-  const child = Bun.spawn([process.execPath, main, "import", "wxr", file, "--data", join(folder, "data")], {
+  const child = Bun.spawn([process.execPath, main, "import", "wxr", file, "--data", data], {
     stdin: "ignore",
     stdout: "ignore",
     stderr: "inherit",

@@ -35,6 +35,8 @@ export type Door = {
   readonly setNow: (at: string) => void;
   /** Does every job that is due, as the worker would; those that take seconds only when asked to. */
   readonly doJobs: (which?: { readonly slow: boolean }) => Promise<void>;
+  /** What it does them with, for a worker that goes on. */
+  readonly jobs: () => Promise<Jobs>;
   /** One round of a real worker, by whom jobs that fail are put back; answers what it said of them. */
   readonly workOnce: () => Promise<readonly string[]>;
   /** Everything that broke while printing. */
@@ -141,6 +143,7 @@ export async function openDoor(
     setNow: (at) => {
       now = new Date(at);
     },
+    jobs,
     doJobs: async ({ slow } = { slow: false }) => doDueJobs(store.db, await jobs(), now, slow),
     workOnce: async () => {
       const said: string[] = [];

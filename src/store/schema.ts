@@ -1301,8 +1301,10 @@ export type WebsubSubscriptionRow = {
   lease_until: string;
   /** In a row. */
   failures: number;
-  /** When it is to be told; null when it has been. */
+  /** When it is to be told; null when it has been, or somebody is about to. */
   due_at: string | null;
+  /** Who was taken to be told is so until then. */
+  held_until: string | null;
   last_error: string | null;
   told_at: string | null;
   made_at: string;
@@ -1484,6 +1486,8 @@ export type ClientChannelRow = {
   /** webhook, mail, sftp */
   kind: string;
   address: string;
+  /** Of a web address or a server for files; empty for a mailbox. */
+  host: string;
   /** Sealed with a key outside the store. */
   secret: string | null;
   format: string;

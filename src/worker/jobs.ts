@@ -34,7 +34,7 @@ import { sourceFetch } from "./source-fetch.ts";
 import { sourceStray } from "./source-stray.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
-import { websubForget, websubPublish, websubRetry, websubVerify } from "./websub.ts";
+import { websubForget, websubPublish, websubTell, websubVerify } from "./websub.ts";
 import { wireClients, wireDeliver, wireEscalate, wireForget, wireNotice } from "./wire-clients.ts";
 import { wirePoll } from "./wire-poll.ts";
 import { wireSubscribe } from "./wire-subscribe.ts";
@@ -80,7 +80,7 @@ export function jobsWith(outside: Outside): Jobs {
     "staff.forget": forgetSpentWays,
     "websub.forget": websubForget(),
     "websub.publish": websubPublish(outside),
-    "websub.retry": websubRetry(outside),
+    "websub.tell": websubTell(outside),
     "websub.verify": websubVerify(outside),
     "wire.poll": wirePoll(outside),
     "wire.subscribe": wireSubscribe(outside),

@@ -7,21 +7,21 @@ import {
   forgetLapsed,
   keepSubscription,
   markDue,
+  nextTelling,
   noteTold,
   type Subscriber,
-  subscribersDue,
   type Told,
+  takeSubscribers,
 } from "#agency/wire/subscriptions.ts";
 import { fetchPublic, postPublic } from "#outside/fetch.ts";
 import type { Db } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
+import { newRounds } from "./many-at-once.ts";
 import type { FeedCopy, Outside } from "./outside.ts";
-import { type Handler, handler } from "./work.ts";
+import { clockFrom, type Handler, handler } from "./work.ts";
 
-// One that hangs takes a place for so long; there are places for a hundred of them and more beside.
+// One that hangs takes a place for so long.
 const TIMEOUT_MS = 5_000;
-const AT_ONCE = 256;
-const AT_A_TIME = 5_000;
 // What a callback has to say is short.
 const MOST_ANSWER_BYTES = 10_000;
 
@@ -54,45 +54,45 @@ export function websubVerify({ url, network }: Outside): Handler {
   });
 }
 
-/** A story came out, changed or was taken back: whoever follows a feed it stands in is told. */
+/** A story came out, changed or was taken back: whoever follows a feed it stands in is to be told. */
 export function websubPublish(outside: Outside): Handler {
-  return handler(z.object({ articleId: z.string() }), async ({ articleId }, { db, at, signal }) => {
+  return handler(z.object({ articleId: z.string() }), async ({ articleId }, { db, at }) => {
     const topics = await feedsOfArticle(db, { articleId, url: outside.url });
     await markDue(db, { topics, at });
     await pingOthers(db, outside, topics);
-    await tellAll(db, outside, at, signal);
   });
 }
 
-/** Those that failed before, when their time has come. */
-export function websubRetry(outside: Outside): Handler {
-  return handler(z.object({}), (_, { db, at, signal }) => tellAll(db, outside, at, signal));
+/** Tells whoever is due, those that failed before when their time has come. */
+export function websubTell(outside: Outside): Handler {
+  const rounds = newRounds<Subscriber & { readonly copy: Promise<FeedCopy | undefined> }>();
+  return handler(z.object({}), async (_, { db, at, signal }) => {
+    const now = clockFrom(at);
+    await rounds({
+      signal,
+      async take(room) {
+        const taken = await takeSubscribers(db, { at: now(), room });
+        // Printed after they were taken: whatever comes out from here on marks them again.
+        const copies = new Map(
+          [...new Set(taken.map(({ topic }) => topic))].map((topic) => [
+            topic,
+            outside.feed(topic.slice(outside.url.length)),
+          ]),
+        );
+        return taken.map((one) => ({ ...one, copy: copies.get(one.topic) ?? Promise.resolve(undefined) }));
+      },
+      async send(subscriber) {
+        const told = await tell(outside, subscriber, await subscriber.copy);
+        await noteTold(db, { subscriber, told, at: now() });
+      },
+    });
+    const again = await nextTelling(db);
+    if (again && !signal.aborted) await enqueue(db, "websub.tell", {}, again, { key: "websub.tell" });
+  });
 }
 
 export function websubForget(): Handler {
   return handler(z.object({}), (_, { db, at }) => forgetLapsed(db, { at }));
-}
-
-async function tellAll(db: Db, outside: Outside, at: Date, signal: AbortSignal): Promise<void> {
-  const due = await subscribersDue(db, { at, limit: AT_A_TIME });
-  const copies = new Map<string, Promise<FeedCopy | undefined>>();
-  const next: Date[] = [];
-  const waiting = due.values();
-  const one = async () => {
-    for (const subscriber of waiting) {
-      if (signal.aborted) return;
-      const { topic } = subscriber;
-      const copy = copies.get(topic) ?? outside.feed(topic.slice(outside.url.length));
-      copies.set(topic, copy);
-      const told = await tell(outside, subscriber, await copy);
-      const again = await noteTold(db, { subscriber, told, at });
-      if (again) next.push(again);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, one));
-  const [first] = next.toSorted((a, b) => a.getTime() - b.getTime());
-  if (first) await enqueue(db, "websub.retry", {}, first, { key: "websub.retry" });
-  if (due.length === AT_A_TIME) await enqueue(db, "websub.retry", {}, at, { key: "websub.retry" });
 }
 
 /** WebSub §7: the whole feed as it is now. A topic that is not there any more has nobody to be told. */

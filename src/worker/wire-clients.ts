@@ -12,6 +12,7 @@ import {
   owedTo,
   putDown,
   rememberSecret,
+  type TakenChannel,
   takeChannels,
 } from "#agency/clients/deliveries.ts";
 import { noticeLetter, storyLetter } from "#agency/clients/letters.ts";
@@ -25,15 +26,13 @@ import { putFile } from "#outside/sftp.ts";
 import type { Db } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { FORMAT } from "#text/wire/formats.ts";
+import { newRounds } from "./many-at-once.ts";
 import type { Outside } from "./outside.ts";
-import { type Handler, handler } from "./work.ts";
+import { clockFrom, type Handler, handler } from "./work.ts";
 
-// One that hangs takes a place for so long; there are places for a hundred of them and more beside.
+// One that hangs takes a place for so long.
 const TIMEOUT_MS = 5_000;
 const SFTP_TIMEOUT_MS = 20_000;
-const AT_ONCE = 256;
-// Taken from the store together; few enough that none is held long before somebody comes to it.
-const TAKEN_AT_A_TIME = 64;
 // A client with a long way to catch up lets others in between, and what takes a text back overtakes at the next look.
 const AT_A_LOOK = 10;
 const TURN_MS = 20_000;
@@ -56,52 +55,27 @@ type Round = {
   /** The job's moment, and what has gone by since. */
   readonly now: () => Date;
   readonly print: Printer;
-  readonly client: (id: string) => Promise<Client | undefined>;
 };
 
 export function wireDeliver(outside: Outside): Handler {
+  const rounds = newRounds<TakenChannel>();
   return handler(z.object({}), async (_, { db, at, signal }) => {
-    const began = performance.now();
-    const now = () => new Date(at.getTime() + Math.round(performance.now() - began));
-    const clients = new Map<string, Promise<Client | undefined>>();
-    const client = (id: string) => {
-      const known = clients.get(id) ?? clientById(db, id);
-      clients.set(id, known);
-      return known;
-    };
-    const round: Round = { db, outside, signal, now, print: newPrinter(), client };
-    const next = newTakings(round);
-    const lane = async () => {
-      for (let channel = await next(); channel; channel = await next()) await serve(round, channel);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    const now = clockFrom(at);
+    const round: Round = { db, outside, signal, now, print: newPrinter() };
+    await rounds({
+      signal,
+      take: (room) => takeChannels(db, { at: now(), room }),
+      send: (channel) => serve(round, channel),
+    });
     const again = await nextSending(db);
     if (again && !signal.aborted) await enqueue(db, "wire.deliver", {}, again, { key: "wire.deliver" });
   });
 }
 
-/** Hands out channels that are due, one to each who asks, until there are none. */
-function newTakings({ db, signal, now }: Round): () => Promise<Channel | undefined> {
-  const taken: Channel[] = [];
-  let taking: Promise<void> | undefined;
-  let isEmpty = false;
-  return async () => {
-    while (taken.length === 0 && !isEmpty && !signal.aborted) {
-      taking ??= takeChannels(db, { at: now(), limit: TAKEN_AT_A_TIME }).then((some) => {
-        taken.push(...some);
-        isEmpty = some.length === 0;
-        taking = undefined;
-      });
-      await taking;
-    }
-    return signal.aborted ? undefined : taken.shift();
-  };
-}
-
 /** Sends a channel what it is owed until there is nothing more, something fails, or its turn is over. */
 async function serve(round: Round, taken: Channel): Promise<void> {
   const { db, signal, now } = round;
-  const client = await round.client(taken.clientId);
+  const client = await clientById(db, taken.clientId);
   if (!client) return;
   const until = now().getTime() + TURN_MS;
   let channel = taken;

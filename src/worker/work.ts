@@ -3,6 +3,7 @@
  * when its hold runs out, and another does it again. What a job does is in the file of its kind.
  */
 import type { z } from "zod";
+import { newBell } from "#lib/bell.ts";
 import { newId } from "#lib/ids.ts";
 import type { Db } from "#store/db.ts";
 import type { Store } from "#store/open.ts";
@@ -59,6 +60,12 @@ const STOPS_WITHIN_MS = 10_000;
 /** A handler whose payload is checked before it runs: rows may be older than the program. */
 export function handler<Told>(told: z.ZodType<Told>, run: (told: Told, context: JobContext) => Promise<void>): Handler {
   return (payload, context) => run(told.parse(payload), context);
+}
+
+/** The moment a job was begun, and what has gone by since. */
+export function clockFrom(at: Date): () => Date {
+  const began = performance.now();
+  return () => new Date(at.getTime() + Math.round(performance.now() - began));
 }
 
 /** Works until it is stopped. */
@@ -214,18 +221,6 @@ function inWords(error: unknown): string {
   const cause = error.cause === undefined ? "" : `\ncaused by ${inWords(error.cause)}`;
   // A stack need not hold the message, nor a message the stack.
   return `${error.name}: ${error.message}\n${error.stack ?? ""}${cause}`;
-}
-
-/** `next` answers a promise of the first ring after it was asked. */
-function newBell(): { readonly ring: () => void; readonly next: () => Promise<void> } {
-  let waiting = Promise.withResolvers<void>();
-  return {
-    ring: () => waiting.resolve(),
-    next: () => {
-      waiting = Promise.withResolvers<void>();
-      return waiting.promise;
-    },
-  };
 }
 
 async function ringOrTime(rung: Promise<unknown>, ms: number): Promise<void> {

@@ -259,6 +259,7 @@ export async function addChannel(
         client_id: clientId,
         kind,
         address,
+        host: whereTo(kind, address),
         secret: made === null ? null : sealed(key, made),
         format,
         done_number: last_number,
@@ -275,6 +276,11 @@ export async function addChannel(
     await note(db, { by, act: "client.channel", subject: `client:${clientId}`, detail, at });
     return { id, secret: made };
   });
+}
+
+/** Letters go by the agency's own server, whoever reads them. */
+function whereTo(kind: ChannelKind, address: string): string {
+  return kind === "mail" ? "" : hostOf(address);
 }
 
 /** The log needs no path and no mailbox. */

@@ -6,13 +6,15 @@ import { articleText } from "#agency/clients/words.ts";
 import { settingsOf } from "#agency/settings/queries.ts";
 import { wireItem } from "#agency/wire/stories.ts";
 import { chunksOf } from "#lib/chunks.ts";
+import type { Room, Waiting } from "#lib/fairly.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, engineOf, together } from "#store/db.ts";
+import { holdDue } from "#store/due.ts";
 import { enqueue, enqueueAll, type Payload } from "#store/queue.ts";
 import type { WireStory } from "#text/wire/story.ts";
 import { acknowledgeWithinMs, type Channel, type DeliveryKind, isFor, isNotice, isUrgent } from "./clients.ts";
-import { allClients, CHANNEL_COLUMNS, type ChannelColumns, channelFromRow } from "./queries.ts";
+import { allClients, channelsAmong } from "./queries.ts";
 
 // A statement of the smaller engine takes 32,766 values.
 const ROWS_A_STATEMENT = 500;
@@ -163,48 +165,28 @@ async function versionsSentTo(db: Db, articleId: string, clients: readonly strin
 
 // --- Sending ---
 
-/** A channel somebody is sending on holds it for so long; a worker that was killed lets go of it then. */
-const HELD_MS = 60_000;
 // After ten failures in a row, over about three days, a channel is paused and the desk told.
 const MOST_FAILURES = 10;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 12 * 60 * 60 * 1000;
 const LONGEST_ERROR = 200;
 
-/** Takes channels that are due, those that went well last time first, so that nobody waits for one that hangs. */
+/** A channel somebody has taken to send on. */
+export type TakenChannel = Channel & Waiting;
+
+/** Takes channels that are due. */
 export async function takeChannels(
   db: Db,
-  { at, limit }: { readonly at: Date; readonly limit: number },
-): Promise<Channel[]> {
-  const now = at.toISOString();
+  { at, room }: { readonly at: Date; readonly room: Room },
+): Promise<TakenChannel[]> {
   return together(db, async (db) => {
-    const due = await db
-      .selectFrom("client_channel")
-      .select("id")
-      .where("due_at", "<=", now)
-      .where((row) => row.or([row("held_until", "is", null), row("held_until", "<=", now)]))
-      .orderBy("failures")
-      .orderBy("due_at")
-      .orderBy("id")
-      .limit(limit)
-      .$if(engineOf(db).skipsLocked, (query) => query.forUpdate().skipLocked())
-      .execute();
-    const taken: ChannelColumns[] = [];
-    for (const some of chunksOf(due, ROWS_A_STATEMENT)) {
-      const rows = await db
-        .updateTable("client_channel")
-        .set({ held_until: new Date(at.getTime() + HELD_MS).toISOString() })
-        .where(
-          "id",
-          "in",
-          some.map(({ id }) => id),
-        )
-        .returning(CHANNEL_COLUMNS)
-        .execute();
-      taken.push(...rows);
-    }
-    const order = new Map(due.map(({ id }, place) => [id, place]));
-    return taken.map(channelFromRow).toSorted((one, other) => (order.get(one.id) ?? 0) - (order.get(other.id) ?? 0));
+    const held = await holdDue(db, "client_channel", { at, room });
+    const rows = await channelsAmong(
+      db,
+      held.map(({ id }) => id),
+    );
+    const hosts = new Map(held.map(({ id, host }) => [id, host]));
+    return rows.map((channel) => ({ ...channel, host: hosts.get(channel.id) ?? "" }));
   });
 }
 

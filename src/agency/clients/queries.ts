@@ -135,7 +135,7 @@ export async function bearerOf(
   return { client, scopes: scopesFrom(row.scopes), tokenId: row.id, usedAt: momentOf(row.used_at) };
 }
 
-export const CHANNEL_COLUMNS = [
+const CHANNEL_COLUMNS = [
   "id",
   "client_id",
   "kind",
@@ -149,7 +149,7 @@ export const CHANNEL_COLUMNS = [
   "paused_at",
 ] as const;
 
-export type ChannelColumns = Pick<ClientChannelRow, (typeof CHANNEL_COLUMNS)[number]>;
+type ChannelColumns = Pick<ClientChannelRow, (typeof CHANNEL_COLUMNS)[number]>;
 
 export async function channelsOf(db: Db, clientId: string): Promise<Channel[]> {
   const rows = await db
@@ -168,7 +168,20 @@ export async function channelById(db: Db, id: string): Promise<Channel | undefin
   return row && channelFromRow(row);
 }
 
-export function channelFromRow(row: ChannelColumns): Channel {
+/** Those that went well last time first. */
+export async function channelsAmong(db: Db, ids: readonly string[]): Promise<Channel[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom("client_channel")
+    .select(CHANNEL_COLUMNS)
+    .where("id", "in", ids)
+    .orderBy("failures")
+    .orderBy("id")
+    .execute();
+  return rows.map(channelFromRow);
+}
+
+function channelFromRow(row: ChannelColumns): Channel {
   return {
     id: row.id,
     clientId: row.client_id,

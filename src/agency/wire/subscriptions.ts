@@ -1,6 +1,8 @@
 /** Subscribers of feeds (W3C WebSub): what they may ask for, and when one that fails is tried again. */
+import type { Room, Waiting } from "#lib/fairly.ts";
 import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
+import { holdDue } from "#store/due.ts";
 import { enqueue } from "#store/queue.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -93,6 +95,7 @@ export async function keepSubscription(
       host: new URL(callback).host,
       ...kept,
       due_at: null,
+      held_until: null,
       last_error: null,
       told_at: null,
       made_at: at.toISOString(),
@@ -103,12 +106,11 @@ export async function keepSubscription(
     .execute();
 }
 
-export type Subscriber = {
+export type Subscriber = Waiting & {
   readonly id: string;
   readonly topic: string;
   readonly callback: string;
   readonly secret: string | null;
-  readonly failures: number;
 };
 
 /** Marks everybody who follows one of these feeds as to be told. */
@@ -117,59 +119,81 @@ export async function markDue(
   { topics, at }: { readonly topics: readonly string[]; readonly at: Date },
 ): Promise<void> {
   if (topics.length === 0) return;
-  await db
-    .updateTable("websub_subscription")
-    .set({ due_at: at.toISOString() })
-    .where("topic", "in", topics)
-    .where("lease_until", ">", at.toISOString())
-    // Who waits for a later try keeps waiting: what they get then is the newest.
-    .where("due_at", "is", null)
-    .execute();
+  await together(db, async (db) => {
+    await db
+      .updateTable("websub_subscription")
+      .set({ due_at: at.toISOString() })
+      .where("topic", "in", topics)
+      .where("lease_until", ">", at.toISOString())
+      // Who waits for a later try keeps waiting: what they get then is the newest.
+      .where("due_at", "is", null)
+      .execute();
+    await enqueue(db, "websub.tell", {}, at, { key: "websub.tell" });
+  });
 }
 
-/** Who is to be told by now: those who answered last time first, so that nobody waits for one that hangs. */
-export async function subscribersDue(
+/** Takes who is to be told by now. Whoever is marked from here on is told once more. */
+export async function takeSubscribers(
   db: Db,
-  { at, limit }: { readonly at: Date; readonly limit: number },
+  { at, room }: { readonly at: Date; readonly room: Room },
 ): Promise<Subscriber[]> {
-  return db
-    .selectFrom("websub_subscription")
-    .select(["id", "topic", "callback", "secret", "failures"])
-    .where("due_at", "<=", at.toISOString())
-    .orderBy("failures")
-    .orderBy("due_at")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
+  return together(db, async (db) => {
+    const held = await holdDue(db, "websub_subscription", { at, room });
+    if (held.length === 0) return [];
+    return db
+      .updateTable("websub_subscription")
+      .set({ due_at: null })
+      .where(
+        "id",
+        "in",
+        held.map(({ id }) => id),
+      )
+      .returning(["id", "topic", "callback", "host", "secret", "failures"])
+      .execute();
+  });
 }
 
 export type Told = "told" | "gone" | { readonly error: string };
 
-/** How telling one went: back to rest, gone, or to be tried again later and later. Answers when the next try is. */
+/** How telling one went: back to rest, gone, or to be tried again later and later. */
 export async function noteTold(
   db: Db,
   { subscriber, told, at }: { readonly subscriber: Subscriber; readonly told: Told; readonly at: Date },
-): Promise<Date | undefined> {
+): Promise<void> {
   const failures = subscriber.failures + 1;
   if (told === "gone" || (typeof told === "object" && failures >= MOST_FAILURES)) {
     await db.deleteFrom("websub_subscription").where("id", "=", subscriber.id).execute();
-    return undefined;
-  }
-  if (told === "told") {
-    await db
-      .updateTable("websub_subscription")
-      .set({ failures: 0, due_at: null, last_error: null, told_at: at.toISOString() })
-      .where("id", "=", subscriber.id)
-      .execute();
-    return undefined;
+    return;
   }
   const next = new Date(at.getTime() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 3 ** (failures - 1)));
+  const outcome =
+    told === "told"
+      ? { failures: 0, last_error: null, told_at: at.toISOString() }
+      : { failures, due_at: next.toISOString(), last_error: told.error.slice(0, 200) };
   await db
     .updateTable("websub_subscription")
-    .set({ failures, due_at: next.toISOString(), last_error: told.error.slice(0, 200) })
+    .set({ ...outcome, held_until: null })
     .where("id", "=", subscriber.id)
     .execute();
-  return next;
+}
+
+/** When somebody is to be told next: one that waits for a later try, or was held by who was killed meanwhile. */
+export async function nextTelling(db: Db): Promise<Date | undefined> {
+  const [due, held] = await Promise.all([
+    db
+      .selectFrom("websub_subscription")
+      .select((row) => row.fn.min("due_at").as("at"))
+      .where("due_at", "is not", null)
+      .where("held_until", "is", null)
+      .executeTakeFirst(),
+    db
+      .selectFrom("websub_subscription")
+      .select((row) => row.fn.min("held_until").as("at"))
+      .where("held_until", "is not", null)
+      .executeTakeFirst(),
+  ]);
+  const [first] = [due?.at, held?.at].flatMap((at) => (at ? [at] : [])).toSorted();
+  return first === undefined ? undefined : new Date(first);
 }
 
 /** Leases that have run out. */

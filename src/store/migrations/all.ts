@@ -38,6 +38,7 @@ import { lookedInto } from "./0051-looked-into.ts";
 import { replyLetters } from "./0053-reply-letters.ts";
 import { mailbox } from "./0056-mailbox.ts";
 import { embedSites } from "./0057-embed-sites.ts";
+import { fairSending } from "./0066-fair-sending.ts";
 
 export type Migration = {
   readonly name: string;
@@ -90,4 +91,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0056-mailbox", up: mailbox },
   { name: "0057-embed-sites", up: embedSites, olderStays: true },
   { name: "0063-listed-by-one", up: followListed, olderStays: true },
+  // Older programs put down no host, and know another word for telling.
+  { name: "0066-fair-sending", up: fairSending },
 ];
