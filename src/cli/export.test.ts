@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "bun:test";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { draftArticle, publishArticle, withdrawArticle } from "#agency/articles/actions.ts";
@@ -16,6 +16,7 @@ import type { Db } from "#store/db.ts";
 import { openStore } from "#store/open.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "#test/engines.ts";
+import { killedAfter } from "#test/kills.ts";
 import { agreeTo } from "#test/withholding.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { configFrom } from "../config.ts";
@@ -94,6 +95,41 @@ for (const engine of engines) {
     SLOW_MS,
   );
 }
+
+test(
+  "an export that is killed goes on where it was, and ends with the same bytes; when something changed it begins anew",
+  async () => {
+    await using door = await busyAgency("sqlite");
+    const { data, database } = door.store;
+    const [undisturbed, path] = [join(folder, "undisturbed"), join(folder, "killed")];
+    expect(await ran(exporting, [undisturbed], door.store)).toMatchObject({ status: 0, err: "" });
+    const child = join(import.meta.dirname, "../../test/proofs/export-child.ts");
+    // Each time a minute later, and each time further.
+    for (const [kill, pages] of [40, 1, 25].entries()) {
+      const now = new Date(NOW.getTime() + kill * 60_000).toISOString();
+      await killedAfter(child, pages, [JSON.stringify({ data, database }), path, SITE, now]);
+      expect(await ran(verify, [`${path}.part`])).toMatchObject({ status: 1 });
+    }
+    expect(existsSync(path)).toBe(false);
+    const gone = await ran(exporting, [path, "--json"], door.store);
+    expect([gone.status, gone.err]).toEqual([
+      0,
+      expect.stringContaining("files were there from a run that was stopped"),
+    ]);
+    const { kept, tables } = JSON.parse(gone.out);
+    // The rows, and the pages before each kill, but for the one it came at.
+    expect(kept).toBeGreaterThan(Object.keys(tables).length + 55);
+    expect(differences(undisturbed, path)).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.startsWith("killed"))).toEqual(["killed"]);
+
+    await killedAfter(child, 40, [JSON.stringify({ data, database }), path, SITE, NOW.toISOString()]);
+    await setSetting(door.db, { key: "wire.notice", value: "Ours." });
+    expect(await ran(exporting, [path], door.store)).toMatchObject({ status: 0, err: "" });
+    expect(await ran(exporting, [undisturbed], door.store)).toMatchObject({ status: 0, err: "" });
+    expect(differences(undisturbed, path)).toEqual([]);
+  },
+  SLOW_MS,
+);
 
 test(
   "an export is whole and holds nothing that has to stay; what was withheld is told, and a changed byte is found",

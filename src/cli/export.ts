@@ -1,3 +1,4 @@
+import { programIdentity } from "#lib/build.ts";
 import type { Files } from "#lib/files.ts";
 import type { Db } from "#store/db.ts";
 import { SEALED, type Sealed } from "#store/leaving.ts";
@@ -20,7 +21,8 @@ export const exportCommand = ({ siteOn, files }: Exporting): Command => ({
   name: "export",
   synopsis: "export DIR [--with NAME]",
   summary: "everything in a folder: the public site as files, and JSON that can be read back",
-  help: `Writes DIR while the site runs, in place of an older export once all of it is there; until then it is DIR.part.
+  help: `Writes DIR while the site runs, in place of an older export once all of it is there; until then it is DIR.part. A run that
+was stopped is gone on with by the next one within a day, where nothing has changed meanwhile.
 DIR/site is the whole public site for any file server; DIR/data is everything it is made of, drafts included, as JSON
 lines, and what "import dateline DIR" reads back into an empty store. Check it with "verify DIR".
 
@@ -42,15 +44,17 @@ Options:
     const progress = progressOn(world);
     const exported = await exportTo(store.db, {
       path,
-      siteOn: (db) => siteOn(db, config, at),
+      siteOn: (db, at) => siteOn(db, config, at),
       files: await files(config),
       url: config.url,
       sealed,
+      madeBy: JSON.stringify([programIdentity(), config.url, config.keys, sealed]),
       at,
       progress: progress.step,
     }).finally(progress.end);
     if (isOn(given, "json")) world.out(`${JSON.stringify(exported)}\n`);
     else world.out(said(exported));
+    if (exported.kept > 0) world.err(`Note: ${exported.kept} files were there from a run that was stopped.\n`);
     for (const { address, from } of exported.site.broken)
       world.err(`Note: ${from} leads to ${address}, where nothing is.\n`);
     for (const name of exported.missing) world.err(`Note: the file ${name} is named in the store and is not kept.\n`);

@@ -13,12 +13,14 @@ export const FORMAT = "dateline-export-1";
 
 export type Export = {
   readonly path: string;
-  /** The public site over one state of the store. */
-  readonly siteOn: (db: Db) => Promise<Site>;
+  /** The public site over one state of the store, at one moment. */
+  readonly siteOn: (db: Db, at: Date) => Promise<Site>;
   readonly files: Files;
   readonly url: string;
   readonly sealed: readonly Sealed[];
   readonly at: Date;
+  /** What else than the rows the bytes hang on: a run that was stopped is gone on with where it is the same. */
+  readonly madeBy: string;
   readonly progress: (what: string, count: number) => void;
 };
 
@@ -26,41 +28,51 @@ export type Exported = {
   readonly path: string;
   readonly files: number;
   readonly bytes: number;
+  /** Files a run that was stopped had written. */
+  readonly kept: number;
   readonly tables: Readonly<Partial<Record<TableName, number>>>;
   readonly site: Walked;
   /** Files that rows name and the place of files has not. */
   readonly missing: readonly string[];
 };
 
-/** Everything from one state of the store, beside whoever goes on writing. */
+/**
+ * Everything from one state of the store, beside whoever goes on writing. The rows come first: while they are what a run that was
+ * stopped had written, the pages it had printed of them are right, at the moment it was begun.
+ */
 export async function exportTo(db: Db, what: Export): Promise<Exported> {
-  const folder = await Folder.begin(what.path);
   return reading(db, async (db) => {
+    let folder = await Folder.begin(what);
+    let tables = await writeRows(db, folder, what);
+    if (folder.isOtherwise) {
+      folder = await Folder.anew(what);
+      tables = await writeRows(db, folder, what);
+    }
     const site = await walkSite({
       db,
       folder,
       url: what.url,
-      site: await what.siteOn(db),
+      site: await what.siteOn(db, folder.at),
       progress: (pages) => what.progress("pages", pages),
     });
-    const { tables, missing } = await writeData(db, folder, what);
-    await folder.write("README.txt", readme(what));
+    const missing = await writeFiles(db, folder, what);
+    await folder.write("README.txt", readme(what.url, folder.at));
     await folder.finish({
       format: FORMAT,
-      madeAt: what.at.toISOString(),
+      madeAt: folder.at.toISOString(),
       url: what.url,
       migration: (await migrationsOf(db)).at(-1) ?? "",
       tables,
       sealed: what.sealed,
       site: { pages: site.pages, files: site.files, redirects: site.redirects },
     });
-    return { path: what.path, files: folder.files, bytes: folder.bytes, tables, site, missing };
+    const { files, bytes, kept } = folder;
+    return { path: what.path, files, bytes, kept, tables, site, missing };
   });
 }
 
-async function writeData(db: Db, folder: Folder, { files, sealed, progress }: Export) {
+async function writeRows(db: Db, folder: Folder, { sealed, progress }: Export) {
   const tables: Partial<Record<TableName, number>> = {};
-  const missing: string[] = [];
   for (const table of tablesLeaving(sealed)) {
     let rows = 0;
     const lines = async function* () {
@@ -73,16 +85,24 @@ async function writeData(db: Db, folder: Folder, { files, sealed, progress }: Ex
     await folder.write(`data/${table}.ndjson`, lines());
     tables[table] = rows;
   }
+  return tables;
+}
+
+/** What rows name and no page has shown. */
+async function writeFiles(db: Db, folder: Folder, { files }: Export): Promise<readonly string[]> {
+  const missing: string[] = [];
   for (const table of ["media", "rendition", "snapshot"] as const)
     for await (const page of rowsLeaving(db, table))
       for (const row of page) {
         const name = nameOfFile(table, row);
         if (name === undefined || (await folder.has(`site/media/${name}`))) continue;
-        const file = await files.open(name);
-        if (file) await folder.write(`data/files/${name}`, file.stream);
-        else missing.push(name);
+        const isThere = await folder.step(`data/files/${name}`, async () => {
+          const file = await files.open(name);
+          return { file: file && { name: `data/files/${name}`, content: file.stream }, told: file !== undefined };
+        });
+        if (!isThere) missing.push(name);
       }
-  return { tables, missing };
+  return missing;
 }
 
 function nameOfFile(table: "media" | "rendition" | "snapshot", row: TableRow): string | undefined {
@@ -93,7 +113,7 @@ function nameOfFile(table: "media" | "rendition" | "snapshot", row: TableRow): s
     : fileName(String(row["media_id"]), type, Number(row["width"]));
 }
 
-function readme({ url, at }: Export): string {
+function readme(url: string, at: Date): string {
   return `This is all of ${url} as it was on ${at.toISOString()}, written by Dateline.
 
 site/    The public site as files. Any file server can serve this folder; nothing else in here is for readers.

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { linesOf } from "#lib/lines.ts";
 import { Refused } from "../command.ts";
 import { FORMAT } from "./export.ts";
-import { FILE_LIST, MANIFEST } from "./folder.ts";
+import { FILE_LIST, MANIFEST, STEPS } from "./folder.ts";
 
 const manifestSchema = z.object({
   format: z.string(),
@@ -35,7 +35,8 @@ const listedSchema = z.object({
 });
 
 export async function isExport(path: string): Promise<boolean> {
-  return (await sizeOf(join(path, MANIFEST))) !== undefined || (await sizeOf(join(path, FILE_LIST))) !== undefined;
+  for (const name of [MANIFEST, FILE_LIST, STEPS]) if ((await sizeOf(join(path, name))) !== undefined) return true;
+  return false;
 }
 
 /** Refused where the folder holds no export, or a half-written one. */

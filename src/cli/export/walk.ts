@@ -13,7 +13,7 @@ import { nameOfTile, tilesOf } from "#lib/merkle/tiles.ts";
 import { staticHtml } from "#lib/runtime/static-html.ts";
 import { fileOf, isPage, wayTo } from "#lib/static-address.ts";
 import type { Db } from "#store/db.ts";
-import type { Folder } from "./folder.ts";
+import type { Folder, NewFile } from "./folder.ts";
 
 /** The public site, as `main.ts` hands it over: printed from one state of the store, at one moment. */
 export type Site = {
@@ -56,6 +56,15 @@ const LEFT_OUT = [
 ];
 
 const MOST_BROKEN_TOLD = 100;
+
+/** What became of an address, and where that leads. */
+type Became =
+  | { readonly as: "there" }
+  | { readonly as: "nothing" }
+  | { readonly as: "copy"; readonly leadsTo: readonly string[] }
+  /** `tells` stands in its structured data, in full. */
+  | { readonly as: "page"; readonly tells: readonly string[]; readonly leadsTo: readonly string[] }
+  | { readonly as: "redirect"; readonly to: string };
 
 export async function walkSite(walk: Walk): Promise<Walked> {
   const walker = new Walker(walk);
@@ -106,10 +115,10 @@ class Walker {
     for await (const paths of formerPaths(db)) for (const path of paths) await this.#take(path);
     await this.#untilNoneWaits();
     // Served for any address, at any depth: its own links stay as they are.
-    await folder.write(
-      "site/404.html",
-      staticHtml(await (await site.notFound()).text(), (address) => address),
-    );
+    await folder.step("site/404.html", async () => ({
+      file: { name: "site/404.html", content: staticHtml(await (await site.notFound()).text(), (address) => address) },
+      told: null,
+    }));
     await folder.write("site/_redirects", this.#redirects.map((line) => `${line}\n`).join(""));
   }
 
@@ -166,60 +175,80 @@ class Walker {
 
   /** Prints an address into its file. Answers the addresses of articles it leads to; the others are met. */
   async #take(address: string, from?: string): Promise<readonly string[]> {
-    const { folder, site, progress } = this.#walk;
+    const { folder, progress } = this.#walk;
     const file = fileOf(address);
-    if (file === undefined || (await folder.has(`site/${file}`))) return [];
-    const response = await site.answer(address);
-    const to = response.headers.get("location");
-    if (response.status >= 300 && response.status < 400 && to !== null) return this.#redirect(address, file, to);
-    if (response.status === 404) {
-      this.#isBroken(address, from);
-      return [];
-    }
-    if (response.status !== 200 && response.status !== 410)
-      throw new Error(`the page at ${address} could not be printed: it answers ${response.status}`);
+    if (file === undefined) return [];
+    const became = await folder.step(address, () => this.#printed(address, `site/${file}`));
     progress(this.#pages);
-    const type = response.headers.get("content-type") ?? "";
-    if (type.startsWith("text/html")) return this.#page(address, file, await response.text());
-    this.#files += 1;
-    if (!/^(?:text\/|application\/(?:[\w.+-]*(?:json|xml)|javascript))/.test(type)) {
-      await folder.write(`site/${file}`, response.body ?? "");
-      return [];
+    switch (became.as) {
+      case "there":
+        return [];
+      case "nothing":
+        this.#isBroken(address, from);
+        return [];
+      case "copy":
+        this.#files += 1;
+        // Names in formats look like addresses and need not be: nobody is told of those that lead nowhere.
+        for (const found of became.leadsTo) this.#follow(found);
+        return [];
+      case "page":
+        this.#pages += 1;
+        return [
+          ...became.tells.filter((one) => this.#follow(one)),
+          ...became.leadsTo.filter((one) => this.#follow(one, address)),
+        ];
+      case "redirect":
+        this.#redirects.push(`${address} ${became.to} 308`);
+        return this.#follow(became.to, address) ? [became.to] : [];
     }
-    const text = await response.text();
-    await folder.write(`site/${file}`, type.startsWith("text/css") ? sheetWithWays(text, file) : text);
-    // Names in formats look like addresses and need not be: nobody is told of those that lead nowhere.
-    for (const found of this.#addressesIn(text, type)) this.#follow(found);
-    return [];
   }
 
-  async #page(address: string, file: string, html: string): Promise<readonly string[]> {
+  async #printed(address: string, name: string): Promise<{ readonly file?: NewFile; readonly told: Became }> {
+    const { folder, site } = this.#walk;
+    if (await folder.has(name)) return { told: { as: "there" } };
+    const response = await site.answer(address);
+    const to = response.headers.get("location");
+    if (response.status >= 300 && response.status < 400 && to !== null) return this.#redirect(address, name, to);
+    if (response.status === 404) return { told: { as: "nothing" } };
+    if (response.status !== 200 && response.status !== 410)
+      throw new Error(`the page at ${address} could not be printed: it answers ${response.status}`);
+    const type = response.headers.get("content-type") ?? "";
+    if (type.startsWith("text/html")) return this.#page(address, name, await response.text());
+    if (!/^(?:text\/|application\/(?:[\w.+-]*(?:json|xml)|javascript))/.test(type))
+      return { file: { name, content: response.body ?? "" }, told: { as: "copy", leadsTo: [] } };
+    const text = await response.text();
+    const content = type.startsWith("text/css") ? sheetWithWays(text, name.slice("site/".length)) : text;
+    return { file: { name, content }, told: { as: "copy", leadsTo: [...new Set(this.#addressesIn(text, type))] } };
+  }
+
+  #page(address: string, name: string, html: string): { readonly file: NewFile; readonly told: Became } {
     const found = new Set<string>();
-    const copy = staticHtml(html, (one) => {
+    const content = staticHtml(html, (one) => {
       const [path = ""] = one.split("#");
       if (path !== "" && this.#isLeftOut(path)) return undefined;
       found.add(path);
-      return wayTo(one, file);
+      return wayTo(one, name.slice("site/".length));
     });
     if (!isPage(address.split("?")[0] ?? ""))
       throw new Error(`${address} answers a page, and its name is that of a file`);
-    await this.#walk.folder.write(`site/${file}`, copy);
-    this.#pages += 1;
-    const told = [...this.#absoluteIn(html)].filter((one) => this.#follow(one));
-    return [...told, ...[...found].filter((one) => this.#follow(one, address))];
+    const tells = [...new Set(this.#absoluteIn(html))];
+    return { file: { name, content }, told: { as: "page", tells, leadsTo: [...found] } };
   }
 
   /** A small page for readers and a line for those who set a server up; a file stands at both its addresses. */
-  async #redirect(address: string, file: string, to: string): Promise<readonly string[]> {
-    const { folder, site, url } = this.#walk;
+  async #redirect(
+    address: string,
+    name: string,
+    to: string,
+  ): Promise<{ readonly file: NewFile; readonly told: Became }> {
+    const { site, url } = this.#walk;
     const target = to.startsWith(url) ? to.slice(url.length) : to;
     if (!isPage(address)) {
-      await folder.write(`site/${file}`, (await site.answer(target)).body ?? "");
-      return [];
+      const content = (await site.answer(target)).body ?? "";
+      return { file: { name, content }, told: { as: "there" } };
     }
-    this.#redirects.push(`${address} ${target} 308`);
-    await folder.write(`site/${file}`, redirectPage(wayTo(target, file) ?? target, url, target));
-    return this.#follow(target, address) ? [target] : [];
+    const way = wayTo(target, name.slice("site/".length)) ?? target;
+    return { file: { name, content: redirectPage(way, url, target) }, told: { as: "redirect", to: target } };
   }
 
   /** Whether it is an article's, which comes from the store by itself; everything else is met. */
