@@ -121,7 +121,7 @@ for (const engine of engines) {
       );
       expect(marks).toEqual(['Э lang="ru" dir="ltr"', 'C lang="ar" dir="rtl"', 'I dir="ltr"', 'B dir="auto"']);
       // The newsroom's word among a reader's is the newsroom's in its language, too.
-      expect(page).toMatch(/data-label="inline" lang="en" dir="ltr"> \[Editors’ note/);
+      expect(page).toMatch(/data-label="inline" lang="en" dir="ltr" role="note"> \[Editors’ note/);
       const feed = JSON.parse(await door.text(`${STORY}/replies/feed.json`));
       expect(feed.items.map(({ language }: { language: string }) => language)).toEqual(["en", "en", "ar", "ru"]);
       expect(feed.items[2].content_html).toStartWith('<div lang="ar" dir="rtl">');

@@ -300,7 +300,7 @@ function threadValues(visit: EditionVisit, labeller: Labeller, all: Below, threa
       above = answer.id;
       return {
         ...replyValues(visit, labeller, all, answer),
-        ...(!isNear && name && answer.parentId !== null && { answers: { name, id: answer.parentId } }),
+        ...(name && answer.parentId !== null && { answers: { name, id: answer.parentId, isNear } }),
       };
     }),
     more: thread.more,
@@ -345,6 +345,7 @@ function replyWords(
     idPrefix: `reply-${id}-`,
     labelHref: (organisation) => organisationAddress(edition, organisation),
     labelLanguage: marks.lang && edition.language,
+    areLabelsNotes: true,
     words: words.inText,
   });
   return { body, marks };

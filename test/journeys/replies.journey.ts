@@ -8,6 +8,7 @@ import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { pageFaults, widerThanWindow } from "../faults.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
+import { notHeard, readingOrder } from "../reading-order.ts";
 import { approveAll, arrived, doTheSum, fill, MINE } from "../reply-form.ts";
 import { tracesIn } from "../traces.ts";
 import { until } from "../until.ts";
@@ -111,6 +112,98 @@ for (const javaScriptEnabled of [false, true]) {
     await ben.close();
   });
 }
+
+test("a screen reader goes from the count through each reply, its note apart, to its acts, and then through the form", async () => {
+  // With its first reply let through the device needs no sum, in whatever language.
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const [story, name, text] of [
+    ["/en/ferry-strike", "Iris", "I heard ISIL had a hand in it."],
+    ["/ar/idrab-al-abbarat", "نور", "سمعت أن داعش لها يد في هذا."],
+  ] as const) {
+    await page.goto(server.address + story);
+    await page.locator(".reply .act a").first().click();
+    await fill(page, name, text);
+    await page.locator("#reply-form button").first().click();
+    if (name === "Iris") await doTheSum(page);
+    await page.waitForURL(MINE);
+    if (name === "Iris") await approve();
+  }
+  for (const [story, heard] of [
+    [
+      "/en/ferry-strike",
+      {
+        heading: /^heading: Replies \d+ replies$/,
+        reply: [
+          /^article: Iris to Marta Olen$/,
+          /^StaticText: Iris$/,
+          /^\w+: to Marta Olen$/,
+          /^link: Where the reply of Iris stands: /,
+          /^time: /,
+          /^StaticText: I heard ISIL$/,
+          /^note: $/,
+          /^StaticText: {2}\[Editors’ note: $/,
+          /^link: on the UN sanctions list$/,
+          /^StaticText: {2}had a hand in it\.$/,
+          /^link: Answer Iris$/,
+          /^link: Report the reply of Iris$/,
+        ],
+        form: [
+          /^form: Write a reply$/,
+          /^heading: Write a reply$/,
+          /^textbox: Name$/,
+          /^textbox: E-mail, if you like \(It will not be published\..+\)$/,
+          /^textbox: Your reply \(.+A first reply is read by a moderator.+\)$/,
+          /^checkbox: Write to me when it is decided on or answered$/,
+          /^checkbox: This is a correction, for the newsroom alone$/,
+          /^button: Send$/,
+          /^button: Preview$/,
+        ],
+      },
+    ],
+    [
+      "/ar/idrab-al-abbarat",
+      {
+        heading: /^heading: الردود ردان$/,
+        reply: [
+          /^article: نور جوابًا على سلمى الدرّي$/,
+          /^StaticText: نور$/,
+          /^\w+: جوابًا على سلمى الدرّي$/,
+          /^link: مكان رد نور: /,
+          /^time: /,
+          /^StaticText: سمعت أن داعش$/,
+          /^note: $/,
+          /^StaticText: {2}\[ملاحظة التحرير: $/,
+          /^StaticText: {2}لها يد في هذا\.$/,
+          /^link: أجب نور$/,
+          /^link: .*نور$/,
+        ],
+        form: [
+          /^form: اكتب ردًا$/,
+          /^heading: اكتب ردًا$/,
+          /^textbox: الاسم$/,
+          /^textbox: البريد الإلكتروني، إن شئت \(لن يُنشر\..+\)$/,
+          /^textbox: ردك \(.+يقرأ مشرف الرد الأول.+\)$/,
+          /^checkbox: راسلوني عند البت فيه أو الرد عليه$/,
+          /^checkbox: هذا تصحيح، للتحرير وحده$/,
+          /^button: أرسل$/,
+          /^button: معاينة$/,
+        ],
+      },
+    ],
+  ] as const) {
+    for (const path of [story, `${story}/replies`]) {
+      await page.goto(server.address + path);
+      assert.deepEqual(notHeard(await readingOrder(page), [heard.heading, ...heard.reply, ...heard.form]), []);
+    }
+    await page.goto(`${server.address}${story}/replies/write`);
+    const [form, heading, name, email, ...rest] = heard.form;
+    // Which sentence it is about is asked between who writes and what they write.
+    const all = [form, heading, name, email, /^group: /, /^radio: /, ...rest];
+    assert.deepEqual(notHeard(await readingOrder(page), all), []);
+  }
+  await context.close();
+});
 
 test("a sentence of the story is chosen without JavaScript, and stands above the reply", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });

@@ -13,7 +13,9 @@ const TAGS = new Set(
   ),
 );
 const ATTRIBUTES = new Set(
-  "aria-label aria-labelledby class data-count data-live data-new datetime dir hidden id lang start title".split(" "),
+  "aria-label aria-labelledby class data-count data-live data-new datetime dir hidden id lang role start title".split(
+    " ",
+  ),
 );
 const LATER = ":scope > p > .more";
 

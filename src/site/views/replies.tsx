@@ -173,11 +173,7 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
           <bdi class="name">{name}</bdi>
           {isStaff && <span class="mark"> {isAuthor ? words.replies.author : words.replies.staff}</span>}
           {isFeatured && <span class="mark"> {words.replies.featured}</span>}
-          {answers && (
-            <a class="answers-whom" href={`#reply-${answers.id}`}>
-              {words.replies.answers(answers.name)}
-            </a>
-          )}
+          {answers && <AnswersWhom answers={answers} words={words} />}
         </p>
         <p class="when">
           <a href={href} aria-label={`${words.replies.permalink(name)}: ${written.text}`}>
@@ -215,6 +211,21 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
   );
 };
 
+type AnswersWhomProps = { readonly answers: NonNullable<ReplyValues["answers"]>; readonly words: Words };
+
+const AnswersWhom = ({ answers: { name, id, isNear }, words }: AnswersWhomProps) => (
+  <>
+    {" "}
+    {isNear ? (
+      <span class="unseen">{words.replies.answers(name)}</span>
+    ) : (
+      <a class="answers-whom" href={`#reply-${id}`}>
+        {words.replies.answers(name)}
+      </a>
+    )}
+  </>
+);
+
 type FormProps = { readonly form: ReplyFormValues; readonly words: Words };
 
 /** `level` is that of its heading: one below what it stands under. */
@@ -227,6 +238,7 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
       <form
         class="reply-form"
         id="reply-form"
+        aria-labelledby="reply-form-title"
         method="post"
         action={form.action}
         {...(form.islands && {
@@ -235,7 +247,7 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
           "data-words": scriptWords(words),
         })}
       >
-        {level === 3 ? <h3>{title}</h3> : <h2>{title}</h2>}
+        {level === 3 ? <h3 id="reply-form-title">{title}</h3> : <h2 id="reply-form-title">{title}</h2>}
         {form.problem !== undefined && (
           <p class="problem" role="alert">
             {form.problem}

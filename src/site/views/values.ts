@@ -411,8 +411,8 @@ export type ReplyValues = {
   readonly edited?: Moment | undefined;
   /** Its page: it and what was said to it. */
   readonly href: string;
-  /** Who it answers, when that is not the line above it. */
-  readonly answers?: { readonly name: string; readonly id: string } | undefined;
+  /** Who it answers; `isNear` is what stands above it, which eyes see. */
+  readonly answers?: { readonly name: string; readonly id: string; readonly isNear: boolean } | undefined;
   /** Where links from before it was moved here end. */
   readonly formerAnchor?: string | undefined;
 };

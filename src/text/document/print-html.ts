@@ -28,6 +28,8 @@ export type HtmlOptions = {
   readonly line?: (text: string) => readonly LineSegment[];
   /** The language of labels that stand in a text of another. Without it they say none. */
   readonly labelLanguage?: string | undefined;
+  /** Labels are notes of somebody else than who says the words round them, for those who cannot see it. Without it they are part of the text. */
+  readonly areLabelsNotes?: boolean;
   /** Labels that repeat one above have the class `again`, so that a style sheet may fold them. Without it none has. */
   readonly marksRepeats?: boolean;
   /** Words for those who cannot see: they never stand in the text. Without it, English. */
@@ -502,9 +504,9 @@ function printLabel(node: NodeJson, printing: Printing): string {
   if (print === "") return "";
   const html = style === "note" ? printMarker(print, printing) : printWording(node, print, printing);
   const shape = isAgain(node, style, printing) ? "label again" : "label";
-  const lang = printing.options.labelLanguage;
-  const dir = lang && directionOf(lang);
-  return `<span${attributes({ class: shape, "data-label": style, lang, dir })}>${html}</span>`;
+  const { labelLanguage: lang, areLabelsNotes = false } = printing.options;
+  const apart = { lang, dir: lang && directionOf(lang), role: areLabelsNotes ? "note" : undefined };
+  return `<span${attributes({ class: shape, "data-label": style, ...apart })}>${html}</span>`;
 }
 
 function isAgain(node: NodeJson, style: string, { options, said }: Printing): boolean {
