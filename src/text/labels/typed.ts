@@ -206,6 +206,9 @@ const BARRED = anyOf(
   "verboten(?:e|en|er|es|em)?|untersagt(?:e|en|er|es|em)?",
   "interdit(?:e|s|es)?|proscrit(?:e|s|es)?|bannie?s?",
   "(?:ال)?محظور(?:ة|ه)?|(?:ال)?ممنوع(?:ة|ه)?",
+  "prohibid[oa]s?|proscrit[oa]s?|ilegalizad[oa]s?|proibid[oa]s?|banid[oa]s?|vietat[aeio]|proibit[aeio]|proscritt[aeio]|bandit[aeio]|il?legale?s?",
+  "zakazan\\p{L}+|zdelegalizowan\\p{L}+|nielegaln\\p{L}+|yasak(?:l\\p{L}+)?",
+  "غیرقانونی|ה?אסור(?:ה|ים|ות)?|ש?נאסר(?:ה|ו)?|מחוץ",
 );
 const STATUS = anyOf(
   "designated|recogni[sz]ed|declared|listed|deemed|classified|labell?ed|considered|registered|named|included|added|entered",
@@ -213,13 +216,19 @@ const STATUS = anyOf(
   "eingestuft(?:e|en|er|es|em)?|anerkannt(?:e|en|er|es|em)?|gelistet(?:e|en|er|es|em)?|erklärt(?:e|en|er|es|em)?",
   "reconnue?s?|désignée?s?|classée?s?|inscrite?s?|déclarée?s?",
   "(?:ال)?مصنف(?:ة)?|(?:ال)?مدرج(?:ة)?|المعترف|معترف|تعتبر",
+  "(?:designad|declarad|reconocid|reconhecid|considerad|incluid|incluíd|calificad|classificad)[oa]s?|(?:designat|dichiarat|riconosciut|considerat|inserit|inclus)[aeio]",
+  "(?:uznan|uznawan|wpisan|ogłoszon)\\p{L}+|tanınan|ilan|sayılan|kabul|tanımlan\\p{L}+",
+  "شناخته|اعلام|ה?(?:מוכר|מוגדר|מוכרז)(?:ת|ים|ות)?|ש?(?:הוכרז|הוגדר)(?:ה|ו)?",
 );
 const TERROR = anyOf(
   "terrorists?|terrorism|extremists?|extremism|undesirable|unwanted",
   "(?:террорист|экстремист|терорист|екстреміст)\\p{L}+|(?:терроризм|экстремизм)\\p{L}*|нежелательн\\p{L}+|небажан\\p{L}+",
-  "terroristisch\\p{L}*|extremistisch\\p{L}*|unerwünscht\\p{L}*|terror\\p{L}+",
+  "terroristisch\\p{L}*|extremistisch\\p{L}*|unerwünscht\\p{L}*|terror\\p{L}*",
   "terroristes?|extrémistes?|indésirables?",
   "(?:ال)?[إا]رهابي(?:ة|ه)?|(?:ال)?متطرف(?:ة|ه)?",
+  "terroristas?|terrorismo|extremistas?|extremismo|indeseables?|indesejáve(?:l|is)|terrorist(?:ic)?[aeio]|terroristiche|estremist\\p{L}+|indesiderat[aeio]",
+  "terroryst\\p{L}+|ekstremist\\p{L}+|niepożądan\\p{L}+|terör\\p{L}*|aşırılıkçı|istenmeyen",
+  "تروریستی?|افراطی|نامطلوب|ה?טרור|טרוריסט\\p{L}*|קיצונ\\p{L}+",
 );
 const ORGANISATION = anyOf(
   "org|organi[sz]ations?|organi[sz]ation's|groups?|group's|movements?|part(?:y|ies)|associations?|entit(?:y|ies)|networks?|groupings?|structures?|compan(?:y|ies)|outlets?|formations?|units?|militias?|activit(?:y|ies)",
@@ -228,6 +237,9 @@ const ORGANISATION = anyOf(
   "organisation(?:en)?|vereinigung(?:en)?|gruppe|gruppierung(?:en)?|bewegung|partei|terrororganisation",
   "groupes?|mouvements?|partis?|associations?|activités?",
   "(?:ال)?(?:منظمة|تنظيم|جماعة|حركة|حزب|جمعية|أنشطتها|نشاطها)",
+  "organizaci(?:ón|ones)|grupos?|movimientos?|partidos?|asociaci(?:ón|ones)|entidad(?:es)?|actividad(?:es)?|organizaç(?:ão|ões)|movimentos?|associaç(?:ão|ões)|entidades?|atividades?",
+  "organizzazion[ei]|grupp[oi]|moviment[oi]|partit[oi]|associazion[ei]|attività|organizacj\\p{L}+|ugrupowani\\p{L}+|grup\\p{L}*|stowarzyszeni\\p{L}+|działalnoś\\p{L}+",
+  "örgüt\\p{L}*|hareket\\p{L}*|kuruluş\\p{L}*|teşkilat\\p{L}*|faaliyet\\p{L}*|سازمان|گروهک?|جنبش|فعالیت|כ?(?:ארגון|ארגוני|קבוצת|קבוצה|תנועת|תנועה|עמותה|מפלגה)|פעילות\\p{L}*",
 );
 const FILLER = anyOf(
   "an?|the|this|its?|their|and|or|in|on|of|by|as|for|to|at|under|within|throughout|from|since|until|with|whose|which|that|who|is|are|has|have|been|being|also|known|formerly|now|then|currently|officially|legally|territory|country|court|supreme|decision|ruling|law|laws|list|register|activity|activities|work|militant|radical|islamist|jihadist|armed|religious|public|non-governmental|international|foreign|agents?|media|social|owned|belongs|belonging|parent|affiliated|product|service|aka|several|many|other|countries|states|federal|national|government|both|all|editor(?:'s|s)?|ed|note",
@@ -236,6 +248,13 @@ const FILLER = anyOf(
   "in|im|auf|dem|der|die|das|des|den|eine?|einer|als|und|oder|von|vom|durch|ist|sind|wird|wurde|gebiet|staatsgebiet|deren|tätigkeit|gericht|russischen?|ausländisch\\p{L}*|agent\\p{L}*|seit",
   "en|au|aux|du|de|des|la|le|les|un|une|et|ou|par|sur|comme|dont|sont|est|territoire|l'organisation|l'activité|d'organisation|fédération|russe|agents?|étrangers?|l'étranger|depuis|terroriste",
   "في|من|على|إلى|قبل|كـ|ك|كمنظمة|كجماعة|باعتبارها|بوصفها|أنها|انها|بأنها|بها|أراضي|اراضي|الأراضي|الاتحاد|(?:ال)?روسي(?:ا|ة)?|دولة|و|عميل|(?:ال)?[أا]جنبي|محكمة|المحكمة|العليا|قرار|بقرار|القانون|وتنظيم|وحظر",
+  "el|los|las|un[oa]?|y|e|o|del|por|como|cuy[ao]s?|que|está|es|ha|sido|territorio|país(?:es)?|otr[oa]s|vari[oa]s|federación|rus[ao]|extranjer[oa]s?|ley|también|lista|corte|armad[oa]|yihadista|islamista",
+  "os|as|uma?|em|n[oa]s?|d[oa]s?|pel[oa]|cuj[ao]s?|é|território|outr[oa]s|vári[oa]s|federação|russ[ao]|estrangeir[oa]s?|lei|também|supremo|jihadista",
+  "il|lo|gli|nel|nella|di|dal|dalla|da|per|come|cui|che|è|sono|stat[oa]|paes[ei]|altri|altre|molti|vari|tribunale|federazione|russa|agent[ei]|stranier[oi]|legge|anche|elenco|jihadist[ao]",
+  "w|we|na|i|oraz|lub|z|za|przez|jako|której|którego|jest|są|został[ao]?|terenie|terytorium|kraju|krajach|innych|wielu|sąd|federacji|rosyjskiej|agent\\p{L}*|zagraniczn\\p{L}+|także",
+  "ve|veya|ile|bir|olarak|olan|tarafından|ülke\\p{L}*|topraklarında|diğer|bazı|mahkeme\\p{L}*|kararıyla|federasyonu\\p{L}*|edilen|edilmiş|ajan|yabancı|da",
+  "در|از|به|که|است|عنوان|شده|سوی|توسط|خاک|قلمرو|کشور|کشورهای|دیگر|فدراسیون|روسیه|دادگاه|عالی|حکم|قانون|عامل|خارجی|گرا|آن",
+  "של|על|ידי|פי|גם|חוק|לחוק|בחוק|שהוצא(?:ה|ו)?|הוצא(?:ה|ו)?|בית|המשפט|העליון|מדינות|ובמדינות|אחרות|נוספות|הפדרציה|הרוסית|בשטח|סוכן|זר|אשר|היא|הוא|ב?רוסיה",
   "russia|russian|федеральн\\p{L}+",
 );
 /** Told as news rather than as a label. */
@@ -245,6 +264,8 @@ const AGENT = new RegExp(
     "(?:^| )foreign agents?(?:$| )|(?:^| )undesirable (?:foreign )?(?:organi[sz]ation|group|entity)",
     "(?:^| )(?:сми-)?иностранн\\p{L}+ агент|иноагент|нежелательн\\p{L}+ (?:\\p{L}+ )?организаци|іноземн\\p{L}+ агент|небажан\\p{L}+ організаці",
     "(?:^| )ausländische[rn]? agent|unerwünschte organisation|(?:^| )agents? (?:étranger|de l'étranger)|organisation indésirable|عميل [أا]جنبي",
+    "(?:^| )(?:agentes? (?:extranjero|estrangeiro)|agent[ei] stranier[oi]|agent\\p{L}* zagraniczn|zagraniczn\\p{L}+ agent|yabancı ajan|عامل خارجی|סוכן זר)",
+    "organización indeseable|organização indesejável|organizzazione indesiderata|organizacj\\p{L}+ niepożądan|niepożądan\\p{L}+ organizacj|istenmeyen (?:örgüt|kuruluş)",
   ].join("|"),
   "u",
 );
@@ -254,12 +275,17 @@ const COUNTRY = [
   "russia\\p{L}*|rf|рф|росси\\p{L}+|росії|russland|russie|روسيا|الاتحاد الروسي|federation|федераци\\p{L}+|fédération",
   "ukraine|украин\\p{L}+|україні|belarus|белорус\\p{L}+|беларус\\p{L}+|kazakhstan|казахстан\\p{L}*|kyrgyzstan|ки?ы?рг[иы]з\\p{L}+|tajikistan|таджикистан\\p{L}*|uzbekistan|узбекистан\\p{L}*|turkmenistan|туркмени\\p{L}+|armenia|армени\\p{L}+|azerbaijan|азербайджан\\p{L}*|georgia|грузи\\p{L}+|moldova|молд\\p{L}+",
   "uk|u\\.k|britain|britai\\p{L}+|великобритани\\p{L}+|germany|deutschland|allemagne|германи\\p{L}+|фрг|france|frankreich|франци\\p{L}+|eu|union|ес|евросоюз\\p{L}*|europe|европ\\p{L}+|usa?|u\\.s|u\\.s\\.a|states|сша|canada|канад\\p{L}+|australia|австрали\\p{L}+|israel|израил\\p{L}+|turkey|türkiye|türkei|turquie|турци\\p{L}+|india|инди\\p{L}+|pakistan|пакистан\\p{L}*|china|кита\\p{L}+|egypt|египт\\p{L}*|iran|иран\\p{L}*|iraq|ирак\\p{L}*|syria|сири\\p{L}+|emirates|uae|оаэ|spain|испани\\p{L}+|austria|österreich|австри\\p{L}+|countries|стран\\p{L}*|kingdom|королевств\\p{L}+|مصر|سوريا|العراق|الإمارات|السعودية|تركيا|ألمانيا|فرنسا",
+  "rusia|rússia|rosji|روسیه|ucrania|ucrânia|ucraina|ukrainie|اوکراین|estados unidos|stati uniti|stanach zjednoczonych|آمریکا|eua|eeuu|reino unido|regno unito|wielkiej brytanii|بریتانیا|alemania|alemanha|germania|niemczech|آلمان|españa|espanha|spagna|hiszpanii|francia|frança|francji|italia|włoszech|polsce|brasil|brazylii|portugal|unión europea|união europeia|unione europea|unii europejskiej|turquía|turquia|turchia|turcji|ترکیه|ایران",
 ].join("|");
 const NAMED_COUNTRY = new RegExp(
-  `(?:^| )(?:in|within|throughout|by|of|under|on|at|в|во|у|на|по|законом|законодательством|судом|суда|im|en|au|aux|في|قبل)(?: (?:the|der|la|le|all|many|several|ряде|territory|территории|території|russian|российской|أراضي|gebiet)){0,2} (?:of |of the |de la |de |der )?(?:${COUNTRY})(?:$| )`,
+  `(?:^| )(?:in|within|throughout|by|of|under|on|at|в|во|у|на|по|законом|законодательством|судом|суда|im|en|au|aux|em|na|no|nella|nell|negli|nei|nos|w|we|در|في|قبل)(?: (?:the|el|los|todo|toda|der|la|le|all|many|several|ряде|territory|территории|території|russian|российской|أراضي|gebiet|territorio|território|terenie|terytorium|خاک)){0,2} (?:of |of the |de la |de |da |della |der )?(?:${COUNTRY})(?:$| )`,
   "u",
 );
 
+// Turkish says it with an ending, Hebrew with a letter in front.
+const IN_A_COUNTRY =
+  /(?:^| )(?:(?:rusya|ukrayna|türkiye|almanya|fransa|abd|israil|iran|ingiltere|avrupa birliği|rusya federasyonu)'(?:n?da|de|nde)|ב(?:רוסיה|אוקראינה|ישראל|גרמניה|צרפת|בריטניה|טורקיה|איראן|ארצות הברית))(?:$| )/u;
+
 function namesCountry(line: string): boolean {
-  return NAMED_COUNTRY.test(line);
+  return NAMED_COUNTRY.test(line) || IN_A_COUNTRY.test(line);
 }
