@@ -8,7 +8,7 @@ import { foldedWord } from "./letters.ts";
 /** Whether a name says what it is, in its own language or in the Arabic, Persian or Turkish that lists write in Latin or Cyrillic letters. */
 export function saysItsKind(text: string, language: string): boolean {
   const own = KINDS[baseLanguage(language)];
-  return wordsOf(text).some((bare) => (own?.test(bare) ?? false) || WRITTEN_OVER.test(bare));
+  return wordsOf(text).some((bare) => (own?.test(bare) ?? false) || WRITTEN_OVER.test(bare) || TRADE.test(bare));
 }
 
 /** Whether it says so with a word that companies, teams and ministries do not bear: an army, a gang, jihad. */
@@ -32,40 +32,42 @@ const prefixed = (prefix: string, words: string) =>
 const beginning = (words: string) => prefixed("", words);
 
 const WRITTEN_OVER =
-  beginning(`hara[ck]a[ht] djama?a jamaa?[th] jama['’]?a[th] jemaah jabha jebha j[ae][iy]s?[ch]h? djeich dschaisch dzajsz ceys ensar lashkar lachkar la?e?sker laszkar
-  trading shipping holding foundation трейдинг холдинг
-  [hc]?h[ie][sz]b kata['’]?[ie]b katiba [yi]amaa[th] liwa ansar tehri[kq] mujahid mudschahid moudjahid sipah
+  beginning(`hara[ck]a[ht] djama?a jamaa?[th] jama['’]?a[th] jemaah jabha jebha j[ae][iy]s?[ch]h? djeich dschaisch dzajsz ceys ensar lashkar$ lachkar$ la?e?sker$ laszkar$
+  [hc]?h[ie][sz]b$ [hc]?h[ie][sz]b(?:a|ou?|u)l kata['’]?[ie]b$ katiba$ [yi]amaa[th] liwaa?$ ansar$ ansar(?:a|ou?|u)l tehri[kq] mujahid mudschahid moudjahid s[ie]pah$
   jund$ djund$ dzund$ jound$ dschund$ cund$ yund$ джунд$
-  харакат джабхат джейш джайш джаиш джаїш джамаат лашкар хизб катаиб лива ансар катаїб хізб`);
+  харакат джабхат джейш джайш джаиш джаїш джамаат лашкар$ хизб$ хизбалл катаиб$ лива$ ансар$ ансарул катаїб$ хізб$ хізбалл`);
+
+// What lists of companies write in English, whatever language they are in.
+const TRADE = beginning("trading shipping holding foundation трейдинг холдинг");
 
 const ARMED: Readonly<Record<string, RegExp>> = {
   en: beginning(
-    "army armies brigade battalion militia regiment legion jihad mujahid fighters? cartel gang$ caliphate emirate organi[sz]ation",
+    "army armies brigade battalion militia regiment legion$ jihad mujahid cartel$ gang$ caliphate$ emirate$ organi[sz]ation",
   ),
   ru: beginning(
-    "арми бригад батальон милици ополчен легион джихад моджахед боевик картел банд[аы] халифат эмират организаци",
+    "арми бригад батальон милици ополчен легион джихад моджахед боевик картель$ банд[аы]$ халифат$ эмират$ организаци",
   ),
   uk: beginning(
-    "армі бригад батальйон ополчен легіон джихад моджахед бойовик картел банд[аи] халіфат емірат організаці",
+    "армі бригад батальйон ополчен легіон джихад моджахед бойовик картель$ банд[аи]$ халіфат$ емірат$ організаці",
   ),
   de: /(?:armee|brigaden?|bataillon|miliz|legion|dschihad|mudschahed|kartell|bande|kalifat|emirat|organisation|volksfront|befreiungs[a-z]+)(?:e?s|en|n)?$/u,
   fr: beginning(
-    "armee brigade bataillon milice legion djihad moudjahid combattant cartel gang$ califat emirat organisation",
+    "armee brigade bataillon milice legion$ djihad moudjahid combattant cartel$ gang$ califat$ emirat$ organisation",
   ),
   es: beginning(
-    "ejercito brigada batallon milicia legion yihad muyahid combatiente cartel banda califato emirato organizacion",
+    "ejercito brigada batallon milicia legion$ yihad muyahid combatiente cartel$ banda$ califato$ emirato$ organizacion",
   ),
   it: beginning(
-    "esercito brigat battaglion milizi legion jihad mujahid combattent cartell band[ae]$ califfat emirat organizzazion",
+    "esercito brigat battaglion milizi legione$ jihad mujahid combattent cartello$ band[ae]$ califfato$ emirato$ organizzazion",
   ),
   pt: beginning(
-    "exercito brigada batalhao milicia legiao jihad mujahid combatente cartel bando califado emirado organizacao",
+    "exercito brigada batalhao milicia legiao$ jihad mujahid combatente cartel$ bando$ califado$ emirado$ organizacao",
   ),
   pl: beginning(
-    "armi[ai] brygad batalion milicj legion dzihad mudzahed bojownic bojownik kartel gang kalifat emirat organizacj",
+    "armi[ai] brygad batalion milicj legion$ dzihad mudzahed bojownic bojownik kartel$ gang$ kalifat$ emirat$ organizacj",
   ),
   tr: beginning(
-    "ordu tugay tabur milis lejyon cihat mucahit savasci kartel cete halifeli emirli orgut teskilat lesker ensar",
+    "ordu(?:su|lari)?$ tugay tabur milis lejyon cihat mucahit savasci kartel cete halifeli emirli orgut teskilat lesker ensar",
   ),
   ar: prefixed(
     "(?:[وفبكل]|لل)?(?:ال)?",

@@ -127,8 +127,10 @@ test("a few words are asked about unless they say what they name, in each langua
     ]);
   // One word beside what a company or a team is called, too; and what comes on a day of the calendar.
   const shared: readonly [string, string][] = [
-    ["en", "Council of Nine, Amber Command, 29 August Brigades"],
-    ["ru", "Совет девяти, Янтарная группа, Бригады 29 августа"],
+    ["en", "Council of Nine, Amber Command, 29 August Brigades, Anbar Trading, Amber Foundation, Amber Fighters"],
+    // Words that only begin like an army's.
+    ["en", "Emirates Group, Legionnaires Fund, Sipahi Group, Hesburger Company"],
+    ["ru", "Совет девяти, Янтарная группа, Бригады 29 августа, Янтарь Трейдинг"],
     ["uk", "Рада дев’яти, Бурштиновий осередок"],
     ["de", "Rat der Neun, Bernsteinzelle Nord"],
     ["fr", "Conseil du Port, Cellule d’Ambre"],
@@ -160,7 +162,7 @@ test("a few words are asked about unless they say what they name, in each langua
     ["ar", "كتائب العنبر, جند العنبر, حركة ميناء العنبر"],
     ["fa", "گردان کهربا, جنبش بندر کهربا"],
     ["he", "גדודי הענבר, תנועת נמל הענבר"],
-    ["en", "Jabhat al-Anbar, Lashkar-e-Kahruba, Jund al-Anbar, Anbar Trading"],
+    ["en", "Jabhat al-Anbar, Lashkar-e-Kahruba, Jund al-Anbar, Hizbul Anbar, Ansaroul Kahruba"],
   ];
   for (const [language, names] of said)
     expect([language, ...doubts(language, names)]).toEqual([language, ...names.split(", ").map(() => undefined)]);
