@@ -4,14 +4,21 @@
  */
 import { foldedWord, isWordSign, visibleBefore, visibleFrom, wordEnd, wordStart } from "./letters.ts";
 
+type Place = {
+  readonly start: number;
+  readonly end: number;
+  /** Where the mention before it ends: a noun in that one's own name bears no other. */
+  readonly nounsFrom: number;
+};
+
 /** Told by the noun before or after the name, with one word between them at most. */
-export function isBorrowed(text: string, { start, end }: { start: number; end: number }, language: string): boolean {
+export function isBorrowed(text: string, { start, end, nounsFrom }: Place, language: string): boolean {
   const bearers = BEARERS[language];
   const works = WORKS[language];
   if (!bearers || !works) return false;
   const bearer = { test: (word: string) => bearers.test(word) || works.test(word) };
   return (
-    isAfter(text, start, bearer) ||
+    isAfter(text, start, bearer, nounsFrom) ||
     isBefore(text, end, bearer, language) ||
     isTitle(text, end, works, language) ||
     goesOn(text, { start, end }, language)
@@ -47,11 +54,11 @@ const ADJECTIVES: Readonly<Record<string, RegExp>> = {
 };
 
 /** `Club de Remo Tarvan`: the noun, then a word that says what kind it is, then the name, in quotation marks or not. */
-function isAfter(text: string, start: number, bearer: Nouns): boolean {
+function isAfter(text: string, start: number, bearer: Nouns, nounsFrom: number): boolean {
   let at = start;
   for (let words = 0; words < 3; words++) {
     const word = wordBefore(text, at, words === 0);
-    if (!word) return false;
+    if (!word || word.start < nounsFrom) return false;
     const said = foldedWord(text.slice(word.start, word.end)).toLowerCase();
     if (bearer.test(said)) return true;
     // `Club contra Tarvan`, `клуб у Тарвана`: a small word parts them, but for that of a possessor.

@@ -75,3 +75,25 @@ for (const [what, piece] of [
     expect(labelledAs(piece.repeat(100_000), {}).mentions.length).toBe(100_000);
   }, 60_000);
 }
+
+test("a club that is itself somebody's in the register does not bear another name", () => {
+  const matcher = matchersFor({
+    organisations: [
+      {
+        id: "tarvan",
+        names: [
+          { text: "Tarvan League", lang: "en" },
+          { text: "Lantern Club", lang: "en", kind: "product", wording: { en: "owned by the Tarvan League" } },
+        ],
+        designations: [{ jurisdiction: "ru", from: "2010-01-01", wording: { en: "banned in Russia" } }],
+      },
+    ],
+  });
+  const text = "The Lantern Club of the Tarvan League, and a Rowing Club of the Tarvan League";
+  const once = labelledAs(text, {}, matcher);
+  expect(once.text).toBe(
+    "The Lantern Club (owned by the Tarvan League) of the Tarvan League (banned in Russia), and a Rowing Club of the Tarvan League",
+  );
+  expect(once.mentions.map(({ decision }) => decision)).toEqual(["label", "label", "ask"]);
+  expect(labelledAs(once.text, {}, matcher).text).toBe(once.text);
+});

@@ -128,6 +128,7 @@ class Reader {
   readonly #endOfOpen: ReturnType<typeof endsOfOpenQuotations>;
   #compound: Range = { start: 0, end: 0 };
   #section = 0;
+  #lastEnd = 0;
   #quotations: { paragraph: Paragraph | undefined; ranges: readonly Range[] } = { paragraph: undefined, ranges: [] };
   #lastBracket = -1;
   #nextBracket = -1;
@@ -174,6 +175,8 @@ class Reader {
       .map((at) => this.#notes.markersAt(this.#text, at))
       .find((its) => its.some((marker) => this.#notes.isAbout(marker, organisations)));
     const [candidate] = reach.candidates;
+    const nounsFrom = this.#lastEnd;
+    this.#lastEnd = reach.taken;
     return {
       organisation: candidate?.organisation.id ?? mark?.organisation ?? null,
       name: candidate?.name.text ?? this.#text.slice(match.start, match.end),
@@ -194,7 +197,7 @@ class Reader {
       section: this.#sectionAt(match.start),
       isCaption: rangeAt(this.#flow.captions, match.start) !== undefined,
       isShouted: isShouted(this.#text, match, paragraph),
-      isBorrowed: isBorrowed(this.#text, { start: match.start, end: match.end }, this.#matcher.language),
+      isBorrowed: isBorrowed(this.#text, { start: match.start, end: match.end, nounsFrom }, this.#matcher.language),
       mark,
     };
   }
