@@ -41,9 +41,12 @@ export type WriterLimits = {
 // Ten seconds: longer than any action of this program, shorter than a reader's or an operator's patience.
 const LIMITS: WriterLimits = { longestBusyMs: 10_000, longestIdleMs: 10_000 };
 
-// A group is closed at 256 actions or 8 ms, so that the first of a burst does not wait for the last.
+// A group is closed at 256 actions or 8 ms, so that the first of a burst does not wait for the last. Where a commit takes as
+// long as that, on a disk that is slow to answer, longer groups let fewer of them be waited for.
 const MOST_IN_GROUP = 256;
-const LONGEST_GROUP_MS = 8;
+const GROUP_MS = 8;
+const LONGEST_GROUP_MS = 24;
+const OF_A_COMMIT = 3;
 
 // Another process holds the file for a few milliseconds at a time and leaves gaps of less: look often.
 const LONGEST_PAUSE_MS = 5;
@@ -64,6 +67,8 @@ export function writerOf(
   const row: Waiting[] = [];
   let working: Promise<void> | undefined;
   let closed = false;
+  // How long the last one took.
+  let commitMs = 0;
 
   function wait(waiting: Waiting): void {
     if (closed) {
@@ -108,7 +113,7 @@ export function writerOf(
   }
 
   async function group(): Promise<void> {
-    const until = performance.now() + LONGEST_GROUP_MS;
+    const until = performance.now() + Math.min(LONGEST_GROUP_MS, Math.max(GROUP_MS, OF_A_COMMIT * commitMs));
     const kept: Waiting[] = [];
     try {
       while (kept.length < MOST_IN_GROUP && performance.now() < until) {
@@ -120,7 +125,9 @@ export function writerOf(
         if (!connection.inTransaction())
           throw new Error("the database undid a group of writes that had not been committed");
       }
+      const done = performance.now();
       connection.command("commit");
+      commitMs = performance.now() - done;
       if (kept.length > 0) committed();
     } catch (error) {
       for (const waiting of kept) waiting.lost(error);

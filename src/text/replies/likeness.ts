@@ -42,9 +42,9 @@ export function likeness(one: string, other: string): number {
 /** Of each of many ways to hash a piece, the least hash any piece has: MinHash. */
 function leastHashes(look: string): number[] {
   const least = new Uint32Array(HASHES).fill(0xffffffff);
-  const pieces = new Set(Array.from({ length: look.length - PIECE + 1 }, (_, at) => look.slice(at, at + PIECE)));
-  for (const piece of pieces) {
-    const hash = hashOf(piece);
+  // A piece that comes again changes nothing: the least stays the least.
+  for (let from = 0; from <= look.length - PIECE; from++) {
+    const hash = hashOf(look, from, from + PIECE);
     for (let way = 0; way < HASHES; way++) {
       const mixed = mix(hash ^ (WAYS[way] ?? 0));
       if (mixed < (least[way] ?? 0)) least[way] = mixed;
@@ -56,10 +56,10 @@ function leastHashes(look: string): number[] {
 // Any numbers do, as long as they are the same for ever: they are in what is kept.
 const WAYS = Uint32Array.from({ length: HASHES }, (_, way) => mix(0x9e3779b9 * (way + 1)));
 
-/** FNV-1a over the letters. */
-function hashOf(piece: string): number {
+/** FNV-1a over the letters of a piece. */
+function hashOf(look: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < piece.length; at++) hash = Math.imul(hash ^ piece.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ look.charCodeAt(at), 0x01000193);
   return hash;
 }
 
