@@ -11,7 +11,14 @@ import {
   unfollow,
 } from "#agency/clients/follows.ts";
 import { contentOf, type Message, newPrinter } from "#agency/clients/message.ts";
-import { bearerOf, deliveriesOfStory, deliveryOf, newestDeliveries, openNotices } from "#agency/clients/queries.ts";
+import {
+  bearerOf,
+  deliveriesOfStory,
+  deliveryOf,
+  languageOfStory,
+  newestDeliveries,
+  openNotices,
+} from "#agency/clients/queries.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
@@ -339,7 +346,7 @@ async function printItem(visit: Inside): Promise<Response | undefined> {
       item={item}
       history={history}
       text={contentOf(message) ?? undefined}
-      language={visit.edition.language}
+      language={(await languageOfStory(db, delivery.articleId)) ?? visit.edition.language}
     />
   );
   return response(visit, { html, topics: [] });

@@ -241,6 +241,17 @@ export async function deliveryOf(db: Db, clientId: string, number: number): Prom
   return row && deliveryFromRow(row);
 }
 
+/** What its edition speaks. */
+export async function languageOfStory(db: Db, articleId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select("edition.language")
+    .where("article.id", "=", articleId)
+    .executeTakeFirst();
+  return row?.language;
+}
+
 /** What comes after a number, in order. */
 export async function deliveriesAfter(
   db: Db,

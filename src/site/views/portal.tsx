@@ -233,8 +233,12 @@ export const PortalItemPage = ({ frame, head, client, item, history, text, langu
           </section>
           <section class="own-all" aria-labelledby="preview">
             <h2 id="preview">{said.preview}</h2>
-            <div class="said as-typed" dir="auto" lang={language}>
-              {text}
+            <div class="said" lang={language}>
+              {text.split(/\n{2,}/).map((paragraph) => (
+                <p class="as-typed" dir="auto">
+                  {paragraph}
+                </p>
+              ))}
             </div>
           </section>
         </>
