@@ -3,7 +3,7 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-const SENTENCES = [
+export const SENTENCES = [
   "Ferry crews on the strait stopped work at four o’clock on Friday morning, leaving the island without a regular service, Orvane Radio reported on 16 February 2018.",
   "“We are not asking for money,” Nora Valent, the union’s chair, told reporters at the quay.",
   "The crews last struck in 2011, for three days, over pensions, and the company gave way.",

@@ -126,6 +126,18 @@ test("a site of Ghost moves here with its authors, tags and old addresses, and w
   expect(JSON.parse(again.out)).toMatchObject({ imported: 0, skipped: 3, refused: 1 });
 });
 
+test("whatever comes first in an export of Ghost, its posts find their people, tags and pictures", async () => {
+  await using door = await openDoor("sqlite");
+  const [{ data } = {}] = GHOST.db;
+  const { posts, ...others } = data ?? { posts: [] };
+  const older = { data: { posts: posts.map((post) => ({ ...post, id: `old-${post.id}` })), ...others } };
+  const linked = JSON.stringify(older).replaceAll('"post_id":"p1"', '"post_id":"old-p1"');
+  const { status, out } = await ran(importGhost(hand), door.store, linked);
+  expect([status, JSON.parse(out).imported]).toEqual([0, 3]);
+  expect(await door.text("/en/ferries")).toContain('href="/en/sections/world"');
+  expect(await door.text("/en/ferries")).toContain("Mira Oduya");
+});
+
 const ITEM = `<item><title>Ferries stop</title><link>https://old.example/2018/ferries.html</link><guid isPermaLink="false">tag:old.example,2018:1</guid>
   <pubDate>Fri, 16 Feb 2018 09:00:00 GMT</pubDate><category>World</category><category>Ports</category><author>mira@old.example (Mira Oduya)</author>
   <description>No boats.</description><content:encoded><![CDATA[<p>Crews stopped work on Friday.</p>]]></content:encoded></item>`;
@@ -176,6 +188,32 @@ test.each([
 });
 
 test.each([
+  ["RSS", (items: string) => RSS.replace(ITEM, items), 120],
+  [
+    "JSON Feed",
+    (items: string) => `{"items":[${items}],"version":"https://jsonfeed.org/version/1.1","title":"Old"}`,
+    120,
+  ],
+])(
+  "a feed in %s with more items than are read at once has each of them in the report, in its order",
+  async (format, around, count) => {
+    await using door = await openDoor("sqlite");
+    const items = Array.from({ length: count }, (_, at) =>
+      format === "RSS"
+        ? `<item><title>Story ${at} &amp; more</title><guid isPermaLink="false">tag:${at}</guid><description>Words &lt;b&gt;of&lt;/b&gt; ${at}.</description></item>`
+        : JSON.stringify({ id: `tag:${at}`, title: `Story ${at} & more`, content_html: `Words <b>of</b> ${at}.` }),
+    );
+    const { out } = await ran(importRss(hand), door.store, around(items.join(format === "RSS" ? "" : ",")));
+    const told: { imported: number; fates: { row: string; id: string }[] } = JSON.parse(out);
+    expect(told.imported).toBe(count);
+    expect(told.fates.slice(0, count).map(({ row, id }) => `${row} ${id}`)).toEqual(
+      items.map((_, at) => `item ${at + 1} tag:${at}`),
+    );
+    expect(await door.text("/en/story-77-more")).toContain("Words <strong>of</strong> 77.");
+  },
+);
+
+test.each([
   ["a feed that breaks off", importRss, RSS.slice(0, 400), /line 2, column \d+: the file ends in the middle/],
   ["a feed with an entity bomb", importRss, `<!DOCTYPE a [<!ENTITY b "b">]>${RSS}`, /has a document type/],
   ["what is no feed", importRss, "<a/>", /is no feed/],
@@ -184,7 +222,7 @@ test.each([
     "half an export of Ghost",
     importGhost,
     JSON.stringify(GHOST).slice(0, 300),
-    /is no export of Ghost: it is not JSON/,
+    /is no export of Ghost: it ends in the middle \(line 1, column 301\)/,
   ],
 ])("%s is refused, and nothing is kept", async (_, command, text, says) => {
   await using door = await openDoor("sqlite");

@@ -2,39 +2,83 @@
  * Ghost's own export (JSON): posts with their authors and tags. Readers' accounts, and the addresses in them, are not even
  * looked at. Ghost writes its own address as a word, which stands for the site's.
  */
+import { JsonProblem, jsonPieces, type Way } from "#lib/json-pieces.ts";
 import { OldFileProblem, type OldNamed, type OldPart, type OldStory } from "./story.ts";
 
 const OWN_ADDRESS = "__GHOST_URL__";
 
-/** The parts of an export; `address` is the site's, which the file does not say. */
-export function* ghostParts(json: unknown, address: string): Generator<OldPart> {
-  const data = dataOf(json);
-  const posts = rowsOf(data, "posts");
-  if (!posts) throw new OldFileProblem("is no export of Ghost: there are no posts in it");
-  const people = named(rowsOf(data, "users"));
-  const tags = named(rowsOf(data, "tags"));
-  const signed = linked(rowsOf(data, "posts_authors"), "author_id");
-  const tagged = linked(rowsOf(data, "posts_tags"), "tag_id");
-  const meta = new Map((rowsOf(data, "posts_meta") ?? []).map((row) => [said(row, "post_id"), row]));
-  yield { kind: "site", site: { title: titleOf(data), address } };
-  for (const [at, post] of posts.entries()) {
-    const id = said(post, "id");
-    const where = { row: `post ${at + 1}`, id };
-    const state = STATES.get(said(post, "status"));
-    const html = whole(said(post, "html") || paragraphs(said(post, "plaintext")), address);
-    if (state === undefined)
-      yield {
-        kind: "left-out",
-        left: { ...where, fate: "skipped", why: `its state there is "${said(post, "status")}"` },
-      };
-    else if (said(post, "title") === "" && html.trim() === "")
-      yield { kind: "left-out", left: { ...where, fate: "refused", why: "it has neither a headline nor a text" } };
-    else
-      yield {
-        kind: "story",
-        story: storyOf(post, { where, state, html, address, people, tags, signed, tagged, meta }),
-      };
+/** What stories name and need, whatever comes first in the file: read in a first run through it. */
+export type GhostLibrary = {
+  readonly title: string;
+  readonly posts: number;
+  readonly people: ReadonlyMap<string, OldNamed>;
+  readonly tags: ReadonlyMap<string, OldNamed & { readonly isInternal: boolean }>;
+  /** Ids of people and tags, by the ids of posts. */
+  readonly signed: ReadonlyMap<string, readonly string[]>;
+  readonly tagged: ReadonlyMap<string, readonly string[]>;
+  /** Pictures that stand apart from their posts. */
+  readonly pictures: ReadonlyMap<string, string>;
+};
+
+/** The file once through: whether it is whole and an export, and what its posts name. `step` is told how many there are. */
+export async function lookThroughGhost(
+  chunks: AsyncIterable<string>,
+  step: (posts: number) => void,
+): Promise<GhostLibrary> {
+  let [title, posts, isOurs] = ["", 0, false];
+  const people = new Map<string, OldNamed>();
+  const tags = new Map<string, OldNamed & { isInternal: boolean }>();
+  const signed = new Links("author_id");
+  const tagged = new Links("tag_id");
+  const pictures = new Map<string, string>();
+  for await (const some of rowsOf(chunks, LOOKED_THROUGH)) {
+    for (const { table, row } of some) {
+      if (table === "posts") isOurs = true;
+      if (row === undefined) continue;
+      const named = { slug: said(row, "slug"), name: said(row, "name") };
+      // A tag with # before its name is the newsroom's own mark.
+      const isInternal = said(row, "visibility") === "internal" || named.name.startsWith("#");
+      if (table === "posts") step(++posts);
+      else if (table === "users") people.set(said(row, "id"), named);
+      else if (table === "tags") tags.set(said(row, "id"), { ...named, isInternal });
+      else if (table === "posts_authors") signed.add(row);
+      else if (table === "posts_tags") tagged.add(row);
+      else if (table === "posts_meta") pictures.set(said(row, "post_id"), said(row, "feature_image"));
+      else if (table === "settings" && said(row, "key") === "title") title = said(row, "value");
+    }
   }
+  if (!isOurs) throw new OldFileProblem("is no export of Ghost: there are no posts in it");
+  return { title, posts, people, tags, signed: signed.inOrder(), tagged: tagged.inOrder(), pictures };
+}
+
+/** The parts of an export, some at a time; `address` is the site's, which the file does not say. */
+export async function* ghostParts(
+  chunks: AsyncIterable<string>,
+  library: GhostLibrary,
+  address: string,
+): AsyncGenerator<readonly OldPart[]> {
+  yield [{ kind: "site", site: { title: library.title, address } }];
+  let count = 0;
+  for await (const some of rowsOf(chunks, POSTS)) {
+    const read = some.flatMap(({ row }) => (row === undefined ? [] : [partOf(row, ++count, { library, address })]));
+    if (read.length > 0) yield read;
+  }
+}
+
+type Known = { readonly library: GhostLibrary; readonly address: string };
+
+function partOf(post: Row, number: number, { library, address }: Known): OldPart {
+  const where = { row: `post ${number}`, id: said(post, "id") };
+  const state = STATES.get(said(post, "status"));
+  const html = whole(said(post, "html") || paragraphs(said(post, "plaintext")), address);
+  if (state === undefined)
+    return {
+      kind: "left-out",
+      left: { ...where, fate: "skipped", why: `its state there is "${said(post, "status")}"` },
+    };
+  if (said(post, "title") === "" && html.trim() === "")
+    return { kind: "left-out", left: { ...where, fate: "refused", why: "it has neither a headline nor a text" } };
+  return { kind: "story", story: storyOf(post, { where, state, html, address, library }) };
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -47,26 +91,22 @@ const STATES: ReadonlyMap<string, OldStory["state"]> = new Map([
   ["sent", "draft"],
 ]);
 
-type Known = {
+type Told = {
   readonly where: { readonly row: string; readonly id: string };
   readonly state: OldStory["state"];
   readonly html: string;
   readonly address: string;
-  readonly people: ReadonlyMap<string, OldNamed>;
-  readonly tags: ReadonlyMap<string, OldNamed & { readonly isInternal: boolean }>;
-  readonly signed: ReadonlyMap<string, readonly string[]>;
-  readonly tagged: ReadonlyMap<string, readonly string[]>;
-  readonly meta: ReadonlyMap<string, Row>;
+  readonly library: GhostLibrary;
 };
 
-function storyOf(post: Row, { where, state, html, address, people, tags, signed, tagged, meta }: Known): OldStory {
+function storyOf(post: Row, { where, state, html, address, library }: Told): OldStory {
+  const { people, tags, signed, tagged, pictures } = library;
   const id = said(post, "id");
   const slug = said(post, "slug");
-  // A tag with # before its name is the newsroom's own mark.
   const places = (tagged.get(id) ?? []).flatMap((one) => tags.get(one) ?? []).filter(({ isInternal }) => !isInternal);
   const [section = null, ...topics] = places;
   const forMembers = said(post, "visibility") !== "" && said(post, "visibility") !== "public";
-  const picture = whole(said(post, "feature_image") || said(meta.get(id) ?? {}, "feature_image"), address);
+  const picture = whole(said(post, "feature_image") || (pictures.get(id) ?? ""), address);
   const isPage = said(post, "type") === "page" || post["page"] === 1 || post["page"] === true;
   return {
     ...where,
@@ -89,17 +129,35 @@ function storyOf(post: Row, { where, state, html, address, people, tags, signed,
   };
 }
 
-/** `{ db: [{ data }] }`, or `{ data }` as older versions wrote it. */
-function dataOf(json: unknown): Row {
-  const [first] = isRow(json) && Array.isArray(json["db"]) ? json["db"] : [json];
-  const data = isRow(first) ? first["data"] : undefined;
-  if (!isRow(data)) throw new OldFileProblem("is no export of Ghost: there is no db with data in it");
-  return data;
+const POSTS: ReadonlySet<string> = new Set(["posts"]);
+const LOOKED_THROUGH: ReadonlySet<string> = new Set([
+  ...POSTS,
+  ...["users", "tags", "posts_authors", "posts_tags", "posts_meta", "settings"],
+]);
+
+type Read = { readonly table: string; readonly row: Row | undefined };
+
+/** Rows of tables, `{ db: [{ data }] }`, or `{ data }` as older versions wrote it. An empty list of posts is one without a row. */
+async function* rowsOf(chunks: AsyncIterable<string>, tables: ReadonlySet<string>): AsyncGenerator<readonly Read[]> {
+  let hasPosts = false;
+  const isWanted = (way: Way) => {
+    const [table, at, ...more] = inData(way);
+    if (table === "posts") hasPosts = true;
+    return typeof table === "string" && tables.has(table) && at !== undefined && more.length === 0;
+  };
+  try {
+    for await (const found of jsonPieces(chunks, { isWanted }))
+      yield found.map(({ way, value }) => ({ table: String(inData(way)[0]), row: isRow(value) ? value : undefined }));
+  } catch (cause) {
+    if (!(cause instanceof JsonProblem)) throw cause;
+    throw new OldFileProblem(`is no export of Ghost: it ${cause.message}`, { cause });
+  }
+  if (hasPosts) yield [{ table: "posts", row: undefined }];
 }
 
-function rowsOf(data: Row, table: string): readonly Row[] | undefined {
-  const rows = data[table];
-  return Array.isArray(rows) ? rows.filter(isRow) : undefined;
+function inData(way: Way): Way {
+  if (way[0] === "data") return way.slice(1);
+  return way[0] === "db" && way[1] === 0 && way[2] === "data" ? way.slice(3) : [];
 }
 
 function isRow(value: unknown): value is Row {
@@ -112,28 +170,28 @@ function said(row: Row, column: string): string {
   return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
 }
 
-function named(rows: readonly Row[] = []) {
-  return new Map(
-    rows.map((row) => {
-      const name = said(row, "name");
-      const isInternal = said(row, "visibility") === "internal" || name.startsWith("#");
-      return [said(row, "id"), { slug: said(row, "slug"), name, isInternal }];
-    }),
-  );
-}
+/** What belongs to a post, in the order the post has it. */
+class Links {
+  readonly #column: string;
+  readonly #of = new Map<string, { readonly id: string; readonly order: number }[]>();
 
-function linked(rows: readonly Row[] = [], column: string): ReadonlyMap<string, readonly string[]> {
-  const sorted = rows.toSorted((one, other) => Number(one["sort_order"] ?? 0) - Number(other["sort_order"] ?? 0));
-  return new Map(
-    [...Map.groupBy(sorted, (row) => said(row, "post_id"))].map(([id, some]) => [
-      id,
-      some.map((row) => said(row, column)),
-    ]),
-  );
-}
+  constructor(column: string) {
+    this.#column = column;
+  }
 
-function titleOf(data: Row): string {
-  return said(rowsOf(data, "settings")?.find((row) => said(row, "key") === "title") ?? {}, "value");
+  add(row: Row): void {
+    const link = { id: said(row, this.#column), order: Number(row["sort_order"] ?? 0) };
+    const post = said(row, "post_id");
+    const known = this.#of.get(post);
+    if (known) known.push(link);
+    else this.#of.set(post, [link]);
+  }
+
+  inOrder(): ReadonlyMap<string, readonly string[]> {
+    const sorted = (links: readonly { id: string; order: number }[]) =>
+      links.toSorted((one, other) => one.order - other.order).map(({ id }) => id);
+    return new Map([...this.#of].map(([post, links]) => [post, sorted(links)]));
+  }
 }
 
 function whole(text: string, address: string): string {
