@@ -1,5 +1,6 @@
 /** The only wiring: which rooms there are, and who hands what to whom. */
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Previews } from "#desk/visit.ts";
 import { programIdentity } from "#lib/build.ts";
 import type { Cdn } from "#lib/cdn.ts";
@@ -28,6 +29,8 @@ import { type Config, configFrom } from "./config.ts";
 
 const serve: Serve = async (what, { out, err, now }) => {
   const config = configFrom(what, process.env);
+  // Bundled beside the main thread, which loads the rest meanwhile.
+  if (what.only !== "worker") bundleAhead();
   const store = await openStore({ data: config.data, database: config.database, replicas: config.replicas });
   const stops: (() => Promise<void> | void)[] = [() => store.close()];
   const told = (sentence: string, cause: unknown) => err(`${now().toISOString()} ${sentence}: ${inFull(cause)}\n`);
@@ -44,10 +47,13 @@ const serve: Serve = async (what, { out, err, now }) => {
       if (what.json) out(`${JSON.stringify({ address, signIn: signIn ?? null })}\n`);
       else out(`Dateline is at ${address}\n${signIn === undefined ? "" : firstLinkSaid(signIn)}`);
     }
-    // After the first reader can be answered; it is stopped after the last.
-    if (what.only !== "web") stops.splice(1, 0, await startWorker(store, config, now, told));
     process.send?.("listening");
-    await untilToldToStop();
+    const end = untilToldToStop();
+    const isOver =
+      what.only === undefined && (await Promise.race([end.then(() => true), pause(WORKER_LOADED_AFTER_MS, false)]));
+    // It is stopped after the last reader was answered.
+    if (what.only !== "web" && !isOver) stops.splice(1, 0, await startWorker(store, config, now, told));
+    await end;
     return 0;
   } finally {
     // Readers first, then the worker, then the store.
@@ -151,6 +157,12 @@ function thisProgram(): readonly string[] {
 
 // Whoever reads comes first; whoever opens the desk before that has it loaded at once.
 const DESK_LOADED_AFTER_MS = 1_000;
+const WORKER_LOADED_AFTER_MS = 300;
+
+function bundleAhead(): void {
+  // What is wrong with a script is told where its address is asked for.
+  import("#site/assets/islands.ts").then(({ siteIslands }) => siteIslands()).catch(() => undefined);
+}
 
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told, sharePort: boolean) {
   const web = await openSite(store, config, now, told);
