@@ -62,14 +62,49 @@ for (const engine of engines) {
       expect(answer.headers.get("set-cookie")).toBeNull();
       const html = await answer.text();
       expect(html).toContain("I was on <em>that</em> boat.");
-      expect(html).toContain(`href="${STORY}/replies/${id}#reply-form"`);
-      expect(html).toContain(`href="${STORY}/replies/write"`);
+      expect(html).toContain(`href="${STORY}/replies/${id}?from=www.paper.example#reply-form"`);
+      expect(html).toContain(`href="${STORY}/replies/write?from=www.paper.example"`);
       expect(html).not.toContain(SENT.email);
       expect(html).not.toContain("<form");
       expect(await htmlFaults(html)).toEqual([]);
       // The same bytes for everybody, out of the press.
       expect(await door.text(THREAD)).toBe(html);
       expect(door.press.mostRead().map(({ key }) => key)).toContain(THREAD);
+    }));
+
+  test(`${engine}: who comes to write from that site may let the moderators know, and nobody else hears of it`, () =>
+    withDoor(engine, async (door) => {
+      const [way, told] = [`${STORY}/replies/write?from=www.paper.example`, "Let the moderators know that I come from"];
+      // A word in a link is anybody's.
+      expect(await door.text(way)).not.toContain(told);
+      await letCarry(door);
+      expect(await door.text(way)).toContain(`${told} www.paper.example`);
+      expect(await door.text(`${STORY}/replies/write?from=elsewhere.example`)).not.toContain(told);
+      const { mine } = await sendReply(door, { site: "www.paper.example", text: "Read over there." });
+      await sendReply(door, { site: "elsewhere.example", text: "Read nowhere." });
+      await sendReply(door, { text: "Read here." });
+      const queue = await door.as("moderator").text("/desk/replies");
+      expect(queue.match(/says it comes from [\w.]+/g)).toEqual(["says it comes from www.paper.example"]);
+      const rows = await door.db
+        .selectFrom("reply")
+        .select(["id", "guest_id", "flags"])
+        .where("flags", "like", "%from:%")
+        .execute();
+      expect(rows).toHaveLength(1);
+      const [{ id = "", guest_id = "" } = {}] = rows;
+      const decided = { to: "shown", reason: null, note: "", by: "m", at: AT } as const;
+      await decideReplies(door.db, { chosen: { ids: [id] }, ...decided });
+      const page = await door.text(`${STORY}/replies`);
+      expect(page).toContain("Read over there.");
+      expect(page + (await door.text(`${STORY}/replies/feed.json`))).not.toContain("paper.example");
+      expect((await (await door.get(`${mine}/everything.json`)).json()).replies[0].site).toBe("www.paper.example");
+      await eraseGuest(door.db, { guestId: guest_id ?? "", at: AT });
+      const { flags } = await door.db
+        .selectFrom("reply")
+        .select("flags")
+        .where("id", "=", id)
+        .executeTakeFirstOrThrow();
+      expect(flags).toBe("[]");
     }));
 
   test(`${engine}: a site nobody named is refused in a sentence its page may read, and hears of nothing`, () =>
@@ -124,7 +159,7 @@ for (const engine of engines) {
       await door.db.insertInto("slug_redirect").values(was).execute();
       const moved = await door.get("/embed/www.paper.example/en/where-it-was/replies");
       expect(moved.status).toBe(200);
-      expect(await moved.text()).toContain(`href="${STORY}/replies/write"`);
+      expect(await moved.text()).toContain(`href="${STORY}/replies/write?from=www.paper.example"`);
       const withdrawn = { move: "withdraw", version: "1", "note-withdraw": "The quay is not to be built." };
       await door.as("editor").post(`/desk/articles/${id}/move`, withdrawn);
       const gone = await door.get("/embed/www.paper.example/en/where-it-was/replies");

@@ -17,7 +17,7 @@ import { reading } from "#store/db.ts";
 import { printDay } from "#text/typography/dates.ts";
 import { siteIslands } from "./assets/islands.ts";
 import type { Doors } from "./doors.ts";
-import { afterFrom, articleLink, listen, repliesBelow } from "./replies.tsx";
+import { afterFrom, articleLink, fromQuery, listen, repliesBelow } from "./replies.tsx";
 import { EmbedPage, EmbedRefusedPage } from "./views/embed.tsx";
 import type { EmbedFrame } from "./views/values.ts";
 import { type EditionVisit, enter, type Printed, response, type SiteWorld } from "./visit.ts";
@@ -76,14 +76,16 @@ async function replies(visit: EditionVisit, isEdition: boolean): Promise<Printed
   const article = isEdition ? await currentArticle(visit, slug) : undefined;
   if (!article) return nothing(visit, slug);
   const labeller = await labellerFor(db, edition, visit.at);
-  const below = await repliesBelow(visit, labeller, article, { after: afterFrom(query["after"]) });
-  const here = `/embed/${encodeURIComponent(steps["site"] ?? "")}${below.all}`;
+  const site = steps["site"] ?? "";
+  const below = await repliesBelow(visit, labeller, article, { after: afterFrom(query["after"]), site });
+  const here = `/embed/${encodeURIComponent(site)}${below.all}`;
   return {
     html: (
       <EmbedPage
         frame={embedFrame(visit)}
         article={articleLink(visit, labeller, article)}
         replies={below}
+        write={`${below.all}/write${fromQuery(site)}`}
         later={below.later && here + below.later.slice(below.all.length)}
         live={below.live && `${here}/live`}
       />

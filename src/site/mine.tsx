@@ -6,7 +6,7 @@ import { appealReply, editReply, eraseGuest, guestWith, withdrawReply } from "#a
 import { addressesOf, askOwner, followReply, followsOf } from "#agency/replies/addresses.ts";
 import { countBrowsers } from "#agency/replies/pushes.ts";
 import { ownReplies } from "#agency/replies/queries.ts";
-import type { OwnReply } from "#agency/replies/replies.ts";
+import { FROM_SITE, type OwnReply } from "#agency/replies/replies.ts";
 import { reportsBy } from "#agency/replies/reports.ts";
 import { formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
@@ -173,9 +173,9 @@ async function everything({ db, now }: SiteWorld, { steps }: Visit): Promise<Res
 }
 
 async function wholeOf(db: Db, { mayEdit: _, ...reply }: OwnReply) {
-  const { name, quote, appeal, edited } = await db
+  const { name, quote, appeal, edited, flags } = await db
     .selectFrom("reply")
-    .select(["author_name as name", "quote", "appeal", "edited_at as edited"])
+    .select(["author_name as name", "quote", "appeal", "edited_at as edited", "flags"])
     .where("id", "=", reply.id)
     .executeTakeFirstOrThrow();
   const before = await db
@@ -184,10 +184,12 @@ async function wholeOf(db: Db, { mayEdit: _, ...reply }: OwnReply) {
     .where("reply_id", "=", reply.id)
     .orderBy("replaced_at")
     .execute();
+  const known: readonly string[] = JSON.parse(flags);
   return {
     ...reply,
     name,
     quote,
+    site: known.find((flag) => flag.startsWith(FROM_SITE))?.slice(FROM_SITE.length) ?? null,
     appeal,
     editedAt: edited,
     before: before.map(({ body, replaced_at }) => ({ text: body, replacedAt: replaced_at })),

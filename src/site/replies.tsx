@@ -2,6 +2,8 @@
 import { createHmac } from "node:crypto";
 import { addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
 import { publishedArticle } from "#agency/articles/queries.ts";
+import { TOPIC_OF_SITES } from "#agency/embeds/embeds.ts";
+import { isCarrier } from "#agency/embeds/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import {
   challengeState,
@@ -70,18 +72,25 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
       answer: (visit) => giveChallenge(world, doors, visit),
     },
     { method: "GET", address: `${replies}/live`, kept: "not-kept", answer: (visit) => listen(world, doors, visit) },
-    page(`${replies}/write`, printWrite, "kind"),
-    page(`${replies}/{reply}`, printThread),
+    page(`${replies}/write`, printWrite, "kind", "from"),
+    page(`${replies}/{reply}`, printThread, "from"),
     page(`${replies}/{reply}/history`, printHistory),
   ];
 }
+
+type AskedReplies = {
+  readonly after?: ThreadPlace | undefined;
+  readonly order?: ReplyOrder;
+  /** Whose page shows them, where it is another site's. */
+  readonly site?: string;
+};
 
 /** The first page of replies, as it stands below its story. */
 export async function repliesBelow(
   visit: EditionVisit,
   labeller: Labeller,
   article: Pick<PublishedArticle, "id" | "slug" | "document" | "publishedAt" | "authors">,
-  { after, order = "oldest" }: { readonly after?: ThreadPlace | undefined; readonly order?: ReplyOrder } = {},
+  { after, order = "oldest", site = "" }: AskedReplies = {},
 ): Promise<RepliesValues> {
   const { db, edition } = visit;
   const [found, count] = await Promise.all([
@@ -95,7 +104,7 @@ export async function repliesBelow(
   const all = `${addressOfArticle(edition.code, article.slug)}/replies`;
   return {
     count,
-    threads: threads.map((thread) => threadValues(visit, labeller, { all, article }, thread)),
+    threads: threads.map((thread) => threadValues(visit, labeller, { all, article, site }, thread)),
     all,
     order,
     ...(last && { later: `${all}?${laterQuery(last, order)}` }),
@@ -120,7 +129,7 @@ async function isClosed({ db, at }: EditionVisit, articleId: string): Promise<bo
   return closes !== null && closes <= at;
 }
 
-const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false, tells: false };
+const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false, tells: false, site: "" };
 
 const printReplies: PrintPage = async (visit) => {
   const { db, edition, steps, query, words } = visit;
@@ -201,7 +210,7 @@ const printThread: PrintPage = async (visit) => {
   const { db, edition, steps, words } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return printFormer(visit, "/replies");
-  const topics = [`article:${article.id}`, topicOfReplies(article.id)];
+  const topics = [`article:${article.id}`, topicOfReplies(article.id), TOPIC_OF_SITES];
   // A link from before it was moved here ends in its old id.
   const moved = await replyAt(db, article.id, steps["reply"] ?? "");
   if (moved !== undefined)
@@ -215,6 +224,7 @@ const printThread: PrintPage = async (visit) => {
   const labeller = await labellerFor(db, edition, visit.at);
   const link = articleLink(visit, labeller, article);
   const action = `${link.href}/replies`;
+  const site = await siteIn(visit);
   return {
     html: (
       <ThreadPage
@@ -225,10 +235,10 @@ const printThread: PrintPage = async (visit) => {
           indexed: false,
         })}
         article={link}
-        thread={threadValues(visit, labeller, { all: action, article }, thread)}
+        thread={threadValues(visit, labeller, { all: action, article, site }, thread)}
         form={{
           action,
-          typed: NOTHING,
+          typed: { ...NOTHING, site },
           islands: visit.world.assets.islands,
           ...(!named.isGone && { parent: { id: named.id, name: named.name } }),
         }}
@@ -246,6 +256,7 @@ const printWrite: PrintPage = async (visit) => {
   const labeller = await labellerFor(db, edition, visit.at);
   const link = articleLink(visit, labeller, article);
   const isCorrection = query["kind"] === "correction";
+  const site = await siteIn(visit);
   return {
     html: (
       <WritePage
@@ -258,7 +269,7 @@ const printWrite: PrintPage = async (visit) => {
         article={link}
         form={{
           action: `${link.href}/replies`,
-          typed: { ...NOTHING, isCorrection },
+          typed: { ...NOTHING, isCorrection, site },
           islands: visit.world.assets.islands,
           sentences: sentencesOf(article.document, edition.language).map((value) => ({
             value,
@@ -267,9 +278,20 @@ const printWrite: PrintPage = async (visit) => {
         }}
       />
     ),
-    topics: [`article:${article.id}`],
+    topics: [`article:${article.id}`, TOPIC_OF_SITES],
   };
 };
+
+/** Says from whose page a way to a form leads. */
+export function fromQuery(site: string): string {
+  return site === "" ? "" : `?from=${encodeURIComponent(site)}`;
+}
+
+/** The site a way to a form came from, where it is one that carries replies of this edition. */
+async function siteIn({ db, edition, query }: EditionVisit): Promise<string> {
+  const host = query["from"] ?? "";
+  return host !== "" && (await isCarrier(db, { host, edition: edition.code })) ? host : "";
+}
 
 /** A line that stays open: how many replies there are, whenever that moves. */
 export async function listen(world: SiteWorld, doors: Doors, { request, steps }: Visit): Promise<Response> {
@@ -287,7 +309,11 @@ export function articleLink({ edition }: EditionVisit, labeller: Labeller, artic
   };
 }
 
-type Below = { readonly all: string; readonly article: Pick<PublishedArticle, "document" | "publishedAt" | "authors"> };
+type Below = {
+  readonly all: string;
+  readonly article: Pick<PublishedArticle, "document" | "publishedAt" | "authors">;
+  readonly site?: string;
+};
 
 function threadValues(visit: EditionVisit, labeller: Labeller, all: Below, thread: Thread): ThreadValues {
   const names = new Map([thread.root, ...thread.answers].map(({ id, name }) => [id, name]));
@@ -307,7 +333,12 @@ function threadValues(visit: EditionVisit, labeller: Labeller, all: Below, threa
   };
 }
 
-function replyValues(visit: EditionVisit, labeller: Labeller, { all, article }: Below, reply: ShownReply): ReplyValues {
+function replyValues(
+  visit: EditionVisit,
+  labeller: Labeller,
+  { all, article, site = "" }: Below,
+  reply: ShownReply,
+): ReplyValues {
   const { id, depth, name, isStaff, isFeatured, isGone, quote, text, writtenAt, editedAt, formerAnchor } = reply;
   return {
     id,
@@ -330,6 +361,7 @@ function replyValues(visit: EditionVisit, labeller: Labeller, { all, article }: 
     ...(editedAt && { edited: momentOf(visit, editedAt) }),
     ...(formerAnchor !== null && { formerAnchor }),
     href: `${all}/${id}`,
+    answer: `${all}/${id}${fromQuery(site)}#reply-form`,
   };
 }
 
@@ -397,6 +429,7 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
     kind: form.text("kind") === "correction" ? "correction" : "reply",
     parent: form.text("parent"),
     tells: form.text("tell") === "yes",
+    site: form.text("site"),
   };
   if (sent.quote !== "" && !(await wasSaid(world.db, { articleId: article.id, quote: sent.quote })))
     return stepPage(world, asked, { sent: { ...sent, quote: "" }, problem: "no-sentence", status: 422 });
@@ -584,7 +617,9 @@ async function stepPage(
     const sentence = banned ?? (why === undefined ? trouble?.sentence : said.problems[why]);
     const form: ReplyFormValues = {
       action: `${link.href}/replies`,
-      typed: sent ? { ...sent, isCorrection: sent.kind === "correction", tells: sent.tells ?? false } : NOTHING,
+      typed: sent
+        ? { ...sent, isCorrection: sent.kind === "correction", tells: sent.tells ?? false, site: sent.site ?? "" }
+        : NOTHING,
       islands: world.assets.islands,
       ...(parent && { parent: { id: parent.id, name: parent.name } }),
       ...(sentence !== undefined && { problem: sentence }),

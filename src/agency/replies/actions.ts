@@ -1,3 +1,4 @@
+import { isCarrier } from "#agency/embeds/queries.ts";
 import { newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
 import { type Db, together } from "#store/db.ts";
@@ -20,6 +21,7 @@ import {
   addressFrom,
   DEEPEST,
   EDIT_WITHIN_MS,
+  FROM_SITE,
   LONGEST_NAME,
   LONGEST_QUOTE,
   LONGEST_REPLY,
@@ -44,6 +46,8 @@ export type SentReply = {
   readonly parent: string;
   /** Whether its writer wants letters about what becomes of it, and its answers. */
   readonly tells?: boolean;
+  /** The site whose page led its writer here, where they let the moderators know. */
+  readonly site?: string | undefined;
 };
 
 type PostReply = SentReply & {
@@ -96,7 +100,8 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     const { state, reason, score } = arrival;
     // What is shown at once is no campaign: its writer is known.
     const copy = state === "shown" ? undefined : await copyOf(db, { id, text: reply.text, at: sent.at });
-    const flags = copy?.isOfRefused ? [...arrival.flags, LIKE_REFUSED] : arrival.flags;
+    const from = await flagOfSite(db, sent.site, story.edition);
+    const flags = [...arrival.flags, ...(copy?.isOfRefused ? [LIKE_REFUSED] : []), ...from];
     const isShown = state === "shown";
     await insertReply(db, {
       ...place,
@@ -146,6 +151,11 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
 }
 
 const LIKE_REFUSED = "like-refused";
+
+/** A name in a form is anybody's: only those of sites that carry our replies are kept. */
+async function flagOfSite(db: Db, host: string | undefined, edition: string): Promise<readonly string[]> {
+  return host && (await isCarrier(db, { host, edition })) ? [FROM_SITE + host] : [];
+}
 
 // A post is a dozen statements, and thousands of posts a second compile them no more than once.
 
@@ -607,6 +617,7 @@ export async function eraseGuest(
           folded: "",
           sketch: "",
           quote: "",
+          flags: "[]",
           note: "",
           appeal: null,
           guest_id: null,

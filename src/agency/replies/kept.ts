@@ -17,6 +17,7 @@ export const KEPT = [
   "mailed",
   "device",
   "network",
+  "site",
   "copies",
   "followed",
   "reports",

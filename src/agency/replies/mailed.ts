@@ -21,6 +21,7 @@ const typed = z.object({
   kind: z.enum(["reply", "correction"]),
   parent: z.string(),
   tells: z.boolean(),
+  site: z.string().optional(),
 });
 
 const waiting = z.object({ token: z.string(), sent: typed });

@@ -61,7 +61,7 @@ async function forgetSome(db: Db, { state, before }: Old): Promise<boolean> {
     await db.deleteFrom("reply_version").where("reply_id", "in", ids).execute();
     await db
       .updateTable("reply")
-      .set({ author_name: "", body: "", folded: "", sketch: "", quote: "", appeal: null })
+      .set({ author_name: "", body: "", folded: "", sketch: "", quote: "", flags: "[]", appeal: null })
       .where("id", "in", ids)
       .execute();
     return rows.length === AT_ONCE;

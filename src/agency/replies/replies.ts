@@ -74,6 +74,9 @@ export type OwnReply = {
   readonly hasAppealed: boolean;
 };
 
+/** Begins the flag of a reply that was written from the page of another site; its host follows. */
+export const FROM_SITE = "from:";
+
 export function topicOfReplies(articleId: string): string {
   return `replies:${articleId}`;
 }

@@ -1,6 +1,6 @@
 /** What the desk shows of a reply: who wrote it, what speaks for and against it, what it answers, its words. */
 import type { QueuedReply } from "#agency/replies/queries.ts";
-import { isReason } from "#agency/replies/replies.ts";
+import { FROM_SITE, isReason } from "#agency/replies/replies.ts";
 import { languageMarks } from "#text/replies/language.ts";
 import { shownAt } from "../flow/times.ts";
 import type { DeskVisit } from "../visit.ts";
@@ -32,6 +32,11 @@ export const ReplyWho = ({ visit: { words, editions }, reply }: ReplyProps) => {
         <strong>{flag}</strong>
       ))}
       {reply.flags.some((flag) => flag.startsWith("rule:")) && <strong>{words.moderation.rule}</strong>}
+      {reply.flags
+        .filter((flag) => flag.startsWith(FROM_SITE))
+        .map((flag) => (
+          <span>{replies.fromSite(flag.slice(FROM_SITE.length))}</span>
+        ))}
       {reply.score !== null && <span>{words.moderation.score(reply.score)}</span>}
       {reply.kind === "correction" && <strong>{replies.isCorrection}</strong>}
     </p>

@@ -28,6 +28,8 @@ export type ReplyWords = {
   readonly isCorrection: string;
   readonly appeal: string;
   readonly record: (shown: number, refused: number) => string;
+  /** Its writer says so. */
+  readonly fromSite: (host: string) => string;
   readonly flags: Readonly<Record<"first" | "refused-before" | "links" | "like-refused" | "surge" | "advised", string>>;
   readonly states: Readonly<Record<ReplyState, string>>;
   readonly waiting: (n: number) => string;
@@ -83,6 +85,7 @@ export const replies: Spoken<ReplyWords> = {
     speaksOf: "Speaks of:",
     isCorrection: "A correction for the newsroom",
     appeal: "Asks for another look:",
+    fromSite: (host) => `says it comes from ${host}`,
     record: (shown, refused) => `${shown} shown before, ${refused} refused`,
     flags: {
       first: "First reply",
@@ -164,6 +167,7 @@ export const replies: Spoken<ReplyWords> = {
     speaksOf: "Говорит о словах:",
     isCorrection: "Исправление для редакции",
     appeal: "Просит посмотреть ещё раз:",
+    fromSite: (host) => `по словам автора, с сайта ${host}`,
     record: (shown, refused) => `раньше показано: ${shown}, отклонено: ${refused}`,
     flags: {
       first: "Первый отклик",
@@ -258,6 +262,7 @@ export const replies: Spoken<ReplyWords> = {
     speaksOf: "يتحدث عن:",
     isCorrection: "تصحيح للتحرير",
     appeal: "يطلب نظرة أخرى:",
+    fromSite: (host) => `يقول كاتبه إنه قادم من ${host}`,
     record: (shown, refused) => `عُرض له سابقًا ${shown} ورُفض ${refused}`,
     flags: {
       first: "أول رد",

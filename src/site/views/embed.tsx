@@ -20,7 +20,7 @@ const Bare = ({ frame, title, children }: { frame: EmbedFrame; title: string; ch
   </html>
 );
 
-export const EmbedPage = ({ frame, article, replies, later, live }: EmbedPageValues) => {
+export const EmbedPage = ({ frame, article, replies, write, later, live }: EmbedPageValues) => {
   const { words } = wordsFor(frame.language);
   const said = words.replies;
   return (
@@ -60,7 +60,7 @@ export const EmbedPage = ({ frame, article, replies, later, live }: EmbedPageVal
         ) : (
           <>
             <p>
-              <a class="write" href={`${replies.all}/write`}>
+              <a class="write" href={write}>
                 {said.write}
               </a>
             </p>

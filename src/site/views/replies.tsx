@@ -154,6 +154,7 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
     written,
     edited,
     href,
+    answer,
     answers,
     formerAnchor,
   } = reply;
@@ -198,7 +199,7 @@ const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: 
         {raw(body)}
       </div>
       <p class="act">
-        <a href={`${href}#reply-form`} aria-label={words.replies.answer(name)}>
+        <a href={answer} aria-label={words.replies.answer(name)}>
           {words.replies.answerShort}
         </a>{" "}
         {!isStaff && (
@@ -326,6 +327,12 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
           />{" "}
           <label for="reply-correction">{said.correction}</label>
         </p>
+        {form.typed.site !== "" && (
+          <p class="tick">
+            <input id="reply-site" name="site" type="checkbox" value={form.typed.site} checked />{" "}
+            <label for="reply-site">{said.fromSite(form.typed.site)}</label>
+          </p>
+        )}
         <p class="buttons">
           <button type="submit">{said.send}</button>{" "}
           <button type="submit" name="do" value="preview" class="plain">
@@ -556,6 +563,7 @@ const Kept = ({
     </textarea>
     {typed.quote !== "" && <input type="hidden" name="quote" value={typed.quote} />}
     {typed.isCorrection && <input type="hidden" name="kind" value="correction" />}
+    {typed.site !== "" && <input type="hidden" name="site" value={typed.site} />}
     {typed.tells && <input type="hidden" name="tell" value="yes" />}
     {parent && <input type="hidden" name="parent" value={parent.id} />}
   </>

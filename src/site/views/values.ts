@@ -411,6 +411,8 @@ export type ReplyValues = {
   readonly edited?: Moment | undefined;
   /** Its page: it and what was said to it. */
   readonly href: string;
+  /** Where it is answered. */
+  readonly answer: string;
   /** Who it answers; `isNear` is what stands above it, which eyes see. */
   readonly answers?: { readonly name: string; readonly id: string; readonly isNear: boolean } | undefined;
   /** Where links from before it was moved here end. */
@@ -451,6 +453,8 @@ export type ReplyFormValues = {
     readonly isCorrection: boolean;
     /** Whether its writer wants letters about it. */
     readonly tells: boolean;
+    /** The site whose page led here; empty for none. */
+    readonly site: string;
   };
   readonly parent?: { readonly id: string; readonly name: string } | undefined;
   readonly problem?: string | undefined;
@@ -472,6 +476,8 @@ export type EmbedPageValues = {
   readonly frame: EmbedFrame;
   readonly article: Link;
   readonly replies: RepliesValues;
+  /** The form, on our site. */
+  readonly write: string;
   /** Where that page finds later ones and hears of new ones: not where ours does. */
   readonly later: string | undefined;
   readonly live: string | undefined;

@@ -144,6 +144,7 @@ export const ar: Words = {
     text: "ردك",
     textHint: "يُفهم *التوكيد* و[الكلمات](العنوان) و> الاقتباس.",
     correction: "هذا تصحيح، للتحرير وحده",
+    fromSite: (host) => `أخبروا المشرفين أني قادم من ${host}`,
     send: "أرسل",
     preview: "معاينة",
     previewTitle: "هكذا سيبدو ردك",

@@ -123,6 +123,7 @@ export const en: Words = {
     text: "Your reply",
     textHint: "*Emphasis*, [words](address) and > quotations are understood.",
     correction: "This is a correction, for the newsroom alone",
+    fromSite: (host) => `Let the moderators know that I come from ${host}`,
     send: "Send",
     preview: "Preview",
     previewTitle: "How your reply will look",

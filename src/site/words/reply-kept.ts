@@ -57,6 +57,10 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         () =>
           "Until midnight (UTC), and never as an address: only a scrambled mark of a large part of the network, whose key is destroyed each day.",
       ],
+      site: [
+        "The site whose page led you here, if you let our moderators know",
+        () => "With the reply, for moderators alone; it goes when the words go.",
+      ],
       copies: ["Some numbers by which we find copies of one text", ({ copies }) => `At most ${copies}.`],
       followed: [
         "Which answers you follow, and which you were told of",
@@ -130,6 +134,10 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         () =>
           "До полуночи (UTC) и никогда как адрес: только зашифрованная метка большой части сети, ключ к которой уничтожается каждый день.",
       ],
+      site: [
+        "С какого сайта вы пришли, если вы разрешили сказать это модераторам",
+        () => "Вместе с откликом и только для модераторов; исчезает вместе с его словами.",
+      ],
       copies: ["Несколько чисел, по которым мы находим копии одного текста", ({ copies }) => `Не дольше: ${copies}.`],
       followed: [
         "За какими ответами вы следите и о каких вам сообщили",
@@ -187,6 +195,10 @@ const KEPT_WORDS: Readonly<Record<"en" | "ru" | "ar", ReplyKeptWords>> = {
         "من أين جاء",
         () =>
           "حتى منتصف الليل (بالتوقيت العالمي) وليس كعنوان أبدًا: علامة مشفَّرة لجزء كبير من الشبكة يُتلف مفتاحها كل يوم.",
+      ],
+      site: [
+        "الموقع الذي قادتك صفحته إلينا، إن سمحت بإخبار المشرفين",
+        () => "مع الرد وللمشرفين وحدهم؛ ويزول مع كلماته.",
       ],
       copies: ["أرقام نجد بها نسخ النص الواحد", ({ copies }) => `على الأكثر ${copies}.`],
       followed: ["الأجوبة التي تتابعها وما أُخبرت به منها", ({ followed, told }) => `${followed}، و${told}.`],

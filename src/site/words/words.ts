@@ -124,6 +124,7 @@ export type Words = {
     readonly text: string;
     readonly textHint: string;
     readonly correction: string;
+    readonly fromSite: (host: string) => string;
     readonly send: string;
     readonly preview: string;
     readonly previewTitle: string;
