@@ -115,6 +115,13 @@ for (const engine of engines) {
     expect(all.filter(({ original }) => original !== null).length).toBeGreaterThan(0);
     expect(all.filter(({ origin }) => origin !== null).length).toBeGreaterThan(0);
     expect(all.filter(({ pictures }) => pictures.length > 0).length).toBeGreaterThan(0);
+    // One that has been translated twice, with a picture, labels and quotations, is among them.
+    expect(
+      all.filter(
+        ({ translations, pictures, organisations, speakers }) =>
+          translations.length > 1 && pictures.length > 0 && organisations.length > 0 && speakers.length > 0,
+      ).length,
+    ).toBeGreaterThan(0);
     for (const story of all) {
       const sent: WireStory =
         story.status === "usable" ? { ...story, embargoedUntil: new Date("2026-12-01T06:00:00Z") } : story;
