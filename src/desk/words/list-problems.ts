@@ -6,6 +6,7 @@ type Told = Readonly<Record<Exclude<DeskLanguage, "en">, string>> & { readonly s
 
 const PROBLEMS: readonly Told[] = [
   { said: /^The file is empty\b.*$/, ru: "Файл пуст.", ar: "الملف فارغ." },
+  { said: /^The list has no entries\.$/, ru: "В перечне нет ни одной записи.", ar: "القائمة بلا أي قيد." },
   {
     said: /^The file ends in the middle of a row: .*$/,
     ru: "Файл обрывается посреди строки: кавычки не закрыты.",

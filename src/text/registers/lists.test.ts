@@ -267,6 +267,13 @@ const broken: readonly [what: string, text: string, options: ListOptions, proble
     { format: "csv", list: "xa", jurisdiction: "xa", wording: "w", columns: { name: "Name" } },
     'no column "Name"; its columns are A, B',
   ],
+  ["of the UN without an entry", unXml([]), un, "has no entries"],
+  [
+    "of values with its headings alone",
+    "Name\n",
+    { format: "csv", list: "xa", jurisdiction: "xa", wording: "w", columns: { name: "Name" } },
+    "has no entries",
+  ],
   [
     "of the UK, cut off",
     "<!DOCTYPE html><html><body><h3>Ninth Column – Proscribed March 2001</h3>",

@@ -46,17 +46,25 @@ export function formatByLook(head: string): ListFormat | undefined {
 
 /** The rows of a list. Nothing of it may be used before the last has been read: only then is the file known to be whole. */
 export async function* readList(chunks: AsyncIterable<string>, options: ListOptions): ListReading {
-  const { format, list, language = "en", jurisdiction, authority = "", wording, from, columns } = options;
-  if (format === "dateline") yield* ownList(chunks);
-  else if (format === "un") yield* unList(chunks, { language });
-  else if (format === "uk") yield* ukAny(chunks);
-  else {
-    if (!list || !jurisdiction || !wording)
-      throw new ListProblem(`A list in the form ${format} needs a name, a jurisdiction and the words of its label.`);
-    const shared = { list, jurisdiction, authority, wording, language };
-    if (format === "ftm") yield* ftmList(chunks, shared);
-    else yield* csvList(chunks, { ...shared, columns: columns ?? { name: "name" }, from: from ?? null });
+  let isEmpty = true;
+  for await (const rows of rowsOf(chunks, options)) {
+    isEmpty &&= rows.length === 0;
+    yield rows;
   }
+  // A list that lost all its entries overnight was not fetched; each of them would wait for an editor to confirm its end.
+  if (isEmpty && listNameOf(options) !== null) throw new ListProblem("The list has no entries.");
+}
+
+function rowsOf(chunks: AsyncIterable<string>, options: ListOptions): ListReading {
+  const { format, list, language = "en", jurisdiction, authority = "", wording, from, columns } = options;
+  if (format === "dateline") return ownList(chunks);
+  if (format === "un") return unList(chunks, { language });
+  if (format === "uk") return ukAny(chunks);
+  if (!list || !jurisdiction || !wording)
+    throw new ListProblem(`A list in the form ${format} needs a name, a jurisdiction and the words of its label.`);
+  const shared = { list, jurisdiction, authority, wording, language };
+  if (format === "ftm") return ftmList(chunks, shared);
+  return csvList(chunks, { ...shared, columns: columns ?? { name: "name" }, from: from ?? null });
 }
 
 async function* ukAny(chunks: AsyncIterable<string>): ListReading {

@@ -25,6 +25,12 @@ const WORDING: Wording = {
   ar: "خاضع لعقوبات الأمم المتحدة",
   zh: "受联合国制裁",
   de: "unter Sanktionen der Vereinten Nationen",
+  it: "sotto sanzioni delle Nazioni Unite",
+  pt: "sob sanções das Nações Unidas",
+  pl: "objęta sankcjami ONZ",
+  tr: "Birleşmiş Milletler yaptırımları altında",
+  fa: "زیر تحریم سازمان ملل متحد",
+  he: "תחת סנקציות של האו״ם",
 };
 
 const REFERENCE = "https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list";
