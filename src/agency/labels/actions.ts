@@ -10,7 +10,7 @@ import type { Register } from "#text/labels/labels.ts";
 import { putOrganisations } from "./keep.ts";
 import { labellerFor } from "./labeller.ts";
 import { type LabelsSeen, notedOf, type PublishedText, publishedTexts, seesTheSame } from "./published.ts";
-import { NO_REGISTER, registerOf } from "./queries.ts";
+import { NO_REGISTER, organisationsAmong, registerOf } from "./queries.ts";
 import { isSame, keptByHand, turnsBetween } from "./register.ts";
 
 export type ImportedRegister = {
@@ -30,8 +30,9 @@ export async function importRegister(
 ): Promise<ImportedRegister> {
   return together(db, async (db) => {
     await holdRegister(db);
-    const known = new Map((await registerOf(db)).organisations.map((one) => [one.id, one]));
-    const all = register.organisations.map(keptByHand);
+    const kept = await organisationsAmong(db, undefined, { withOff: true });
+    const known = new Map(kept.map((one) => [one.id, one]));
+    const all = register.organisations.map((one) => keptByHand(one, known.get(one.id)));
     const added = all.filter(({ id }) => !known.has(id));
     const changed = all.filter((one) => {
       const before = known.get(one.id);

@@ -16,8 +16,8 @@ import {
   withoutDesignation,
   withoutName,
 } from "./edits.ts";
-import { historyOf } from "./history.ts";
-import { applyImport, stageEdits, stageImport } from "./imports.ts";
+import { changesOf, historyOf } from "./history.ts";
+import { applyImport, importRows, stageEdits, stageImport } from "./imports.ts";
 import { registerLeaf, turnsAfter, vanishedOnes } from "./listing.ts";
 import { matcherFor, organisationsAmong } from "./queries.ts";
 import type { KeptOrganisation } from "./register.ts";
@@ -77,6 +77,8 @@ const DESIGNATION: DesignationTyped = {
   wording: { en: "banned in Karvia" },
   reference: "https://court.example/7",
 };
+
+const LOOK = { language: "en", day: "2026-03-02", page: 1, limit: 9 };
 
 const EMPTY: KeptOrganisation = { id: "brigade-of-salt", names: [], designations: [] };
 
@@ -211,6 +213,77 @@ for (const engine of engines) {
     await applied(db, now, back);
     expect((await kept(db)).names[place]?.forms.map(({ text }) => text)).toContain(taken);
     expect((await kept(db)).names[place]?.forms.map(({ text }) => text)).not.toContain("янтарники");
+  });
+
+  test(`${engine}: a form in doubt that an editor writes is labelled by itself from then on, whatever is read again`, async () => {
+    await using store = await openTestStore(engine);
+    const { db } = store;
+    const own = {
+      organisations: [
+        {
+          id: "amber-brotherhood",
+          names: [{ text: "ABX", lang: "en", kind: "acronym" }],
+          designations: [{ jurisdiction: "xk", authority: "Court", from: "2020-01-01", wording: { en: "banned" } }],
+        },
+      ],
+    };
+    const read = async (at = monday) => {
+      const rows = readList(whole(JSON.stringify(own)), { format: "dateline" });
+      const staged = await stageImport(db, {
+        rows,
+        list: null,
+        file: "own.json",
+        format: "dateline",
+        by: ILSE,
+        at,
+      });
+      await applyImport(db, { importId: staged.importId, by: ILSE, at });
+      return staged.counts;
+    };
+    const doubtful = async () =>
+      [...(await matcherFor(db, "en")).matches("The A.B.X. left.")].flatMap(({ candidates }) =>
+        candidates.map(({ isDoubtful }) => isDoubtful === true),
+      );
+    await read();
+    expect(await doubtful()).toEqual([true]);
+    expect((await registerLeaf(db, LOOK)).lines[0]?.isInDoubt).toBe(true);
+    const before = await kept(db, "amber-brotherhood");
+    const typed: NameTyped = { ...NAME, text: "ABX", kind: "acronym", forms: ["ABX", "A.B.X."], more: ["A.B.X."] };
+    const after = changed(withName(before, 0, typed, ILSE));
+    expect(changesOf(before, after)).toEqual([{ what: "form", did: "added", name: "ABX", form: "A.B.X." }]);
+    await applied(db, before, after);
+    expect(await doubtful()).toEqual([false]);
+    expect((await registerLeaf(db, LOOK)).lines[0]?.isInDoubt).toBe(false);
+    // The same file is no difference, and another one says nothing of the form.
+    expect(await read()).toMatchObject({ unchanged: 1 });
+    own.organisations[0]?.designations.push({
+      jurisdiction: "xl",
+      authority: "Court",
+      from: "2021-01-01",
+      wording: { en: "x" },
+    });
+    expect(await read(tuesday)).toMatchObject({ changed: 1 });
+    expect(await doubtful()).toEqual([false]);
+    const [last] = await historyOf(db, "amber-brotherhood", { limit: 1 });
+    expect(last?.changes.map(({ what }) => what)).toEqual(["designation"]);
+  });
+
+  test(`${engine}: forms an editor added or took away are no difference to a list, and none is told`, async () => {
+    await using store = await openTestStore(engine);
+    const { db } = store;
+    await imported(db, unXml([AMBER]));
+    const before = await kept(db);
+    const forms = (before.names[0]?.forms ?? []).map(({ text }) => text);
+    await applied(db, before, changed(withName(before, 0, { ...NAME, forms, more: ["Brothers of Amber"] }, ILSE)));
+    expect(await imported(db, unXml([AMBER]), tuesday)).toMatchObject({ unchanged: 1 });
+    const rows = readList(whole(unXml([{ ...AMBER, listedOn: "2012-01-01" }])), { format: "un" });
+    const staging = { rows, list: "un", file: "list.xml", format: "un", by: ILSE, at: wednesday } as const;
+    const { importId } = await stageImport(db, staging);
+    const [row] = await importRows(db, { importId, fates: ["changed"], inDoubt: false, after: 0, limit: 5 });
+    if (!row?.was || !row.organisation) throw new Error("the day of its listing has changed");
+    expect(changesOf(row.was, row.organisation)).toMatchObject([{ what: "designation-field", field: "from" }]);
+    await applyImport(db, { importId, by: ILSE, at: wednesday });
+    expect((await kept(db)).names[0]?.forms.map(({ text }) => text)).toContain("Brothers of Amber");
   });
 
   test(`${engine}: an end is confirmed on its day, and what still holds is not proposed to end again`, async () => {

@@ -120,7 +120,7 @@ function byHand(known: KeptName | undefined, typed: NameTyped): KeptName {
 /** Forms as they were ticked, with what was added. What was made by rule and is not wanted is put away, so that no import brings it back. */
 function formsLeft({ forms, off = [] }: KeptName, typed: NameTyped): Pick<KeptName, "forms" | "off"> {
   const ticked = new Set([...typed.forms, ...typed.more]);
-  const all = [...forms, ...off];
+  const all = withoutVouchedFor([...forms, ...off], typed);
   const known = new Set(all.map(({ text }) => text));
   return {
     forms: inOrder([...all.filter(({ text }) => ticked.has(text)), ...added(typed.more, known)]),
@@ -136,7 +136,8 @@ function madeAnew(
 ): Pick<KeptName, "forms" | "off"> {
   const ticked = new Set(typed.forms);
   const own = (known?.forms ?? []).filter(({ how, text }) => how === "editor" && ticked.has(text));
-  const all = [...made, ...own.filter(({ text }) => !made.some((form) => form.text === text))];
+  const certain = withoutVouchedFor(made, { more: [...typed.more, ...own.map(({ text }) => text)] });
+  const all = [...certain, ...own.filter(({ text }) => !certain.some((form) => form.text === text))];
   const taken = new Set((known?.off ?? []).map(({ text }) => text));
   return {
     forms: inOrder([
@@ -145,6 +146,11 @@ function madeAnew(
     ]),
     off: inOrder(all.filter(({ text }) => taken.has(text))),
   };
+}
+
+/** A form in doubt that an editor writes is the editor's, and no longer in doubt. */
+function withoutVouchedFor(forms: readonly NameForm[], { more }: Pick<NameTyped, "more">): readonly NameForm[] {
+  return forms.filter(({ text, isDoubtful }) => !isDoubtful || !more.includes(text));
 }
 
 function added(more: readonly string[], known: ReadonlySet<string>): readonly NameForm[] {

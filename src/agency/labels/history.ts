@@ -2,6 +2,7 @@
 import { chunksOf } from "#lib/chunks.ts";
 import { newId } from "#lib/ids.ts";
 import type { Db } from "#store/db.ts";
+import type { NameForm } from "#text/labels/labels.ts";
 import { type KeptDesignation, type KeptName, type KeptOrganisation, keyOfName } from "./register.ts";
 
 /** Which designation is meant, as it was before what is told. */
@@ -68,13 +69,18 @@ function fieldsOfName(before: KeptName, after: KeptName): readonly RegisterChang
     ...wordingChanges(before.wording ?? {}, after.wording ?? {}),
     { field: "doubt", before: openDoubt(before), after: openDoubt(after) },
   ];
-  const [was, is] = [before, after].map(({ forms }) => new Set(forms.map(({ text }) => text)));
+  const [was, is] = [before, after].map(({ forms }) => new Map(forms.map((one) => [one.text, one])));
   const form = (did: "added" | "removed", text: string): RegisterChange => ({ what: "form", did, name, form: text });
   return [
     ...fields.filter(isOther).map((field): RegisterChange => ({ what: "name-field", name, ...field })),
-    ...after.forms.flatMap(({ text }) => (was?.has(text) ? [] : [form("added", text)])),
+    ...after.forms.flatMap((one) => (isNew(one, was?.get(one.text)) ? [form("added", one.text)] : [])),
     ...before.forms.flatMap(({ text }) => (is?.has(text) ? [] : [form("removed", text)])),
   ];
+}
+
+/** A form in doubt is only asked about: it is added once somebody vouches for it. */
+function isNew(form: NameForm, before: NameForm | undefined): boolean {
+  return before === undefined || (before.isDoubtful === true && form.isDoubtful !== true);
 }
 
 function openDoubt({ doubt, decidedBy }: KeptName): string {

@@ -197,7 +197,7 @@ function comparedWith(
   if (taken.has(organisation.id)) return { fate: "refused", reason: "the list has this entry already", ...none };
   taken.add(organisation.id);
   const before = known.get(organisation.id);
-  const after = list === null ? keptByHand(organisation) : mergedWith(before, organisation, list);
+  const after = list === null ? keptByHand(organisation, before) : mergedWith(before, organisation, list);
   const isUnchanged = before !== undefined && isSame(before, after);
   return {
     fate: isUnchanged ? "unchanged" : before ? "changed" : "added",

@@ -199,7 +199,8 @@ function formRows(
     ]),
   );
   for (const { text, how, is_off } of edited)
-    if (how === "editor" && !rows.has(text)) rows.set(text, { name_id: row.id, text, how, is_doubtful: 0, is_off });
+    if (how === "editor" && rows.get(text)?.is_doubtful !== 0)
+      rows.set(text, { name_id: row.id, text, how, is_doubtful: 0, is_off });
   return [...rows.values()];
 }
 

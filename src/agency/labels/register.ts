@@ -33,11 +33,15 @@ export type Fate = (typeof FATES)[number];
 export type Counts = Readonly<Record<Fate, number>>;
 export const NO_COUNTS: Counts = { added: 0, changed: 0, unchanged: 0, vanished: 0, skipped: 0, refused: 0 };
 
-/** An organisation as a file of Dateline's own says it, whole: nothing in it is a list's. */
-export function keptByHand({ id, names, designations }: Organisation): KeptOrganisation {
+/** An organisation as a file of Dateline's own says it, whole but for what editors did to forms: nothing in it is a list's. */
+export function keptByHand({ id, names, designations }: Organisation, kept?: KeptOrganisation): KeptOrganisation {
+  const before = new Map((kept?.names ?? []).map((name) => [keyOfName(name), name]));
   return {
     id,
-    names: names.map((name) => ({ ...name, list: null, decidedBy: null })),
+    names: names.map((name) => {
+      const known = before.get(keyOfName(name));
+      return { ...name, list: null, decidedBy: null, ...(known && formsOn(known, name)) };
+    }),
     designations: designations.map((one) => ({ ...one, list: null, vanishedOn: null, wordedBy: null, heldBy: null })),
   };
 }
@@ -79,12 +83,15 @@ export function keyOfName({ text, language }: Pick<KeptName, "text" | "language"
   return `${language} ${text}`;
 }
 
-/** What an editor took away of a name stays away, and what one added stays. */
-function formsOn({ forms, off = [] }: KeptName, again: KeptName): Partial<Pick<KeptName, "forms" | "off">> {
-  if (off.length === 0) return {};
-  const taken = new Set([...off, ...again.forms].map(({ text }) => text));
-  const own = forms.filter(({ how, text }) => how === "editor" && !taken.has(text));
-  return { forms: [...again.forms.filter(({ text }) => !off.some((one) => one.text === text)), ...own], off };
+/** What an editor took away of a name stays away, and what one added or vouched for stays. */
+function formsOn({ forms, off = [] }: KeptName, again: OrganisationName): Partial<Pick<KeptName, "forms" | "off">> {
+  const own = forms.filter(({ how }) => how === "editor");
+  if (off.length === 0 && own.length === 0) return {};
+  const away = new Set(off.map(({ text }) => text));
+  const vouched = new Set(own.map(({ text }) => text));
+  const made = again.forms.filter(({ text, isDoubtful }) => !away.has(text) && !(isDoubtful && vouched.has(text)));
+  const known = new Set([...away, ...made.map(({ text }) => text)]);
+  return { forms: [...made, ...own.filter(({ text }) => !known.has(text))], off };
 }
 
 function decisionOn({ match, wording, doubt, decidedBy }: KeptName): Partial<KeptName> | undefined {
