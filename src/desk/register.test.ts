@@ -240,6 +240,12 @@ for (const engine of engines) {
     const none = await desk.post(entry, { from: String(form.get("from")), do: "decide" });
     expect([none.status, await none.text()]).toEqual([422, expect.stringContaining("Nothing")]);
     const [, mark = ""] = /name="name" type="checkbox" value="([^"]+)"/.exec(await desk.text(entry)) ?? [];
+    // What was ticked stays ticked where a colleague was quicker.
+    const meanwhile = await desk.post(entry, { from: "an older one", name: mark, do: "decide" });
+    expect([meanwhile.status, await meanwhile.text()]).toEqual([
+      422,
+      expect.stringMatching(new RegExp(`value="${mark}"[^>]*checked`)),
+    ]);
     const decision = await sent(desk, entry, { from: String(form.get("from")), name: mark, do: "decide" });
     await sent(desk, decision, { do: "apply" });
     const decided = await desk.text(entry);

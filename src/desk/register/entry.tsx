@@ -52,21 +52,28 @@ export async function decideNames(visit: DeskVisit, form: Form): Promise<DeskAns
   const said = visit.words.register;
   const marks = form.texts("name");
   if (form.text("from") !== markOf(organisation))
-    return entryPage(visit, organisation, said.changedMeanwhile(await lastHandOn(visit, organisation.id)));
+    return entryPage(visit, organisation, {
+      problem: said.changedMeanwhile(await lastHandOn(visit, organisation.id)),
+      ticked: marks,
+    });
   const chosen = organisation.names.filter((name) => marks.includes(markOfName(name)));
   const after = withoutDoubts(organisation, chosen, visit.staff.id);
-  if (changesOf(organisation, after).length === 0) return entryPage(visit, organisation, said.refusals.nothing);
+  if (changesOf(organisation, after).length === 0)
+    return entryPage(visit, organisation, { problem: said.refusals.nothing, ticked: [] });
   return stagedNow(visit, [{ before: organisation, after }], nameOf(visit, organisation));
 }
 
-async function entryPage(visit: DeskVisit, organisation: KeptOrganisation, problem?: string): Promise<DeskPage> {
+/** A decision that was refused, with the marks of the names that were ticked. */
+type Refused = { readonly problem: string; readonly ticked: readonly string[] };
+
+async function entryPage(visit: DeskVisit, organisation: KeptOrganisation, refused?: Refused): Promise<DeskPage> {
   const { editions, words } = visit;
   const said = words.register;
   const address = addressOf(organisation.id);
   return {
     title: nameOf(visit, organisation),
     place: "register",
-    ...(problem !== undefined && { status: 422 }),
+    ...(refused && { status: 422 }),
     main: (
       <>
         <p class="about">
@@ -108,7 +115,7 @@ async function entryPage(visit: DeskVisit, organisation: KeptOrganisation, probl
             </a>
           </p>
         </section>
-        <NamesInDoubt organisation={organisation} address={address} visit={visit} problem={problem} />
+        <NamesInDoubt organisation={organisation} address={address} visit={visit} refused={refused} />
         {await history(visit, organisation)}
       </>
     ),
@@ -216,24 +223,27 @@ type NamesInDoubtProps = {
   readonly organisation: KeptOrganisation;
   readonly address: string;
   readonly visit: DeskVisit;
-  readonly problem: string | undefined;
+  readonly refused: Refused | undefined;
 };
 
 /** Many names are one decision: a list leaves half of them in doubt. */
-const NamesInDoubt = ({ organisation, address, visit: { words }, problem }: NamesInDoubtProps) => {
+const NamesInDoubt = ({ organisation, address, visit: { words }, refused }: NamesInDoubtProps) => {
   const said = words.register;
   const names = organisation.names.filter(isInDoubt);
-  if (names.length === 0) return <>{problem !== undefined && <Problem>{problem}</Problem>}</>;
+  const problem = refused && <Problem>{refused.problem}</Problem>;
+  if (names.length === 0) return <>{problem}</>;
   return (
     <section aria-labelledby="in-doubt" class="register-part">
       <h2 id="in-doubt">{said.namesInDoubt}</h2>
       <form method="post" action={address} class="house-form">
         <From mark={markOf(organisation)} />
-        {problem !== undefined && <Problem>{problem}</Problem>}
+        {problem}
         <p class="hint">{said.namesInDoubtHint}</p>
-        {names.map((name) => (
-          <Tick name="name" value={markOfName(name)} label={name.text} language={name.language} />
-        ))}
+        {names.map((name) => {
+          const mark = markOfName(name);
+          const ticked = refused?.ticked.includes(mark) ?? false;
+          return <Tick name="name" value={mark} ticked={ticked} label={name.text} language={name.language} />;
+        })}
         <Buttons>
           <MainAct act="decide">{said.labelThem}</MainAct>
         </Buttons>
