@@ -97,3 +97,28 @@ test("a club that is itself somebody's in the register does not bear another nam
   expect(once.mentions.map(({ decision }) => decision)).toEqual(["label", "label", "ask"]);
   expect(labelledAs(once.text, {}, matcher).text).toBe(once.text);
 });
+
+test("the words of a label are words in every format, whatever signs they hold", () => {
+  const wording = "see <b>list</b> *7*, `a|b` & [c](d) $& $1";
+  const matcher = matchersFor({
+    organisations: [
+      {
+        id: "tarvan",
+        names: [{ text: "Tarvan League", lang: "en" }],
+        designations: [{ jurisdiction: "ru", from: "2010-01-01", wording: { en: wording } }],
+      },
+    ],
+  });
+  const markdown = "see \\<b>list\\</b> \\*7\\*, \\`a\\|b\\` \\& \\[c\\](d) $\\& $1";
+  const html = "see &lt;b&gt;list&lt;/b&gt; *7*, `a|b` &amp; [c](d) $&amp; $1";
+  for (const policy of ["every", "note", "document"] as const)
+    for (const [format, words] of [
+      ["text", wording],
+      ["markdown", markdown],
+      ["html", html],
+    ] as const) {
+      const once = labelledAs("The Tarvan League left.", { policy, format }, matcher).text;
+      expect(once).toContain(words);
+      expect(labelledAs(once, { policy, format }, matcher).text).toBe(once);
+    }
+});

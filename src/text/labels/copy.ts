@@ -3,7 +3,7 @@ import type { DocumentJson } from "../document/schema.ts";
 import { mentionsIn, withLabels } from "./documents.ts";
 import { plainFlow, type Range, rangeAt } from "./flow.ts";
 import { asHtml, htmlSource } from "./html-source.ts";
-import { couldOpen, type MarkdownSource, markdownSource } from "./markdown-source.ts";
+import { asMarkdown, couldOpen, type MarkdownSource, markdownSource } from "./markdown-source.ts";
 import type { Matcher } from "./matcher.ts";
 import { mentionsOf } from "./mentions.ts";
 import {
@@ -166,7 +166,10 @@ export function printedCopy(
     from = at;
   }
   const standing = (wanted: "top" | "bottom") => notices.flatMap(({ place, text }) => (place === wanted ? [text] : []));
-  const lines = [...standing("bottom"), ...notes.map(({ marker, wording }) => `${marker} ${wording}`)];
+  const lines = [
+    ...standing("bottom").map((line) => asWritten(line, format)),
+    ...notes.map(({ marker, wording }) => `${marker} ${asWritten(wording, format)}`),
+  ];
   const whole = parts.join("") + withLines(copy.slice(from), lines, copy, { format, lineEnd });
   return withLinesAbove(whole, standing("top"), { format, lineEnd });
 }
@@ -180,14 +183,20 @@ function withLinesAbove(
   if (format === "html") {
     const at = /<body(?:\s[^<>]{0,500})?>/i.exec(text);
     const from = at ? at.index + at[0].length : 0;
-    return `${text.slice(0, from)}${lines.map((line) => `<p>${asHtml(line)}</p>`).join("")}${text.slice(from)}`;
+    return `${text.slice(0, from)}${lines.map((line) => `<p>${asWritten(line, format)}</p>`).join("")}${text.slice(from)}`;
   }
   const gap = `${lineEnd}${lineEnd}`;
-  return `${lines.join(gap)}${gap}${text}`;
+  return `${lines.map((line) => asWritten(line, format)).join(gap)}${gap}${text}`;
+}
+
+/** Words of a register or a policy, whose signs are only signs. */
+function asWritten(words: string, format: CopyFormat): string {
+  if (format === "html") return asHtml(words);
+  return format === "markdown" ? asMarkdown(words) : words;
 }
 
 function printed(
-  { print, style }: PlacedLabel,
+  { print, wording, style }: PlacedLabel,
   source: Source | MarkdownSource,
   at: number,
   copy: string,
@@ -198,7 +207,8 @@ function printed(
     const isEmphasis = isAmongStars(source.stars, at, copy) || couldOpen(copy.charAt(at - 1), copy.charAt(at));
     if (isEmphasis) return print.replace(/\*/g, "\\*");
   }
-  return print;
+  // The brackets round the words are the label's own, and open nothing.
+  return style === "inline" ? print.replace(wording, () => asWritten(wording, format)) : print;
 }
 
 // Emphasis further away than this is of another sentence, and cannot take a marker for its own end.
@@ -231,7 +241,7 @@ function withLines(
   if (lines.length === 0) return rest;
   if (format === "html") {
     const at = [...rest.matchAll(/<\/body\s*>/gi)].at(-1)?.index ?? rest.length;
-    return `${rest.slice(0, at)}<p>${lines.map(asHtml).join("<br>")}</p>${rest.slice(at)}`;
+    return `${rest.slice(0, at)}<p>${lines.join("<br>")}</p>${rest.slice(at)}`;
   }
   const ended = /\n$/.test(copy);
   const hasGap = /\n[^\S\n]*\n[^\S\n]*$/.test(copy.slice(-1000));

@@ -31,6 +31,7 @@ import {
   withLabels,
   withoutLabels,
 } from "./labels.ts";
+import { asMarkdown } from "./markdown-source.ts";
 
 const FORMATS: readonly CopyFormat[] = ["text", "html", "markdown"];
 
@@ -211,7 +212,7 @@ type Additions = { readonly within: readonly string[]; readonly atEnd: RegExp };
 
 /** What labelling may add: words in brackets and markers within the copy, notes and a notice after it. */
 function additionsTo(format: CopyFormat, edition: Edition): Additions {
-  const as = format === "html" ? asHtml : (words: string) => words;
+  const as = { html: asHtml, markdown: asMarkdown, text: (words: string) => words }[format];
   const wordings = wordingsOf(edition).map(as);
   const { scope, style } = edition.policy;
   const markers = ["*", "**", "***", "****", "*****", "******", ..."†‡✱¹²³⁴⁵⁶⁷⁸⁹"];

@@ -357,3 +357,8 @@ function pairDelimiters(tokens: readonly Token[]) {
     if (token.canOpen && token.closed < length) openers.push(token);
   }
 }
+
+/** Words as Markdown text: signs that begin code, emphasis, links, tags, entities or the next cell of a table are escaped. */
+export function asMarkdown(words: string): string {
+  return words.replace(/[\\`*_[\]<&~|]/g, "\\$&");
+}
