@@ -512,10 +512,10 @@ export function organisationOf(paper: Paper): Omit<OrganisationPageValues, "fram
   return {
     name: organisation.full,
     names: [
-      { text: "Northern Relief Front", language: "en", kind: "full" },
-      { text: "NRF", language: "en", kind: "acronym" },
-      { text: "«Северный фронт помощи»", language: "ru", kind: "full" },
-      { text: "جبهة الإغاثة الشمالية", language: "ar", kind: "full" },
+      { text: "Northern Relief Front", language: "en", kind: "full", isAsked: false },
+      { text: "NRF", language: "en", kind: "acronym", isAsked: true },
+      { text: "«Северный фронт помощи»", language: "ru", kind: "full", isAsked: false },
+      { text: "جبهة الإغاثة الشمالية", language: "ar", kind: "full", isAsked: false },
     ],
     designations: [
       {

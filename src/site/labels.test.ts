@@ -135,7 +135,7 @@ for (const engine of engines) {
     const [here, there] = [await registerOf(door.db), await registerOf(other.db)];
     const told = ({ id, names, designations }: (typeof here.organisations)[number]) => ({
       id,
-      names: names.map(({ text, language, kind }) => ({ text, language, kind })),
+      names: names.map(({ text, language, kind, match, wording }) => ({ text, language, kind, match, wording })),
       designations,
     });
     const byId = (one: { id: string }, another: { id: string }) => (one.id < another.id ? -1 : 1);

@@ -12,6 +12,7 @@ import { dayIn } from "#lib/days.ts";
 import { jurisdictionName, withCommas } from "#lib/languages.ts";
 import {
   type Designation as Held,
+  isAskedAbout,
   isInForce,
   type Organisation,
   SURFACES,
@@ -95,7 +96,7 @@ export const printOrganisation: PrintPage = async (visit) => {
         })}
         name={name.text}
         language={name.language}
-        names={organisation.names.map(({ text, language, kind }) => ({ text, language, kind }))}
+        names={organisation.names.map((one) => ({ ...one, isAsked: isAskedAbout(one) }))}
         designations={designationsOf(visit, organisation)}
         history={(await chronicleOf(db, organisation, edition.timeZone)).map((one) => happenedOf(visit, one))}
         labels={`${homeOf(edition)}labels`}
@@ -299,7 +300,13 @@ function organisationData(visit: EditionVisit, organisation: KeptOrganisation) {
     id: organisation.id,
     address: organisationAddress(edition, organisation.id),
     label: printedToday(visit, organisation) || null,
-    names: organisation.names.map(({ text, language, kind }) => ({ text, lang: language, kind })),
+    names: organisation.names.map(({ text, language, kind, match, wording }) => ({
+      text,
+      lang: language,
+      kind,
+      ...(match && { match }),
+      ...(wording && { wording }),
+    })),
     designations: organisation.designations.map((held) => ({
       jurisdiction: held.jurisdiction,
       authority: held.authority,

@@ -14,6 +14,7 @@ import { organisationsAmong } from "#agency/labels/queries.ts";
 import type { KeptDesignation, KeptName, KeptOrganisation } from "#agency/labels/register.ts";
 import { markOf } from "#agency/settings/meanwhile.ts";
 import type { Form } from "#lib/form.ts";
+import { isAskedAbout } from "#text/labels/labels.ts";
 import { namesAt } from "../flow/people.ts";
 import { shownAt } from "../flow/times.ts";
 import { Buttons, From, MainAct } from "../house/parts.tsx";
@@ -165,16 +166,11 @@ const Designation = ({ designation, address, visit }: DesignationProps) => {
   );
 };
 
-/** What a register that is silent means: see `match` of a name in `text/labels`. */
-function isAskedByKind({ kind, wording }: KeptName): boolean {
-  return (kind === "product" || kind === "derived") && wording === null;
-}
-
 type NameProps = { readonly name: KeptName; readonly address: string; readonly visit: DeskVisit };
 
 const Name = ({ name, address, visit: { words } }: NameProps) => {
   const said = words.register;
-  const { text, language, kind, match, wording, doubt, decidedBy, list, forms, off = [] } = name;
+  const { text, language, kind, wording, doubt, decidedBy, list, forms, off = [] } = name;
   return (
     <li>
       <p class="register-name">
@@ -183,7 +179,7 @@ const Name = ({ name, address, visit: { words } }: NameProps) => {
       <p class="about">
         <span>{languageIn(language, words)}</span>
         <span>{said.kinds[kind]}</span>
-        <span>{said.matches[match ?? (isAskedByKind(name) ? "ask" : "auto")]}</span>
+        <span>{said.matches[isAskedAbout(name) ? "ask" : "auto"]}</span>
         <span>{list === null ? said.byHand : said.ofList(list)}</span>
         {doubt !== undefined && isInDoubt(name) && <span class="overdue">{said.doubts[doubt]}</span>}
         {decidedBy !== null && <span>{said.decided}</span>}

@@ -45,9 +45,10 @@ export const OrganisationPage = (page: OrganisationPageValues) => {
         <section aria-labelledby="names">
           <h2 id="names">{words.organisation.names}</h2>
           <ul class="names">
-            {names.map(({ text, language, kind }) => (
+            {names.map(({ text, language, kind, isAsked }) => (
               <li>
                 <bdi lang={language}>{text}</bdi> <span class="kind">{words.organisation.nameKinds[kind]}</span>
+                {isAsked && <span class="kind"> · {words.organisation.nameAsked}</span>}
               </li>
             ))}
           </ul>

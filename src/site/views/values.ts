@@ -649,6 +649,8 @@ export type OrganisationPageValues = Page & {
     readonly text: string;
     readonly language: string;
     readonly kind: "full" | "short" | "acronym" | "alias" | "derived" | "product";
+    /** Not labelled by itself. */
+    readonly isAsked: boolean;
   }[];
   /** In force first, then by day, newest first. */
   readonly designations: readonly Designation[];

@@ -328,6 +328,7 @@ export const ar: Words = {
       derived: "كلمة مشتقة",
       product: "منتج",
     },
+    nameAsked: "يقرر محرر في كل مرة أهي المقصودة",
     designations: "التصنيفات",
     noDesignations: "لا يضم سجلّنا أي تصنيف لهذه المنظمة.",
     jurisdiction: "الولاية القضائية",

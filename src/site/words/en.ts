@@ -309,6 +309,7 @@ export const en: Words = {
       derived: "derived word",
       product: "product",
     },
+    nameAsked: "an editor decides each time whether it is meant",
     designations: "Designations",
     noDesignations: "Our register holds no designation of this organisation.",
     jurisdiction: "Jurisdiction",

@@ -321,6 +321,7 @@ export const ru: Words = {
       derived: "производное слово",
       product: "продукт",
     },
+    nameAsked: "каждый раз решает редактор, о ней ли речь",
     designations: "Решения",
     noDesignations: "В нашем реестре нет решений об этой организации.",
     jurisdiction: "Юрисдикция",

@@ -232,6 +232,8 @@ export type Words = {
     readonly introduction: string;
     readonly names: string;
     readonly nameKinds: Readonly<Record<"full" | "short" | "acronym" | "alias" | "derived" | "product", string>>;
+    /** Of a name that may mean something else. */
+    readonly nameAsked: string;
     readonly designations: string;
     readonly noDesignations: string;
     readonly jurisdiction: string;

@@ -46,6 +46,7 @@ export {
 } from "./policy.ts";
 export {
   type Designation,
+  isAskedAbout,
   jurisdictionsOf,
   NAME_DOUBTS,
   NAME_KINDS,

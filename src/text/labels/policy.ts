@@ -7,7 +7,7 @@ import type { Candidate, Matcher } from "./matcher.ts";
 import { type Mention, placeOf } from "./mentions.ts";
 import { NOTICE_DASH } from "./notes.ts";
 import { ownersOf } from "./owners.ts";
-import type { Designation, NameDoubt, Organisation, Wording } from "./register.ts";
+import { type Designation, isPartOf, type NameDoubt, type Organisation, type Wording } from "./register.ts";
 
 export type LabelPolicy = {
   /**
@@ -301,10 +301,6 @@ const DOUBTS: Readonly<Record<NameDoubt, string>> = {
   "unlike-organisation": "the name does not say that it is an organisation: it may be a place, a ship or a work, too",
   "shared-kind": "the name is one word beside what it is: a company, a team or a body may be called the same",
 };
-
-function isPartOf(kind: string): boolean {
-  return kind === "product" || kind === "derived";
-}
 
 function repetition(
   { organisation, section, quotationEnd, end }: Mention,

@@ -53,6 +53,16 @@ export const NAME_DOUBTS = [
  */
 export type NameDoubt = (typeof NAME_DOUBTS)[number];
 
+/** Whether a person decides about every mention by this name: the register says so, or it names a part and has no words of its own. */
+export function isAskedAbout({ match, kind, wording }: Pick<OrganisationName, "match" | "kind" | "wording">): boolean {
+  return match === "ask" || (match === null && isPartOf(kind) && wording === null);
+}
+
+/** What belongs to an organisation is not the organisation. */
+export function isPartOf(kind: NameKind): boolean {
+  return kind === "product" || kind === "derived";
+}
+
 /** Somebody's decision about an organisation, for as long as it holds. */
 export type Designation = {
   /** In small letters: a country's two, or a code of the register's own. */
