@@ -72,7 +72,17 @@ const source = z.object({
 
 const organisation = z.object({
   id: z.string(),
-  names: z.array(z.object({ text: z.string(), language, kind: z.string() })),
+  names: z.array(
+    z.object({
+      text: z.string(),
+      language,
+      kind: z.string(),
+      match: z.enum(["auto", "ask"]).describe("ask: an editor decides each time whether the organisation is meant"),
+      wording: z
+        .record(z.string(), z.string())
+        .describe("Words of its own, by language; those of the designation without"),
+    }),
+  ),
   designations: z.array(
     z.object({
       jurisdiction: z.string(),

@@ -23,6 +23,7 @@ import { type Db, reading } from "#store/db.ts";
 import { marksOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import { readDocument } from "#text/document/schema.ts";
+import { isAskedAbout } from "#text/labels/labels.ts";
 import { sourcesOf } from "#text/quotes/quoted.ts";
 import { SHAPES, type Shape, type ShapeName } from "./api-shapes.ts";
 import { type Gate, json, problem, wholeFrom } from "./bearer.ts";
@@ -334,7 +335,11 @@ async function labels({ db, url, at, query }: Asked): Promise<Answer<"Organisati
 function organisationSaid({ id, names, designations }: KeptOrganisation): Shape<"Organisation"> {
   return {
     id,
-    names: names.map(({ text, language, kind }) => ({ text, language, kind })),
+    names: names.map((name) => ({
+      ...{ text: name.text, language: name.language, kind: name.kind },
+      match: isAskedAbout(name) ? "ask" : "auto",
+      wording: { ...name.wording },
+    })),
     designations: designations.map(({ jurisdiction, authority, decision, from, until, wording, reference }) => ({
       ...{ jurisdiction, authority, decision, from, until, reference },
       wording: { ...wording },

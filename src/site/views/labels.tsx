@@ -65,7 +65,7 @@ const Rule = ({ rule, words: { labels }, words, language }: RuleProps) => {
           </Fact>
           <Fact name={labels.scopeTitle}>
             {labels.scopes[rule.scope]}
-            {hasStyle(rule) && ` ${labels.styles[rule.style]}`}
+            {hasStyle(rule) && ` ${labels.styles[rule.style]}`} {labels.asked}
           </Fact>
         </>
       )}

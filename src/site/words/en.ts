@@ -242,6 +242,8 @@ export const en: Words = {
       document: "Once for the whole story, in one notice.",
       none: "Nowhere: this edition prints no labels.",
     },
+    asked:
+      "A name that may mean something else, too, is labelled where an editor has said that the organisation is meant. The page of an organisation tells which of its names those are.",
     styles: {
       inline: "It is printed in brackets, straight after the name.",
       note: "A mark stands after the name; the words stand at the end of the story.",

@@ -193,6 +193,8 @@ export type Words = {
     readonly scopeTitle: string;
     readonly scopes: Readonly<Record<"every" | "first" | "section" | "document" | "none", string>>;
     readonly styles: Readonly<Record<"inline" | "note" | "abbr", string>>;
+    /** Of names that may mean something else, too. */
+    readonly asked: string;
     readonly asOfTitle: string;
     readonly asOfToday: string;
     readonly asOfPublication: string;
