@@ -1,4 +1,5 @@
 import { expect, test } from "bun:test";
+import { publishArticle } from "#agency/articles/actions.ts";
 import { moveArticle } from "#agency/articles/move.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
@@ -56,6 +57,23 @@ function facts(story: WireStory | WireCopy) {
   };
 }
 
+function isFullest({ status, translations, pictures, organisations, speakers }: WireStory): boolean {
+  const all = [translations.slice(1), pictures, organisations, speakers];
+  return status === "usable" && all.every((some) => some.length > 0);
+}
+
+const CORRECTED = {
+  kind: "correction",
+  sentence: "It was the outer quay, not the inner one.",
+  correction: {
+    oldWords: "the inner quay",
+    newWords: "the outer quay",
+    severity: "minor",
+    askedBy: "",
+    isAskerPublic: false,
+  },
+} as const;
+
 function picturesOf(story: WireStory | WireCopy) {
   return story.pictures.map((picture) => ({
     href:
@@ -110,18 +128,15 @@ for (const engine of engines) {
       note: "A court said so: at once.",
       at: NOON,
     });
+    const fullest = (await stories(door)).find(isFullest);
+    expect(fullest?.uri).toStartWith("urn:uuid:");
+    const articleId = fullest?.uri.slice("urn:uuid:".length) ?? "";
+    await publishArticle(door.db, { articleId, change: CORRECTED, by: by.id, at: NOON });
     const all = await stories(door);
-    expect(all.filter(({ corrections }) => corrections.length > 0).length).toBeGreaterThan(0);
     expect(all.filter(({ original }) => original !== null).length).toBeGreaterThan(0);
     expect(all.filter(({ origin }) => origin !== null).length).toBeGreaterThan(0);
-    expect(all.filter(({ pictures }) => pictures.length > 0).length).toBeGreaterThan(0);
-    // One that has been translated twice, with a picture, labels and quotations, is among them.
-    expect(
-      all.filter(
-        ({ translations, pictures, organisations, speakers }) =>
-          translations.length > 1 && pictures.length > 0 && organisations.length > 0 && speakers.length > 0,
-      ).length,
-    ).toBeGreaterThan(0);
+    // One has it all: translated twice, corrected, under embargo, with a picture, organisations and quotations.
+    expect(all.filter((story) => isFullest(story) && story.corrections.length > 0)).toHaveLength(1);
     for (const story of all) {
       const sent: WireStory =
         story.status === "usable" ? { ...story, embargoedUntil: new Date("2026-12-01T06:00:00Z") } : story;
