@@ -278,11 +278,13 @@ test("an export in Windows-1251 that says so is read", async () => {
 
 /** What themes of WordPress are tried with. */
 const THEME = "theme-unit-test-data.xml";
-const CORPUS = join(process.env["DATELINE_CORPORA"] ?? "", "wxr");
+const CORPUS = join(process.env["DATELINE_CORPORA"] ?? "", "wordpress-importer", "phpunit", "data");
 
 test("the exports others test with are read or refused, and no script of theirs is left in a story", async () => {
   if (!process.env["DATELINE_CORPORA"] || !existsSync(CORPUS)) {
-    process.stderr.write("The exports others test with were not read: they are not in DATELINE_CORPORA/wxr.\n");
+    process.stderr.write(
+      "The exports of wordpress-importer were not read: they are not in DATELINE_CORPORA/wordpress-importer/phpunit/data.\n",
+    );
     return;
   }
   const MALFORMED = [

@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { printHtml } from "#text/document/html.ts";
 import { printPlain } from "#text/document/plain.ts";
 import { intakeOf } from "../copy.ts";
@@ -81,4 +82,54 @@ for (const [name, wrapping, fragment, expected] of CASES) {
     const kept = `${printHtml(document)} ${first.headline.includes("<script") ? "" : first.headline}`;
     for (const wrong of ["<script", "<iframe", "<style", "javascript:", ...no]) expect(kept).not.toContain(wrong);
   });
+}
+
+// Items of no words and no address say nothing that could be taken in: in these they have a source alone, or a picture.
+const SAYS_NOTHING = /entry_source_|item_category_image/;
+const CORPUS = join(process.env["DATELINE_CORPORA"] ?? "", "feedparser", "tests");
+const KINDS = ["wellformed", "illformed", "entities", "encoding"];
+
+test("the feeds of feedparser are read or refused in a sentence, no item is lost and no script is left", () => {
+  if (!process.env["DATELINE_CORPORA"] || !existsSync(CORPUS)) {
+    process.stderr.write("The feeds of feedparser were not read: they are not in DATELINE_CORPORA/feedparser/tests.\n");
+    return;
+  }
+  let [read, refused, items] = [0, 0, 0];
+  const wrong: string[] = [];
+  for (const file of KINDS.flatMap((kind) => filesOf(kind))) {
+    const bytes = new Uint8Array(readFileSync(join(CORPUS, file)));
+    const feed = readWire(bytes, `https://f.example/${file}`);
+    if ("problem" in feed) {
+      refused += 1;
+      if (!/^[A-Z].+\.$/s.test(feed.problem)) wrong.push(`${file}: ${feed.problem}`);
+      continue;
+    }
+    read += 1;
+    items += feed.items.length;
+    if (feed.items.length < wordyItemsIn(bytes) && !SAYS_NOTHING.test(file)) wrong.push(`${file} lost an item`);
+    for (const item of feed.items) {
+      const html = printHtml(intakeOf(item, EDITION).document);
+      if (/<(?:script|iframe|style|object|embed)|javascript:|<[^>]*\son\w+\s*=/i.test(html))
+        wrong.push(`${file}: ${html}`);
+    }
+  }
+  process.stderr.write(`Feeds of feedparser: ${read} read with ${items} items, ${refused} refused.\n`);
+  expect(wrong).toEqual([]);
+  expect(read).toBeGreaterThan(2_000);
+});
+
+function filesOf(kind: string): readonly string[] {
+  const all = readdirSync(join(CORPUS, kind), { recursive: true, encoding: "utf8" });
+  return all.filter((name) => name.endsWith(".xml")).map((name) => join(kind, name));
+}
+
+/** How many items there are, where one of them has a word; comments tell what a file is for, and an element alone is none. */
+function wordyItemsIn(bytes: Uint8Array): number {
+  const text = new TextDecoder()
+    .decode(bytes)
+    .replaceAll(/<!--[\s\S]*?-->|&lt;[\s\S]*?&gt;/g, "")
+    .replaceAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) => inside.replaceAll(/<[^>]*>/g, ""));
+  const begin = /<(?:\w+:)?(?:item|entry)[\s>]/g;
+  const says = /<(?:\w+:)?(?:title|description|summary|content|encoded|body|fullitem)\b[^>]*>\s*[^<\s]/;
+  return says.test(text.slice(text.search(begin))) ? (text.match(begin)?.length ?? 0) : 0;
 }

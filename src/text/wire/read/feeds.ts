@@ -147,7 +147,7 @@ function saysSomething({ headline, body, address, id }: WireCopy): boolean {
 /** The whole text and what stands above it, as HTML. */
 function wordsOfItem(item: XmlNode): readonly [content: string, summary: string] {
   const [encoded] = childrenOf(item, "encoded", "fullitem");
-  const bodies = childrenOf(item, "body").filter(({ space }) => space === XHTML);
+  const bodies = childrenOf(item, "body").filter(({ space }) => space === XHTML || space === undefined);
   const contents = childrenOf(item, "content").filter(({ attributes }) => !attributes["url"] && !attributes["src"]);
   const content = encoded ?? contents.find((one) => isHtml(one)) ?? contents[0] ?? bodies[0];
   const summaries = childrenOf(item, "description", "summary");
