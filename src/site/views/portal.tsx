@@ -33,7 +33,7 @@ const PortalPage = ({ frame, head, client, title, children }: Portal) => {
         <h1 dir="auto">{title}</h1>
       </header>
       {children}
-      <form class="own-all" method="post" action="/wire/portal/sign-out">
+      <form class="own-all way-out" method="post" action="/wire/portal/sign-out">
         <p class="buttons">
           <button type="submit" class="plain">
             {said.signOut}
@@ -148,6 +148,12 @@ type NoticesProps = {
 const Notices = ({ said, notices }: NoticesProps) => (
   <section class="own-all" aria-labelledby="notices">
     <h2 id="notices">{said.notices}</h2>
+    <NoticesForm said={said} notices={notices} />
+  </section>
+);
+
+const NoticesForm = ({ said, notices }: NoticesProps) => (
+  <>
     <p>{said.noticesHint}</p>
     <form method="post" action="/wire/portal/notices">
       <ol class="own">
@@ -182,7 +188,7 @@ const Notices = ({ said, notices }: NoticesProps) => (
         ))}
       </ol>
     </form>
-  </section>
+  </>
 );
 
 type NoticesPageProps = Page & { readonly client: string; readonly notices: readonly PortalItem[] };
@@ -191,7 +197,7 @@ export const PortalNoticesPage = ({ frame, head, client, notices }: NoticesPageP
   const said = portalWordsFor(frame.edition.language);
   return (
     <PortalPage frame={frame} head={head} client={client} title={said.notices}>
-      {notices.length === 0 ? <p role="status">{said.noNotices}</p> : <Notices said={said} notices={notices} />}
+      {notices.length === 0 ? <p role="status">{said.noNotices}</p> : <NoticesForm said={said} notices={notices} />}
     </PortalPage>
   );
 };
