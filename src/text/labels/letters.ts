@@ -129,7 +129,7 @@ export function lookalikeOf(letter: string): string | undefined {
 const LATIN_LOOKALIKES = "ABCEHIJKMOPTXYaceijopxy";
 const CYRILLIC_LOOKALIKES = "АВСЕНІЈКМОРТХУасеіјорху";
 
-export const APOSTROPHES = "'’‘ʼʹ`´＇׳";
+export const APOSTROPHES = "'’‘ʼʹ`´′＇׳";
 const HYPHENS = "-‐‑‒–—−﹣－־";
 const DOUBLE_QUOTES = '"“”„‟«»＂״';
 

@@ -36,7 +36,7 @@ export function lettersOf(text: string, passed: readonly Passed[] = []): Letters
   return reading.letters();
 }
 
-const APOSTROPHES = "'’‘ʼ`´ʹ＇";
+const APOSTROPHES = "'’‘ʼ`´′ʹ＇";
 const HYPHENS = "-‐‑\u00ad";
 // What printers of other times, and machines that read them, set where a line breaks a word.
 const LINE_HYPHENS = "¬⸗=";

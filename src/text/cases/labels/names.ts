@@ -190,8 +190,8 @@ export const names: readonly LabelCase[] = [
   // What stands round a name.
   {
     rule: "the possessive stays with the name",
-    text: "RDM’s men, RDM's men",
-    labelled: `RDM’s${B} men, RDM's${B} men`,
+    text: "RDM’s men, RDM's men, RDM′s men",
+    labelled: `RDM’s${B} men, RDM's${B} men, RDM′s${B} men`,
   },
   {
     rule: "an apostrophe that Unicode calls a letter is an apostrophe",
