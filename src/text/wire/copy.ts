@@ -75,6 +75,20 @@ export const NO_COPY: WireCopy = {
   body: { format: "text", words: "" },
 };
 
+/** An embargo without a day, or with one nobody can read, holds until its sender sends another version. */
+export function embargoOf({
+  isSaid,
+  until,
+  status,
+}: {
+  readonly isSaid: boolean;
+  readonly until: Date | null;
+  readonly status: WireStatus;
+}): Pick<WireCopy, "status" | "embargoedUntil"> {
+  const isOpen = isSaid && until === null && status === "usable";
+  return { status: isOpen ? "withheld" : status, embargoedUntil: until };
+}
+
 /** What intake makes of it. What the wire said in a field of its own is not looked for in the words. */
 export function intakeOf(copy: WireCopy, edition: IntakeEdition): Intake {
   const { body, headline, standfirst, dateline, origin, language } = copy;
@@ -87,7 +101,7 @@ export function intakeOf(copy: WireCopy, edition: IntakeEdition): Intake {
 }
 
 /** Pictures come beside the words, with all that is said of them. */
-const PICTURE = /<figure class="picture">[\s\S]*?<\/figure>/g;
+const PICTURE = /<figure class="picture">(?:(?!<figure\b)[\s\S])*?<\/figure>/g;
 
 function paragraphs(words: string): string {
   return words

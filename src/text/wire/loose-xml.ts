@@ -32,7 +32,7 @@ const USUAL_SPACES: Spaces = new Map([
 
 // Each beginning is looked at once and its end no further than the next of its kind, so that no file takes long.
 const PIECE =
-  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<![a-z][^<>]{0,2000}>|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]{0,99})((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|([^<]+)|</giu;
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)|<\?[\s\S]*?(?:\?>|$)|<![a-z][^<>]{0,2000}>|<(\/?)([\p{L}_][\p{L}\p{N}_.:-]{0,99})(?![\p{L}\p{N}_.:-])([^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*)>|([^<]+)|</giu;
 
 /** The outermost element. What is never closed ends with what it stands in; what was never opened is passed over. */
 export function looseXml(text: string): XmlNode {
@@ -101,7 +101,8 @@ function declared(attributes: Readonly<Record<string, string>>, outer: Spaces): 
   return own.length === 0 ? outer : new Map([...outer, ...own]);
 }
 
-const ATTRIBUTE = /([\p{L}_][\p{L}\p{N}_.:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))/gu;
+// A name begins where none goes on, and is no longer than that of an element.
+const ATTRIBUTE = /(?<![\p{L}\p{N}_.:-])([\p{L}_][\p{L}\p{N}_.:-]{0,99})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>]+))/gu;
 
 function attributesOf(written: string): Record<string, string> {
   // Without a prototype, so that an attribute may be called as it likes.

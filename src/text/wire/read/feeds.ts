@@ -1,7 +1,7 @@
 /** RSS in all its versions, Atom and JSON Feed, as they really come: an item is lost to nothing but its own emptiness. */
 
-import type { DefaultTreeAdapterMap } from "parse5";
-import { parseFragment } from "parse5";
+import { type Token, Tokenizer } from "parse5";
+import { RAW_TEXT } from "#text/document/html-elements.ts";
 import { type CopyPicture, NO_COPY, type WireCopy } from "../copy.ts";
 import { asHtml, escaped } from "../loose-xml.ts";
 import { childAt, childrenOf, descendantsOf, lineOf, wordsOf, type XmlNode } from "../xml-tree.ts";
@@ -194,16 +194,37 @@ function plainWords(node: XmlNode, name: string): string {
 /** The words of HTML on one line; scripts and styles have none. */
 export function textOf(html: string): string {
   if (!/[<&]/.test(html)) return html.replaceAll(/\s+/g, " ").trim();
+  // A stream of tags and no tree: what is nested a million times takes no longer than what is not.
   const words: string[] = [];
-  const walk = (node: DefaultTreeAdapterMap["node"]) => {
-    if ("value" in node && node.nodeName === "#text") words.push(node.value);
-    if ("tagName" in node && (node.tagName === "script" || node.tagName === "style")) return;
-    if ("tagName" in node && /^(p|div|br|li|h\d)$/.test(node.tagName)) words.push(" ");
-    if ("childNodes" in node) node.childNodes.forEach(walk);
+  let silent: string | undefined;
+  const hear = ({ chars }: Token.CharacterToken) => {
+    if (silent === undefined) words.push(chars);
   };
-  walk(parseFragment(html));
+  const tokenizer: Tokenizer = new Tokenizer(
+    {},
+    {
+      onStartTag({ tagName }) {
+        const raw = RAW_TEXT.get(tagName);
+        if (raw !== undefined) tokenizer.state = raw;
+        if (WITHOUT_WORDS.has(tagName)) silent ??= tagName;
+        if (/^(p|div|br|li|h\d)$/.test(tagName)) words.push(" ");
+      },
+      onEndTag({ tagName }) {
+        if (tagName === silent) silent = undefined;
+      },
+      onCharacter: hear,
+      onWhitespaceCharacter: hear,
+      onNullCharacter() {},
+      onComment() {},
+      onDoctype() {},
+      onEof() {},
+    },
+  );
+  tokenizer.write(html, true);
   return words.join("").replaceAll(/\s+/g, " ").trim();
 }
+
+const WITHOUT_WORDS = new Set(["script", "style", "template"]);
 
 const LONGEST_FIRST_WORDS = 100;
 
@@ -215,8 +236,13 @@ function firstWords(html: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 40))}…`.toWellFormed();
 }
 
+// Twenty authors in one line; no name has as many letters.
+const LONGEST_NAME = 1_000;
+
 function authorsOf(item: XmlNode): string[] {
-  const names = childrenOf(item, "creator", "author").map((one) => textOf(lineOf(childAt(one, "name")) || lineOf(one)));
+  const names = childrenOf(item, "creator", "author").map((one) =>
+    textOf(lineOf(childAt(one, "name")) || lineOf(one)).slice(0, LONGEST_NAME),
+  );
   // RSS asks for an address with the name in brackets behind it.
   const bare = names.map((name) => /^\S+@\S+\s+\((.+)\)$/.exec(name)?.[1] ?? name.replace(/^(\S+)@\S+$/, "$1"));
   return [...new Set(bare.filter((name) => name !== ""))];

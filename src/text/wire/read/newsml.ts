@@ -1,5 +1,5 @@
 /** NewsML-G2 and NewsML 1.2. A message may hold many items; pictures among them belong to the texts that name them. */
-import { type CopyPicture, NO_COPY, type WireCopy } from "../copy.ts";
+import { type CopyPicture, embargoOf, NO_COPY, type WireCopy } from "../copy.ts";
 import { asHtml } from "../loose-xml.ts";
 import {
   correctionFrom,
@@ -56,13 +56,17 @@ function g2Item(item: XmlNode, pictures: ReadonlyMap<string, XmlNode>): WireCopy
     ...NO_COPY,
     id: item.attributes["guid"] ?? null,
     version: Number.isInteger(version) && version > 0 ? version : null,
-    status: WIRE_STATUSES.find((status) => status === codeOf(childAt(meta, "pubStatus"))) ?? "usable",
+    // Its type is a date "or nothing": an embargo until it is said to be over.
+    ...embargoOf({
+      isSaid: inMeta("embargoed").length > 0,
+      until: instantFrom(lineOf(childAt(meta, "embargoed"))),
+      status: WIRE_STATUSES.find((status) => status === codeOf(childAt(meta, "pubStatus"))) ?? "usable",
+    }),
     signal: said.signal ?? signalFrom(inMeta("signal").map(codeOf)),
     note: said.note,
     language: childAt(content, "language")?.attributes["tag"] ?? item.attributes["xml:lang"] ?? null,
     firstCreated: instantFrom(lineOf(childAt(meta, "firstCreated"))),
     versionCreated: instantFrom(lineOf(childAt(meta, "versionCreated"))),
-    embargoedUntil: instantFrom(lineOf(childAt(meta, "embargoed"))),
     urgency: Number(lineOf(childAt(content, "urgency"))) || null,
     headline: lineOf(childAt(content, "headline")) || (inNitf?.headline ?? ""),
     standfirst: lineOf(description),
@@ -182,11 +186,11 @@ export function readNewsMl1(root: XmlNode): WireCopy[] {
       ...(inNitf ?? {}),
       id: id || (inNitf?.id ?? null),
       version: Number.isInteger(revision) && revision > 0 ? revision : null,
-      status: /cancel/.test(status)
-        ? "canceled"
-        : /withheld|embargoed/.test(status) && !/embargoed/.test(status)
-          ? "withheld"
-          : "usable",
+      ...embargoOf({
+        isSaid: /embargoed/.test(status),
+        until: /embargoed/.test(status) ? instantFrom(said(management, "StatusWillChange", "DateAndTime")) : null,
+        status: /cancel/.test(status) ? "canceled" : /withheld/.test(status) ? "withheld" : "usable",
+      }),
       signal: /kill|cancel/.test(status + instruction)
         ? "kill"
         : (signalFrom([instruction]) ?? (instruction === "rectify" ? "correction" : null)),
@@ -194,9 +198,6 @@ export function readNewsMl1(root: XmlNode): WireCopy[] {
       language: formal(descriptive, "Language") || (inNitf?.language ?? null) || item.attributes["xml:lang"] || null,
       firstCreated: instantFrom(said(management, "FirstCreated")),
       versionCreated: instantFrom(said(management, "ThisRevisionCreated")),
-      embargoedUntil: /embargoed/.test(status)
-        ? instantFrom(said(management, "StatusWillChange", "DateAndTime"))
-        : null,
       urgency,
       headline: said(lines, "HeadLine") || (inNitf?.headline ?? ""),
       standfirst: said(lines, "SubHeadLine") || (inNitf?.standfirst ?? ""),

@@ -1,5 +1,5 @@
 /** ninjs 1, 2 and 3, each by its own names. */
-import { type CopyPicture, NO_COPY, type WireCopy } from "../copy.ts";
+import { type CopyPicture, embargoOf, NO_COPY, type WireCopy } from "../copy.ts";
 import { correctionFrom, signalledNote, WIRE_STATUSES, type WireNamed } from "../story.ts";
 import { instantFrom } from "./dates.ts";
 import { resolved, textOf } from "./feeds.ts";
@@ -44,6 +44,7 @@ export function readNinjs(given: Json): WireCopy {
   const associations = associationsOf(item["associations"]);
   const version = Number(one("version"));
   const place = one("located");
+  const embargo = one("embargoeduntil") || one("embargoed");
   const created = one("contentcreated");
   const address = valued("altids").find(({ role }) => role === "page")?.value;
   const origin = sources.find(({ role }) => role === "origin");
@@ -51,13 +52,16 @@ export function readNinjs(given: Json): WireCopy {
     ...NO_COPY,
     id: one("uri") || null,
     version: Number.isInteger(version) && version > 0 ? version : null,
-    status: WIRE_STATUSES.find((status) => status === one("pubstatus")) ?? "usable",
+    ...embargoOf({
+      isSaid: embargo !== "",
+      until: instantFrom(embargo),
+      status: WIRE_STATUSES.find((status) => status === one("pubstatus")) ?? "usable",
+    }),
     signal,
     note,
     language: one("language") || null,
     firstCreated: instantFrom(one("firstcreated")),
     versionCreated: instantFrom(one("versioncreated")),
-    embargoedUntil: instantFrom(one("embargoeduntil") || one("embargoed")),
     urgency: Number(item["urgency"]) || null,
     headline: textOf((headlines.find(({ role }) => role === "main") ?? headlines[0])?.value ?? one("headline")),
     standfirst: descriptions.find(({ role }) => role === "summary")?.value ?? one("description_text"),

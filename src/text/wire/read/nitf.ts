@@ -1,5 +1,5 @@
 /** NITF, by itself or inside another format, in any of its versions. */
-import { type CopyPicture, NO_COPY, type WireCopy } from "../copy.ts";
+import { type CopyPicture, embargoOf, NO_COPY, type WireCopy } from "../copy.ts";
 import { asHtml, escaped } from "../loose-xml.ts";
 import { correctionFrom, signalledNote, type WireStatus } from "../story.ts";
 import { childAt, childrenOf, descendantsOf, lineOf, wordsOf, type XmlNode } from "../xml-tree.ts";
@@ -36,13 +36,16 @@ export function readNitf(nitf: XmlNode): WireCopy {
     ...NO_COPY,
     id: attribute(childAt(data, "doc-id"), "id-string") || attribute(key, "key") || nitf.attributes["uno"] || null,
     version: Number.isInteger(version) && version > 0 ? version : null,
-    status: STATUSES[status] ?? "usable",
+    ...embargoOf({
+      isSaid: status === "embargoed",
+      until: status === "embargoed" ? release : null,
+      status: STATUSES[status] ?? "usable",
+    }),
     signal: signal ?? (childAt(data, "correction") ? "correction" : null),
     note: note || attribute(childAt(data, "correction"), "info"),
     language: nitf.attributes["baselang"] || nitf.attributes["xml:lang"] || null,
     firstCreated: instantFrom(attribute(childAt(head, "pubdata"), "date.publication")) ?? release,
     versionCreated: instantFrom(attribute(childAt(data, "date.issue"), "norm")),
-    embargoedUntil: status === "embargoed" ? release : null,
     urgency: Number(attribute(childAt(data, "urgency"), "ed-urg")) || null,
     headline: lineOf(childAt(bodyHead, "hedline", "hl1")) || lineOf(childAt(head, "title")),
     standfirst: lineOf(childAt(bodyHead, "abstract")) || lineOf(childAt(bodyHead, "hedline", "hl2")),

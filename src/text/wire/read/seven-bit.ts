@@ -10,10 +10,10 @@ export function isSevenBit(text: string): boolean {
   return start >= 0 && start < 200 && text.indexOf(STX, start) > start;
 }
 
-/** One message or many, one after another. */
-export function readSevenBit(text: string): WireCopy[] {
+/** One message or many, one after another; at most as many as are asked for. */
+export function readSevenBit(text: string, most: number): WireCopy[] {
   return text
-    .split(SOH)
+    .split(SOH, most + 1)
     .slice(1)
     .flatMap((message) => messageFrom(message) ?? []);
 }
@@ -49,6 +49,7 @@ function messageFrom(message: string): WireCopy | undefined {
   const iptc = IPTC.exec(heading);
   const anpa = iptc ? undefined : (ANPA.exec(heading) ?? ANPA.exec(`${heading} ${text.split(/\r?\n/, 1)[0]}`));
   const { headline, paragraphs } = partsOf(text);
+  if (headline === "") return undefined;
   const { signal, note } = signalledNote(headline.toUpperCase() === headline ? headline : "");
   const id = iptc ? `${iptc[1]?.toUpperCase()}${iptc[2]}` : anpa?.[1];
   return {

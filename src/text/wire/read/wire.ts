@@ -30,8 +30,10 @@ export type ReadWire = {
 /** A sentence for the desk. */
 export type WireProblem = { readonly problem: string };
 
-// A day of an agency in one file.
+// A day of an agency in one file, and as many of its stories as XML has room for.
 const MOST_CHARACTERS = 32 * 1024 * 1024;
+const MOST_ITEMS = 20_000;
+const TOO_MANY: WireProblem = { problem: `The file has more than ${MOST_ITEMS} stories and is not read.` };
 
 /** Reads bytes as they came; `address` is where relative links lead from. */
 export function readWire(bytes: Uint8Array, address?: string): ReadWire | WireProblem {
@@ -47,7 +49,10 @@ export function readWireText(text: string, address?: string): ReadWire | WirePro
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (head === "") return { problem: "The file is empty." };
-  if (isSevenBit(text)) return { format: "seven-bit", items: readSevenBit(text) };
+  if (isSevenBit(text)) {
+    const items = readSevenBit(text, MOST_ITEMS + 1);
+    return items.length > MOST_ITEMS ? TOO_MANY : { format: "seven-bit", items };
+  }
   if (/^[[{]/.test(head)) return readJson(text, address);
   if (!head.startsWith("<")) return readAfterNoise(text, address);
   return readXml(text, address);
@@ -68,11 +73,14 @@ function readJson(text: string, address: string | undefined): ReadWire | WirePro
   } catch (cause) {
     return { problem: `The file begins like JSON and is none: ${cause instanceof Error ? cause.message : cause}.` };
   }
-  const objects = (Array.isArray(json) ? json : [json]).filter(isRecord);
+  const listed = Array.isArray(json) ? json : [json];
+  if (listed.length > MOST_ITEMS) return TOO_MANY;
+  const objects = listed.filter(isRecord);
   const [first] = objects;
   if (!first) return { problem: "The file is JSON, and holds no story." };
   if (objects.every(isNinjs)) return { format: "ninjs", items: objects.map(readNinjs) };
   if (Array.isArray(first["items"])) {
+    if (first["items"].length > MOST_ITEMS) return TOO_MANY;
     const items = first["items"].filter(isRecord);
     if (items.length > 0 && items.every(isNinjs)) return { format: "ninjs", items: items.map(readNinjs) };
     const { items: read, ...feed } = readJsonFeed(first, address);

@@ -1,5 +1,8 @@
 import { expect, test } from "bun:test";
+import { intakeOf, NO_COPY } from "../copy.ts";
 import { readWireText } from "./wire.ts";
+
+const EDITION = { language: "en", dateOrder: "day-first", today: "2026-11-26" } as const;
 
 function only(text: string) {
   const read = readWireText(text);
@@ -46,6 +49,27 @@ test("a NewsML 1.2 item that is cancelled, or held until a time, says so", () =>
   expect(item('<Status FormalName="Withheld"/>')).toMatchObject({ status: "withheld" });
   const held = `<Status FormalName="Embargoed"/><StatusWillChange><FutureStatus FormalName="Usable"/><DateAndTime>20261127T060000Z</DateAndTime></StatusWillChange>`;
   expect(item(held)).toMatchObject({ status: "usable", embargoedUntil: new Date("2026-11-27T06:00:00Z") });
+});
+
+test("an embargo without a day that can be read holds until another version, in every format", () => {
+  const nitf = (docdata: string) =>
+    `<nitf><head>${docdata}</head><body><body.head><hedline><hl1>H</hl1></hedline></body.head></body></nitf>`;
+  const g2 = (meta: string) =>
+    `<newsItem guid="urn:x"><itemMeta><pubStatus qcode="stat:usable"/>${meta}</itemMeta><contentMeta><headline>H</headline></contentMeta></newsItem>`;
+  const ninjs = (more: object) => JSON.stringify({ uri: "urn:x", headline: "H", pubstatus: "usable", ...more });
+  const held = [
+    `<NewsML><NewsItem><NewsManagement><Status FormalName="Embargoed"/></NewsManagement><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines></NewsComponent></NewsItem></NewsML>`,
+    nitf('<docdata management-status="embargoed"/>'),
+    nitf('<docdata management-status="embargoed"><date.release norm="when we say so"/></docdata>'),
+    g2("<embargoed/>"),
+    g2("<embargoed>soon</embargoed>"),
+    ninjs({ embargoed: "until further notice" }),
+  ];
+  for (const text of held)
+    expect(only(text)).toMatchObject({ headline: "H", status: "withheld", embargoedUntil: null });
+  for (const text of [nitf("<docdata/>"), g2(""), ninjs({})])
+    expect(only(text)).toMatchObject({ status: "usable", embargoedUntil: null });
+  expect(only(ninjs({ embargoed: "soon", pubstatus: "canceled" })).status).toBe("canceled");
 });
 
 test("an IPTC 7901 message is read from between its marks: heading, headline, paragraphs", () => {
@@ -129,4 +153,22 @@ test("a document that would grow, look elsewhere or never end is refused or read
   expect(readWireText(`<rss>${"<item><title>x</title></item>".repeat(60_000)}`)).toEqual({
     problem: "The file has more than 100000 elements.",
   });
+  expect(readWireText(`<rss ${"a".repeat(1_000_000)}><item><title>x</title></item></rss>`)).toMatchObject({
+    items: [{ headline: "x" }],
+  });
+  expect(readWireText(`<rss><${"a".repeat(1_000_000)}`)).toMatchObject({ items: [] });
+  const author = only(`<rss><item><title>x</title><author>${"@".repeat(500_000)}</author></item></rss>`);
+  expect(author.headline).toBe("x");
+  const nested = `<rss><item><title>x</title><description><![CDATA[${"<div>".repeat(300_000)}y]]></description></item></rss>`;
+  const figures = '<figure class="picture">'.repeat(100_000);
+  for (const html of [only(nested).body.words, figures])
+    intakeOf({ ...NO_COPY, headline: "x", body: { format: "html", words: html } }, EDITION);
+});
+
+test("more stories in one file than any agency sends in a day are refused before they are read", () => {
+  const problem = { problem: "The file has more than 20000 stories and is not read." };
+  expect(readWireText("\u0001STR0001 4 SPO\r\n\u0002One\u0003".repeat(20_001))).toEqual(problem);
+  expect(readWireText("\u0001\u0002".repeat(100_000))).toEqual({ format: "seven-bit", items: [] });
+  expect(readWireText(`[${'{"uri":"x","headline":"y"},'.repeat(20_000)}{}]`)).toEqual(problem);
+  expect(readWireText(`{"items":[${'{"id":"x"},'.repeat(20_000)}{}]}`)).toEqual(problem);
 });
