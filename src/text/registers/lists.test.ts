@@ -105,6 +105,10 @@ test("a single word is asked about, for it may be a word or a family name of som
 test("a few words are asked about unless they say what they name, in each language; so are four capitals", () => {
   const doubts = (language: string, names: string) =>
     names.split(", ").map((name) => doubtAbout(name, language, "alias"));
+  const allIn = (tables: readonly (readonly [string, string])[], doubt: ReturnType<typeof doubtAbout>) => {
+    for (const [language, names] of tables)
+      expect([language, ...doubts(language, names)]).toEqual([language, ...names.split(", ").map(() => doubt)]);
+  };
   const plain: readonly [string, string][] = [
     ["en", "Amber Hill, Nine Lanterns, The Grey Herons"],
     ["ru", "Янтарный Холм, Девять фонарей"],
@@ -120,11 +124,7 @@ test("a few words are asked about unless they say what they name, in each langua
     ["fa", "نه فانوس, بندر خاموش"],
     ["he", "תשעה פנסים, הנמל השקט"],
   ];
-  for (const [language, names] of plain)
-    expect([language, ...doubts(language, names)]).toEqual([
-      language,
-      ...names.split(", ").map(() => "unlike-organisation" as const),
-    ]);
+  allIn(plain, "unlike-organisation");
   // One word beside what a company or a team is called, too; and what comes on a day of the calendar.
   const shared: readonly [string, string][] = [
     ["en", "Council of Nine, Amber Command, 29 August Brigades, Anbar Trading, Amber Foundation, Amber Fighters"],
@@ -143,11 +143,7 @@ test("a few words are asked about unless they say what they name, in each langua
     ["fa", "جنبش بندر, شبکه کهربا"],
     ["he", "תנועת הנמל, רשת הענבר"],
   ];
-  for (const [language, names] of shared)
-    expect([language, ...doubts(language, names)]).toEqual([
-      language,
-      ...names.split(", ").map(() => "shared-kind" as const),
-    ]);
+  allIn(shared, "shared-kind");
   const said: readonly [string, string][] = [
     ["en", "Amber Hill Brigade, Amber Army, Amber Harbour Council, Lantern 4015"],
     ["ru", "Бригада Янтаря, Движение «Порт», Совет янтарного порта"],
@@ -164,8 +160,7 @@ test("a few words are asked about unless they say what they name, in each langua
     ["he", "גדודי הענבר, תנועת נמל הענבר"],
     ["en", "Jabhat al-Anbar, Lashkar-e-Kahruba, Jund al-Anbar, Hizbul Anbar, Ansaroul Kahruba"],
   ];
-  for (const [language, names] of said)
-    expect([language, ...doubts(language, names)]).toEqual([language, ...names.split(", ").map(() => undefined)]);
+  allIn(said, undefined);
   expect(doubts("en", "TAMO, TRVN, B12CD, TAMON")).toEqual(["short", "short", "short", undefined]);
   expect(doubts("es", "Los Herrerillos")).toEqual(["one-word"]);
 });
