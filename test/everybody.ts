@@ -1,17 +1,18 @@
 /** Pages in the states a journey brought them to, for everybody's eyes and hands: without a fault, and pictured. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Role } from "../src/agency/staff/staff.ts";
-import type { Server } from "./browser.ts";
 import { signedIn } from "./colleague.ts";
 import { pageFaults } from "./faults.ts";
+import { looks } from "./looks.ts";
+import type { Opened } from "./opened.ts";
 
-// Each page of the desk is seen in English and Arabic, each light and dark, narrow and wide, by a journey of its own (screenshots).
-const EYES = [
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-] as const;
+// Each page of the desk is seen in other looks by a journey of its own (screenshots-desk).
+const EYES = {
+  everyDay: [{ language: "ar", colorScheme: "light", width: 390 }],
+  more: [{ language: "ru", colorScheme: "dark", width: 390 }],
+} as const;
 
 type Looked = {
   /** "the register is for everybody" */
@@ -19,17 +20,16 @@ type Looked = {
   readonly role: Role;
   /** Where the pictures go; there already. */
   readonly folder: string;
-  /** Asked when a test runs: both are opened before all of them. */
-  readonly place: () => { readonly browser: Browser; readonly server: Server };
+  readonly here: Opened;
   /** Names of pictures, and the path each is of. */
   readonly paths: (page: Page, language: string) => Promise<Readonly<Record<string, string>>>;
 };
 
-/** One test for each pair of eyes: axe, valid HTML, nothing wider than the window. */
-export function forEverybody({ title, role, folder, place, paths }: Looked): void {
-  for (const [language, colorScheme, width] of EYES) {
+/** One test for each of {@link looks}: axe, valid HTML, nothing wider than the window. */
+export function forEverybody({ title, role, folder, here, paths }: Looked): void {
+  for (const { language, colorScheme, width } of looks(EYES)) {
     test(`${title}: ${language}, ${colorScheme}, ${width} pixels`, async () => {
-      const { browser, server } = place();
+      const { browser, server } = here;
       const who = { name: `Olga-${language}-${width}`, role, language };
       const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();

@@ -43,7 +43,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
     if (typeof runner !== "object" || runner === null || !("run" in runner) || typeof runner.run !== "function") {
       throw new Error("axe did not start");
     }
-    const found = await runner.run({ runOnly: rules });
+    const found = await runner.run({ runOnly: rules, resultTypes: ["violations"] });
     return found.violations.map(
       ({ id, nodes }: { id: string; nodes: { target: string[]; failureSummary: string }[] }) => ({
         id,

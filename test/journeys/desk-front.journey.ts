@@ -1,31 +1,24 @@
 /** A front page arranged by keyboard without JavaScript, and pre-flight, for everybody's eyes and hands. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
+import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/front";
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  await mkdir(FOLDER, { recursive: true });
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor(FOLDER);
 
 test("the second story becomes the lead by keyboard alone, and a banner stands above it", async () => {
-  const context = await signedIn(browser, server, { name: "Edgar", role: "editor" }, { javaScriptEnabled: false });
+  const context = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Edgar", role: "editor" },
+    { javaScriptEnabled: false },
+  );
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/front/en`);
+  await page.goto(`${here.server.address}/desk/front/en`);
   const second = await headlineAt(page, 1);
   await pressed(page, `Move up: ${second}`);
   assert.equal(await headlineAt(page, 0), second);
@@ -38,7 +31,7 @@ test("the second story becomes the lead by keyboard alone, and a banner stands a
   await pressed(page, "Put up");
   assert.match(await page.getByRole("status").innerText(), /Kept/);
   assert.equal(await leadOf(page), second);
-  await page.goto(`${server.address}/en/`);
+  await page.goto(`${here.server.address}/en/`);
   assert.equal(await page.locator(".banner").innerText(), "Quay One is closed");
   await page.screenshot({ path: `${FOLDER}/banner.png` });
   await context.close();
@@ -48,9 +41,9 @@ forEverybody({
   title: "front pages and pre-flight are for everybody",
   role: "administrator",
   folder: FOLDER,
-  place: () => ({ browser, server }),
+  here,
   paths: async (page) => {
-    await page.goto(`${server.address}/desk/articles`);
+    await page.goto(`${here.server.address}/desk/articles`);
     const story = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute("href");
     return { ar: "/desk/front/ar", "pre-flight": `${story}/pre-flight`, rules: "/desk/house/pre-flight" };
   },
@@ -71,7 +64,7 @@ async function headlineAt(page: Page, place: number): Promise<string> {
 /** What readers see first. */
 async function leadOf(page: Page): Promise<string> {
   const reader = await page.context().newPage();
-  await reader.goto(`${server.address}/en/`);
+  await reader.goto(`${here.server.address}/en/`);
   const lead = await reader.locator(".headline").first().innerText();
   await reader.close();
   return lead.trim();

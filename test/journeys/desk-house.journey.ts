@@ -1,26 +1,21 @@
 /** The house in a browser: a page from its first word to its readers, and the agency's colour. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
+import { openedFor } from "../opened.ts";
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor();
 
 test("a page is written, changed and brought back without JavaScript, by keyboard alone", async () => {
-  const context = await signedIn(browser, server, { name: "Edgar", role: "editor" }, { javaScriptEnabled: false });
+  const context = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Edgar", role: "editor" },
+    { javaScriptEnabled: false },
+  );
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/house/pages/en/+`);
+  await page.goto(`${here.server.address}/desk/house/pages/en/+`);
   await page.getByLabel("Address").focus();
   await page.keyboard.type("our-history");
   await page.keyboard.press("Tab");
@@ -42,13 +37,13 @@ test("a page is written, changed and brought back without JavaScript, by keyboar
 });
 
 test("an accent is tried in a preview, then stands on every page, and the page's law allows it", async () => {
-  const context = await signedIn(browser, server, { name: "Ada", role: "administrator" });
+  const context = await signedIn(here.browser, here.server, { name: "Ada", role: "administrator" });
   const page = await context.newPage();
   const refused: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") refused.push(message.text());
   });
-  await page.goto(`${server.address}/desk/house/agency`);
+  await page.goto(`${here.server.address}/desk/house/agency`);
   await page.getByLabel("Accent in the light").fill("#0b5345");
   const [preview] = await Promise.all([
     context.waitForEvent("page"),
@@ -57,12 +52,12 @@ test("an accent is tried in a preview, then stands on every page, and the page's
   await preview.waitForLoadState();
   assert.equal(await accentOf(preview), "#0b5345");
   await preview.close();
-  const reader = await browser.newPage();
-  await reader.goto(`${server.address}/en/`);
+  const reader = await here.browser.newPage();
+  await reader.goto(`${here.server.address}/en/`);
   assert.notEqual(await accentOf(reader), "#0b5345");
   await page.getByRole("button", { name: "Keep" }).click();
   await page.getByRole("status").waitFor();
-  await reader.goto(`${server.address}/en/`);
+  await reader.goto(`${here.server.address}/en/`);
   assert.equal(await accentOf(reader), "#0b5345");
   assert.deepEqual(refused, []);
   await reader.close();

@@ -1,10 +1,10 @@
 /** Wire copy taken in at the desk without JavaScript, and its pages for everybody's eyes and hands. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults } from "../faults.ts";
+import { openedFor } from "../opened.ts";
 
 const COPY = `Port of Talmira opens again
 
@@ -20,22 +20,17 @@ Leave a Reply
 
 Loading Facebook Comments ...`;
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer({ demo: false }), openBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor(undefined, { demo: false });
 
 test("wire copy is pasted, mended and made a draft without JavaScript, by keyboard alone", async () => {
-  const rita = await signedIn(browser, server, { name: "Rita", role: "reporter" }, { javaScriptEnabled: false });
+  const rita = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Rita", role: "reporter" },
+    { javaScriptEnabled: false },
+  );
   const page = await rita.newPage();
-  await page.goto(`${server.address}/desk/`);
+  await page.goto(`${here.server.address}/desk/`);
   await page.getByRole("link", { name: "Paste wire copy" }).click();
   await page.getByLabel("The copy").focus();
   await page.keyboard.insertText(COPY);
@@ -66,9 +61,9 @@ for (const [language, colorScheme, width] of [
   test(`the pages of wire copy are whole in ${language}, ${colorScheme}, ${width} wide`, async () => {
     const name = `Ilse${language}${colorScheme}`;
     const options = { colorScheme, viewport: { width, height: 900 } };
-    const ilse = await signedIn(browser, server, { name, role: "editor", language }, options);
+    const ilse = await signedIn(here.browser, here.server, { name, role: "editor", language }, options);
     const page = await ilse.newPage();
-    await page.goto(`${server.address}/desk/wire-copy`);
+    await page.goto(`${here.server.address}/desk/wire-copy`);
     const faults = await faultsOf(page, "form");
     await page.locator("textarea[name=copy]").fill(COPY);
     await page.locator("button.main").click();

@@ -1,29 +1,20 @@
 /** Every page of the desk without a mouse: all of it is reached by Tab, in the order it is read, and shows where one is. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { type DeskPlace, onePageOfEachKind } from "../desk-walk.ts";
 import { keyboardFaults } from "../keyboard.ts";
+import { looks } from "../looks.ts";
+import { openedFor } from "../opened.ts";
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
+const here = openedFor();
 let desk: readonly DeskPlace[] | undefined;
 
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-for (const [language, width] of [
-  ["en", 1280],
-  ["ar", 390],
-] as const) {
+for (const { language, width } of looks({
+  everyDay: [{ language: "ar", width: 390 }],
+  more: [{ language: "en", width: 1280 }],
+})) {
   test(`everything on every page is reached by Tab in the order it is read, and shows that it is: ${language}, ${width} pixels`, async () => {
     const context = await colleague(`Ada-${language}`, language, width);
     const page = await context.newPage();
@@ -120,7 +111,7 @@ test("Tab leaves the text of an article, wherever in it one is, forwards and bac
 });
 
 test("a page that is careless with the keyboard is seen to", async () => {
-  const page = await browser.newPage();
+  const page = await here.browser.newPage();
   await page.setContent(`<!doctype html>
     <style>a:focus { outline: none } .over { position: fixed; inset: 0 0 auto; height: 60px; background: #fff }</style>
     <button style="margin-top: 100px">First</button> <a href="/">Unseen</a> <button tabindex="3">Hasty</button>
@@ -148,7 +139,7 @@ async function openedStory(page: Page): Promise<void> {
 function colleague(name: string, language: string, width: number): Promise<BrowserContext> {
   const viewport = { width, height: 900 };
   const who = { name, role: "administrator", language } as const;
-  return signedIn(browser, server, who, { baseURL: server.address, viewport });
+  return signedIn(here.browser, here.server, who, { baseURL: here.server.address, viewport });
 }
 
 async function read({ request }: BrowserContext, path: string): Promise<string | undefined> {

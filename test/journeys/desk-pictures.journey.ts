@@ -1,33 +1,24 @@
 /** Pictures from a file to a reader's page, with and without JavaScript, and the pages of the library for everybody. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { dateline, openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { dateline } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults } from "../faults.ts";
+import { openedFor } from "../opened.ts";
 
 const FERRY = "test/newsroom/pictures/ferry.jpg";
 const TOWER = "test/newsroom/pictures/tower.jpg";
 const COPY = "# Ferries return to the strait\n\n14.11.2026, Talmira. The night ferries sail again from Monday.\n";
 const SIZES_WITHIN_MS = 60_000;
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer({ demo: false }), openBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor(undefined, { demo: false });
 
 test("an editor uploads a picture, says what matters in it, and readers get it without a jump", async () => {
-  const edgar = await signedIn(browser, server, { name: "Edgar", role: "editor" });
+  const edgar = await signedIn(here.browser, here.server, { name: "Edgar", role: "editor" });
   const page = await edgar.newPage();
-  await page.goto(`${server.address}/desk/pictures`);
+  await page.goto(`${here.server.address}/desk/pictures`);
   await page.getByLabel("Files").setInputFiles(FERRY);
   await page.getByRole("button", { name: "Upload" }).click();
   await page.waitForURL(/\/desk\/pictures\/[0-9a-f]{32}/);
@@ -46,12 +37,12 @@ test("an editor uploads a picture, says what matters in it, and readers get it w
   await page.getByText("Kept.", { exact: true }).waitFor();
 
   const address = await published(page, id);
-  const reader = await browser.newPage();
-  await untilPrinted(reader, `${server.address}${address}`, "srcset");
-  assert.equal(await shiftOf(reader, `${server.address}${address}`), 0, "the article moves while it loads");
+  const reader = await here.browser.newPage();
+  await untilPrinted(reader, `${here.server.address}${address}`, "srcset");
+  assert.equal(await shiftOf(reader, `${here.server.address}${address}`), 0, "the article moves while it loads");
   const picture = reader.locator("figure.picture img");
   assert.match(await picture.evaluate((image: HTMLImageElement) => image.currentSrc), /\.avif$/);
-  assert.equal(await shiftOf(reader, `${server.address}/en/`), 0, "the front page moves while it loads");
+  assert.equal(await shiftOf(reader, `${here.server.address}/en/`), 0, "the front page moves while it loads");
   const card = reader.locator(".card-picture img").first();
   assert.equal(await card.evaluate((image) => getComputedStyle(image).objectPosition), "100% 0%");
   await reader.close();
@@ -59,9 +50,14 @@ test("an editor uploads a picture, says what matters in it, and readers get it w
 });
 
 test("several pictures are uploaded without JavaScript, and what is no picture is named", async () => {
-  const rita = await signedIn(browser, server, { name: "Rita", role: "reporter" }, { javaScriptEnabled: false });
+  const rita = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Rita", role: "reporter" },
+    { javaScriptEnabled: false },
+  );
   const page = await rita.newPage();
-  await page.goto(`${server.address}/desk/pictures`);
+  await page.goto(`${here.server.address}/desk/pictures`);
   if (!(await page.getByLabel("Files").isVisible())) await page.getByText("Add pictures").click();
   const script = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>");
   await page.getByLabel("Files").setInputFiles([
@@ -85,13 +81,13 @@ for (const [language, colorScheme, width] of [
 ] as const) {
   test(`the pages of the library are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
     const who = { name: `Ada-${language}-${width}`, role: "editor", language } as const;
-    const context = await signedIn(browser, server, who, { colorScheme, viewport: { width, height: 900 } });
+    const context = await signedIn(here.browser, here.server, who, { colorScheme, viewport: { width, height: 900 } });
     const page = await context.newPage();
-    await page.goto(`${server.address}/desk/pictures`);
+    await page.goto(`${here.server.address}/desk/pictures`);
     const picture = (await page.locator(".picture-tile").first().getAttribute("href")) ?? "";
     const faults: string[] = [];
     for (const path of ["/desk/pictures", picture, "/desk/pictures?hidden=yes"]) {
-      const response = await page.goto(server.address + path);
+      const response = await page.goto(here.server.address + path);
       faults.push(...(await axeFaults(page)), ...(await htmlFaults((await response?.text()) ?? "")));
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (over > 0) faults.push(`${path} is ${over} pixels wider than the window`);
@@ -103,13 +99,13 @@ for (const [language, colorScheme, width] of [
 
 /** An article with the picture above its text; answers its address. */
 async function published(page: Page, picture: string): Promise<string> {
-  const taken = await dateline(["intake", "-", "--publish", "--json", "--data", server.data], { stdin: COPY });
+  const taken = await dateline(["intake", "-", "--publish", "--json", "--data", here.server.data], { stdin: COPY });
   assert.equal(taken.status, 0, taken.err);
   const { address, headline }: { address: string; headline: string } = JSON.parse(taken.out);
-  await page.goto(`${server.address}/desk/articles?state=published`);
+  await page.goto(`${here.server.address}/desk/articles?state=published`);
   await page.getByRole("link", { name: headline }).first().click();
   const id = /articles\/([\da-f-]{36})/.exec(page.url())?.[1] ?? "";
-  const story = `${server.address}/desk/articles/${id}`;
+  const story = `${here.server.address}/desk/articles/${id}`;
   const form = {
     version: "0",
     headline,

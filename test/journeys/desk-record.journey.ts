@@ -1,35 +1,25 @@
 /** A story is corrected, another retracted, a name withheld by two people, with and without JavaScript; then for everybody's eyes. */
 import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync } from "node:crypto";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
 import { axeFaults, widerThanWindow } from "../faults.ts";
+import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/record";
 // What is looked for in files of sources is over within a minute, and its own words go after that.
 const WAITED_MS = 150_000;
 const NAME = "Zyxwanna Qvortrup";
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
+const here = openedFor(FOLDER, {
+  environment: { DATELINE_WITNESSES: `http://127.0.0.1:9 ${silentWitness()}` },
+});
 /** Paths of what the first journeys leave behind. */
 const left = { corrected: "", retracted: "", withheld: "", deskStory: "" };
-
-before(async () => {
-  const environment = { DATELINE_WITNESSES: `http://127.0.0.1:9 ${silentWitness()}` };
-  [server, browser] = await Promise.all([openServer({ environment }), openBrowser()]);
-  await mkdir(FOLDER, { recursive: true });
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
 
 for (const javaScriptEnabled of [false, true]) {
   const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
@@ -38,7 +28,7 @@ for (const javaScriptEnabled of [false, true]) {
     const { context, page } = await desk(javaScriptEnabled, "editor", `Edda${javaScriptEnabled}`);
     const story = await begin(page, `Ships sail from Brussel ${javaScriptEnabled}`, "They left Brussel on Monday.");
     await rewrite(page, story, "They left Brussels on Monday.");
-    await page.goto(`${server.address}${story}/details`);
+    await page.goto(`${here.server.address}${story}/details`);
     assert.equal(await page.getByLabel("Wrong words").isVisible(), false);
     await page.getByLabel("Correction").check();
     assert.equal((await page.getByLabel("Wrong words").inputValue()).trim(), "Brussel");
@@ -64,7 +54,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByRole("link", { name: "Corrections" }).click();
     assert.match(await page.locator(".version").first().innerText(), /We misspelt the name of the city\./);
     assert.doesNotMatch(await page.content(), /Hanna/);
-    const feed = await (await fetch(`${server.address}/en/corrections/feed.xml`)).text();
+    const feed = await (await fetch(`${here.server.address}/en/corrections/feed.xml`)).text();
     assert.match(feed, /We misspelt the name of the city\./);
     await context.close();
   });
@@ -72,7 +62,7 @@ for (const javaScriptEnabled of [false, true]) {
   test(`an editor retracts a story: its page says why and nothing else of it, ${how}`, async () => {
     const { context, page } = await desk(javaScriptEnabled, "editor", `Rolf${javaScriptEnabled}`);
     const story = await begin(page, `Ships collide ${javaScriptEnabled}`, "Two ships collided near Porto.");
-    await page.goto(`${server.address}${story}/details`);
+    await page.goto(`${here.server.address}${story}/details`);
     await page.getByLabel("Why it does not hold, for readers").fill("There was no collision.");
     await press(page, "Retract");
     await page.getByRole("link", { name: "See it on the site" }).click();
@@ -87,7 +77,7 @@ for (const javaScriptEnabled of [false, true]) {
   test(`a name is withheld by two people, and is in no page and no file afterwards, ${how}`, async () => {
     const { context, page } = await desk(javaScriptEnabled, "editor", `Wim${javaScriptEnabled}`);
     const story = await begin(page, `${NAME} found ${javaScriptEnabled}`, `${NAME} is well.`);
-    await page.goto(`${server.address}${story}/details`);
+    await page.goto(`${here.server.address}${story}/details`);
     await page.getByRole("link", { name: "Withhold something from this story" }).click();
     await page.getByLabel("The words, one form a line").fill(`${NAME}\nQvortrup`);
     await page.getByLabel("Where", { exact: true }).selectOption({ index: 1 });
@@ -107,7 +97,7 @@ for (const javaScriptEnabled of [false, true]) {
     await press(other.page, "Withhold it");
     assert.match(await other.page.locator("main").innerText(), /It is withheld/);
     await other.context.close();
-    await page.goto(`${server.address}${story}/details`);
+    await page.goto(`${here.server.address}${story}/details`);
     await page.getByRole("link", { name: "See it on the site" }).click();
     left.withheld = new URL(page.url()).pathname;
     assert.match(await page.locator("main").innerText(), /something was withheld from this story: to protect a child/);
@@ -119,11 +109,11 @@ for (const javaScriptEnabled of [false, true]) {
       left.withheld,
       `${left.withheld}/history`,
     ])
-      assert.doesNotMatch(await (await fetch(server.address + path)).text(), /qvortrup/i, path);
+      assert.doesNotMatch(await (await fetch(here.server.address + path)).text(), /qvortrup/i, path);
     // The job that empties the write-ahead log runs as soon as there is a worker.
     for (const until = Date.now() + WAITED_MS; (await filesWith("Qvortrup")).length > 0; ) {
       assert.ok(Date.now() < until, `the name is still in ${await filesWith("Qvortrup")}`);
-      await page.goto(`${server.address}${left.withheld}`);
+      await page.goto(`${here.server.address}${left.withheld}`);
     }
     await context.close();
   });
@@ -133,7 +123,7 @@ forEverybody({
   title: "the record is for everybody",
   role: "administrator",
   folder: FOLDER,
-  place: () => ({ browser, server }),
+  here,
   paths: async (page, language) => {
     return {
       corrected: left.corrected,
@@ -168,7 +158,7 @@ async function desk(
   role: Role,
   name: string,
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await signedIn(browser, server, { name, role }, { javaScriptEnabled });
+  const context = await signedIn(here.browser, here.server, { name, role }, { javaScriptEnabled });
   const page = await context.newPage();
   page.on("dialog", (dialog) => void dialog.accept());
   return { context, page };
@@ -176,13 +166,13 @@ async function desk(
 
 /** A short item, published; answers its address at the desk. */
 async function begin(page: Page, headline: string, text: string): Promise<string> {
-  await page.goto(`${server.address}/desk/articles/new`);
+  await page.goto(`${here.server.address}/desk/articles/new`);
   await page.getByLabel("Headline").fill(headline);
   await page.getByLabel("Text", { exact: true }).fill(text);
   await page.getByRole("button", { name: "Begin writing" }).first().click();
   await page.waitForURL(/\/desk\/articles\/[0-9a-f-]{36}/);
   const story = new URL(page.url()).pathname.split("/").slice(0, 4).join("/");
-  await page.goto(`${server.address}${story}/details`);
+  await page.goto(`${here.server.address}${story}/details`);
   await acceptFindings(page);
   await press(page, "Publish now");
   return story;
@@ -190,11 +180,14 @@ async function begin(page: Page, headline: string, text: string): Promise<string
 
 /** Without the editor: as the form of a browser without JavaScript sends it. */
 async function rewrite(page: Page, story: string, body: string): Promise<void> {
-  const html = await (await page.request.get(server.address + story)).text();
+  const html = await (await page.request.get(here.server.address + story)).text();
   const version = /name="version"[^>]*value="(\d+)"/.exec(html)?.[1] ?? "0";
   const headline = /<textarea[^>]*name="headline"[^>]*>\s*([^<]*)</.exec(html)?.[1] ?? "";
   const form = { version, headline: headline.trim(), body };
-  const sent = await page.request.post(server.address + story, { form, headers: { "sec-fetch-site": "same-origin" } });
+  const sent = await page.request.post(here.server.address + story, {
+    form,
+    headers: { "sec-fetch-site": "same-origin" },
+  });
   assert.ok(sent.ok(), `${story} was not saved: ${sent.status()}`);
 }
 
@@ -213,13 +206,13 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 async function storyIn(page: Page, language: string): Promise<string> {
-  await page.goto(`${server.address}/${language}/`);
+  await page.goto(`${here.server.address}/${language}/`);
   return (await page.locator(".headline a").first().getAttribute("href")) ?? "";
 }
 
 async function filesWith(name: string): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of await readdir(server.data, { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(here.server.data, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
     // A file may be gone between the list and the look.
     const bytes = entry.isFile() ? await readFile(path).catch(() => undefined) : undefined;

@@ -1,12 +1,12 @@
 /** The register from a file to a reader: a difference, the stories it changes, one decision; by hand; and an end. For everybody's eyes and hands. */
 import assert from "node:assert/strict";
-import { mkdir, rm } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import { before, test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
 import { unXml } from "../../src/text/cases/registers/un.ts";
-import { dateline, openBrowser, openServer } from "../browser.ts";
+import { dateline } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
+import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/register";
 const AMBER = {
@@ -20,30 +20,20 @@ const COPY = `HARBOUR, Nov 20 (Agency) - The Amber Legion and the Army of Bratol
 
 The Brigade of Salt was not there.`;
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
+const here = openedFor(FOLDER);
 let story: string;
 
 before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  const taken = await dateline(["intake", "-", "--edition", "en", "--publish", "--json", "--data", server.data], {
-    stdin: `A meeting by the sea\n\n${COPY}`,
-  });
+  const words = ["intake", "-", "--edition", "en", "--publish", "--json", "--data", here.server.data];
+  const taken = await dateline(words, { stdin: `A meeting by the sea\n\n${COPY}` });
   assert.equal(taken.status, 0, taken.err);
   story = JSON.parse(taken.out).address;
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 for (const javaScriptEnabled of [false, true]) {
   test(`a list is read, seen, applied and printed, and an entry that vanished is ended ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
     const name = javaScriptEnabled ? "Edgar" : "Eve";
-    const context = await signedIn(browser, server, { name, role: "editor" }, { javaScriptEnabled });
+    const context = await signedIn(here.browser, here.server, { name, role: "editor" }, { javaScriptEnabled });
     const page = await context.newPage();
     // The second time round what was ended comes back with the list.
     await takeIn(page, unXml([AMBER, LEAGUE]));
@@ -59,7 +49,7 @@ for (const javaScriptEnabled of [false, true]) {
     await takeIn(page, unXml([LEAGUE]));
     assert.match(await text(page), /No longer on the list/);
     await pressed(page, "Apply all of it");
-    await page.goto(`${server.address}/desk/register`);
+    await page.goto(`${here.server.address}/desk/register`);
     await page.getByRole("link", { name: /no longer on its list/ }).click();
     await page.getByLabel("First day it no longer holds").fill("2026-11-01");
     await page.screenshot({ path: `${FOLDER}/vanished-${name}.png`, fullPage: true });
@@ -74,9 +64,14 @@ for (const javaScriptEnabled of [false, true]) {
 }
 
 test("an organisation is added by hand with the keyboard alone, changed, and its public page tells what happened", async () => {
-  const context = await signedIn(browser, server, { name: "Hanna", role: "editor" }, { javaScriptEnabled: false });
+  const context = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Hanna", role: "editor" },
+    { javaScriptEnabled: false },
+  );
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/register`);
+  await page.goto(`${here.server.address}/desk/register`);
   await pressedLink(page, "Add by hand");
   await page.getByLabel("Name", { exact: true }).fill("Brigade of Salt");
   await page.getByLabel("Whose designation it is").fill("un");
@@ -88,13 +83,13 @@ test("an organisation is added by hand with the keyboard alone, changed, and its
   assert.match(await text(page), /1 published story changes/);
   await pressed(page, "Apply all of it");
   assert.match(await printed(context), /Brigade of Salt \(banned in Karvia\)/);
-  await page.goto(`${server.address}/desk/register/brigade-of-salt`);
+  await page.goto(`${here.server.address}/desk/register/brigade-of-salt`);
   await pressedLink(page, "Change: Brigade of Salt");
   await page.getByLabel("Forms to add").fill("Saltmen");
   await pressed(page, "See what it changes");
   assert.match(await text(page), /New form of Brigade of Salt: Saltmen/);
   await pressed(page, "Apply all of it");
-  await page.goto(`${server.address}/en/labels/brigade-of-salt`);
+  await page.goto(`${here.server.address}/en/labels/brigade-of-salt`);
   assert.match(await text(page), /In force: United Nations, High Court of Karvia/);
   await context.close();
 });
@@ -103,10 +98,10 @@ forEverybody({
   title: "the register is for everybody",
   role: "editor",
   folder: FOLDER,
-  place: () => ({ browser, server }),
+  here,
   paths: async (page) => {
     const entry = "/desk/register/un-xde.001";
-    await page.goto(`${server.address}${entry}`);
+    await page.goto(`${here.server.address}${entry}`);
     const links = await page
       .locator(`a[href^="${entry}/"]`)
       .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
@@ -131,7 +126,7 @@ forEverybody({
 
 /** A list that is read and left waiting, with names in doubt and rows that are refused. */
 async function waitingChange(page: Page): Promise<string> {
-  await page.goto(`${server.address}/desk/register/+import`);
+  await page.goto(`${here.server.address}/desk/register/+import`);
   await page.locator("#format").selectOption("csv");
   await page.locator("details > summary").first().click();
   for (const [field, value] of [
@@ -150,7 +145,7 @@ async function waitingChange(page: Page): Promise<string> {
 }
 
 async function takeIn(page: Page, xml: string): Promise<void> {
-  await page.goto(`${server.address}/desk/register`);
+  await page.goto(`${here.server.address}/desk/register`);
   await pressedLink(page, "Take in a list");
   const file = { name: "consolidated.xml", mimeType: "application/xml", buffer: Buffer.from(xml) };
   await page.getByLabel("File", { exact: true }).setInputFiles(file);
@@ -185,7 +180,7 @@ function text(page: Page): Promise<string> {
 /** The story as readers have it. */
 async function printed(context: BrowserContext): Promise<string> {
   const reader = await context.newPage();
-  await reader.goto(server.address + story);
+  await reader.goto(here.server.address + story);
   const words = (await reader.locator("main").innerText()).replaceAll("\u00a0", " ");
   await reader.close();
   return words;

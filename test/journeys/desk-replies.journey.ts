@@ -1,27 +1,15 @@
 /** A reader's reply is found in the queue by keyboard, shown, reported and taken down; then every page of it for everybody's eyes. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
 import { pageFaults } from "../faults.ts";
+import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/moderation";
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  await mkdir(FOLDER, { recursive: true });
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor(FOLDER);
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const html = await (await page.context().request.get(page.url())).text();
@@ -29,7 +17,7 @@ async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 async function firstShown(page: Page): Promise<string> {
-  await page.goto(`${server.address}/desk/replies?list=shown`);
+  await page.goto(`${here.server.address}/desk/replies?list=shown`);
   return (await page.locator("a[data-open]").first().getAttribute("href")) ?? "";
 }
 
@@ -37,9 +25,9 @@ for (const javaScriptEnabled of [false, true]) {
   const how = javaScriptEnabled ? "with JavaScript" : "without JavaScript";
 
   test(`a reader reports a reply and sees what was decided, ${how}`, async () => {
-    const reader = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 900 } });
+    const reader = await here.browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 900 } });
     const page = await reader.newPage();
-    await page.goto(`${server.address}/en/ferry-strike`);
+    await page.goto(`${here.server.address}/en/ferry-strike`);
     await page
       .getByRole("link", { name: /^Report the reply of/ })
       .last()
@@ -56,9 +44,9 @@ for (const javaScriptEnabled of [false, true]) {
     await page.screenshot({ path: `${FOLDER}/reported-${javaScriptEnabled}.png`, fullPage: true });
     const own = page.url();
     const who = { name: `Mona-${javaScriptEnabled}`, role: "moderator", language: "en" } as const;
-    const context = await signedIn(browser, server, who, { javaScriptEnabled });
+    const context = await signedIn(here.browser, here.server, who, { javaScriptEnabled });
     const desk = await context.newPage();
-    await desk.goto(`${server.address}/desk/replies/reports`);
+    await desk.goto(`${here.server.address}/desk/replies/reports`);
     await desk.screenshot({ path: `${FOLDER}/reports-${javaScriptEnabled}.png`, fullPage: true });
     if (javaScriptEnabled) assert.deepEqual(await faultsOf(desk), []);
     await desk.getByLabel("Reasons, for who reported").first().fill("Homes are private.");
@@ -70,9 +58,9 @@ for (const javaScriptEnabled of [false, true]) {
 }
 
 test("the queue is worked by keyboard alone: help, choose, refuse with a number, take back", async () => {
-  const context = await signedIn(browser, server, { name: "Kay", role: "moderator", language: "en" }, {});
+  const context = await signedIn(here.browser, here.server, { name: "Kay", role: "moderator", language: "en" }, {});
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/replies?list=shown`);
+  await page.goto(`${here.server.address}/desk/replies?list=shown`);
   const name = await page.locator("a[data-open]").first().innerText();
   await page.keyboard.press("?");
   assert.equal(await page.locator("#keys").isVisible(), true);
@@ -93,12 +81,12 @@ forEverybody({
   title: "moderation is for everybody",
   role: "administrator",
   folder: FOLDER,
-  place: () => ({ browser, server }),
+  here,
   paths: async (page) => {
     const reply = await firstShown(page);
-    await page.goto(server.address + reply);
+    await page.goto(here.server.address + reply);
     const story = (await page.locator('a[href^="/desk/replies/stories/"]').getAttribute("href")) ?? "";
-    await page.goto(`${server.address}/desk/replies/rules`);
+    await page.goto(`${here.server.address}/desk/replies/rules`);
     const rule = (await page.locator('a[href^="/desk/replies/rules/"]').first().getAttribute("href")) ?? "";
     return {
       queue: "/desk/replies?list=shown",

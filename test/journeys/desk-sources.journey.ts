@@ -1,11 +1,10 @@
 /** Sources without JavaScript: entered, kept, cited, seen by readers; a confidential one told to nobody else. For everybody's eyes. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { forEverybody } from "../everybody.ts";
+import { openedFor } from "../opened.ts";
 import { fileOf, pdfOf } from "../pdf.ts";
 
 const FOLDER = ".screenshots/sources";
@@ -20,23 +19,17 @@ const LOCKED = fileOf(
   `/Root 1 0 R /Encrypt 2 0 R /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`,
 );
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  await mkdir(FOLDER, { recursive: true });
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor(FOLDER);
 
 test("a source is entered, its text pasted, and a sentence rests on it, without JavaScript", async () => {
-  const context = await signedIn(browser, server, { name: "Rita", role: "reporter" }, { javaScriptEnabled: false });
+  const context = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Rita", role: "reporter" },
+    { javaScriptEnabled: false },
+  );
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/sources`);
+  await page.goto(`${here.server.address}/desk/sources`);
   await page.getByLabel("Kind", { exact: true }).last().selectOption("document");
   await page.getByLabel("Name", { exact: true }).fill("Minutes of the harbour board");
   await page.getByLabel("Date", { exact: true }).fill("yesterday");
@@ -53,9 +46,9 @@ test("a source is entered, its text pasted, and a sentence rests on it, without 
   await page.getByRole("link", { name: "Read the whole text" }).click();
   assert.match(await page.locator(".snapshot-text").innerText(), /agreed to nothing/);
 
-  await page.goto(`${server.address}/desk/articles`);
+  await page.goto(`${here.server.address}/desk/articles`);
   const story = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute("href");
-  await page.goto(`${server.address}${story}/sources`);
+  await page.goto(`${here.server.address}${story}/sources`);
   await page.getByLabel("Words of a name, an office or an address").fill("minutes board");
   await pressed(page, "Show");
   await page.getByRole("radio").check();
@@ -66,15 +59,20 @@ test("a source is entered, its text pasted, and a sentence rests on it, without 
 });
 
 test("a PDF is uploaded and read page by page, and a locked one says what to do, without JavaScript", async () => {
-  const context = await signedIn(browser, server, { name: "Rolf", role: "reporter" }, { javaScriptEnabled: false });
+  const context = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Rolf", role: "reporter" },
+    { javaScriptEnabled: false },
+  );
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/sources`);
+  await page.goto(`${here.server.address}/desk/sources`);
   await page.getByLabel("Kind", { exact: true }).last().selectOption("document");
   await page.getByLabel("Name", { exact: true }).fill("Report of the ferry company");
   await pressed(page, "Keep");
   left.source = new URL(page.url()).pathname;
   const upload = async (bytes: Uint8Array) => {
-    await page.goto(`${server.address}${left.source}`);
+    await page.goto(`${here.server.address}${left.source}`);
     await page.getByText("Keep a text by hand").click();
     const file = { name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from(bytes) };
     await page.getByLabel("Or a file: text, HTML or PDF").setInputFiles(file);
@@ -105,9 +103,14 @@ test("a PDF is uploaded and read page by page, and a locked one says what to do,
 });
 
 test("a confidential source is seen by its reporter after a press, and by no other", async () => {
-  const context = await signedIn(browser, server, { name: "Rosa", role: "reporter" }, { javaScriptEnabled: false });
+  const context = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Rosa", role: "reporter" },
+    { javaScriptEnabled: false },
+  );
   const page = await context.newPage();
-  await page.goto(`${server.address}/desk/sources/confidential`);
+  await page.goto(`${here.server.address}/desk/sources/confidential`);
   await page.getByLabel("What readers are told").fill("a sailor on the night ferry");
   await page.getByLabel("Who it is").fill("Quillon Zerbraskovitch");
   await page.getByLabel("How to reach them").fill("pier 9");
@@ -117,7 +120,7 @@ test("a confidential source is seen by its reporter after a press, and by no oth
   await pressed(page, "See who it is");
   assert.match(await page.locator(".identity").innerText(), /Quillon Zerbraskovitch/);
   await page.screenshot({ path: `${FOLDER}/confidential-seen.png`, fullPage: true });
-  const other = await signedIn(browser, server, { name: "Edda", role: "editor" });
+  const other = await signedIn(here.browser, here.server, { name: "Edda", role: "editor" });
   const theirs = await other.newPage();
   await theirs.goto(address);
   assert.match(await theirs.locator("main").innerText(), /You are not among those who may know/);
@@ -130,10 +133,10 @@ forEverybody({
   title: "the pages of sources are for everybody",
   role: "administrator",
   folder: FOLDER,
-  place: () => ({ browser, server }),
+  here,
   paths: async (page, language) => {
-    await page.goto(`${server.address}/desk/articles?q=ferries`);
-    await page.goto(`${server.address}/desk/sources/nora-valent`);
+    await page.goto(`${here.server.address}/desk/articles?q=ferries`);
+    await page.goto(`${here.server.address}/desk/sources/nora-valent`);
     const kept = await page.locator('.snapshots a[href*="/snapshots/"]').first().getAttribute("href");
     const story = await page.locator('a[href^="/desk/articles/"][href$="/sources"]').first().getAttribute("href");
     const paths = {

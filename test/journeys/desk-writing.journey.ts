@@ -1,9 +1,10 @@
 /** Writing an article in a real browser: by keyboard, on and off the network, two at once, in every direction and width. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { dateline, openBrowser, openServer } from "../browser.ts";
+import { dateline } from "../browser.ts";
 import { axeFaults } from "../faults.ts";
+import { openedFor } from "../opened.ts";
 
 type Member = { readonly name: string; readonly email: string; readonly language: string };
 
@@ -14,18 +15,8 @@ const LAYLA: Member = { name: "Layla Haddad", email: "layla@strait.example", lan
 
 const PASSWORD = "a long enough password";
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
+const here = openedFor();
 const cookies = new Map<string, Awaited<ReturnType<Browser["newContext"]>>>();
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
 
 test("a story is formatted by keyboard alone, and is saved while it is typed", async () => {
   await atDesk(ILSE, {}, async (page) => {
@@ -197,12 +188,12 @@ test("a picture is chosen from the library, and another is added on the way", as
   });
 });
 
-test("off the network words are kept in the browser, and sent when it is back", async () => {
+test("off the network words are kept in the here.browser, and sent when it is back", async () => {
   await atDesk(ILSE, {}, async (page) => {
     await openStory(page, "en", "Gale closes");
     await page.context().setOffline(true);
     await writeAtEnd(page, " Kept offline.");
-    await says(page, "Kept in this browser, will be sent.");
+    await says(page, "Kept in this here.browser, will be sent.");
     await page.context().setOffline(false);
     await says(page, /^Saved at/);
     await page.reload();
@@ -213,7 +204,7 @@ test("off the network words are kept in the browser, and sent when it is back", 
 test("who is signed out while writing loses nothing: the page says so, and offers the words back", async () => {
   await atDesk(EVA, {}, async (page) => {
     const address = await openStory(page, "en", "charcoal");
-    await page.request.post(`${server.address}/desk/sign-out`, { form: {} });
+    await page.request.post(`${here.server.address}/desk/sign-out`, { form: {} });
     await writeAtEnd(page, " Written while signed out.");
     await says(page, /^You are signed out\./);
     assert.ok(await page.getByRole("link", { name: "Sign in in another tab" }).isVisible());
@@ -335,7 +326,7 @@ async function usable(page: Page): Promise<void> {
 
 /** A page of somebody who is signed in: by their invitation the first time, with what their browser kept of it later. */
 async function atDesk<T>(who: Member, options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options);
+  const context = await here.browser.newContext(options);
   try {
     const page = await context.newPage();
     page.on("pageerror", (error) => {
@@ -363,15 +354,15 @@ async function cookiesOf(who: Member) {
     "--language",
     language,
     "--data",
-    server.data,
+    here.server.data,
     "--json",
   ]);
   assert.equal(invited.status, 0, invited.err);
   const { link }: { link: string } = JSON.parse(invited.out);
   // The desk speaks the language the first visit was made in.
-  const context = await browser.newContext({ locale: language });
+  const context = await here.browser.newContext({ locale: language });
   const page = await context.newPage();
-  await page.goto(server.address + new URL(link).pathname);
+  await page.goto(here.server.address + new URL(link).pathname);
   await page.locator("input[name=password]").fill(PASSWORD);
   await page.locator("form.door button").last().click();
   await page.waitForURL(/\/desk\/$/);
@@ -381,8 +372,8 @@ async function cookiesOf(who: Member) {
 
 /** Opens the editor on the story of an edition whose headline has these words; answers its address. */
 async function openStory(page: Page, edition: string, words: string): Promise<string> {
-  await page.goto(`${server.address}/desk/articles?edition=${edition}&words=${encodeURIComponent(words)}`);
-  const address = server.address + (await page.locator(".stories a").first().getAttribute("href"));
+  await page.goto(`${here.server.address}/desk/articles?edition=${edition}&words=${encodeURIComponent(words)}`);
+  const address = here.server.address + (await page.locator(".stories a").first().getAttribute("href"));
   await page.goto(address);
   await page.locator("#body-text").waitFor();
   return address;

@@ -1,26 +1,19 @@
 /** Every public page of the invented agency: valid, light, whole by itself, and nobody else's. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openBrowser, openServer } from "../browser.ts";
+import { before, test } from "node:test";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { htmlFaults } from "../faults.ts";
+import { openedFor } from "../opened.ts";
 import { oneOfEachKind, tour, type Visited } from "../tour.ts";
 
 const MOST_FIRST_VIEW_BYTES = 30_000;
 const MOST_FONT_BYTES = 45_000;
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
+const here = openedFor();
 let pages: readonly Visited[];
 
 before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  pages = await tour(server.address);
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
+  pages = await tour(here.server.address);
 });
 
 const articles = (edition: string) =>
@@ -76,7 +69,7 @@ test("no page is wider than a phone, in any edition, whatever words it holds", a
   const wide: string[] = [];
   await inPage({ viewport: { width: 390, height: 844 } }, async (page) => {
     for (const { path } of oneOfEachKind(pages)) {
-      await page.goto(server.address + path);
+      await page.goto(here.server.address + path);
       const over = await page.evaluate(widerThanItsWindow);
       if (over > 0) wide.push(`${path}: ${over} px too wide`);
       await page.evaluate(writeLongWords);
@@ -105,11 +98,11 @@ test("no page asks anything of another host, or writes to the console", async ()
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(error.message));
     for (const { path } of oneOfEachKind(pages)) {
-      await page.goto(server.address + path);
+      await page.goto(here.server.address + path);
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
     }
   });
-  assert.deepEqual([...asked], [server.address]);
+  assert.deepEqual([...asked], [here.server.address]);
   assert.deepEqual(said, []);
 });
 
@@ -126,14 +119,14 @@ for (const edition of ["en", "ru", "ar"]) {
 
 test("without JavaScript a reader goes from the front page to a story, and finds another by a word", async () => {
   await inPage({ javaScriptEnabled: false }, async (page) => {
-    await page.goto(`${server.address}/en/`);
+    await page.goto(`${here.server.address}/en/`);
     const lead = page.locator("main h2 a, main h3 a").first();
     const headline = (await lead.innerText()).trim();
     await lead.click();
     assert.ok((await page.locator("h1").innerText()).includes(headline.slice(0, 20)));
     assert.ok((await page.locator("article p").count()) > 3);
 
-    await page.goto(`${server.address}/en/search`);
+    await page.goto(`${here.server.address}/en/search`);
     const word = headline.match(/\p{L}+/gu)?.toSorted((a, b) => b.length - a.length)[0] ?? "";
     await page.locator('main input[name="q"]').fill(word);
     await page.locator("main form button").click();
@@ -149,7 +142,7 @@ test("JavaScript changes nothing a reader reads", async () => {
     const path = articles(edition)[0]?.path ?? "";
     const read = async (javaScriptEnabled: boolean) =>
       inPage({ javaScriptEnabled }, async (page) => {
-        await page.goto(server.address + path);
+        await page.goto(here.server.address + path);
         // What folds a reply away is no text, and stands there only where it works.
         await page.locator(".reply .act button").evaluateAll((buttons) => {
           for (const button of buttons) button.remove();
@@ -161,7 +154,7 @@ test("JavaScript changes nothing a reader reads", async () => {
 });
 
 test("a wrong address is told so in the edition's words, with a way onward", async () => {
-  const response = await fetch(`${server.address}/ru/net-takogo-adresa`);
+  const response = await fetch(`${here.server.address}/ru/net-takogo-adresa`);
   const html = await response.text();
   assert.equal(response.status, 404);
   assert.deepEqual(await htmlFaults(html), []);
@@ -169,7 +162,7 @@ test("a wrong address is told so in the edition's words, with a way onward", asy
 });
 
 async function inPage<T>(options: BrowserContextOptions, work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext(options);
+  const context = await here.browser.newContext(options);
   try {
     return await work(await context.newPage());
   } finally {
@@ -195,7 +188,7 @@ async function weightOf(path: string): Promise<{ page: number; fonts: number; ea
         weight.each[url.slice(url.lastIndexOf("/") + 1)] = encodedDataLength;
       } else if (["Document", "Stylesheet", "Script"].includes(type)) weight.page += encodedDataLength;
     });
-    await page.goto(server.address + path, { waitUntil: "networkidle" });
+    await page.goto(here.server.address + path, { waitUntil: "networkidle" });
     return weight;
   });
 }

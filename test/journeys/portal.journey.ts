@@ -1,33 +1,27 @@
 /** A client of the wire comes in by a link, finds, follows and takes stories, and acknowledges what was taken back; each page looked at. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { dateline, openBrowser, openServer } from "../browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { dateline } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { pageFaults } from "../faults.ts";
 import { keyboardFaults } from "../keyboard.ts";
+import { openedFor } from "../opened.ts";
 import { until } from "../until.ts";
 
 const FOLDER = ".screenshots/portal";
 const RETRACTED = "Two ships collide off Talmira";
 const STORIES = [RETRACTED, "Ferry crews end their strike", "The harbour council meets again"];
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
-
-before(async () => {
-  [server, browser] = await Promise.all([openServer(), openBrowser()]);
-  await mkdir(FOLDER, { recursive: true });
-});
-
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = openedFor(FOLDER);
 
 test("a client is sent what comes out, reads and acknowledges it, in English and in Arabic, in every look", async () => {
-  const desk = await signedIn(browser, server, { name: "Edda", role: "editor" }, { baseURL: server.address });
+  const desk = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Edda", role: "editor" },
+    { baseURL: here.server.address },
+  );
   const editor = await desk.newPage();
   const links = {
     en: [await clientWithLink(editor, "The Harbour Post", "en"), await newLink(editor)],
@@ -41,10 +35,10 @@ test("a client is sent what comes out, reads and acknowledges it, in English and
     ["ar", "dark", 390, links.ar[0]],
     ["ar", "light", 1280, links.ar[1]],
   ] as const) {
-    const context = await browser.newContext({
+    const context = await here.browser.newContext({
       colorScheme,
       viewport: { width, height: 900 },
-      baseURL: server.address,
+      baseURL: here.server.address,
     });
     const page = await context.newPage();
     const look = { page, name: `${language}-${width}-${colorScheme}` };
@@ -72,12 +66,17 @@ test("a client is sent what comes out, reads and acknowledges it, in English and
 });
 
 test("all of it is done without a mouse: words are followed, a notice is acknowledged", async () => {
-  const desk = await signedIn(browser, server, { name: "Olga", role: "editor" }, { baseURL: server.address });
+  const desk = await signedIn(
+    here.browser,
+    here.server,
+    { name: "Olga", role: "editor" },
+    { baseURL: here.server.address },
+  );
   const editor = await desk.newPage();
   const link = await clientWithLink(editor, "The Quay", "en");
   await publish("Ships wait at the quay");
   await retract(editor, "Ships wait at the quay");
-  const context = await browser.newContext({ baseURL: server.address });
+  const context = await here.browser.newContext({ baseURL: here.server.address });
   const page = await context.newPage();
   await page.goto(new URL(link).pathname);
   await reach(page, "Go in");
@@ -120,7 +119,7 @@ async function newLink(page: Page): Promise<string> {
 
 async function publish(headline: string): Promise<void> {
   const text = `${headline}\n\nTALMIRA, 20 November 2026. ${"The ferry lay at the quay until noon, the harbour office said. ".repeat(4)}\n\nNobody was hurt.`;
-  const { status, err } = await dateline(["intake", "-", "--publish", "--data", server.data], { stdin: text });
+  const { status, err } = await dateline(["intake", "-", "--publish", "--data", here.server.data], { stdin: text });
   assert.equal(status, 0, err);
 }
 

@@ -3,10 +3,11 @@
  * it quotes, when things happened, what is still to come, and every place where a correction shows. Without JavaScript.
  */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { dateline, openBrowser, openServer } from "../browser.ts";
+import { before, test } from "node:test";
+import type { BrowserContext, Page } from "playwright-core";
+import { dateline } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
+import { openedFor } from "../opened.ts";
 
 const COPY = `The League’s new mission in Talmira
 
@@ -30,26 +31,19 @@ seventeen − 16 =
 
 Loading Facebook Comments ...`;
 
-let server: Awaited<ReturnType<typeof openServer>>;
-let browser: Browser;
+const here = openedFor(undefined, { demo: false });
 let context: BrowserContext;
 let page: Page;
 let story = "";
 let shown = "";
 
 before(async () => {
-  [server, browser] = await Promise.all([openServer({ demo: false }), openBrowser()]);
-  context = await signedIn(browser, server, { name: "Edda", role: "editor" }, { javaScriptEnabled: false });
+  context = await signedIn(here.browser, here.server, { name: "Edda", role: "editor" }, { javaScriptEnabled: false });
   page = await context.newPage();
 });
 
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
-
 test("the copy is read, and what it names, quotes, dates and promises is found", async () => {
-  await page.goto(`${server.address}/desk/wire-copy`);
+  await page.goto(`${here.server.address}/desk/wire-copy`);
   await page.getByLabel("The copy").fill(COPY);
   await page.getByRole("button", { name: "Read it" }).click();
   for (const [name, count] of [
@@ -70,7 +64,7 @@ test("the copy is read, and what it names, quotes, dates and promises is found",
 
 test("its five dates become events, and it is published", async () => {
   for (let left = 5; left > 0; left--) {
-    await page.goto(`${server.address}${story}/events`);
+    await page.goto(`${here.server.address}${story}/events`);
     assert.equal(await page.getByRole("button", { name: "Keep it as a new event" }).count(), left);
     await page.getByRole("button", { name: "Keep it as a new event" }).first().click();
     await page.waitForLoadState();
@@ -97,7 +91,7 @@ test("readers see its sources, its quotation, its timeline and no furniture of t
 });
 
 test("what it says is still to come is in the diary, due in the middle of 2018", async () => {
-  await page.goto(`${server.address}/desk/diary`);
+  await page.goto(`${here.server.address}/desk/diary`);
   const due = await page.locator("main").innerText();
   assert.match(
     due,
@@ -106,10 +100,10 @@ test("what it says is still to come is in the diary, due in the middle of 2018",
 });
 
 test("correcting Brussel to Brussels shows in page, history, corrections, feeds and log", async () => {
-  await page.goto(server.address + story);
+  await page.goto(here.server.address + story);
   await page.getByLabel("Place of the dateline").fill("Brussels");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.goto(`${server.address}${story}/details`);
+  await page.goto(`${here.server.address}${story}/details`);
   await page.getByLabel("Correction").check();
   assert.equal((await page.getByLabel("Wrong words").inputValue()).trim(), "Brussel");
   assert.equal((await page.getByLabel("Right words").inputValue()).trim(), "Brussels");
@@ -118,7 +112,7 @@ test("correcting Brussel to Brussels shows in page, history, corrections, feeds 
   assert.match(said, /Brussels, 16 February 2018/);
   const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent()) ?? "{}");
   assert.match(JSON.stringify(data), /CorrectionComment.*misspelt/);
-  await page.goto(`${server.address}${shown}/history`);
+  await page.goto(`${here.server.address}${shown}/history`);
   assert.equal(await page.locator(".changes del").first().innerText(), "Brussel");
   assert.equal(await page.locator(".changes ins").first().innerText(), "Brussels");
   assert.match(await seen("/en/corrections", /misspelt/), /Brussels/);
@@ -129,12 +123,12 @@ test("correcting Brussel to Brussels shows in page, history, corrections, feeds 
   assert.deepEqual(kinds, ["correction", "publication"]);
   assert.match(proof.entries[0].opened[0].content, /"dateline_place":"Brussels"/);
   assert.match(await seen("/log", /Corrected/), /Corrected: The League’s new mission in Talmira/);
-  const verified = await dateline(["verify", server.address]);
+  const verified = await dateline(["verify", here.server.address]);
   assert.deepEqual([verified.status, verified.err], [0, ""], verified.out);
 });
 
 async function publish(how: string): Promise<void> {
-  await page.goto(`${server.address}${story}/details`);
+  await page.goto(`${here.server.address}${story}/details`);
   if (how === "Publish the changes") {
     await page.getByLabel("Correction").check();
     await page.getByLabel("What readers are told", { exact: true }).first().fill("We misspelt the name of the city.");
@@ -150,7 +144,7 @@ const WAITED_MS = 30_000;
 /** A page once it says something that a job has to do first. */
 async function seen(path: string, words: RegExp): Promise<string> {
   for (const until = Date.now() + WAITED_MS; ; ) {
-    await page.goto(server.address + path);
+    await page.goto(here.server.address + path);
     const said = await page.locator("main").innerText();
     if (words.test(said)) return said;
     assert.ok(Date.now() < until, `${path} does not say ${words}: ${said}`);
@@ -158,5 +152,5 @@ async function seen(path: string, words: RegExp): Promise<string> {
 }
 
 async function textAt(path: string): Promise<string> {
-  return (await fetch(server.address + path)).text();
+  return (await fetch(here.server.address + path)).text();
 }

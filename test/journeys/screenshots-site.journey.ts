@@ -1,0 +1,50 @@
+/**
+ * Every kind of public page as readers see it: narrow and wide, light and dark, left-to-right and back. Each is pictured, for
+ * people to look at, and seen to on the way: axe.
+ */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { axeFaults } from "../faults.ts";
+import { looks } from "../looks.ts";
+import { openedFor } from "../opened.ts";
+import { picture } from "../picture.ts";
+import { oneOfEachKind, tour, type Visited } from "../tour.ts";
+
+const FOLDER = ".screenshots/site";
+
+const here = openedFor(FOLDER);
+let kinds: readonly Visited[];
+
+before(async () => {
+  kinds = oneOfEachKind(await tour(here.server.address));
+});
+
+for (const { colorScheme, width } of looks({
+  everyDay: [
+    { colorScheme: "light", width: 390 },
+    { colorScheme: "dark", width: 1280 },
+  ],
+  more: [
+    { colorScheme: "dark", width: 390 },
+    { colorScheme: "light", width: 1280 },
+  ],
+})) {
+  test(`every kind of page is pictured, and axe finds nothing on it: ${colorScheme}, ${width} pixels`, async () => {
+    const context = await here.browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    for (const kind of kinds) {
+      await page.goto(here.server.address + kind.path);
+      faults.push(...(await axeFaults(page)).map((fault) => `${kind.path}: ${fault}`));
+      await picture(page, `${FOLDER}/${nameOf(kind)}-${width}-${colorScheme}.png`);
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+/** `en-labels-organisation` */
+function nameOf({ edition, kind }: Visited): string {
+  const steps = kind.replace("/{edition}", "").replaceAll(/[{}]/g, "").split("/").filter(Boolean);
+  return [edition || "root", ...(steps.length > 0 ? steps : ["front"])].join("-");
+}
