@@ -7,20 +7,28 @@ import { openBrowser, openServer, type Server, type ServerOptions } from "./brow
 /** To be looked into when a test runs: both are opened before all of them. */
 export type Opened = { readonly browser: Browser; readonly server: Server };
 
-/** Registers both with the runner, and the folder pictures go to, emptied. */
-export function openedFor(folder?: string, options: ServerOptions = {}): Opened {
+type Wanted = ServerOptions & {
+  /** Where pictures go; emptied. */
+  readonly folder?: string;
+  /** What a file's tests begin with, in the same hook: hooks of a file that stand side by side are not waited for in turn. */
+  readonly ready?: (opened: Opened) => Promise<void>;
+};
+
+/** Registers both with the runner. */
+export function openedFor({ folder, ready, ...options }: Wanted = {}): Opened {
   let server: Awaited<ReturnType<typeof openServer>> | undefined;
   let browser: Browser | undefined;
   before(async () => {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     if (folder !== undefined) await mkdir(folder, { recursive: true });
     [server, browser] = await Promise.all([openServer(options), openBrowser()]);
+    await ready?.(opened);
   });
   after(async () => {
     await browser?.close();
     await server?.stop();
   });
-  return {
+  const opened: Opened = {
     get browser() {
       return there(browser);
     },
@@ -28,6 +36,7 @@ export function openedFor(folder?: string, options: ServerOptions = {}): Opened 
       return there(server);
     },
   };
+  return opened;
 }
 
 function there<T>(thing: T | undefined): T {

@@ -9,7 +9,7 @@ import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/events";
 
-const here = openedFor(FOLDER);
+const here = openedFor({ folder: FOLDER });
 
 test("a reporter keeps a date of the text as an event, puts it on a timeline, and readers find it in both places", async () => {
   const context = await signedIn(

@@ -8,7 +8,7 @@ import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/front";
 
-const here = openedFor(FOLDER);
+const here = openedFor({ folder: FOLDER });
 
 test("the second story becomes the lead by keyboard alone, and a banner stands above it", async () => {
   const context = await signedIn(

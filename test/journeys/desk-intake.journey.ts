@@ -20,7 +20,7 @@ Leave a Reply
 
 Loading Facebook Comments ...`;
 
-const here = openedFor(undefined, { demo: false });
+const here = openedFor({ demo: false });
 
 test("wire copy is pasted, mended and made a draft without JavaScript, by keyboard alone", async () => {
   const rita = await signedIn(

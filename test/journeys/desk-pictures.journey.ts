@@ -13,7 +13,7 @@ const TOWER = "test/newsroom/pictures/tower.jpg";
 const COPY = "# Ferries return to the strait\n\n14.11.2026, Talmira. The night ferries sail again from Monday.\n";
 const SIZES_WITHIN_MS = 60_000;
 
-const here = openedFor(undefined, { demo: false });
+const here = openedFor({ demo: false });
 
 test("an editor uploads a picture, says what matters in it, and readers get it without a jump", async () => {
   const edgar = await signedIn(here.browser, here.server, { name: "Edgar", role: "editor" });

@@ -15,7 +15,8 @@ const FOLDER = ".screenshots/record";
 const WAITED_MS = 150_000;
 const NAME = "Zyxwanna Qvortrup";
 
-const here = openedFor(FOLDER, {
+const here = openedFor({
+  folder: FOLDER,
   environment: { DATELINE_WITNESSES: `http://127.0.0.1:9 ${silentWitness()}` },
 });
 /** Paths of what the first journeys leave behind. */

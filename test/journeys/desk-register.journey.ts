@@ -1,6 +1,6 @@
 /** The register from a file to a reader: a difference, the stories it changes, one decision; by hand; and an end. For everybody's eyes and hands. */
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { unXml } from "../../src/text/cases/registers/un.ts";
 import { dateline } from "../browser.ts";
@@ -20,14 +20,16 @@ const COPY = `HARBOUR, Nov 20 (Agency) - The Amber Legion and the Army of Bratol
 
 The Brigade of Salt was not there.`;
 
-const here = openedFor(FOLDER);
 let story: string;
 
-before(async () => {
-  const words = ["intake", "-", "--edition", "en", "--publish", "--json", "--data", here.server.data];
-  const taken = await dateline(words, { stdin: `A meeting by the sea\n\n${COPY}` });
-  assert.equal(taken.status, 0, taken.err);
-  story = JSON.parse(taken.out).address;
+const here = openedFor({
+  folder: FOLDER,
+  ready: async ({ server }) => {
+    const words = ["intake", "-", "--edition", "en", "--publish", "--json", "--data", server.data];
+    const taken = await dateline(words, { stdin: `A meeting by the sea\n\n${COPY}` });
+    assert.equal(taken.status, 0, taken.err);
+    story = JSON.parse(taken.out).address;
+  },
 });
 
 for (const javaScriptEnabled of [false, true]) {

@@ -9,7 +9,7 @@ import { openedFor } from "../opened.ts";
 
 const FOLDER = ".screenshots/moderation";
 
-const here = openedFor(FOLDER);
+const here = openedFor({ folder: FOLDER });
 
 async function faultsOf(page: Page): Promise<readonly string[]> {
   const html = await (await page.context().request.get(page.url())).text();

@@ -19,7 +19,7 @@ const LOCKED = fileOf(
   `/Root 1 0 R /Encrypt 2 0 R /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`,
 );
 
-const here = openedFor(FOLDER);
+const here = openedFor({ folder: FOLDER });
 
 test("a source is entered, its text pasted, and a sentence rests on it, without JavaScript", async () => {
   const context = await signedIn(

@@ -1,6 +1,6 @@
 /** Every public page of the invented agency: valid, light, whole by itself, and nobody else's. */
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { htmlFaults } from "../faults.ts";
 import { openedFor } from "../opened.ts";
@@ -9,11 +9,12 @@ import { oneOfEachKind, tour, type Visited } from "../tour.ts";
 const MOST_FIRST_VIEW_BYTES = 30_000;
 const MOST_FONT_BYTES = 45_000;
 
-const here = openedFor();
 let pages: readonly Visited[];
 
-before(async () => {
-  pages = await tour(here.server.address);
+const here = openedFor({
+  ready: async ({ server }) => {
+    pages = await tour(server.address);
+  },
 });
 
 const articles = (edition: string) =>

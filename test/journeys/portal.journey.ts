@@ -13,7 +13,7 @@ const FOLDER = ".screenshots/portal";
 const RETRACTED = "Two ships collide off Talmira";
 const STORIES = [RETRACTED, "Ferry crews end their strike", "The harbour council meets again"];
 
-const here = openedFor(FOLDER);
+const here = openedFor({ folder: FOLDER });
 
 test("a client is sent what comes out, reads and acknowledges it, in English and in Arabic, in every look", async () => {
   const desk = await signedIn(

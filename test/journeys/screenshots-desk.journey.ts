@@ -17,7 +17,7 @@ const FOLDER = ".screenshots/desk";
 // One address, another form.
 const MORE = [{ address: "/desk/wire/+channels/+new-mailbox", path: "/desk/wire/+channels/+new?kind=mailbox" }];
 
-const here = openedFor(FOLDER);
+const here = openedFor({ folder: FOLDER });
 // Administrators get to the same pages in any language: they are walked once.
 let desk: readonly Pick<DeskPlace, "address" | "path">[] | undefined;
 

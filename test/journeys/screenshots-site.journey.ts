@@ -3,7 +3,7 @@
  * people to look at, and seen to on the way: axe.
  */
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { axeFaults } from "../faults.ts";
 import { looks } from "../looks.ts";
 import { openedFor } from "../opened.ts";
@@ -12,11 +12,13 @@ import { oneOfEachKind, tour, type Visited } from "../tour.ts";
 
 const FOLDER = ".screenshots/site";
 
-const here = openedFor(FOLDER);
 let kinds: readonly Visited[];
 
-before(async () => {
-  kinds = oneOfEachKind(await tour(here.server.address));
+const here = openedFor({
+  folder: FOLDER,
+  ready: async ({ server }) => {
+    kinds = oneOfEachKind(await tour(server.address));
+  },
 });
 
 for (const { colorScheme, width } of looks({

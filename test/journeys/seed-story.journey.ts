@@ -3,7 +3,7 @@
  * it quotes, when things happened, what is still to come, and every place where a correction shows. Without JavaScript.
  */
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { dateline } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
@@ -31,15 +31,17 @@ seventeen − 16 =
 
 Loading Facebook Comments ...`;
 
-const here = openedFor(undefined, { demo: false });
 let context: BrowserContext;
 let page: Page;
 let story = "";
 let shown = "";
 
-before(async () => {
-  context = await signedIn(here.browser, here.server, { name: "Edda", role: "editor" }, { javaScriptEnabled: false });
-  page = await context.newPage();
+const here = openedFor({
+  demo: false,
+  ready: async ({ browser, server }) => {
+    context = await signedIn(browser, server, { name: "Edda", role: "editor" }, { javaScriptEnabled: false });
+    page = await context.newPage();
+  },
 });
 
 test("the copy is read, and what it names, quotes, dates and promises is found", async () => {
