@@ -39,6 +39,7 @@ const STORIES: Family = [
   ["search_entry", { ids: ["article_id"] }],
   ["working_copy", { ids: ["article_id"] }],
   ["slug_redirect", { ids: ["article_id"], once: ["slug"] }],
+  ["former_place", { ids: ["article_id"] }],
   ["comment", { ids: ["id", "article_id", "answers"] }],
   ["preview_link", { ids: ["id", "article_id"], once: ["token_digest"] }],
   ["event_use", { ids: ["article_id"] }],

@@ -346,6 +346,7 @@ async function rowFor(door: Door, table: TableName): Promise<TableRow | undefine
     front_banner: { edition_id, text: "", href: "", ends_at: null, ...made },
     link_check: { address: "x", state: "answers", checked_at: at },
     slug_redirect: { edition_id, slug: "x", article_id, made_at },
+    former_place: { article_id, kind: "topic", thing_id: topic.id, left_at: at, told_at: null },
     topic_redirect: { edition_id, slug: "x", topic_id: topic.id, made_at },
     menu: { edition_id, place: "foot", entries: "[]" },
     reply_version: { id: "planted", reply_id, body: "", replaced_at: at },
@@ -475,6 +476,8 @@ async function rowFor(door: Door, table: TableName): Promise<TableRow | undefine
       last_error: "",
       told_at: null,
       made_at,
+      asked_at: at,
+      replies_version: null,
     },
   };
   return ROWS[table];

@@ -46,6 +46,8 @@ export type FetchOptions = {
   /** By what name the robots.txt of every server on the way is obeyed; without it none is asked for. */
   readonly robots?: string;
   readonly mostBytes?: number;
+  /** 5 when left out; with 0 an answer that leads elsewhere is refused. */
+  readonly mostRedirects?: number;
   /** For the whole of it, redirects included. */
   readonly timeoutMs?: number;
   readonly network?: Network;
@@ -71,7 +73,7 @@ export async function fetchPublic(
   let moved: string | undefined;
   let isForGood = true;
   try {
-    for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    for (let hop = 0; hop <= (options.mostRedirects ?? MOST_REDIRECTS); hop++) {
       const url = webAddress(next);
       const ips = await Promise.race([publicHosts(url, options.network ?? PUBLIC), tooLate(signal)]);
       await obeyRobots(url, ips, options, signal);

@@ -42,7 +42,7 @@ import {
 } from "./cards.ts";
 import { timeInStory } from "./events.ts";
 import { printFormer } from "./former.tsx";
-import { frameFor, headFor, homeOf } from "./frame.ts";
+import { feedsAt, frameFor, headFor, homeOf } from "./frame.ts";
 import { noteOf, tombstoneSentence } from "./notes.ts";
 import { repliesBelow } from "./replies.tsx";
 import { printStandingPage } from "./standing-page.tsx";
@@ -127,7 +127,10 @@ export async function articlePage(
     description: social(article.standfirst) || card.excerpt(article.document, article.publishedAt, LONGEST_DESCRIPTION),
     path: values.href,
     type: "article",
-    alternates: alternatesOf(world.url, { ...article, headline: social(article.headline) }, values.href),
+    alternates: [
+      ...feedsAt(`${values.href}/replies/`, `${visit.words.replies.title}: ${social(article.headline)}`),
+      ...alternatesOf(world.url, { ...article, headline: social(article.headline) }, values.href),
+    ],
     openGraph: {
       publishedAt: article.publishedAt.toISOString(),
       ...(values.changed && { changedAt: values.changed.iso }),
@@ -161,7 +164,7 @@ export async function articlePage(
 }
 
 /** What a program that was given the address may ask for instead of the page. */
-function alternatesOf(url: string, { id, headline }: PublishedArticle, href: string): Head["alternates"] {
+function alternatesOf(url: string, { id, headline }: PublishedArticle, href: string): NonNullable<Head["alternates"]> {
   const card = `/wire/oembed?url=${encodeURIComponent(url + href)}`;
   return [
     { type: "application/json+oembed", href: url + card, title: headline },

@@ -79,7 +79,8 @@ function editionLink(
   };
 }
 
-function feedsAt(folder: string, title: string): Feed[] {
+/** What a feed is found by: its folder, which ends in `/`, and the title of what it is the feed of. */
+export function feedsAt(folder: string, title: string): Feed[] {
   return [
     { href: `${folder}feed.xml`, type: "application/rss+xml", title: `${title} (RSS)` },
     { href: `${folder}atom.xml`, type: "application/atom+xml", title: `${title} (Atom)` },

@@ -129,6 +129,7 @@ const LEAVING: Readonly<Record<TableName, Leaving>> = {
   handed_out: "stays",
   article_writer: "whole",
   slug_redirect: "whole",
+  former_place: "whole",
   comment: "whole",
   preview_link: "stays",
   presence: "stays",

@@ -44,18 +44,19 @@ const MOST_DEAD_LISTED = 200;
 
 /**
  * Asks for a job at `at` or soon after. With a `key`, a job that waits untouched under the same key stands for this
- * one too and is moved forward when it would come later; one that is being done already does not count. Nothing waits yet
- * under a key that `isNew`: it is not looked for.
+ * one too and is moved forward when it would come later; one that is being done already does not count. It keeps what it
+ * was asked with, unless this one `isLatest`. Nothing waits yet under a key that `isNew`: it is not looked for.
  */
 export async function enqueue(
   db: Db,
   kind: string,
   payload: Payload,
   at: Date,
-  { key, isNew = false }: { key?: string; isNew?: boolean } = {},
+  { key, isNew = false, isLatest = false }: { key?: string; isNew?: boolean; isLatest?: boolean } = {},
 ): Promise<void> {
   const ask = async (db: Db) => {
-    if (key !== undefined && !isNew && (await standsFor(db, kind, key, at))) return;
+    const instead = isLatest ? payload : undefined;
+    if (key !== undefined && !isNew && (await standsFor(db, { kind, key, at, instead }))) return;
     const moment = at.toISOString();
     await insertJob(db, { id: newId(at), kind, key: key ?? null, payload: JSON.stringify(payload), at: moment });
     await engineOf(db).announce(db);
@@ -96,9 +97,22 @@ const insertJob = keptStatement(
     }),
 );
 
-async function standsFor(db: Db, kind: string, key: string, at: Date): Promise<boolean> {
+type Standing = {
+  readonly kind: string;
+  readonly key: string;
+  readonly at: Date;
+  readonly instead?: Payload | undefined;
+};
+
+async function standsFor(db: Db, { kind, key, at, instead }: Standing): Promise<boolean> {
   const [waiting] = await waitingUnder(db, { kind, key });
   if (!waiting) return false;
+  if (instead)
+    await db
+      .updateTable("job")
+      .set({ payload: JSON.stringify(instead) })
+      .where("id", "=", waiting.id)
+      .execute();
   if (waiting.run_at > at.toISOString()) {
     await db.updateTable("job").set({ run_at: at.toISOString() }).where("id", "=", waiting.id).execute();
   }

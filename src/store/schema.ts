@@ -67,6 +67,7 @@ export type Schema = {
   handed_out: HandedOutRow;
   article_writer: ArticleWriterRow;
   slug_redirect: SlugRedirectRow;
+  former_place: FormerPlaceRow;
   comment: CommentRow;
   preview_link: PreviewLinkRow;
   presence: PresenceRow;
@@ -820,6 +821,16 @@ export type ArticleWriterRow = { article_id: string; staff_id: string; wrote_at:
 /** An old address of an article. */
 export type SlugRedirectRow = { edition_id: string; slug: string; article_id: string; made_at: string };
 
+/** Where a story was listed while it was out, and is not any more. */
+export type FormerPlaceRow = {
+  article_id: string;
+  kind: "section" | "topic" | "person";
+  thing_id: string;
+  left_at: string;
+  /** When those who follow its feeds were told; null until then. */
+  told_at: string | null;
+};
+
 /** A word between colleagues. */
 export type CommentRow = {
   id: string;
@@ -1308,6 +1319,10 @@ export type WebsubSubscriptionRow = {
   last_error: string | null;
   told_at: string | null;
   made_at: string;
+  /** When what holds was asked for: what was asked earlier and confirmed later changes nothing. */
+  asked_at: Generated<string>;
+  /** Of a feed of replies: which state of them it was told; null of every other feed. */
+  replies_version: Generated<number | null>;
 };
 
 export type WireChannelRow = {

@@ -84,6 +84,7 @@ export const TABLES: Readonly<Record<TableName, Table>> = {
   handed_out: { key: ["topic", "address"] },
   article_writer: { key: ["article_id", "staff_id"] },
   slug_redirect: { key: ["edition_id", "slug"] },
+  former_place: { key: ["article_id", "kind", "thing_id"] },
   comment: { key: ["id"], later: ["answers"] },
   preview_link: { key: ["id"] },
   presence: { key: ["article_id", "sitting"] },

@@ -17,6 +17,8 @@ export type Feed = {
   readonly items: readonly FeedItem[];
   /** What stood here and was taken back. */
   readonly gone: readonly { readonly id: string; readonly at: Date }[];
+  /** What is said of that where a format knows no mark for it. */
+  readonly takenBack: { readonly title: string; readonly sentence: string };
   /** What it depends on beside what every feed does. */
   readonly topics?: readonly string[];
 };
@@ -59,7 +61,7 @@ export const FEED_FORMATS = [
 
 async function asRss(feed: Feed): Promise<string> {
   const { generateRssFeed } = await import("feedsmith");
-  const { title, home, self, hubs, language, updated, log, items, copyright } = feed;
+  const { title, home, self, hubs, language, updated, log, items, gone, takenBack, copyright } = feed;
   return withCheckpoint(
     "rss",
     "channel",
@@ -77,18 +79,29 @@ async function asRss(feed: Feed): Promise<string> {
           ...hubs.map((href) => ({ href, rel: "hub" })),
         ],
       },
-      items: items.map((item) => ({
-        title: item.headline,
-        link: item.address,
-        guid: { value: item.id, isPermaLink: false },
-        pubDate: item.publishedAt,
-        ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
-        dc: { creators: item.authors.map((author) => author.name) },
-        ...(item.categories.length > 0 && { categories: item.categories.map((name) => ({ name })) }),
-        content: { encoded: inItsLanguage(item) },
-        atom: { updated: item.changedAt },
-        ...(item.picture && pictureInRss(item.picture)),
-      })),
+      items: [
+        ...items.map((item) => ({
+          title: item.headline,
+          link: item.address,
+          guid: { value: item.id, isPermaLink: false },
+          pubDate: item.publishedAt,
+          ...(item.standfirst !== "" && { description: escaped(item.standfirst) }),
+          dc: { creators: item.authors.map((author) => author.name) },
+          ...(item.categories.length > 0 && { categories: item.categories.map((name) => ({ name })) }),
+          content: { encoded: inItsLanguage(item) },
+          atom: { updated: item.changedAt },
+          ...(item.picture && pictureInRss(item.picture)),
+        })),
+        // RSS knows no tombstone: under the id a reader has it by stands that it is taken back, without a word of it. Its
+        // address is made of its headline.
+        ...gone.map(({ id, at }) => ({
+          title: takenBack.title,
+          description: escaped(takenBack.sentence),
+          guid: { value: id, isPermaLink: false },
+          pubDate: at,
+          atom: { updated: at },
+        })),
+      ],
     }),
   );
 }

@@ -4,6 +4,7 @@ import * as extractor from "@extractus/feed-extractor";
 import { parseFeed as rowanParse } from "@rowanmanning/feed-parser";
 import FeedParser from "feedparser";
 import RssParser from "rss-parser";
+import { changeDetails } from "#agency/articles/details.ts";
 import { moveArticle } from "#agency/articles/move.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { type Door, openDoor } from "#test/door.ts";
@@ -238,6 +239,89 @@ for (const engine of engines) {
     });
   });
 
+  test(`${engine}: every feed a story stood in tells that it was retracted or taken back, those of places it has left too`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await door.as("editor").get("/desk/");
+    const by = door.as("editor").staff;
+    const story = await door.db
+      .selectFrom("article")
+      .innerJoin("edition", "edition.id", "article.edition_id")
+      .innerJoin("section", "section.id", "article.section_id")
+      .innerJoin("article_topic", "article_topic.article_id", "article.id")
+      .innerJoin("topic", "topic.id", "article_topic.topic_id")
+      .innerJoin("byline", "byline.revision_id", "article.published_revision_id")
+      .innerJoin("person", "person.id", "byline.person_id")
+      .select(["article.id", "article.headline", "edition.id as edition_id", "section.id as section_id"])
+      .select(["section.slug as section", "topic.slug as topic", "person.slug as person"])
+      .where("edition.code", "=", "en")
+      .where("article.state", "=", "published")
+      .where("article.mark", "is", null)
+      .orderBy("article.published_at")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const { id, headline } = story;
+    const urn = `urn:uuid:${id}`;
+    const next = await door.db
+      .selectFrom("section")
+      .select(["id", "slug"])
+      .where("edition_id", "=", story.edition_id)
+      .where("id", "!=", story.section_id)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const elsewhere = await door.db
+      .selectFrom("topic")
+      .select("slug")
+      .where("edition_id", "=", story.edition_id)
+      .where("id", "not in", (on) => on.selectFrom("article_topic").select("topic_id").where("article_id", "=", id))
+      .execute();
+    expect(elsewhere.length).toBeGreaterThan(0);
+    const places = [
+      `sections/${story.section}`,
+      `sections/${next.slug}`,
+      `topics/${story.topic}`,
+      `people/${story.person}`,
+    ];
+    const at = (minute: number) => new Date(`2026-11-20T12:${minute}:00Z`);
+    // It leaves its section and its topic; who follows them has it nonetheless.
+    const details = { sectionId: next.id, topicIds: [] };
+    await changeDetails(door.db, { articleId: id, details, by: by.id, at: at(10) });
+    expect(await door.text(`/en/sections/${story.section}/atom.xml`)).not.toContain(urn);
+    await moveArticle(door.db, { articleId: id, move: "retract", by, note: "It was invented.", at: at(20) });
+    for (const place of places) {
+      const { items } = JSON.parse(await door.text(`/en/${place}/feed.json`));
+      const told = items.find((one: { id: string }) => one.id === urn);
+      expect([place, told?.title]).toEqual([place, expect.stringMatching(/^Retracted: /)]);
+      expect([place, rssFaults(await door.text(`/en/${place}/feed.xml`))]).toEqual([place, []]);
+    }
+    const [correction] = await door.db
+      .selectFrom("version")
+      .select("id")
+      .where("article_id", "=", id)
+      .where("kind", "=", "retraction")
+      .execute();
+    await moveArticle(door.db, { articleId: id, move: "kill", by, note: "", at: at(30) });
+    const when = "2026-11-20T12:30:00.000Z";
+    for (const place of [...places, "corrections"]) {
+      const ref = place === "corrections" ? `urn:uuid:${correction?.id}` : urn;
+      const atom = await door.text(`/en/${place}/atom.xml`);
+      expect([place, atom.includes(`<at:deleted-entry ref="${ref}" when="${when}"/>`)]).toEqual([place, true]);
+      expect([place, atomFaults(atom)]).toEqual([place, []]);
+      expect(JSON.parse(await door.text(`/en/${place}/feed.json`))._dateline.gone).toContainEqual({
+        id: ref,
+        at: when,
+      });
+      const rss = await door.text(`/en/${place}/feed.xml`);
+      expect([place, rssFaults(rss)]).toEqual([place, []]);
+      const stub = childrenOf(childrenOf(xmlTree(rss), "channel")[0] ?? xmlTree(rss), "item").find(
+        (item) => lineOf(childrenOf(item, "guid")[0]) === ref,
+      );
+      expect([place, stub && childrenOf(stub, "title").map(lineOf)]).toEqual([place, ["Taken back"]]);
+      expect(rss + atom).not.toContain(headline.slice(0, 20));
+    }
+    for (const { slug } of elsewhere)
+      expect([slug, (await door.text(`/en/topics/${slug}/atom.xml`)).includes(urn)]).toEqual([slug, false]);
+  });
+
   test(`${engine}: pages lead programs to their feeds, their cards and the search; sitemaps name every page that is there`, async () => {
     await using door = await openDoor(engine, { demo: true });
     const section = await door.text("/en/sections/world");
@@ -295,6 +379,10 @@ for (const engine of engines) {
     expect(await locations("/news-sitemap.xml")).toContain(address);
     expect(descendantsOf(xmlTree(await door.text("/news-sitemap.xml")), "language").map(lineOf)).toContain("en");
     const page = await door.text(`/en/${story.slug}`);
+    for (const { file, type } of FORMATS)
+      expect(page).toContain(
+        `rel="alternate" type="${type}" href="/en/${story.slug}/replies/${file}" title="Replies: `,
+      );
     const card = /type="application\/json\+oembed" href="([^"]+)"/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
     const embed = await door.get(new URL(card).pathname + new URL(card).search);
     expect(await embed.json()).toMatchObject({

@@ -1,8 +1,15 @@
 /** Feeds of an edition, its sections, topics, people and corrections, for feed readers: full text with labels. */
-import { type ArticleCard, addressOfArticle, type Named } from "#agency/articles/articles.ts";
-import { type Among, newestTexts, publishedArticle, takenBackSince } from "#agency/articles/queries.ts";
+import { addressOfArticle } from "#agency/articles/articles.ts";
+import {
+  type Among,
+  newestTexts,
+  publishedArticle,
+  retractedSince,
+  type TextOfCard,
+  takenBackSince,
+} from "#agency/articles/queries.ts";
 import { topicOfCorrections } from "#agency/corrections/corrections.ts";
-import { correctionsIn, notesOn } from "#agency/corrections/queries.ts";
+import { correctionsIn, correctionsTakenBack, notesOn } from "#agency/corrections/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, sectionsOf, topicBySlug } from "#agency/editions/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
@@ -23,7 +30,6 @@ import { LOG_TOPIC } from "#store/log.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { textAttr } from "#text/document/nodes.ts";
-import type { DocumentJson } from "#text/document/schema.ts";
 import { replyDocument } from "#text/replies/document.ts";
 import { languageMarks } from "#text/replies/language.ts";
 import { asNotes } from "#text/replies/notes.ts";
@@ -118,24 +124,34 @@ type Newest = {
 async function newestFeed(visit: FeedVisit, { folder, name, among }: Newest): Promise<Feed> {
   const { db, world, edition } = visit;
   const labeller = await labellerFor(db, edition, world.now(), "feed");
-  const articles = await newestTexts(db, edition.id, { ...among, limit: ITEMS_A_FEED });
+  const newest = await newestTexts(db, edition.id, { ...among, limit: ITEMS_A_FEED });
+  // What does not hold is told to those who had it, though it stands among the newest no more, or elsewhere by now.
+  const told = { ...among, since: since(world), limit: ITEMS_A_FEED };
+  const retracted = await retractedSince(db, edition.id, told);
+  const isShown = new Set(newest.map(({ id }) => id));
+  const articles = [...newest, ...retracted.filter(({ id }) => !isShown.has(id))];
   const pictures = await picturesOf(db, articles);
   const items = await Promise.all(articles.map((article) => itemOf(visit, labeller, article, pictures)));
-  const since = new Date(world.now().getTime() - GONE_IS_TOLD_MS);
-  const gone = folder === "" ? await takenBackSince(db, edition.id, { since, limit: ITEMS_A_FEED }) : [];
+  const gone = await takenBackSince(db, edition.id, told);
   return feedWith(visit, {
     title: plainLine(labeller.line(name, "feed", world.now())),
     home: folder,
     items,
-    gone: gone.map(({ id, at }) => ({ id: `urn:uuid:${id}`, at })),
+    gone: gone.map(asTombstone),
   });
 }
 
-type Text = ArticleCard & { readonly document: DocumentJson; readonly topics: readonly Named[] };
+function asTombstone({ id, at }: { readonly id: string; readonly at: Date }): Feed["gone"][number] {
+  return { id: `urn:uuid:${id}`, at };
+}
+
+function since({ now }: WireWorld): Date {
+  return new Date(now().getTime() - GONE_IS_TOLD_MS);
+}
 
 type Pictures = { readonly kept: ReadonlyMap<string, KeptPicture>; readonly bytes: ReadonlyMap<string, number> };
 
-async function picturesOf(db: Db, articles: readonly Text[]): Promise<Pictures> {
+async function picturesOf(db: Db, articles: readonly TextOfCard[]): Promise<Pictures> {
   const inText = articles.flatMap(({ document }) =>
     nodesOf(document, "picture").map((node) => textAttr(node, "media")),
   );
@@ -151,7 +167,7 @@ async function picturesOf(db: Db, articles: readonly Text[]): Promise<Pictures> 
 async function itemOf(
   { db, world, edition }: FeedVisit,
   labeller: Labeller,
-  article: Text,
+  article: TextOfCard,
   { kept, bytes }: Pictures,
 ): Promise<FeedItem> {
   const { id, slug, headline, standfirst, document, publishedAt, changedAt, authors, section, topics, picture, mark } =
@@ -229,6 +245,7 @@ async function feedWith(
     log: await logOf(db, world),
     items,
     gone,
+    takenBack: wireWordsFor(edition.language).takenBack,
   };
 }
 
@@ -276,7 +293,8 @@ async function correctionsFeed(visit: FeedVisit): Promise<Feed> {
       picture: null,
     };
   });
-  return feedWith(visit, { title: words.corrections, home: "corrections", items });
+  const gone = await correctionsTakenBack(db, edition.id, { since: since(world), limit: ITEMS_A_FEED });
+  return feedWith(visit, { title: words.corrections, home: "corrections", items, gone: gone.map(asTombstone) });
 }
 
 /** What is said to one story. */

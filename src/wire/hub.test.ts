@@ -2,12 +2,16 @@ import { afterAll, beforeEach, expect, test } from "bun:test";
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { changeDetails } from "#agency/articles/details.ts";
 import { moveArticle } from "#agency/articles/move.ts";
 import { takeIn } from "#agency/articles/take-in.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
+import { postReply } from "#agency/replies/actions.ts";
+import { decideReplies } from "#agency/replies/decisions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
-import { markDue, nextTelling, noteTold, takeSubscribers } from "#agency/wire/subscriptions.ts";
+import { keepSubscription, markDue, nextTelling, noteTold, takeSubscribers } from "#agency/wire/subscriptions.ts";
 import type { Network } from "#outside/fetch.ts";
+import { enqueue } from "#store/queue.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { proveWireOut } from "#test/proofs/wire-out.ts";
@@ -27,7 +31,9 @@ const server = createServer((request, response) => {
     asked.push(
       `${url.pathname} ${url.searchParams.get("hub.mode")} ${url.searchParams.get("hub.lease_seconds") ?? ""}`.trim(),
     );
-    if (kind === "no") response.writeHead(404).end("I never asked");
+    if (kind === "moved")
+      response.writeHead(302, { location: `/yes?${url.searchParams}` }).end(url.searchParams.get("hub.challenge"));
+    else if (kind === "no") response.writeHead(404).end("I never asked");
     else if (kind === "liar") response.writeHead(200).end("yes");
     else response.writeHead(200).end(url.searchParams.get("hub.challenge"));
     return;
@@ -63,6 +69,7 @@ const network: Network = {
   isUsualPort: (given) => given === "" || given === String(port),
 };
 
+const KEYS = { address: "an address key", index: "an index key", challenge: "a challenge key" };
 const TOPIC = "https://strait.example/en/feed.xml";
 const callback = (name: string) => `http://subscriber.example:${port}/${name}`;
 
@@ -94,6 +101,16 @@ async function publish(door: Door, headline: string, at: string): Promise<string
     .limit(1)
     .executeTakeFirstOrThrow();
   return id;
+}
+
+async function sayTo(door: Door, articleId: string, text: string, at: Date): Promise<string> {
+  const typed = { name: "Ada Reader", email: "", text, quote: "", kind: "reply", parent: "" } as const;
+  const asked = { challenge: undefined, guestToken: undefined, keys: KEYS };
+  const posted = await postReply(door.db, { articleId, ...typed, ...asked, at });
+  if (!("replyId" in posted)) throw new Error("a reply is not taken");
+  const hand = { to: "shown", reason: null, note: "", by: "the test", at } as const;
+  await decideReplies(door.db, { ...hand, chosen: { ids: [posted.replyId] } });
+  return posted.replyId;
 }
 
 for (const engine of engines) {
@@ -139,6 +156,123 @@ for (const engine of engines) {
     await door.doJobs();
     expect(delivered.length).toBe(3);
     expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: who follows the section a story has left is told once, and again when it is taken back`, async () => {
+    await using door = await openDoor(engine, { network });
+    const edition = await editionByCode(door.db, "en");
+    for (const slug of ["world", "port"])
+      await door.db
+        .insertInto("section")
+        .values({ id: slug, edition_id: edition?.id ?? "", slug, name: slug, position: 1 })
+        .execute();
+    const section = (slug: string) => `https://strait.example/en/sections/${slug}/feed.xml`;
+    await subscribe(door, "yes", { topic: section("world") });
+    await door.doJobs();
+    const id = await publish(door, "Ferries stand still", "2026-11-20T12:10:00Z");
+    const move = async (sectionId: string | null, at: string) => {
+      door.setNow(at);
+      await changeDetails(door.db, { articleId: id, details: { sectionId }, by: "the test", at: new Date(at) });
+      await door.doJobs();
+    };
+    await move("world", "2026-11-20T12:11:00Z");
+    expect(delivered.at(-1)?.body).toContain("Ferries stand still");
+    const before = delivered.length;
+    await move("port", "2026-11-20T12:12:00Z");
+    expect(delivered.length).toBe(before + 1);
+    expect(delivered.at(-1)?.body).not.toContain("Ferries stand still");
+    // What becomes of it elsewhere is no news there.
+    await move(null, "2026-11-20T12:13:00Z");
+    expect(delivered.length).toBe(before + 1);
+    await door.as("editor").get("/desk/");
+    door.setNow("2026-11-20T12:14:00Z");
+    const by = door.as("editor").staff;
+    await moveArticle(door.db, { articleId: id, move: "kill", by, note: "", at: new Date("2026-11-20T12:14:00Z") });
+    await door.doJobs();
+    expect(delivered.length).toBe(before + 2);
+    expect(delivered.at(-1)?.body).toContain(`urn:uuid:${id}`);
+    expect(delivered.at(-1)?.body).not.toContain("Ferries stand still");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: of two requests the latest holds, whichever is confirmed first`, async () => {
+    await using door = await openDoor(engine, { network });
+    await subscribe(door, "yes", { secret: "the first", lease_seconds: "86400" });
+    await subscribe(door, "yes", { secret: "the second", lease_seconds: "90000" });
+    await door.doJobs();
+    expect(asked).toEqual(["/yes subscribe 90000"]);
+    const known = () =>
+      door.db.selectFrom("websub_subscription").select(["secret", "lease_until"]).executeTakeFirstOrThrow();
+    expect(await known()).toEqual({ secret: "the second", lease_until: "2026-11-21T13:00:00.000Z" });
+    // One that was asked before and answered late changes nothing, nor does it bring back who wants no more.
+    const at = new Date("2026-11-20T12:05:00Z");
+    const early = {
+      asked: { mode: "subscribe", topic: TOPIC, callback: callback("yes"), secret: "late", leaseSeconds: 86_400 },
+      askedAt: "2026-11-20T11:59:00.000Z",
+      at,
+    } as const;
+    await keepSubscription(door.db, early);
+    expect((await known()).secret).toBe("the second");
+    door.setNow("2026-11-20T12:10:00Z");
+    expect((await ask(door, { mode: "unsubscribe", topic: TOPIC, callback: callback("yes") })).status).toBe(202);
+    await door.doJobs();
+    await keepSubscription(door.db, early);
+    await publish(door, "Nobody is told", "2026-11-20T12:11:00Z");
+    await door.doJobs();
+    expect(delivered).toEqual([]);
+    // Whoever changes their mind before they are asked is asked about the last of it.
+    await subscribe(door, "yes");
+    expect((await ask(door, { mode: "unsubscribe", topic: TOPIC, callback: callback("yes") })).status).toBe(202);
+    asked.length = 0;
+    await door.doJobs();
+    expect(asked).toEqual(["/yes unsubscribe"]);
+  });
+
+  test(`${engine}: a callback that leads elsewhere has confirmed nothing, and a request without end is not read to its end`, async () => {
+    await using door = await openDoor(engine, { network });
+    await subscribe(door, "moved");
+    await door.doJobs();
+    expect(asked).toEqual(["/moved subscribe 864000"]);
+    expect(await door.db.selectFrom("websub_subscription").select("id").execute()).toEqual([]);
+    let pieces = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(reader) {
+        pieces += 1;
+        reader.enqueue(new TextEncoder().encode(`hub.secret=${"x".repeat(5_000)}&`));
+        if (pieces === 1_000) reader.close();
+      },
+    });
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const answer = await door.request(new Request("http://localhost/hub", { method: "POST", headers, body }));
+    expect([answer.status, await answer.text()]).toEqual([413, "A request to this hub has 10000 bytes at most.\n"]);
+    expect(pieces).toBeLessThan(10);
+  });
+
+  test(`${engine}: who follows what is said to a story is told of it within a minute, and of nothing twice`, async () => {
+    await using door = await openDoor(engine, { network });
+    const id = await publish(door, "Ferries stand still", "2026-11-20T12:10:00Z");
+    const topic = "https://strait.example/en/ferries-stand-still/replies/feed.xml";
+    const feed = await door.get("/en/ferries-stand-still/replies/feed.xml");
+    expect(feed.headers.get("link")).toContain('<https://strait.example/hub>; rel="hub"');
+    await subscribe(door, "yes", { topic });
+    await door.doJobs();
+    const minute = async (at: string) => {
+      door.setNow(at);
+      await enqueue(door.db, "websub.replies", {}, new Date(at));
+      await door.doJobs();
+    };
+    await minute("2026-11-20T12:11:00Z");
+    expect(delivered).toEqual([]);
+    const said = new Date("2026-11-20T12:11:30Z");
+    const replyId = await sayTo(door, id, "They always do.", said);
+    await minute("2026-11-20T12:12:00Z");
+    expect(delivered.map(({ body }) => body.includes("They always do."))).toEqual([true]);
+    await minute("2026-11-20T12:13:00Z");
+    expect(delivered.length).toBe(1);
+    const hand = { reason: "spam", note: "", by: "the test", at: said } as const;
+    await decideReplies(door.db, { ...hand, chosen: { ids: [replyId] }, to: "refused" });
+    await minute("2026-11-20T12:14:00Z");
+    expect(delivered.map(({ body }) => body.includes("They always do."))).toEqual([true, false]);
   });
 
   test(`${engine}: who lies about it, never asked for it, or is no public address gets nothing`, async () => {

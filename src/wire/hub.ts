@@ -1,5 +1,6 @@
 /** The hub for our own feeds (W3C WebSub): takes what subscribers ask for. Whether they mean it, and telling them, are jobs. */
 import { askedFrom, askToSubscribe, type SubscribingProblem } from "#agency/wire/subscriptions.ts";
+import { bodyWithin } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import type { WireWorld } from "./feeds.ts";
 
@@ -31,12 +32,10 @@ export function hubRoutes({ db, url, now }: WireWorld, isFeed: (path: string) =>
       address: "/hub",
       kept: "not-kept",
       async answer({ request }) {
-        const form = await formOf(request);
-        if (!form)
-          return said(
-            400,
-            "A form is asked for: application/x-www-form-urlencoded, with hub.mode, hub.topic and hub.callback.",
-          );
+        if (!isForm(request)) return said(400, FORM_ASKED);
+        const body = await bodyWithin(request, LONGEST_FORM);
+        if (!body) return said(413, `A request to this hub has ${LONGEST_FORM} bytes at most.`);
+        const form = new URLSearchParams(new TextDecoder().decode(body));
         const field = (name: string) => form.get(`hub.${name}`) ?? "";
         // Who publishes here has told the hub in the same commit.
         if (field("mode") === "publish") return new Response(null, { status: 204 });
@@ -58,12 +57,10 @@ export function hubRoutes({ db, url, now }: WireWorld, isFeed: (path: string) =>
   ];
 }
 
-async function formOf(request: Request): Promise<URLSearchParams | undefined> {
-  const type = request.headers.get("content-type") ?? "";
-  const length = Number(request.headers.get("content-length") ?? "0");
-  if (!type.startsWith("application/x-www-form-urlencoded") || length > LONGEST_FORM) return undefined;
-  const text = await request.text();
-  return text.length > LONGEST_FORM ? undefined : new URLSearchParams(text);
+const FORM_ASKED = "A form is asked for: application/x-www-form-urlencoded, with hub.mode, hub.topic and hub.callback.";
+
+function isForm(request: Request): boolean {
+  return (request.headers.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded");
 }
 
 function said(status: number, sentence: string): Response {

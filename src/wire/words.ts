@@ -6,6 +6,8 @@ type WireWords = {
   readonly told: Readonly<Record<ToldKind, (headline: string) => string>>;
   readonly retracted: (headline: string) => string;
   readonly doesNotHold: string;
+  /** Stands for what was taken back where a format has no other way to say so; none of its words with it. */
+  readonly takenBack: { readonly title: string; readonly sentence: string };
   readonly itSaid: string;
   readonly itSays: string;
   readonly nothing: string;
@@ -24,6 +26,7 @@ const en: WireWords = {
   },
   retracted: (headline) => `Retracted: ${headline}`,
   doesNotHold: "We have retracted this story: what it said does not hold. Its page says why.",
+  takenBack: { title: "Taken back", sentence: "We have taken this back. Please do not use what you have of it." },
   itSaid: "It said:",
   itSays: "It now says:",
   nothing: "nothing",
@@ -41,6 +44,10 @@ const ru: WireWords = {
   },
   retracted: (headline) => `Опровергнуто: ${headline}`,
   doesNotHold: "Мы опровергли этот материал: сказанное в нём неверно. Почему — сказано на его странице.",
+  takenBack: {
+    title: "Отозвано",
+    sentence: "Мы это отозвали. Пожалуйста, не используйте то, что у вас от этого осталось.",
+  },
   itSaid: "Было:",
   itSays: "Стало:",
   nothing: "ничего",
@@ -58,6 +65,7 @@ const ar: WireWords = {
   },
   retracted: (headline) => `تراجعنا عنها: ${headline}`,
   doesNotHold: "تراجعنا عن هذه المادة: ما قالته غير صحيح، وتذكر صفحتها السبب.",
+  takenBack: { title: "سُحبت", sentence: "سحبنا هذا. نرجو ألا تستخدموا ما لديكم منه." },
   itSaid: "كانت تقول:",
   itSays: "صارت تقول:",
   nothing: "لا شيء",

@@ -34,7 +34,7 @@ import { sourceFetch } from "./source-fetch.ts";
 import { sourceStray } from "./source-stray.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
-import { websubForget, websubPublish, websubTell, websubVerify } from "./websub.ts";
+import { websubForget, websubPublish, websubReplies, websubTell, websubVerify } from "./websub.ts";
 import { wireClients, wireDeliver, wireEscalate, wireForget, wireNotice } from "./wire-clients.ts";
 import { wirePoll } from "./wire-poll.ts";
 import { wireSubscribe } from "./wire-subscribe.ts";
@@ -80,6 +80,7 @@ export function jobsWith(outside: Outside): Jobs {
     "staff.forget": forgetSpentWays,
     "websub.forget": websubForget(),
     "websub.publish": websubPublish(outside),
+    "websub.replies": websubReplies,
     "websub.tell": websubTell(outside),
     "websub.verify": websubVerify(outside),
     "wire.poll": wirePoll(outside),
@@ -95,7 +96,8 @@ export function jobsWith(outside: Outside): Jobs {
 /** Jobs that keep a processor busy for seconds. */
 export const SLOW: readonly string[] = ["media.sizes", "register.apply"];
 
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Beside those of `SCHEDULE` where a cache stands in front of the site: for a move nobody was there to hear of. */
 export const CDN_SCHEDULE: readonly Planned[] = [{ kind: "cdn.purge", everyMs: HOUR_MS / 4, payload: {} }];
@@ -112,6 +114,7 @@ export const SCHEDULE: readonly Planned[] = [
   { kind: "staff.forget", everyMs: 24 * HOUR_MS, payload: {} },
   // It asks for itself; this is for a time that was lost.
   { kind: "wire.poll", everyMs: HOUR_MS, payload: {} },
+  { kind: "websub.replies", everyMs: MINUTE_MS, payload: {} },
   { kind: "websub.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "wire.forget", everyMs: 24 * HOUR_MS, payload: {} },
   { kind: "readers.forget", everyMs: 24 * HOUR_MS, payload: {} },

@@ -7,6 +7,7 @@ import {
   forgetLapsed,
   keepSubscription,
   markDue,
+  markRepliesDue,
   nextTelling,
   noteTold,
   type Subscriber,
@@ -14,7 +15,7 @@ import {
   takeSubscribers,
 } from "#agency/wire/subscriptions.ts";
 import { fetchPublic, postPublic } from "#outside/fetch.ts";
-import type { Db } from "#store/db.ts";
+import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { newRounds } from "./many-at-once.ts";
 import type { FeedCopy, Outside } from "./outside.ts";
@@ -31,11 +32,13 @@ const asking = z.object({
   callback: z.string(),
   secret: z.string().nullable(),
   leaseSeconds: z.number(),
+  /** Jobs of older programs do not say it. */
+  askedAt: z.string().default(""),
 });
 
-/** WebSub §5.3. One that answers wrongly, or not at all, gets nothing and may ask again. */
+/** WebSub §5.3. One that answers wrongly, leads elsewhere (§5.3.1: any 3xx), or does not answer, gets nothing and may ask again. */
 export function websubVerify({ url, network }: Outside): Handler {
-  return handler(asking, async (asked, { db, at }) => {
+  return handler(asking, async ({ askedAt, ...asked }, { db, at }) => {
     const challenge = randomBytes(24).toString("base64url");
     const address = new URL(asked.callback);
     address.searchParams.append("hub.mode", asked.mode);
@@ -46,22 +49,29 @@ export function websubVerify({ url, network }: Outside): Handler {
       agent: `Dateline (+${url})`,
       mostBytes: MOST_ANSWER_BYTES,
       timeoutMs: TIMEOUT_MS,
+      mostRedirects: 0,
       ...(network && { network }),
     });
     if ("problem" in answer || answer.fetched.status < 200 || answer.fetched.status > 299) return;
     if (new TextDecoder().decode(answer.fetched.bytes) !== challenge) return;
-    await keepSubscription(db, { asked, at });
+    await keepSubscription(db, { asked, askedAt, at });
   });
 }
 
 /** A story came out, changed or was taken back: whoever follows a feed it stands in is to be told. */
 export function websubPublish(outside: Outside): Handler {
   return handler(z.object({ articleId: z.string() }), async ({ articleId }, { db, at }) => {
-    const topics = await feedsOfArticle(db, { articleId, url: outside.url });
-    await markDue(db, { topics, at });
+    const topics = await together(db, async (db) => {
+      const feeds = await feedsOfArticle(db, { articleId, url: outside.url, at });
+      await markDue(db, { topics: feeds, at });
+      return feeds;
+    });
     await pingOthers(db, outside, topics);
   });
 }
+
+/** Replies come in by the dozen: who follows them is told once a minute at most, whatever of them was shown, changed or taken back. */
+export const websubReplies: Handler = handler(z.object({}), (_, { db, at }) => markRepliesDue(db, { at }));
 
 /** Tells whoever is due, those that failed before when their time has come. */
 export function websubTell(outside: Outside): Handler {

@@ -9,6 +9,7 @@ import { bump, recall } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
+import { notePlacesLeft, placesOf } from "./places.ts";
 import { endPreviews } from "./previews.ts";
 import { holderOfSlug } from "./queries.ts";
 import type { RevisionKind } from "./revisions.ts";
@@ -110,6 +111,7 @@ export async function publishArticle(
     const kind = isFirst ? "publication" : change.kind;
     const copy = await workingCopy(db, articleId);
     const kept = revisionId ?? (await keepRevision(db, { articleId, by: copy?.savedBy ?? by, at }));
+    const before = isFirst ? [] : await placesOf(db, articleId);
     const published = await publishedCopyOf(db, kept, { kind, by, at });
     await db
       .updateTable("article")
@@ -144,6 +146,7 @@ export async function publishArticle(
       by,
       at,
     });
+    if (!isFirst) await notePlacesLeft(db, { articleId, before, at });
     await followUp(db, articleId, at);
   });
 }

@@ -10,6 +10,7 @@ import { isSlug } from "#text/slug/slug.ts";
 import { followUp } from "./actions.ts";
 import { isFixedWord } from "./articles.ts";
 import { type ArticleState, stateOf } from "./flow.ts";
+import { notePlacesLeft, placesOf } from "./places.ts";
 import { holderOfSlug } from "./queries.ts";
 
 export type Details = {
@@ -180,10 +181,12 @@ export async function changeDetails(
     if (Object.keys(changes).length === 0) return { changed: false };
     if (from !== undefined && from !== markOfDetails(story))
       return { changedBy: await lastHand(db, `article:${articleId}`, "article.details") };
+    const before = story.publishedAt ? await placesOf(db, articleId) : [];
     await write(db, story, wanted, at);
     await note(db, { by, act: "article.details", subject: `article:${articleId}`, detail: changes, at });
     // The lists of the section it was in change too.
     if (story.publishedAt) {
+      await notePlacesLeft(db, { articleId, before, at });
       await followUp(db, articleId, at, { formerSection: story.sectionId });
     }
     return { changed: true };

@@ -1,9 +1,10 @@
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import { markFrom } from "#agency/corrections/corrections.ts";
 import type { Rendition } from "#agency/media/media.ts";
 import { picturesAmong, renditionsAmong } from "#agency/media/queries.ts";
 import { chunksOf } from "#lib/chunks.ts";
 import type { Db } from "#store/db.ts";
-import type { ListedRow } from "#store/schema.ts";
+import type { FormerPlaceRow, ListedRow, Schema } from "#store/schema.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
 import { type ArticleText, revisionText, workingCopy } from "./working-copy.ts";
@@ -184,13 +185,15 @@ export async function newestArticles(db: Db, editionId: string, leaf: Leaf): Pro
 /** Which articles of an edition: those of a section, on a topic, by a person; all when nothing is said. */
 export type Among = { readonly sectionId?: string; readonly topicId?: string; readonly personId?: string };
 
+export type TextOfCard = ArticleCard & { readonly document: DocumentJson; readonly topics: readonly Named[] };
+
 /** Newest first, each with its body and topics. */
 export async function newestTexts(
   db: Db,
   editionId: string,
   { limit, sectionId, topicId, personId }: Among & { readonly limit: number },
-): Promise<(ArticleCard & { readonly document: DocumentJson; readonly topics: readonly Named[] })[]> {
-  const rows = await cards(db, editionId)
+): Promise<TextOfCard[]> {
+  const query = cards(db, editionId)
     .select("revision.document")
     .$if(sectionId !== undefined, (query) => query.where("article.section_id", "=", sectionId ?? ""))
     .$if(topicId !== undefined, (query) =>
@@ -211,8 +214,29 @@ export async function newestTexts(
     )
     .orderBy("article.published_at", "desc")
     .orderBy("article.id", "desc")
+    .limit(limit);
+  return withTexts(db, await query.execute());
+}
+
+/** What was retracted since, however old it is, of what is or was among them: the last retracted first. */
+export async function retractedSince(
+  db: Db,
+  editionId: string,
+  { since, limit, ...among }: Among & { readonly since: Date; readonly limit: number },
+): Promise<TextOfCard[]> {
+  const rows = await cards(db, editionId)
+    .select("revision.document")
+    .where("article.mark", "=", "retracted")
+    .where("article.changed_at", ">=", since.toISOString())
+    .where((article) => everAmong(article, among))
+    .orderBy("article.changed_at", "desc")
+    .orderBy("article.id")
     .limit(limit)
     .execute();
+  return withTexts(db, rows);
+}
+
+async function withTexts(db: Db, rows: readonly (CardRow & { readonly document: string })[]): Promise<TextOfCard[]> {
   const articles = await withAuthors(db, rows);
   const topics = await topicsAmong(
     db,
@@ -224,16 +248,53 @@ export async function newestTexts(
   });
 }
 
-/** What was withdrawn or killed since, newest first. */
+/** Whether an article is among them, or was while readers saw it: who has read of it there is to hear what became of it. */
+function everAmong(
+  article: ExpressionBuilder<Schema, "article">,
+  { sectionId, topicId, personId }: Among,
+): Expression<SqlBool> {
+  const former = (kind: FormerPlaceRow["kind"], thing: string) =>
+    article("article.id", "in", (on) =>
+      on.selectFrom("former_place").select("article_id").where("kind", "=", kind).where("thing_id", "=", thing),
+    );
+  return article.and([
+    ...(sectionId === undefined
+      ? []
+      : [article.or([article("article.section_id", "=", sectionId), former("section", sectionId)])]),
+    ...(topicId === undefined
+      ? []
+      : [
+          article.or([
+            article("article.id", "in", (on) =>
+              on.selectFrom("article_topic").select("article_id").where("topic_id", "=", topicId),
+            ),
+            former("topic", topicId),
+          ]),
+        ]),
+    ...(personId === undefined
+      ? []
+      : [
+          article.or([
+            article("article.published_revision_id", "in", (on) =>
+              on.selectFrom("byline").select("revision_id").where("person_id", "=", personId),
+            ),
+            former("person", personId),
+          ]),
+        ]),
+  ]);
+}
+
+/** What was withdrawn or killed since, of what is or was among them, newest first. */
 export async function takenBackSince(
   db: Db,
   editionId: string,
-  { since, limit }: { readonly since: Date; readonly limit: number },
+  { since, limit, ...among }: Among & { readonly since: Date; readonly limit: number },
 ): Promise<{ readonly id: string; readonly at: Date }[]> {
   const rows = await db
     .selectFrom("article")
     .select(["id", "gone_at"])
     .where("edition_id", "=", editionId)
+    .where((article) => everAmong(article, among))
     .where("published_at", "is not", null)
     .where("gone_at", ">=", since.toISOString())
     .orderBy("gone_at", "desc")

@@ -112,6 +112,26 @@ export async function correctionsIn(
   );
 }
 
+/** What readers were told of stories that were withdrawn or killed since, which is not told any more: the last taken back first. */
+export async function correctionsTakenBack(
+  db: Db,
+  editionId: string,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+): Promise<{ readonly id: string; readonly at: Date }[]> {
+  const rows = await db
+    .selectFrom("version")
+    .innerJoin("article", "article.id", "version.article_id")
+    .select(["version.id", "article.gone_at"])
+    .where("article.edition_id", "=", editionId)
+    .where("article.gone_at", ">=", since.toISOString())
+    .where("version.kind", "in", TOLD_KINDS)
+    .orderBy("article.gone_at", "desc")
+    .orderBy("version.id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ id, gone_at }) => (gone_at === null ? [] : [{ id, at: new Date(gone_at) }]));
+}
+
 /** With what kind of change each of these revisions came out, finer than its own; those that did not are left out. */
 export async function kindsOfRevisions(
   db: Db,

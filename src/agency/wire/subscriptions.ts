@@ -1,9 +1,12 @@
 /** Subscribers of feeds (W3C WebSub): what they may ask for, and when one that fails is tried again. */
+import { type ListedPlace, placesOf } from "#agency/articles/places.ts";
+import { topicOfReplies } from "#agency/replies/replies.ts";
 import type { Room, Waiting } from "#lib/fairly.ts";
 import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { holdDue } from "#store/due.ts";
 import { enqueue } from "#store/queue.ts";
+import { topicVersions } from "#store/topics.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
@@ -55,10 +58,10 @@ export async function askToSubscribe(
 ): Promise<"asked" | "too-many"> {
   return together(db, async (db) => {
     if (asked.mode === "subscribe" && (await isFull(db, asked.callback))) return "too-many";
-    // One that asks twice is asked back once.
-    await enqueue(db, "websub.verify", asked, at, {
-      key: `websub.verify:${asked.mode}:${asked.topic}:${asked.callback}`,
-    });
+    // One that asks twice is asked back once, about what it said last (WebSub §5.1): its secret, its lease, or that it wants no more.
+    const payload = { ...asked, askedAt: at.toISOString() };
+    const key = `websub.verify:${asked.topic}:${asked.callback}`;
+    await enqueue(db, "websub.verify", payload, at, { key, isLatest: true });
     return "asked";
   });
 }
@@ -75,17 +78,31 @@ async function isFull(db: Db, callback: string): Promise<boolean> {
   return (await count(new URL(callback).host)) >= MOST_OF_A_HOST || (await count()) >= MOST_SUBSCRIPTIONS;
 }
 
-/** What the callback has confirmed. */
+/** What the callback has confirmed, unless it asked for something else since and has confirmed that. */
 export async function keepSubscription(
   db: Db,
-  { asked, at }: { readonly asked: Subscribing; readonly at: Date },
+  { asked, askedAt, at }: { readonly asked: Subscribing; readonly askedAt: string; readonly at: Date },
 ): Promise<void> {
   const { mode, topic, callback, secret, leaseSeconds } = asked;
+  const moment = at.toISOString();
   if (mode === "unsubscribe") {
-    await db.deleteFrom("websub_subscription").where("topic", "=", topic).where("callback", "=", callback).execute();
+    // Its row stays until leases that have run out are forgotten: an earlier request may still be on its way.
+    await db
+      .updateTable("websub_subscription")
+      .set({ lease_until: moment, due_at: null, asked_at: askedAt })
+      .where("topic", "=", topic)
+      .where("callback", "=", callback)
+      .where("asked_at", "<=", askedAt)
+      .execute();
     return;
   }
-  const kept = { secret, lease_until: new Date(at.getTime() + leaseSeconds * 1000).toISOString(), failures: 0 };
+  const kept = {
+    secret,
+    lease_until: new Date(at.getTime() + leaseSeconds * 1000).toISOString(),
+    failures: 0,
+    asked_at: askedAt,
+    replies_version: await repliesVersion(db, topic),
+  };
   await db
     .insertInto("websub_subscription")
     .values({
@@ -98,12 +115,53 @@ export async function keepSubscription(
       held_until: null,
       last_error: null,
       told_at: null,
-      made_at: at.toISOString(),
+      made_at: moment,
     })
     .onConflict((known) =>
-      known.columns(["topic", "callback"]).doUpdateSet({ ...kept, due_at: null, last_error: null }),
+      known
+        .columns(["topic", "callback"])
+        .doUpdateSet({ ...kept, due_at: null, last_error: null })
+        .where("websub_subscription.asked_at", "<=", askedAt),
     )
     .execute();
+}
+
+/** Which state the replies are in that a feed tells of; nothing for every other feed, and for a story that is not there. */
+async function repliesVersion(db: Db, topic: string): Promise<number | null> {
+  const [, code = "", slug = "", word] = new URL(topic).pathname.split("/");
+  if (word !== "replies") return null;
+  const article = await db
+    .selectFrom("article")
+    .innerJoin("edition", "edition.id", "article.edition_id")
+    .select("article.id")
+    .where("edition.code", "=", code)
+    .where("article.slug", "=", decodeURIComponent(slug))
+    .executeTakeFirst();
+  if (!article) return null;
+  const of = topicOfReplies(article.id);
+  return (await topicVersions(db, [of])).get(of) ?? 0;
+}
+
+/** Marks who follows the replies to a story where these have changed since it was told. */
+export async function markRepliesDue(db: Db, { at }: { readonly at: Date }): Promise<void> {
+  const followed = await db
+    .selectFrom("websub_subscription")
+    .select(["topic", (row) => row.fn.min("replies_version").as("version")])
+    .where("replies_version", "is not", null)
+    .where("lease_until", ">", at.toISOString())
+    .groupBy("topic")
+    .orderBy("topic")
+    .limit(MOST_SUBSCRIPTIONS)
+    .execute();
+  for (const { topic, version } of followed) {
+    const now = await repliesVersion(db, topic);
+    // A story that is not there any more has no feed: whoever asks for it is told so.
+    if (now === version) continue;
+    await together(db, async (db) => {
+      await markDue(db, { topics: [topic], at });
+      await db.updateTable("websub_subscription").set({ replies_version: now }).where("topic", "=", topic).execute();
+    });
+  }
 }
 
 export type Subscriber = Waiting & {
@@ -201,39 +259,44 @@ export async function forgetLapsed(db: Db, { at }: { readonly at: Date }): Promi
   await db.deleteFrom("websub_subscription").where("lease_until", "<=", at.toISOString()).execute();
 }
 
-/** Every feed a story stands in, and where its corrections are told: whole addresses. */
+/**
+ * Every feed a story stands in, and where its corrections are told: whole addresses. With them those of places it has
+ * left: once, and again when it is taken back.
+ */
 export async function feedsOfArticle(
   db: Db,
-  { articleId, url }: { articleId: string; url: string },
+  { articleId, url, at }: { readonly articleId: string; readonly url: string; readonly at: Date },
 ): Promise<string[]> {
   const row = await db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
-    .leftJoin("section", "section.id", "article.section_id")
-    .select(["edition.code", "section.slug as section", "article.published_revision_id"])
+    .select(["edition.code", "article.gone", "article.mark"])
     .where("article.id", "=", articleId)
     .executeTakeFirst();
   if (!row) return [];
-  const topics = await db
-    .selectFrom("article_topic")
-    .innerJoin("topic", "topic.id", "article_topic.topic_id")
-    .select("topic.slug")
-    .where("article_topic.article_id", "=", articleId)
+  const isTakenBack = row.gone !== null || row.mark === "retracted";
+  const left = await db
+    .updateTable("former_place")
+    .set({ told_at: at.toISOString() })
+    .where("article_id", "=", articleId)
+    .$if(!isTakenBack, (query) => query.where("told_at", "is", null))
+    .returning(["kind", "thing_id"])
     .execute();
-  const people = await db
-    .selectFrom("byline")
-    .innerJoin("person", "person.id", "byline.person_id")
-    .select("person.slug")
-    .where("byline.revision_id", "=", row.published_revision_id)
-    .execute();
-  const folders = [
-    "",
-    "corrections/",
-    ...(row.section === null ? [] : [`sections/${encodeURIComponent(row.section)}/`]),
-    ...topics.map(({ slug }) => `topics/${encodeURIComponent(slug)}/`),
-    ...people.map(({ slug }) => `people/${encodeURIComponent(slug)}/`),
-  ];
+  const folders = ["", "corrections/", ...(await foldersOf(db, [...(await placesOf(db, articleId)), ...left]))];
   return folders.flatMap((folder) =>
     ["feed.xml", "atom.xml", "feed.json"].map((file) => `${url}/${row.code}/${folder}${file}`),
   );
+}
+
+const FOLDERS = { section: "sections", topic: "topics", person: "people" } as const;
+
+/** A place that is there no more has no feed. */
+async function foldersOf(db: Db, places: readonly ListedPlace[]): Promise<string[]> {
+  const found = await Promise.all(
+    places.map(async ({ kind, thing_id }) => {
+      const row = await db.selectFrom(kind).select("slug").where("id", "=", thing_id).executeTakeFirst();
+      return row && `${FOLDERS[kind]}/${encodeURIComponent(row.slug)}/`;
+    }),
+  );
+  return found.flatMap((folder) => folder ?? []);
 }

@@ -133,6 +133,7 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   handed_out: { columns: { address: "gone" } },
   article_writer: null,
   slug_redirect: { columns: { slug: "gone" }, article: "article_id" },
+  former_place: null,
   comment: { columns: { anchor_words: "text", words: "text" }, article: "article_id" },
   preview_link: null,
   presence: null,

@@ -39,6 +39,7 @@ import { replyLetters } from "./0053-reply-letters.ts";
 import { mailbox } from "./0056-mailbox.ts";
 import { embedSites } from "./0057-embed-sites.ts";
 import { fairSending } from "./0066-fair-sending.ts";
+import { feedsTold } from "./0067-feeds-told.ts";
 
 export type Migration = {
   readonly name: string;
@@ -93,4 +94,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0063-listed-by-one", up: followListed, olderStays: true },
   // Older programs put down no host, and know another word for telling.
   { name: "0066-fair-sending", up: fairSending },
+  { name: "0067-feeds-told", up: feedsTold, olderStays: true },
 ];
