@@ -1,6 +1,5 @@
 /** The library of pictures: looked through, added to, described; the editor's chooser reads it as JSON. */
-import { createHash } from "node:crypto";
-import { describePicture, hidePicture, keepPicture, replacePicture } from "#agency/media/actions.ts";
+import { describePicture, hidePicture, replacePicture } from "#agency/media/actions.ts";
 import { type Focus, LONGEST_CAPTION, LONGEST_LINE, mayChangePicture, type PictureFacts } from "#agency/media/media.ts";
 import {
   isBeforeReaders,
@@ -8,16 +7,15 @@ import {
   type LibraryPlace,
   libraryPicture,
   libraryPictures,
-  pictureOfUpload,
   renditionsAmong,
   usesOf,
 } from "#agency/media/queries.ts";
 import { staffNames } from "#agency/staff/queries.ts";
-import { FilesProblem } from "#lib/files.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
-import { MOST_PICTURE_BYTES, readPicture } from "#outside/pictures.ts";
+import { MOST_PICTURE_BYTES } from "#outside/pictures.ts";
 import { shownAt } from "./flow/times.ts";
+import { type KeptSent, keepSent, nameOf } from "./keep-sent.ts";
 import { Library, type LibraryValues, PicturePage, type PictureTile, type PictureValues } from "./views/pictures.tsx";
 import {
   type DeskAnswer,
@@ -134,7 +132,7 @@ async function addPictures(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   else {
     for (const file of files) {
       const outcome = await keepFile(visit, file, typed);
-      if ("refusal" in outcome) refused.push({ name: nameOf(file), refusal: outcome.refusal });
+      if ("refusal" in outcome) refused.push({ name: nameOf(file.name), refusal: outcome.refusal });
       else {
         kept.push(outcome.picture);
         if (outcome.stoodStill) said = "kept-still";
@@ -160,47 +158,22 @@ function wantsJson(request: Request): boolean {
   return request.headers.get("accept")?.includes("application/json") ?? false;
 }
 
-/** The same bytes twice are one picture: what is known of it stays, and it comes back into sight. */
+/** What the file says of itself goes before what was typed for all of them. */
 async function keepFile(
-  { db, world, staff, at }: DeskVisit,
+  visit: DeskVisit,
   file: File,
   typed: { credit: string; licence: string },
-): Promise<{ readonly picture: LibraryPicture; readonly stoodStill: boolean } | { readonly refusal: PictureRefusal }> {
+): Promise<KeptSent | { readonly refusal: PictureRefusal }> {
   if (file.size > MOST_PICTURE_BYTES) return { refusal: "large" };
-  const sent = new Uint8Array(await file.arrayBuffer());
-  const uploadDigest = createHash("sha256").update(sent).digest("hex");
-  const known = await pictureOfUpload(db, uploadDigest);
-  if (known) {
-    if (known.hiddenAt) await hidePicture(db, { id: known.id, hidden: false, by: staff.id, at });
-    return { picture: known, stoodStill: false };
-  }
-  const read = await readPicture(sent);
-  if ("problem" in read) return { refusal: read.problem };
-  const { words, stoodStill, ...pixels } = read.picture;
-  try {
-    const { id } = await keepPicture(db, world.files, {
-      ...pixels,
+  return keepSent(visit, {
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    name: file.name,
+    facts: (words) => ({
       ...words,
       credit: words.credit || typed.credit,
       licence: words.licence || typed.licence,
-      name: nameOf(file),
-      uploadDigest,
-      by: staff.id,
-      at,
-    });
-    const picture = await libraryPicture(db, id);
-    if (!picture) throw new Error(`the picture ${id} was kept and is not there`);
-    return { picture, stoodStill };
-  } catch (cause) {
-    // `doctor` says the same to the operator, with the reason.
-    if (cause instanceof FilesProblem) return { refusal: cause.problem === "full" ? "full" : "away" };
-    throw cause;
-  }
-}
-
-/** Some browsers send a whole path. */
-function nameOf({ name }: File): string {
-  return (name.split(/[\\/]/).at(-1) ?? "").replaceAll(/[\p{Cc}\p{Cf}]/gu, "").slice(0, LONGEST_LINE);
+    }),
+  });
 }
 
 async function printPicture(visit: DeskVisit): Promise<DeskAnswer> {

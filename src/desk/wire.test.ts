@@ -2,13 +2,20 @@ import { expect, test } from "bun:test";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { workingCopy } from "#agency/articles/working-copy.ts";
+import { keepSection, keepTopic } from "#agency/editions/places.ts";
+import { editions } from "#agency/editions/queries.ts";
+import { keepPerson } from "#agency/people/actions.ts";
 import { addChannel } from "#agency/wire-in/actions.ts";
 import { keepArrivals } from "#agency/wire-in/arrivals.ts";
 import { channels, itemById, itemLines } from "#agency/wire-in/queries.ts";
 import type { Network } from "#outside/fetch.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
-import { NO_COPY, type WireCopy } from "#text/wire/copy.ts";
+import { pictureServer } from "#test/picture-server.ts";
+import { jpeg } from "#test/pictures.ts";
+import { nodesOf } from "#text/document/find.ts";
+import { textOf } from "#text/document/nodes.ts";
+import { type CopyPicture, NO_COPY, type WireCopy } from "#text/wire/copy.ts";
 
 const NOON = new Date("2026-11-20T12:00:00Z");
 const after = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
@@ -28,6 +35,12 @@ const COPY: WireCopy = {
     words: "<p>“They sail on Monday,” Ines Tallow said.</p><script>alert(1)</script><p>Nobody knew.</p>",
   },
 };
+
+const idIn = (answer: Response) => (answer.headers.get("location") ?? "").split("/").at(-1)?.split("?")[0] ?? "";
+
+function named(href: string, more: Partial<CopyPicture> = {}): CopyPicture {
+  return { href, type: "image/jpeg", alt: "", caption: "", credit: "", usageTerms: "", ...more };
+}
 
 async function bring(door: Door, more: Partial<WireCopy> = {}) {
   const [known] = await channels(door.db);
@@ -79,6 +92,141 @@ for (const engine of engines) {
     expect(rests).toContain(`/desk/wire/${id}`);
     expect(rests).toContain("Not after Friday");
     expect(await desk.text("/desk/wire")).not.toContain(id);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: a draft brings the pictures, authors, section and topics that came, and says what has no place here`, async () => {
+    using server = await pictureServer({
+      "/quay.jpg": await jpeg({ width: 90, height: 60 }),
+      "/crane.jpg": await jpeg({ width: 80, height: 60 }),
+      "/inside.jpg": await jpeg({ width: 70, height: 60 }),
+      "/dot.gif": Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64"),
+    });
+    await using door = await openDoor(engine, { network: server.network });
+    const { db } = door;
+    const [edition] = await editions(db);
+    if (!edition) throw new Error("the store has no edition");
+    const sectionId = await keepSection(db, {
+      editionId: edition.id,
+      slug: "world",
+      name: "World",
+      position: 0,
+      at: NOON,
+    });
+    const topic = { editionId: edition.id, slug: "ports", name: "Ports and harbours", description: "", at: NOON };
+    const topicId = await keepTopic(db, topic);
+    const personId = await keepPerson(db, {
+      edition,
+      slug: "mira",
+      name: "Mira Oduya",
+      office: "",
+      about: "",
+      at: NOON,
+    });
+    const desk = door.as("reporter");
+    const id = await bring(door, {
+      authors: ["By Mira Oduya and Ines Tallow"],
+      section: "WORLD",
+      topics: ["ports", "Weather"],
+      pictures: [
+        named(server.at("/quay.jpg"), {
+          alt: "A quay",
+          caption: "The quay at dawn",
+          credit: "I. Vale / Kessar",
+          usageTerms: "No archive",
+        }),
+        named(server.at("/crane.jpg"), { caption: "A crane", credit: "M. Holt" }),
+      ],
+      body: {
+        format: "html",
+        words: `<p>They sail.</p><figure><img src="${server.at("/inside.jpg")}" alt="A hall"><figcaption>The hall</figcaption></figure><p>Nobody knew.</p><img src="${server.at("/dot.gif")}" alt="">`,
+      },
+    });
+    const made = await desk.post(`/desk/wire/${id}/use`, { edition: "en" });
+    expect(made.status).toBe(303);
+    const articleId = idIn(made);
+    const text = (await workingCopy(db, articleId))?.text;
+    const media = await db.selectFrom("media").selectAll().orderBy("width", "desc").execute();
+    expect(media.map(({ name, credit, licence, copyright, alt }) => [name, credit, licence, copyright, alt])).toEqual([
+      ["quay.jpg", "I. Vale / Kessar", "No archive", "© Kessar", "A quay"],
+      ["crane.jpg", "M. Holt", "Not after Friday", "© Kessar", ""],
+      ["inside.jpg", "", "Not after Friday", "© Kessar", "A hall"],
+    ]);
+    const [quay, crane, inside] = media.map((one) => one.id);
+    expect(text?.picture).toEqual({ id: quay ?? "", alt: "A quay", caption: "The quay at dawn" });
+    const inText = nodesOf(text?.document ?? { type: "doc", content: [] }, "picture");
+    expect(inText.map((node) => [node.attrs?.["media"], textOf(node)])).toEqual([
+      [inside, "The hall"],
+      [crane, "A crane"],
+    ]);
+    expect(text?.document.content.map(({ type }) => type)).toEqual(["paragraph", "picture", "paragraph", "picture"]);
+    expect(text?.authorIds).toEqual([personId]);
+    const article = await db.selectFrom("article").selectAll().where("id", "=", articleId).executeTakeFirstOrThrow();
+    expect(article).toMatchObject({ section_id: sectionId, origin_name: "Kessar Press Service" });
+    expect(await db.selectFrom("article_topic").selectAll().execute()).toEqual([
+      { article_id: articleId, topic_id: topicId },
+    ]);
+    const page = await desk.text(`/desk/articles/${articleId}`);
+    expect(page).toContain("Not in the draft");
+    expect(page).toMatch(/nobody of this edition:\s*<bdi>Ines Tallow<\/bdi>/);
+    expect(page).toMatch(/Topics there that are none of this edition:\s*<bdi>Weather<\/bdi>/);
+    expect(page).not.toContain("could not be fetched");
+    expect((await desk.post(`/desk/articles/${articleId}/left-out`, { do: "see" })).status).toBe(303);
+    expect(await desk.text(`/desk/articles/${articleId}`)).not.toContain("Not in the draft");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: pictures that cannot be had are named with the reason, and fetched once they can`, async () => {
+    using server = await pictureServer({
+      "/down.jpg": 503,
+      "/page.jpg": Buffer.from("<html><script>alert(1)</script></html>"),
+      "/drawing.jpg": Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      "/cut.jpg": (await jpeg()).slice(0, 400),
+      "/vast.jpg": (response) => {
+        response.writeHead(200, { "content-type": "image/jpeg" });
+        const more = () => {
+          if (!response.destroyed) response.write(Buffer.alloc(1024 * 1024), () => setImmediate(more));
+        };
+        more();
+      },
+      "/inward.jpg": (response) => response.writeHead(302, { location: "http://127.0.0.1:22/" }).end(),
+    });
+    await using door = await openDoor(engine, { network: server.network });
+    const desk = door.as("reporter");
+    const paths = ["/down.jpg", "/page.jpg", "/drawing.jpg", "/cut.jpg", "/vast.jpg", "/inward.jpg", "/gone.jpg"];
+    const pictures = [
+      ...paths.map((path) => named(server.at(path), { caption: `Of ${path}`, credit: "I. Vale" })),
+      named("http://127.0.0.1:22/", { caption: "Of this machine" }),
+      named("http://nowhere.invalid/a.jpg", { caption: "Of nowhere" }),
+    ];
+    const id = await bring(door, { pictures });
+    const made = await desk.post(`/desk/wire/${id}/use`, { edition: "en" });
+    expect(made.status).toBe(303);
+    const articleId = idIn(made);
+    const said = async () => (await desk.text(`/desk/articles/${articleId}`)).replaceAll(/<[^>]*>/g, "");
+    const before = await said();
+    for (const [what, why] of [
+      ["Of /down.jpg · I. Vale", "the site answers 503"],
+      ["Of /page.jpg · I. Vale", "This is not a picture that can be kept"],
+      ["Of /drawing.jpg · I. Vale", "This is not a picture that can be kept"],
+      ["Of /cut.jpg · I. Vale", "It is damaged or was cut off on its way"],
+      ["Of /vast.jpg · I. Vale", "It has more than 40 MB"],
+      ["Of /inward.jpg · I. Vale", "it leads into a private network"],
+      ["Of /gone.jpg · I. Vale", "the site answers 404"],
+      ["Of this machine", "it leads into a private network"],
+      ["Of nowhere", "there is no such site"],
+    ] as const)
+      expect(before).toMatch(new RegExp(`${what.replaceAll(".", "\\.")}\\s*[^·]*${why}`));
+    expect(await door.db.selectFrom("media").select("id").execute()).toEqual([]);
+
+    server.answers.set("/down.jpg", await jpeg());
+    await desk.post(`/desk/articles/${articleId}/left-out`, { do: "fetch" });
+    const after = await said();
+    expect(after).toMatch(/Of \/down\.jpg · I\. Vale\s*It is in the library now\./);
+    expect(after).toMatch(/Of \/gone\.jpg · I\. Vale\s*It could not be fetched: the site answers 404/);
+    const [kept] = await door.db.selectFrom("media").selectAll().execute();
+    expect(kept).toMatchObject({ name: "down.jpg", credit: "I. Vale", caption: "Of /down.jpg" });
+    expect((await desk.post("/desk/articles/nothing/left-out", { do: "see" })).status).toBe(404);
     expect(door.broken).toEqual([]);
   });
 

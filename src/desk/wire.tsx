@@ -7,6 +7,7 @@ import { ItemList, WireFilters } from "./views/wire.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskPage } from "./visit.ts";
 import { channelRoutes } from "./wire/channels.tsx";
 import { itemRoutes } from "./wire/item.tsx";
+import { leftOutRoutes } from "./wire/left-out.tsx";
 
 const A_PAGE = 40;
 const MOST_ALARMS = 20;
@@ -17,7 +18,7 @@ export function wireRoutes(world: DeskWorld): Route[] {
     right: "article.write",
     parameters: ["q", "state", "channel", "language", "after"],
   } as const;
-  return [deskPage(world, queue, printQueue), ...channelRoutes(world), ...itemRoutes(world)];
+  return [deskPage(world, queue, printQueue), ...channelRoutes(world), ...itemRoutes(world), ...leftOutRoutes(world)];
 }
 
 async function printQueue(visit: DeskVisit): Promise<DeskPage> {

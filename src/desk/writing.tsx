@@ -3,6 +3,7 @@ import { HERE_EVERY_MS } from "#agency/articles/presence.ts";
 import { type ArticleText, overrule, saveCopy, setAside, type WorkingCopy } from "#agency/articles/working-copy.ts";
 import { peopleOf } from "#agency/people/queries.ts";
 import { sourcesAmong } from "#agency/sources/queries.ts";
+import { wireOf } from "#agency/wire-in/queries.ts";
 import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
@@ -12,6 +13,7 @@ import { ArticleTabs } from "./views/article-tabs.tsx";
 import { FormConflict } from "./views/comparison.tsx";
 import { Write, type WriteValues } from "./views/write.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, deskPost, seeOther } from "./visit.ts";
+import { LeftOutOfDraft } from "./wire/left-out.tsx";
 import { type ArticleInHand, articleInHand } from "./writing/article.ts";
 import { beHere, compare, keepAside, keepCopy, sentCopy } from "./writing/copy.ts";
 import { type CopyData, TIME, WHO } from "./writing/copy-data.ts";
@@ -77,6 +79,7 @@ async function writePage(visit: DeskVisit, article: ArticleInHand, shown: Shown)
   const { words, staff } = visit;
   const { conflict, text, found } = shown;
   const isRefused = shown.problem !== undefined || conflict !== undefined;
+  const came = await wireOf(visit.db, article.id);
   return {
     title: text.headline || words.writing.untitled,
     place: "articles",
@@ -87,6 +90,7 @@ async function writePage(visit: DeskVisit, article: ArticleInHand, shown: Shown)
     main: (
       <>
         <ArticleTabs articleId={article.id} current="write" staff={staff} words={words} />
+        {came && <LeftOutOfDraft articleId={article.id} came={came} words={words} />}
         {conflict && <FormConflict visit={visit} article={article} mine={text} theirs={conflict} />}
         <Write {...(await writeValues(visit, article, shown))} />
       </>

@@ -42,6 +42,12 @@ export async function readPicture(
   return { picture: { ...picture, words: wordsIn(embedded) } };
 }
 
+/** How large a picture says it is, without decoding it; nothing for what is none that can be read. */
+export function statedSize(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  const head = headOf(bytes);
+  return "problem" in head ? undefined : head;
+}
+
 async function pixelsOf(sharp: SharpConstructor, bytes: Uint8Array, kind: Kind) {
   try {
     const image = openWith(sharp, bytes);

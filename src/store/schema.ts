@@ -1447,6 +1447,8 @@ export type WireUseRow = {
   item_id: string;
   /** The version the draft was made of, or the newest somebody has seen since. */
   version_id: string;
+  /** JSON: what came with it and is not in the draft, until somebody has seen that. */
+  left_out: Generated<string>;
   made_by: string;
   made_at: string;
 };

@@ -10,7 +10,7 @@ import { type Finding, type Intake, intake, type Origin } from "#text/intake/int
 import { sentenceAt, sentencesIn } from "#text/intake/sentences.ts";
 import { type DecidedMention, isInForce, type Matcher, mentionsIn } from "#text/labels/labels.ts";
 import { slugFor } from "#text/slug/slug.ts";
-import { draftArticle, publishArticle } from "./actions.ts";
+import { type Draft, draftArticle, publishArticle } from "./actions.ts";
 import { addressOfArticle, type Dateline } from "./articles.ts";
 
 export type Copy = {
@@ -110,7 +110,7 @@ export type AcceptedCopy = {
   readonly document: DocumentJson;
   /** Until when its sender holds it back. */
   readonly embargoUntil?: Date | null;
-};
+} & Pick<Draft, "sectionId" | "topicIds" | "authorIds" | "picture">;
 
 /** A draft of copy as it was accepted, given to who took it in; of its own, or one text more of a story. */
 export async function draftAccepted(

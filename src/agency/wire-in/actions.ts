@@ -6,6 +6,7 @@ import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { type ChannelFacts, USUAL_LETTERS } from "./channels.ts";
 import { digestOf } from "./matching.ts";
+import type { LeftOut } from "./places.ts";
 import { type Channel, channelById } from "./queries.ts";
 
 type By = { readonly by: string; readonly at: Date };
@@ -329,10 +330,16 @@ export async function decideItem(
   });
 }
 
-/** Notes that a draft was made of an item; from now on the desk is told of what happens to it. */
+/** Notes that a draft was made of an item, and what is not in it; from now on the desk is told of what happens to it. */
 export async function noteUse(
   db: Db,
-  { id, articleId, by, at }: By & { readonly id: string; readonly articleId: string },
+  {
+    id,
+    articleId,
+    left = [],
+    by,
+    at,
+  }: By & { readonly id: string; readonly articleId: string; readonly left?: readonly LeftOut[] },
 ): Promise<void> {
   await together(db, async (db) => {
     const item = await db
@@ -347,12 +354,25 @@ export async function noteUse(
         article_id: articleId,
         item_id: id,
         version_id: item.version_id,
+        left_out: JSON.stringify(left),
         made_by: by,
         made_at: at.toISOString(),
       })
       .execute();
     await note(db, { by, act: "wire.use", subject: `article:${articleId}`, detail: { headline: item.headline }, at });
   });
+}
+
+/** What is still not in the draft of an item; nothing of it once somebody has seen what was. */
+export async function keepLeftOut(
+  db: Db,
+  { articleId, left }: { readonly articleId: string; readonly left: readonly LeftOut[] },
+): Promise<void> {
+  await db
+    .updateTable("wire_use")
+    .set({ left_out: JSON.stringify(left) })
+    .where("article_id", "=", articleId)
+    .execute();
 }
 
 /** Somebody has seen what happened to an item after it was used. False when nothing was to be seen. */

@@ -7,6 +7,7 @@ import type { WireCopy } from "#text/wire/copy.ts";
 import type { WireSignal, WireStatus } from "#text/wire/story.ts";
 import type { ChannelKind, ChannelState, LettersTaken } from "./channels.ts";
 import type { Alarm } from "./matching.ts";
+import type { LeftOut } from "./places.ts";
 
 export type Channel = {
   readonly id: string;
@@ -362,21 +363,29 @@ async function usesOf(db: Db, itemId: string): Promise<ItemUse[]> {
   }));
 }
 
+export type CameByWire = {
+  readonly item: ItemLine;
+  readonly copy: WireCopy;
+  readonly usageTerms: string;
+  /** What came with it and is not in its draft, until somebody has seen that. */
+  readonly left: readonly LeftOut[];
+};
+
 /** Where an article came from by the wire; nothing for one of our own. */
-export async function wireOf(
-  db: Db,
-  articleId: string,
-): Promise<{ readonly item: ItemLine; readonly copy: WireCopy; readonly usageTerms: string } | undefined> {
+export async function wireOf(db: Db, articleId: string): Promise<CameByWire | undefined> {
   const use = await db
     .selectFrom("wire_use")
     .innerJoin("wire_version", "wire_version.id", "wire_use.version_id")
     .innerJoin("wire_channel", "wire_channel.id", "wire_version.channel_id")
-    .select(["wire_use.item_id", "wire_version.copy", "wire_channel.usage_terms"])
+    .select(["wire_use.item_id", "wire_use.left_out", "wire_version.copy", "wire_channel.usage_terms"])
     .where("wire_use.article_id", "=", articleId)
     .executeTakeFirst();
   if (!use) return undefined;
   const line = await lines(db).where("wire_item.id", "=", use.item_id).executeTakeFirst();
-  return line && { item: lineFrom(line), copy: copyFrom(use.copy), usageTerms: use.usage_terms };
+  if (!line) return undefined;
+  // As `places.ts` wrote it.
+  const left = JSON.parse(use.left_out) as readonly LeftOut[];
+  return { item: lineFrom(line), copy: copyFrom(use.copy), usageTerms: use.usage_terms, left };
 }
 
 /** As `arrivals.ts` wrote it; instants are text in JSON. */

@@ -197,7 +197,7 @@ export const WORDS: Readonly<Record<TableName, Words | null>> = {
   // Digests of names and of words.
   wire_name: null,
   wire_mark: null,
-  wire_use: null,
+  wire_use: { columns: { left_out: "json" }, article: "article_id" },
   // Names of outlets, and numbers: what a story says is read from the story each time.
   wire_client: null,
   wire_token: null,

@@ -1,20 +1,26 @@
 /** One item of the wire: what it says and said, what changed, and what becomes of it. */
 import { raw } from "hono/html";
 import { draftAccepted } from "#agency/articles/take-in.ts";
+import type { ArticleText } from "#agency/articles/working-copy.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { addSource, keepSnapshot, keepSourceFile, outletNamed } from "#agency/sources/actions.ts";
 import { keptPage } from "#agency/sources/reading.ts";
 import { decideItem, noteUse, seeAlarm } from "#agency/wire-in/actions.ts";
+import { placesFor } from "#agency/wire-in/places.ts";
 import { type Channel, channelById, type Item, type ItemVersion, itemById } from "#agency/wire-in/queries.ts";
 import { dayIn } from "#lib/days.ts";
 import type { Form } from "#lib/form.ts";
 import { newId } from "#lib/ids.ts";
 import type { Route } from "#lib/routes.ts";
 import { type Db, together } from "#store/db.ts";
+import { textAttr, textBlock, textNode, textOf } from "#text/document/nodes.ts";
 import { printPlain } from "#text/document/plain.ts";
 import { printHtml } from "#text/document/print-html.ts";
+import type { NodeJson } from "#text/document/schema.ts";
+import type { Intake } from "#text/intake/intake.ts";
 import { citableSentences, withCitation } from "#text/quotes/cite.ts";
 import { intakeOf, type WireCopy } from "#text/wire/copy.ts";
+import { type FoundPicture, picturesOf } from "#text/wire/pictures.ts";
 import { shownAt } from "../flow/times.ts";
 import { Moment } from "../replies/parts.tsx";
 import { Differences, type DifferencesView } from "../views/differences.tsx";
@@ -30,6 +36,7 @@ import {
   seeOther,
 } from "../visit.ts";
 import type { UseRefusal } from "../words/wire.ts";
+import { type Taken, takePictures, termsOf } from "./pictures.ts";
 
 export function itemRoutes(world: DeskWorld): Route[] {
   const right = "article.write";
@@ -133,8 +140,10 @@ const Copy = ({ copy, visit: { words } }: CopyPart) => (
   </section>
 );
 
-const Pictures = ({ copy: { pictures, language }, visit: { words } }: CopyPart) =>
-  pictures.length === 0 ? null : (
+const Pictures = ({ copy, visit: { words } }: CopyPart) => {
+  const pictures = picturesOf(copy);
+  const { language } = copy;
+  return pictures.length === 0 ? null : (
     <section aria-labelledby="pictures">
       <h2 id="pictures">{words.wire.pictures}</h2>
       <p class="hint">{words.wire.picturesHint}</p>
@@ -150,6 +159,7 @@ const Pictures = ({ copy: { pictures, language }, visit: { words } }: CopyPart) 
       </ul>
     </section>
   );
+};
 
 type ActsProps = Part & { readonly channel: Channel | undefined; readonly chosen: string | undefined };
 
@@ -347,30 +357,93 @@ async function use(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
   if (!edition) return itemPage(visit, item, { refusal: "edition" });
   if (item.status !== "usable") return itemPage(visit, item, { refusal: "killed", edition: edition.code });
   const held = item.all.find(({ holds }) => holds);
-  const { language, dateOrder, timeZone } = edition;
-  const read = held && intakeOf(held.copy, { language, dateOrder, today: dayIn(timeZone, at) });
-  if (!held || !read || read.headline === "")
+  if (!held || readFor(edition, held.copy, at).headline === "")
     return itemPage(visit, item, { refusal: "headline", edition: edition.code });
+  const { copy } = held;
   const channel = await channelById(db, item.channelId);
-  const snapshot = snapshotOf(held.copy, { at, text: printPlain(read.document).text });
+  const taken = await takePictures(visit, { pictures: picturesOf(copy), terms: termsOf(copy, channel) });
+  const { read, lead } = withPictures(readFor(edition, copy, at, taken.kept), taken.kept);
+  const snapshot = snapshotOf(copy, { at, text: printPlain(readFor(edition, copy, at).document).text });
   await keepSourceFile(db, visit.world.files, { id: snapshot.page.id, file: snapshot.file, at });
   const articleId = await together(db, async (db) => {
-    const origin = originOf(held.copy, channel);
-    const resting = await restingOn(db, { copy: held.copy, origin: origin.name, snapshot, by: staff.id, at });
+    const origin = originOf(copy, channel);
+    const resting = await restingOn(db, { copy, origin: origin.name, snapshot, by: staff.id, at });
     const sentences = citableSentences(read.document);
     const document = sentences.length > 0 ? withCitation(read.document, 0, resting) : read.document;
     const { headline, standfirst, dateline } = read;
+    const { left, ...places } = await placesFor(db, { edition, copy });
     const { articleId } = await draftAccepted(db, {
       edition,
-      copy: { headline, standfirst, dateline, origin, document, embargoUntil: held.copy.embargoedUntil },
-      ...(await belongingTo(db, { item, edition, language: held.copy.language })),
+      copy: {
+        ...places,
+        headline,
+        standfirst,
+        dateline,
+        origin,
+        document,
+        picture: lead,
+        embargoUntil: copy.embargoedUntil,
+      },
+      ...(await belongingTo(db, { item, edition, language: copy.language })),
       by: staff.id,
       at,
     });
-    await noteUse(db, { id: item.id, articleId, by: staff.id, at });
+    await noteUse(db, { id: item.id, articleId, left: [...taken.left, ...left], by: staff.id, at });
     return articleId;
   });
   return seeOther(`/desk/articles/${articleId}`, "kept");
+}
+
+type Kept = Taken<FoundPicture>["kept"];
+
+function readFor({ language, dateOrder, timeZone }: Edition, copy: WireCopy, at: Date, kept: Kept = []): Intake {
+  const ids = new Map(
+    kept.flatMap(({ sent, picture }) =>
+      sent.shownAs.map((src) => {
+        // What its sender says of it here goes before what the library knew already.
+        const credit = sent.credit !== "" && sent.credit !== picture.credit ? sent.credit : "";
+        return [src, { id: picture.id, credit }] as const;
+      }),
+    ),
+  );
+  return intakeOf(copy, { language, dateOrder, today: dayIn(timeZone, at) }, (src) => ids.get(src));
+}
+
+/** The first that stands beside the words is above them, else the one they begin with; others that stand beside come below. */
+function withPictures(read: Intake, kept: Kept): { readonly read: Intake; readonly lead: ArticleText["picture"] } {
+  const beside = kept.filter(({ sent }) => sent.shownAs.length === 0);
+  const [first, ...others] = beside;
+  const below = others.map(({ sent, picture }) =>
+    textBlock("picture", sent.caption === "" ? [] : [textNode(sent.caption)], {
+      media: picture.id,
+      alt: sent.alt || picture.alt,
+      credit: sent.credit === picture.credit ? "" : sent.credit,
+    }),
+  );
+  const content = dressed(read.document.content, kept);
+  const [opening, ...rest] = content;
+  const opens = first === undefined && opening?.type === "picture" && rest.length > 0;
+  const words = opens ? { alt: textAttr(opening, "alt"), caption: textOf(opening) } : first?.sent;
+  const id = opens ? textAttr(opening, "media") : first?.picture.id;
+  return {
+    read: { ...read, document: { type: "doc", content: [...(opens ? rest : content), ...below] } },
+    lead: id === undefined ? null : { id, alt: words?.alt ?? "", caption: words?.caption ?? "" },
+  };
+}
+
+/** What the sender says of a picture beside the words stands with it in them, where they say nothing of it. */
+function dressed(nodes: readonly NodeJson[], kept: Kept): readonly NodeJson[] {
+  return nodes.map((node) => {
+    const one =
+      node.type === "picture" ? kept.find(({ picture }) => picture.id === textAttr(node, "media")) : undefined;
+    if (!one) return node.content ? { ...node, content: dressed(node.content, kept) } : node;
+    const { alt, caption } = one.sent;
+    return {
+      ...node,
+      attrs: { ...node.attrs, alt: textAttr(node, "alt") || alt },
+      ...(textOf(node) === "" && caption !== "" && { content: [textNode(caption)] }),
+    };
+  });
 }
 
 /** Who is named below the story: where the copy says it comes from, else who sent it. */

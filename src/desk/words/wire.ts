@@ -45,6 +45,10 @@ export type WireWords = {
   readonly useIn: string;
   readonly translateHint: (language: string) => string;
   readonly refused: Words<UseRefusal>;
+  /** What came with a story and is not in its draft. */
+  readonly leftOut: Words<
+    "title" | "introduction" | "author" | "section" | "topic" | "picture" | "inLibrary" | "many" | "fetch"
+  > & { readonly notFetched: (why: string) => string };
   readonly uses: string;
   readonly facts: Words<
     | "cameBy"
@@ -200,7 +204,8 @@ export const wire: Spoken<WireWords> = {
     bringBack: "Take that back",
     use: "Make a draft",
     useTitle: "Make a draft of it",
-    useHint: "The draft names where the copy came from, rests on it as a source, and keeps its embargo.",
+    useHint:
+      "The draft brings the pictures, authors, section and topics that came, names where the copy came from, rests on it as a source, and keeps its embargo.",
     useIn: "For which edition",
     translateHint: (language) =>
       `The copy is in another language (${language}): the draft holds it as it came, to be translated in place.`,
@@ -208,6 +213,18 @@ export const wire: Spoken<WireWords> = {
       killed: "This item was killed or withheld by its sender. No draft is made of it.",
       edition: "Choose the edition the draft is for.",
       headline: "This item holds no words a draft could be made of.",
+    },
+    leftOut: {
+      title: "Not in the draft",
+      introduction: "This came with the copy and has no place here yet. The copy itself:",
+      author: "Named as authors there, and nobody of this edition:",
+      section: "Its section there, which is none of this edition:",
+      topic: "Topics there that are none of this edition:",
+      picture: "A picture:",
+      inLibrary: "It is in the library now.",
+      many: "More pictures came than are fetched at once. Fetch the others now.",
+      notFetched: (why) => `It could not be fetched: ${why}.`,
+      fetch: "Fetch the pictures into the library",
     },
     uses: "Made of it",
     facts: {
@@ -231,7 +248,7 @@ export const wire: Spoken<WireWords> = {
     copy: "The copy",
     corrections: "Corrections",
     pictures: "Pictures",
-    picturesHint: "Pictures are not taken along: their rights are a matter of their own.",
+    picturesHint: "They come along into the draft and the library, with their credit and terms.",
     history: "Versions",
     holds: "holds now",
     compare: "Compare",
@@ -396,7 +413,8 @@ export const wire: Spoken<WireWords> = {
     bringBack: "Вернуть",
     use: "Сделать черновик",
     useTitle: "Сделать из этого черновик",
-    useHint: "В черновике указано, откуда текст; он опирается на него как на источник и сохраняет эмбарго.",
+    useHint:
+      "В черновик входят пришедшие снимки, авторы, рубрика и темы; в нём указано, откуда текст, он опирается на него как на источник и сохраняет эмбарго.",
     useIn: "Для какого издания",
     translateHint: (language) =>
       `Текст на другом языке (${language}): в черновике он стоит как пришёл, чтобы перевести на месте.`,
@@ -404,6 +422,18 @@ export const wire: Spoken<WireWords> = {
       killed: "Отправитель аннулировал или придержал этот текст. Черновик из него не делается.",
       edition: "Выберите издание, для которого черновик.",
       headline: "Здесь нет слов, из которых можно сделать черновик.",
+    },
+    leftOut: {
+      title: "Не вошло в черновик",
+      introduction: "Это пришло вместе с текстом и пока не имеет здесь места. Сам текст:",
+      author: "Названы там авторами, но в этом издании их нет:",
+      section: "Рубрика там, которой нет в этом издании:",
+      topic: "Темы там, которых нет в этом издании:",
+      picture: "Снимок:",
+      inLibrary: "Теперь он среди снимков.",
+      many: "Снимков пришло больше, чем забирают за раз. Заберите остальные сейчас.",
+      notFetched: (why) => `Забрать его не удалось: ${why}.`,
+      fetch: "Забрать снимки в библиотеку",
     },
     uses: "Сделано из этого",
     facts: {
@@ -427,7 +457,7 @@ export const wire: Spoken<WireWords> = {
     copy: "Текст",
     corrections: "Исправления",
     pictures: "Снимки",
-    picturesHint: "Снимки не берутся вместе с текстом: права на них — отдельное дело.",
+    picturesHint: "Они берутся в черновик и в библиотеку вместе с авторством и условиями.",
     history: "Версии",
     holds: "действует",
     compare: "Сравнить",
@@ -579,13 +609,26 @@ export const wire: Spoken<WireWords> = {
     bringBack: "تراجع",
     use: "إنشاء مسودة",
     useTitle: "إنشاء مسودة منه",
-    useHint: "تذكر المسودة من أين جاء النص، وتستند إليه مصدرًا، وتحتفظ بموعد رفع الحظر.",
+    useHint:
+      "تحمل المسودة ما ورد من صور وكُتّاب وقسم ومواضيع، وتذكر من أين جاء النص، وتستند إليه مصدرًا، وتحتفظ بموعد رفع الحظر.",
     useIn: "لأي طبعة",
     translateHint: (language) => `النص بلغة أخرى (${language}): تحمله المسودة كما ورد ليُترجَم في مكانه.`,
     refused: {
       killed: "ألغى المرسل هذا النص أو علّقه. لا تُنشأ منه مسودة.",
       edition: "اختر الطبعة التي تُنشأ لها المسودة.",
       headline: "لا توجد هنا كلمات تُنشأ منها مسودة.",
+    },
+    leftOut: {
+      title: "لم يدخل المسودة",
+      introduction: "ورد هذا مع النص ولا مكان له هنا بعد. النص نفسه:",
+      author: "مذكورون هناك كُتّابًا وليسوا من هذه الطبعة:",
+      section: "قسمه هناك، وليس من أقسام هذه الطبعة:",
+      topic: "مواضيع هناك ليست من مواضيع هذه الطبعة:",
+      picture: "صورة:",
+      inLibrary: "هي الآن في مكتبة الصور.",
+      many: "ورد من الصور أكثر مما يُجلب دفعة واحدة. اجلب الباقي الآن.",
+      notFetched: (why) => `تعذّر جلبها: ${why}.`,
+      fetch: "جلب الصور إلى المكتبة",
     },
     uses: "كُتب منه",
     facts: {
@@ -609,7 +652,7 @@ export const wire: Spoken<WireWords> = {
     copy: "النص",
     corrections: "التصحيحات",
     pictures: "الصور",
-    picturesHint: "لا تؤخذ الصور مع النص: حقوقها شأن آخر.",
+    picturesHint: "تؤخذ إلى المسودة والمكتبة مع مصدرها وشروطها.",
     history: "الإصدارات",
     holds: "الساري الآن",
     compare: "مقارنة",

@@ -40,6 +40,7 @@ import { mailbox } from "./0056-mailbox.ts";
 import { embedSites } from "./0057-embed-sites.ts";
 import { fairSending } from "./0066-fair-sending.ts";
 import { feedsTold } from "./0067-feeds-told.ts";
+import { leftOut } from "./0069-left-out.ts";
 
 export type Migration = {
   readonly name: string;
@@ -95,4 +96,5 @@ export const MIGRATIONS: readonly Migration[] = [
   // Older programs put down no host, and know another word for telling.
   { name: "0066-fair-sending", up: fairSending },
   { name: "0067-feeds-told", up: feedsTold, olderStays: true },
+  { name: "0069-left-out", up: leftOut, olderStays: true },
 ];

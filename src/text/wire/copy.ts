@@ -1,5 +1,5 @@
 /** Copy as a wire sent it: what its format said of it, and its words, before intake has read them. */
-import { parseHtml } from "#text/document/html.ts";
+import { type HtmlSource, parseHtml } from "#text/document/html.ts";
 import { type Intake, type IntakeEdition, intakeKnown } from "#text/intake/intake.ts";
 import { escaped } from "./loose-xml.ts";
 import type { WireCorrection, WireNamed, WireSignal, WireStatus } from "./story.ts";
@@ -89,12 +89,22 @@ export function embargoOf({
   return { status: isOpen ? "withheld" : status, embargoedUntil: until };
 }
 
-/** What intake makes of it. What the wire said in a field of its own is not looked for in the words. */
-export function intakeOf(copy: WireCopy, edition: IntakeEdition): Intake {
+/**
+ * What intake makes of it. What the wire said in a field of its own is not looked for in the words. `picture` answers the
+ * kept picture for an address as the words write it; without it, and for those it does not know, pictures are left out.
+ */
+export function intakeOf(
+  copy: WireCopy,
+  edition: IntakeEdition,
+  picture: HtmlSource["picture"] = () => undefined,
+): Intake {
   const { body, headline, standfirst, dateline, origin, language } = copy;
   const html = body.format === "html" ? body.words : paragraphs(body.words);
   const spoken = { ...edition, ...(language !== null && { language }) };
-  const document = parseHtml(html.replaceAll(PICTURE, ""));
+  const document = parseHtml(
+    html.replaceAll(PICTURE, (figure) => (holdsPicture(figure, picture) ? figure : "")),
+    { picture },
+  );
   const known = { headline, standfirst, dateline, origin: origin && { name: origin.name, url: origin.uri }, document };
   const read = intakeKnown(known, spoken);
   return { ...read, language: language ?? read.language };
@@ -102,6 +112,17 @@ export function intakeOf(copy: WireCopy, edition: IntakeEdition): Intake {
 
 /** Pictures come beside the words, with all that is said of them. */
 const PICTURE = /<figure class="picture">(?:(?!<figure\b)[\s\S])*?<\/figure>/g;
+
+function holdsPicture(html: string, picture: NonNullable<HtmlSource["picture"]>): boolean {
+  let isKept = false;
+  parseHtml(html, {
+    picture: (src) => {
+      isKept ||= picture(src) !== undefined;
+      return undefined;
+    },
+  });
+  return isKept;
+}
 
 function paragraphs(words: string): string {
   return words
