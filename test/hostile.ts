@@ -368,6 +368,7 @@ const OTHERWISE: ReadonlyMap<string, string> = new Map([
   ["POST /desk/sources.json", "below: names and addresses of sources"],
   ["POST /desk/replies/bans", "a button beside a ban"],
   ["POST /desk/wire/{item}/seen", "a button beside an alarm"],
+  ["POST /desk/articles/{id}/left-out", "buttons beside what came by the wire and is not in a draft"],
   ["POST /desk/sources/{source}/fetch", "a button beside a source"],
   ["POST /desk/sources/{source}/look", "a button beside a source"],
   ["POST /desk/sources/{source}/readers", "a button beside a source"],

@@ -204,7 +204,7 @@ async function wireComesIn(
     .select("id")
     .where("channel_id", "=", channelId)
     .executeTakeFirstOrThrow();
-  await noteUse(db, { id, articleId, by, at });
+  await noteUse(db, { id, articleId, left: [{ what: "topic", name: "Weather" }], by, at });
   const corrected = { ...copy, body, version: 2, signal: "correction", note: "As it is." } as const;
   await keepArrivals(db, { channelId, format: "rss", copies: [corrected], at });
 }

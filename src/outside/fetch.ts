@@ -279,6 +279,7 @@ const FOR_GOOD = new Set([301, 308]);
 /** RFC 9110 §8.4: asked for are two ways of packing; what comes in another is nothing that can be read. */
 async function bytesOf(response: IncomingMessage, most: number, isCut: boolean): Promise<Uint8Array> {
   const packing = (response.headers["content-encoding"] ?? "").trim().toLowerCase();
+  if (!isCut && Number(response.headers["content-length"] ?? 0) > most) throw new Refused("too-large");
   if (packing === "" || packing === "identity") return bytesWithin(response, most, isCut);
   const unpack = UNPACKED[packing];
   if (!unpack) throw new Refused("no-answer");

@@ -4,6 +4,7 @@ import { articlesMoved, type BroughtIn, bringIn, type MovedStory } from "#agency
 import { formerPath, keepFormerAddress, keepMoved, movedItem } from "#agency/articles/moved.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, editions } from "#agency/editions/queries.ts";
+import { libraryPicture } from "#agency/media/queries.ts";
 import { keepPage, showPage } from "#agency/pages/actions.ts";
 import {
   articleAtAddress,
@@ -249,6 +250,13 @@ type Hand = {
   readonly report: Report;
 };
 
+type Read = {
+  readonly ready: MovedStory;
+  readonly notes: readonly string[];
+  /** The fate of each picture that no row of the file stands for. */
+  readonly pictures: readonly Fate[];
+};
+
 type Part = Exclude<OldPart<readonly MovedReply[]>, { kind: "site" }>;
 type Waiting =
   | Fate
@@ -265,6 +273,7 @@ type Waiting =
 class Mover {
   readonly #hand: Hand;
   readonly #places: ReturnType<typeof placesHere>;
+  readonly #told = new Set<string>();
   #waiting: Waiting[] = [];
 
   constructor(hand: Hand) {
@@ -273,7 +282,7 @@ class Mover {
   }
 
   async take(part: Part): Promise<void> {
-    this.#waiting.push(await this.#readied(part));
+    this.#waiting.push(...(await this.#readied(part)));
     const under = takesNone(part);
     const { more = [], link = "" } = part;
     if (under !== undefined && more.length > 0) this.#waiting.push({ under, link, replies: more });
@@ -286,13 +295,13 @@ class Mover {
     if (!isDry) for (const articleId of await unsettledArticles(db)) await settleMoved(db, articleId);
   }
 
-  async #readied(part: Part): Promise<Waiting> {
+  async #readied(part: Part): Promise<readonly Waiting[]> {
     if (part.kind === "left-out")
-      return { row: part.left.row, id: part.left.id, fate: part.left.fate, reason: part.left.why };
-    if (part.kind === "picture") return this.#picture(part.picture);
-    const { ready, notes } = await this.#read(part.story);
-    if (part.story.kind === "page") return this.#page(part.story, ready, notes);
-    return { story: part.story, ready, notes, replies: part.more ?? [] };
+      return [{ row: part.left.row, id: part.left.id, fate: part.left.fate, reason: part.left.why }];
+    if (part.kind === "picture") return [await this.#picture(part.picture)];
+    const { ready, notes, pictures } = await this.#read(part.story);
+    if (part.story.kind === "page") return [await this.#page(part.story, ready, notes), ...pictures];
+    return [{ story: part.story, ready, notes, replies: part.more ?? [] }, ...pictures];
   }
 
   async #picture({
@@ -305,6 +314,12 @@ class Mover {
     readonly address: string;
   }): Promise<Fate> {
     if (address === "") return { row, id, fate: "refused", reason: "it names no file" };
+    await this.#hand.pictures.kept(address);
+    return this.#fateOfPicture({ row, id, address });
+  }
+
+  #fateOfPicture({ row, id, address }: { readonly row: string; readonly id: string; readonly address: string }): Fate {
+    const { pictures } = this.#hand;
     if (!this.#hand.takesPictures)
       return {
         row,
@@ -312,25 +327,27 @@ class Mover {
         fate: "skipped",
         reason: "pictures were left out: give a copy of the uploads with --media, or --fetch",
       };
-    const kept = await this.#hand.pictures.kept(address);
-    if (kept !== undefined && this.#hand.pictures.wasHere(address))
-      return { row, id, fate: "skipped", reason: "it is here already" };
-    if (kept !== undefined) return { row, id, fate: "imported" };
-    const reason = this.#hand.pictures.problem(address) ?? "";
+    if (pictures.wasHere(address)) return { row, id, fate: "skipped", reason: "it is here already" };
+    const reason = pictures.problem(address) ?? "";
     return reason === "" ? { row, id, fate: "imported" } : { row, id, fate: "refused", reason };
   }
 
   /** What intake makes of a story, with its pictures and the people, section and topics it has here. */
-  async #read(story: OldStory): Promise<{ readonly ready: MovedStory; readonly notes: readonly string[] }> {
-    const { edition, home, at, pictures, isDry } = this.#hand;
+  async #read(story: OldStory): Promise<Read> {
+    const { edition, home, at, pictures, isDry, source } = this.#hand;
     const [address = home] = story.addresses;
     const shown = new Map<string, string>();
     const lost: string[] = [];
+    const fates: Fate[] = [];
     for (const src of new Set([...picturesIn(story.html), ...(story.picture === null ? [] : [story.picture])])) {
       const whole = URL.parse(src, address || undefined)?.href ?? src;
-      const id = await pictures.kept(whole);
+      const id = await pictures.kept(whole, story.pictureWords?.get(whole));
       if (id !== undefined) shown.set(src, id);
       else lost.push(pictures.problem(whole) ?? "");
+      // In an export of WordPress pictures have rows of their own.
+      if (source === "wxr" || this.#told.has(whole)) continue;
+      this.#told.add(whole);
+      fates.push(this.#fateOfPicture({ row: `${story.row}, picture`, id: whole, address: whole }));
     }
     const outAt = story.at ?? at;
     const title = story.title.trim() === "" ? firstWords(story.html) : story.title;
@@ -365,7 +382,7 @@ class Mover {
       sectionId: story.section && (await this.#places.section(story.section)),
       topicIds: await this.#places.topics(story.topics),
       authorIds: await this.#places.people(story.authors),
-      picture: lead === undefined ? null : { id: lead, alt: "", caption: "" },
+      picture: lead === undefined ? null : await this.#lead(lead),
       outAt: story.state === "draft" && !story.at ? null : outAt,
       formerAddresses: story.addresses.flatMap((one) => formerPath(one) ?? []),
     };
@@ -374,7 +391,13 @@ class Mover {
       ...(blocked ? [`it is a draft: ${blocked.message}`] : []),
       ...new Set(lost.filter((one) => one !== "" && !isDry).map((one) => one)),
     ];
-    return { ready, notes };
+    return { ready, notes, pictures: fates };
+  }
+
+  /** What the library knows of a picture stands with it above a story. */
+  async #lead(id: string): Promise<MovedStory["picture"]> {
+    const kept = await libraryPicture(this.#hand.db, id);
+    return { id, alt: kept?.alt ?? "", caption: kept?.caption ?? "" };
   }
 
   async #page(story: OldStory, ready: MovedStory, notes: readonly string[]): Promise<Fate> {

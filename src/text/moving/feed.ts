@@ -1,18 +1,22 @@
-/** A feed (RSS, Atom, JSON Feed) as stories: how a site without any other export is moved. */
+/**
+ * A feed (RSS of every version, Atom, JSON Feed) as stories: how a site without any other export is moved. What is wrong with
+ * the file is found strictly; what an item says is read as the wire reads it.
+ */
 import { parseFeed } from "feedsmith";
 import { JsonProblem, jsonPieces, type Way } from "#lib/json-pieces.ts";
-import { type XmlEvent, xmlEvents } from "#lib/xml.ts";
-import { OldFileProblem, type OldNamed, type OldPart, type OldStory } from "./story.ts";
+import { type XmlEvent, type XmlOpen, xmlEvents } from "#lib/xml.ts";
+import type { CopyPicture, WireCopy } from "#text/wire/copy.ts";
+import { picturesOf } from "#text/wire/pictures.ts";
+import { readWireText } from "#text/wire/read/wire.ts";
+import { OldFileProblem, type OldNamed, type OldPart, type OldSite, type OldStory } from "./story.ts";
 
 /** A feed without its items, read in a first run through it, and how many it has. */
 export type FeedFrame = {
-  /** The text of a feed with these items and no others. */
-  readonly around: (items: readonly string[]) => string;
+  readonly site: OldSite;
+  /** The text of a feed with this item and no other, and nothing else of what stands beside it. */
+  readonly around: (item: string) => string;
   readonly items: number;
 };
-
-// Read by a library that takes texts; a few megabytes at a time.
-const AT_A_TIME = 50;
 
 /** The file once through: whether it is whole and a feed. `step` is told how many items there are. */
 export async function lookThroughFeed(pieces: FeedPieces, step: (items: number) => void): Promise<FeedFrame> {
@@ -23,31 +27,16 @@ export async function lookThroughFeed(pieces: FeedPieces, step: (items: number) 
     items += some.length;
     step(items);
   }
-  const around = shell.whole();
-  const { format } = read(around([]));
-  if (format === "rdf")
-    throw new OldFileProblem("is a feed in RDF, which is not read here; give RSS 2.0, Atom or JSON Feed");
-  return { around, items };
+  return { site: siteOf(shell.whole()), around: shell.around(), items };
 }
 
 /** The parts of a feed, some at a time. */
-export async function* feedParts(pieces: FeedPieces, { around }: FeedFrame): AsyncGenerator<readonly OldPart[]> {
-  yield [sitePart(around([]))];
+export async function* feedParts(pieces: FeedPieces, { site, around }: FeedFrame): AsyncGenerator<readonly OldPart[]> {
+  yield [{ kind: "site", site }];
   let before = 0;
-  let waiting: string[] = [];
   const isJson = await isJsonFeed(pieces());
-  const flush = () => {
-    const parts = [...itemParts(around(waiting), before)];
-    before += waiting.length;
-    waiting = [];
-    return parts;
-  };
   for await (const some of isJson ? jsonItems(pieces()) : xmlItems(pieces()))
-    for (const item of some) {
-      waiting.push(item);
-      if (waiting.length === AT_A_TIME) yield flush();
-    }
-  if (waiting.length > 0) yield flush();
+    for (const item of some) yield [partFrom(before++, item, around(item), site.address)];
 }
 
 /** The text of the file from its beginning, as often as it is asked for. */
@@ -70,10 +59,12 @@ class JsonShell {
     this.#fields[key] = value;
   }
 
-  whole(): FeedFrame["around"] {
-    const { items: _, ...fields } = this.#fields;
-    const begun = JSON.stringify(fields).slice(0, -1);
-    return (items) => `${begun}${begun === "{" ? "" : ","}"items":[${items.join(",")}]}`;
+  whole(): string {
+    return JSON.stringify({ ...this.#fields, items: [] });
+  }
+
+  around(): FeedFrame["around"] {
+    return (item) => `{"items":[${item}]}`;
   }
 }
 
@@ -95,22 +86,33 @@ async function* jsonItems(chunks: AsyncIterable<string>, shell?: JsonShell | Xml
 
 /** Everything of an RSS or Atom feed but its items, as it would be written with none. */
 class XmlShell {
-  #before = "";
-  #after = "";
-  #hasItems = false;
+  #whole = "";
+  readonly #open: XmlOpen[] = [];
+  #around: FeedFrame["around"] | undefined;
 
-  add(text: string): void {
-    if (this.#hasItems) this.#after += text;
-    else this.#before += text;
+  add(event: XmlEvent): void {
+    this.#whole += written(event);
+    if (event.kind === "open") this.#open.push(event);
+    if (event.kind === "close") this.#open.pop();
   }
 
-  /** The items stand where the first of them stood. */
-  itemsHere(): void {
-    this.#hasItems = true;
+  /** What the first item stands in, the others stand in too. */
+  itemHere(): void {
+    if (this.#around) return;
+    const before = this.#open.map(written).join("");
+    const after = this.#open
+      .toReversed()
+      .map(({ name }) => `</${name}>`)
+      .join("");
+    this.#around = (item) => before + item + after;
   }
 
-  whole(): FeedFrame["around"] {
-    return (items) => this.#before + items.join("") + this.#after;
+  whole(): string {
+    return this.#whole;
+  }
+
+  around(): FeedFrame["around"] {
+    return this.#around ?? ((item) => item);
   }
 }
 
@@ -127,10 +129,10 @@ async function* xmlItems(chunks: AsyncIterable<string>, shell?: JsonShell | XmlS
       if (item === undefined && isItem) {
         item = "";
         itemDepth = depth;
-        if (shell instanceof XmlShell) shell.itemsHere();
+        if (shell instanceof XmlShell) shell.itemHere();
       }
       if (item === undefined) {
-        if (shell instanceof XmlShell) shell.add(written(event));
+        if (shell instanceof XmlShell) shell.add(event);
       } else {
         item += written(event);
         if (event.kind === "close" && depth === itemDepth) {
@@ -161,120 +163,75 @@ function read(text: string): ReturnType<typeof parseFeed> {
   }
 }
 
-function sitePart(text: string): OldPart {
+function siteOf(text: string): OldSite {
   const { format, feed } = read(text);
   const home =
-    format === "rss"
-      ? feed.link
-      : format === "atom"
-        ? feed.links?.find(({ rel }) => rel === undefined || rel === "alternate")?.href
-        : format === "json"
-          ? feed.home_page_url
-          : undefined;
+    format === "atom"
+      ? feed.links?.find(({ rel }) => rel === undefined || rel === "alternate")?.href
+      : format === "json"
+        ? feed.home_page_url
+        : feed.link;
   const title = format === "atom" ? feed.title?.value : feed.title;
-  return { kind: "site", site: { title: title ?? "", address: originOf(home) } };
+  return { title: title ?? "", address: originOf(home) };
 }
 
-function* itemParts(text: string, before: number): Generator<OldPart> {
-  for (const [at, said] of saidIn(text).entries()) yield storyPart(before + at, said);
+function partFrom(at: number, item: string, text: string, home: string): OldPart {
+  const where = { row: `item ${at + 1}`, id: "" };
+  const read = readWireText(text, home || undefined);
+  if ("problem" in read) return leftOut(where, `it cannot be read: ${read.problem.replace(/\.$/, "")}`);
+  const [copy] = read.items;
+  if (!copy || (copy.headline === "" && copy.body.words.trim() === ""))
+    return leftOut({ ...where, id: copy?.id ?? "" }, "it has neither a headline nor a text");
+  if (copy.id === null) return leftOut(where, "it has neither an id nor an address, so it could not be told apart");
+  return { kind: "story", story: storyFrom({ ...where, id: copy.id }, copy, item) };
 }
 
-type Feed<Format> = Extract<ReturnType<typeof parseFeed>, { format: Format }>["feed"];
-
-function saidIn(text: string): readonly Said[] {
-  const { format, feed } = read(text);
-  if (format === "rss") return rssItems(feed);
-  if (format === "atom") return atomItems(feed);
-  return format === "json" ? jsonFeedItems(feed) : [];
+function leftOut(where: { readonly row: string; readonly id: string }, why: string): OldPart {
+  return { kind: "left-out", left: { ...where, fate: "refused", why } };
 }
 
-function rssItems(feed: Feed<"rss">): Said[] {
-  return (feed.items ?? []).map((item) => ({
-    id: item.guid?.value ?? item.link ?? "",
-    title: item.title ?? "",
-    html: item.content?.encoded ?? item.description ?? "",
-    standfirst: item.content?.encoded === undefined ? "" : (item.description ?? ""),
-    link: item.link ?? "",
-    authors: [
-      ...(item.dc?.creators ?? []),
-      ...(item.authors ?? []).map(({ name, email }) => name ?? nameOfMailbox(email ?? "")),
-    ],
-    categories: (item.categories ?? []).map(({ name }) => name ?? ""),
-    date: item.pubDate ?? item.dc?.dates?.[0],
-  }));
-}
-
-function atomItems(feed: Feed<"atom">): Said[] {
-  return (feed.entries ?? []).map((entry) => ({
-    id: entry.id ?? "",
-    title: entry.title?.value ?? "",
-    html: entry.content?.value ?? entry.summary?.value ?? "",
-    standfirst: entry.content?.value === undefined ? "" : (entry.summary?.value ?? ""),
-    link: entry.links?.find(({ rel }) => rel === undefined || rel === "alternate")?.href ?? "",
-    authors: (entry.authors ?? []).map(({ name }) => name ?? ""),
-    categories: (entry.categories ?? []).map(({ label, term }) => label ?? term ?? ""),
-    date: entry.published ?? entry.updated,
-  }));
-}
-
-function jsonFeedItems(feed: Feed<"json">): Said[] {
-  return (feed.items ?? []).map((item) => ({
-    id: item.id ?? item.url ?? "",
-    title: item.title ?? "",
-    html: item.content_html ?? escaped(item.content_text ?? ""),
-    standfirst: item.summary ?? "",
-    link: item.url ?? "",
-    authors: (item.authors ?? []).map(({ name }) => name ?? ""),
-    categories: item.tags ?? [],
-    date: item.date_published,
-  }));
-}
-
-type Said = {
-  readonly id: string;
-  readonly title: string;
-  readonly html: string;
-  readonly standfirst: string;
-  readonly link: string;
-  readonly authors: readonly string[];
-  readonly categories: readonly string[];
-  readonly date: unknown;
-};
-
-function storyPart(at: number, { id, title, html, standfirst, link, authors, categories, date }: Said): OldPart {
-  const where = { row: `item ${at + 1}`, id: id || link };
-  if (title === "" && html.trim() === "")
-    return { kind: "left-out", left: { ...where, fate: "refused", why: "it has neither a headline nor a text" } };
-  if (where.id === "")
-    return {
-      kind: "left-out",
-      left: { ...where, fate: "refused", why: "it has neither an id nor an address, so it could not be told apart" },
-    };
-  const moment = typeof date === "string" ? new Date(date) : null;
-  const named = categories.flatMap((name): OldNamed[] => (name.trim() === "" ? [] : [{ slug: "", name: name.trim() }]));
-  const [section = null, ...topics] = named;
-  const story: OldStory = {
+function storyFrom(where: { readonly row: string; readonly id: string }, copy: WireCopy, item: string): OldStory {
+  const link = copy.address ?? "";
+  const at = copy.firstCreated;
+  const [section = null, ...topics] = copy.topics.map(named);
+  const pictures = picturesOf(copy);
+  const [lead, ...beside] = pictures.filter(({ shownAs }) => shownAs.length === 0);
+  return {
     ...where,
     kind: "story",
     state: "published",
-    title,
-    standfirst,
-    html,
+    title: escaped(copy.headline),
+    standfirst: escaped(copy.standfirst),
+    html: [copy.body.words.replace(/^<base [^>]*>/, ""), ...beside.map(figureOf)].join("\n"),
     slug: lastStep(link),
-    addresses: [...new Set([link, id].filter((one) => /^https?:\/\//.test(one)))],
-    authors: authors.flatMap((name) => (name.trim() === "" ? [] : [{ slug: "", name: name.trim() }])),
+    addresses: [...new Set([link, where.id].filter((one) => /^https?:\/\//.test(one)))],
+    authors: copy.authors.filter((name) => !isMailbox(name, item)).map(named),
     section,
     topics,
-    at: moment === null || Number.isNaN(moment.getTime()) ? null : moment,
-    picture: null,
-    notes: moment === null || Number.isNaN(moment.getTime()) ? ["it has no date, so it stands under today's"] : [],
+    at,
+    picture: lead?.href ?? null,
+    pictureWords: new Map(
+      pictures.map(({ href, alt, caption, credit, usageTerms }) => [
+        href,
+        { alt, caption, credit, licence: usageTerms },
+      ]),
+    ),
+    notes: at === null ? ["it has no date, so it stands under today's"] : [],
   };
-  return { kind: "story", story };
 }
 
-/** `desk@news.example (Mira Oduya)`: the name, and never the address. */
-function nameOfMailbox(mailbox: string): string {
-  return /\(([^()]+)\)/.exec(mailbox)?.[1] ?? (mailbox.includes("@") ? "" : mailbox);
+function named(name: string): OldNamed {
+  return { slug: "", name };
+}
+
+function figureOf({ href, alt, caption }: CopyPicture): string {
+  const quoted = (words: string) => escaped(words).replaceAll('"', "&quot;");
+  return `<figure><img src="${quoted(href)}" alt="${quoted(alt)}"><figcaption>${escaped(caption)}</figcaption></figure>`;
+}
+
+/** A feed that gives an address in place of an author gives no name. */
+function isMailbox(name: string, item: string): boolean {
+  return /^[\w.+-]+$/.test(name) && item.includes(`${name}@`);
 }
 
 function originOf(address: string | undefined): string {

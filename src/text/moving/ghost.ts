@@ -3,6 +3,7 @@
  * looked at. Ghost writes its own address as a word, which stands for the site's.
  */
 import { JsonProblem, jsonPieces, type Way } from "#lib/json-pieces.ts";
+import { textOf } from "#text/wire/read/feeds.ts";
 import { OldFileProblem, type OldNamed, type OldPart, type OldStory } from "./story.ts";
 
 const OWN_ADDRESS = "__GHOST_URL__";
@@ -16,9 +17,11 @@ export type GhostLibrary = {
   /** Ids of people and tags, by the ids of posts. */
   readonly signed: ReadonlyMap<string, readonly string[]>;
   readonly tagged: ReadonlyMap<string, readonly string[]>;
-  /** Pictures that stand apart from their posts. */
-  readonly pictures: ReadonlyMap<string, string>;
+  /** What stands apart from its post: its picture, and what is said of that. */
+  readonly meta: ReadonlyMap<string, GhostMeta>;
 };
+
+type GhostMeta = { readonly picture: string; readonly alt: string; readonly caption: string };
 
 /** The file once through: whether it is whole and an export, and what its posts name. `step` is told how many there are. */
 export async function lookThroughGhost(
@@ -30,7 +33,7 @@ export async function lookThroughGhost(
   const tags = new Map<string, OldNamed & { isInternal: boolean }>();
   const signed = new Links("author_id");
   const tagged = new Links("tag_id");
-  const pictures = new Map<string, string>();
+  const meta = new Map<string, GhostMeta>();
   for await (const some of rowsOf(chunks, LOOKED_THROUGH)) {
     for (const { table, row } of some) {
       if (table === "posts") isOurs = true;
@@ -43,12 +46,12 @@ export async function lookThroughGhost(
       else if (table === "tags") tags.set(said(row, "id"), { ...named, isInternal });
       else if (table === "posts_authors") signed.add(row);
       else if (table === "posts_tags") tagged.add(row);
-      else if (table === "posts_meta") pictures.set(said(row, "post_id"), said(row, "feature_image"));
+      else if (table === "posts_meta") meta.set(said(row, "post_id"), metaOf(row));
       else if (table === "settings" && said(row, "key") === "title") title = said(row, "value");
     }
   }
   if (!isOurs) throw new OldFileProblem("is no export of Ghost: there are no posts in it");
-  return { title, posts, people, tags, signed: signed.inOrder(), tagged: tagged.inOrder(), pictures };
+  return { title, posts, people, tags, signed: signed.inOrder(), tagged: tagged.inOrder(), meta };
 }
 
 /** The parts of an export, some at a time; `address` is the site's, which the file does not say. */
@@ -70,7 +73,7 @@ type Known = { readonly library: GhostLibrary; readonly address: string };
 function partOf(post: Row, number: number, { library, address }: Known): OldPart {
   const where = { row: `post ${number}`, id: said(post, "id") };
   const state = STATES.get(said(post, "status"));
-  const html = whole(said(post, "html") || paragraphs(said(post, "plaintext")), address);
+  const html = whole(withoutCardPictures(said(post, "html")) || paragraphs(said(post, "plaintext")), address);
   if (state === undefined)
     return {
       kind: "left-out",
@@ -100,13 +103,15 @@ type Told = {
 };
 
 function storyOf(post: Row, { where, state, html, address, library }: Told): OldStory {
-  const { people, tags, signed, tagged, pictures } = library;
+  const { people, tags, signed, tagged, meta } = library;
   const id = said(post, "id");
   const slug = said(post, "slug");
   const places = (tagged.get(id) ?? []).flatMap((one) => tags.get(one) ?? []).filter(({ isInternal }) => !isInternal);
   const [section = null, ...topics] = places;
   const forMembers = said(post, "visibility") !== "" && said(post, "visibility") !== "public";
-  const picture = whole(said(post, "feature_image") || (pictures.get(id) ?? ""), address);
+  const own = metaOf(post);
+  const apart = meta.get(id);
+  const picture = whole(own.picture || (apart?.picture ?? ""), address);
   const isPage = said(post, "type") === "page" || post["page"] === 1 || post["page"] === true;
   return {
     ...where,
@@ -122,10 +127,32 @@ function storyOf(post: Row, { where, state, html, address, library }: Told): Old
     topics: topics.map(({ slug, name }) => ({ slug, name })),
     at: momentOf(said(post, "published_at")),
     picture: picture === "" ? null : picture,
+    ...(picture !== "" && {
+      pictureWords: new Map([
+        [
+          picture,
+          {
+            alt: own.alt || (apart?.alt ?? ""),
+            caption: textOf(own.caption || (apart?.caption ?? "")),
+            credit: "",
+            licence: "",
+          },
+        ],
+      ]),
+    }),
     notes: [
       ...(forMembers ? ["it was for members alone there, so it is a draft"] : []),
       ...(said(post, "status") === "sent" ? ["it went out as a letter and stood at no address, so it is a draft"] : []),
     ],
+  };
+}
+
+/** Columns of a post in older versions, of a table beside it in newer ones. */
+function metaOf(row: Row): GhostMeta {
+  return {
+    picture: said(row, "feature_image"),
+    alt: said(row, "feature_image_alt"),
+    caption: said(row, "feature_image_caption"),
   };
 }
 
@@ -192,6 +219,13 @@ class Links {
       links.toSorted((one, other) => one.order - other.order).map(({ id }) => id);
     return new Map([...this.#of].map(([post, links]) => [post, sorted(links)]));
   }
+}
+
+/** A card that leads elsewhere shows the sign and the picture of that site, which are neither the post's nor the newsroom's. */
+function withoutCardPictures(html: string): string {
+  return html
+    .replaceAll(/<img\b[^>]*\bclass="[^"]*\bkg-bookmark-icon\b[^"]*"[^>]*>/g, "")
+    .replaceAll(/<div class="kg-bookmark-thumbnail">\s*<img\b[^>]*>/g, '<div class="kg-bookmark-thumbnail">');
 }
 
 function whole(text: string, address: string): string {

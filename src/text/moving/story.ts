@@ -26,8 +26,18 @@ export type OldStory = {
   readonly at: Date | null;
   /** The picture above it, by its address. */
   readonly picture: string | null;
+  /** What the file says of pictures of this story, by their addresses; nothing where it keeps that elsewhere. */
+  readonly pictureWords?: ReadonlyMap<string, OldPictureWords>;
   /** What was left out of it or is worth a look, in sentences. */
   readonly notes: readonly string[];
+};
+
+export type OldPictureWords = {
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+  /** Under which terms it may be shown. */
+  readonly licence: string;
 };
 
 /** A picture of the old library. */

@@ -248,35 +248,51 @@ function authorsOf(item: XmlNode): string[] {
   return [...new Set(bare.filter((name) => name !== ""))];
 }
 
+/** Of the sizes of one picture the largest. A thumbnail, or the picture of an episode, stands for one where there is no other. */
 function picturesOf(item: XmlNode, base: string | undefined): CopyPicture[] {
-  const media = [...descendantsOf(item, "content"), ...descendantsOf(item, "thumbnail")].filter(
-    ({ attributes }) => attributes["url"],
-  );
-  const enclosures = childrenOf(item, "enclosure");
-  const links = childrenOf(item, "link").filter(({ attributes }) => attributes["rel"] === "enclosure");
-  const all = [...media, ...enclosures, ...links].flatMap((node) => {
-    const { attributes } = node;
-    const href = resolved(attributes["url"] ?? attributes["href"], base);
-    const type = attributes["type"] ?? (attributes["medium"] === "image" || node.name === "thumbnail" ? "image/*" : "");
-    if (
-      href === undefined ||
-      !(type.startsWith("image/") || /\.(jpe?g|png|gif|webp|avif)$/i.test(new URL(href).pathname))
-    )
-      return [];
-    const within = (name: string) =>
-      lineOf(childAt(node, name)) || lineOf(childAt(item, name === "credit" ? "credit" : ""));
-    return [
-      {
-        href,
-        type: type || "image/*",
-        alt: textOf(within("description")),
-        caption: "",
-        credit: textOf(within("credit")),
-        usageTerms: "",
-      },
-    ];
-  });
-  return [...new Map(all.map((one) => [one.href, one])).values()];
+  const groups = descendantsOf(item, "group").map((group) => ({ all: named(group, "content"), group }));
+  const inGroups = new Set(groups.flatMap(({ all }) => all));
+  const read = (nodes: readonly XmlNode[], around = item) => nodes.flatMap((node) => pictureFrom(node, around, base));
+  const whole = [
+    ...groups.flatMap(({ all, group }) => read(all.toSorted(byWidth), group).slice(0, 1)),
+    ...read(named(item, "content").filter((one) => !inGroups.has(one))),
+    ...read(childrenOf(item, "enclosure")),
+    ...read(childrenOf(item, "link").filter(({ attributes }) => attributes["rel"] === "enclosure")),
+  ];
+  const others = read([...named(item, "thumbnail").toSorted(byWidth), ...childrenOf(item, "image")]);
+  const found = whole.length > 0 ? whole : others.slice(0, 1);
+  return [...new Map(found.toReversed().map((one) => [one.href, one])).values()].toReversed();
+}
+
+/** Of the media module: what has an address. */
+function named(node: XmlNode, name: string): XmlNode[] {
+  return descendantsOf(node, name).filter(({ attributes }) => attributes["url"]);
+}
+
+function byWidth(one: XmlNode, other: XmlNode): number {
+  const width = ({ attributes }: XmlNode) => Number(attributes["width"]) || 0;
+  return width(other) - width(one);
+}
+
+function pictureFrom(node: XmlNode, around: XmlNode, base: string | undefined): CopyPicture[] {
+  const { attributes, name } = node;
+  // RSS 1.0 and 2.0 name a picture's address in an element, iTunes in an attribute.
+  const href = resolved(attributes["url"] ?? attributes["href"] ?? lineOf(childAt(node, "url")), base);
+  const isPicture = attributes["medium"] === "image" || name === "thumbnail" || name === "image";
+  const type = attributes["type"] ?? (isPicture ? "image/*" : "");
+  const isNamedSo = href !== undefined && /\.(jpe?g|png|gif|webp|avif)$/i.test(new URL(href).pathname);
+  if (href === undefined || !(type.startsWith("image/") || isNamedSo)) return [];
+  const said = (what: string) => lineOf(childAt(node, what)) || lineOf(childAt(around, what));
+  return [
+    {
+      href,
+      type: type || "image/*",
+      alt: textOf(lineOf(childAt(node, "description"))),
+      caption: "",
+      credit: textOf(said("credit") || lineOf(childAt(node, "copyright"))),
+      usageTerms: "",
+    },
+  ];
 }
 
 function baseOf(node: XmlNode): string | undefined {
@@ -332,7 +348,6 @@ export function readJsonFeed(feed: Json, address: string | undefined): ReadFeed 
     const html = words(item["content_html"]) || escaped(words(item["content_text"])).replaceAll("\n", "<br>");
     const firstCreated = instantFrom(words(item["date_published"]));
     const summary = words(item["summary"]).trim();
-    const image = resolved(words(item["image"]), base);
     return {
       ...NO_COPY,
       id: words(item["id"]) || link,
@@ -346,8 +361,7 @@ export function readJsonFeed(feed: Json, address: string | undefined): ReadFeed 
         .filter(Boolean),
       topics: (Array.isArray(item["tags"]) ? item["tags"] : []).map(words).filter(Boolean),
       provider: title || null,
-      pictures:
-        image === undefined ? [] : [{ href: image, type: "image/*", alt: "", caption: "", credit: "", usageTerms: "" }],
+      pictures: jsonPictures(item, base),
       address: link,
       body: { format: "html", words: withBase(html || escaped(summary), link ?? base) },
     };
@@ -361,6 +375,27 @@ export function readJsonFeed(feed: Json, address: string | undefined): ReadFeed 
     skips: NO_SKIPS,
     items: [...items, ...goneOf(feed)].filter(saysSomething),
   };
+}
+
+/** Its `image`, and what is attached as a picture, whose title says what it shows. */
+function jsonPictures(item: Json, base: string | undefined): CopyPicture[] {
+  const attached = list(item["attachments"]).filter((one) => words(one["mime_type"]).startsWith("image/"));
+  const image = words(item["image"]) || (attached.length === 0 ? words(item["banner_image"]) : "");
+  const all = [
+    ...attached.map((one) => ({
+      href: words(one["url"]),
+      type: words(one["mime_type"]),
+      alt: textOf(escaped(words(one["title"]))),
+    })),
+    { href: image, type: "image/*", alt: "" },
+  ];
+  const pictures = all.flatMap(({ href: written, ...one }) => {
+    const href = resolved(written, base);
+    return href === undefined ? [] : [{ ...one, href, caption: "", credit: "", usageTerms: "" }];
+  });
+  const lead = resolved(image, base);
+  const first = pictures.filter(({ href }) => href === lead);
+  return [...first.slice(0, 1), ...pictures.filter(({ href }) => href !== lead)];
 }
 
 /** What another Dateline says it has taken back, in the extension of its JSON Feed. */
