@@ -18,7 +18,7 @@ import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
 import { growNewsroom } from "#test/grown.ts";
 import { documentOf, p } from "#test/newsroom/body.ts";
-import { siteOn } from "../src/main.ts";
+import { siteOn } from "../src/program.ts";
 import { machine, type Spread, spreadOf } from "./lib/rounds.ts";
 
 // What the issue states: the largest archive against the smallest, and the median of a search.

@@ -5,7 +5,7 @@ import { watchTopics } from "#store/topics.ts";
 import type { Place } from "#test/engines.ts";
 import { storyOfStates } from "#test/states.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
-import { openSite } from "../src/main.ts";
+import { openSite } from "../src/program.ts";
 
 // What the parent wrote a line above is what it hands over.
 const place = JSON.parse(process.argv[2] ?? "") as Place;

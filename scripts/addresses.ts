@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "#store/open.ts";
-import { publicRoutes } from "../src/main.ts";
+import { publicRoutes } from "../src/program.ts";
 
 const FILE = "docs/addresses.txt";
 

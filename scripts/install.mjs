@@ -1,4 +1,4 @@
 // The set-up alone, for `./dateline`, which then becomes Bun.
-import { setUpOrExit } from "./set-up.mjs";
+import { assemble, setUpOrExit } from "./set-up.mjs";
 
-await setUpOrExit();
+await assemble(await setUpOrExit());

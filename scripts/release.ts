@@ -17,17 +17,12 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BunPlugin } from "bun";
-import { ISLANDS as DESK_ISLANDS } from "#desk/assets.ts";
-import { bundle } from "#lib/runtime/bundle.ts";
-import { ISLANDS as SITE_ISLANDS } from "#site/assets/islands.ts";
+import { bundle, scriptName } from "#lib/runtime/bundle.ts";
 import { PICTURES, PICTURES_DIRECTORY } from "#test/newsroom/pictures.ts";
+import { ISLANDS } from "./islands.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 
-const ISLANDS = [
-  ...SITE_ISLANDS.map((name) => `src/site/islands/${name}.ts`),
-  ...DESK_ISLANDS.map((name) => `src/desk/islands/${name}.ts`),
-];
 const WORKERS = ["src/outside/pdf/watch.ts"];
 
 // The machine code that reads pictures is loaded from here: a folder beside the file, in which the LGPL lets anybody put
@@ -63,8 +58,8 @@ async function holdReady(made: string): Promise<ReadonlyMap<string, string>> {
     PICTURES.map(({ file }) => [join(PICTURES_DIRECTORY, file), join(ROOT, PICTURES_DIRECTORY, file)]),
   );
   for (const path of [...ISLANDS, ...WORKERS]) {
-    const file = join(made, path.replaceAll("/", "-").replace(/ts$/, "js"));
-    writeFileSync(file, await bundle(join(ROOT, path), WORKERS.includes(path) ? "bun" : "browser"));
+    const file = join(made, scriptName(path));
+    writeFileSync(file, (await bundle(join(ROOT, path), WORKERS.includes(path) ? "bun" : "browser")).script);
     held.set(path, file);
   }
   return held;

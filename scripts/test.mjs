@@ -16,7 +16,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { chromium, NoChromium } from "./chromium.mjs";
 import { closingLines, crashed, fromJunit, fromNode, slowestFiles } from "./results.mjs";
-import { root, setUpOrExit } from "./set-up.mjs";
+import { assemble, root, setUpOrExit } from "./set-up.mjs";
 
 /** @typedef {import("./results.mjs").Result} Result */
 /** @typedef {(piece: Buffer) => void} Say takes what a run prints */
@@ -46,6 +46,8 @@ const SLOWEST = 30;
 
 const words = process.argv.slice(2);
 const bun = await setUpOrExit();
+// What tests start as a program of its own is what people start.
+await assemble(bun);
 const scratch = mkdtempSync(join(holdsStores(IN_MEMORY) ? IN_MEMORY : tmpdir(), "dateline-test-"));
 process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
 

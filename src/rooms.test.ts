@@ -14,7 +14,8 @@ const BELOW_EDGES = ["agency", "text", "store", "outside", "lib"];
 
 /** What each room of `src/` may import beside itself; what is not named here is no room. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  main: ["config", "press", ...EDGES, ...BELOW_EDGES, "test"],
+  main: ["program", "lib"],
+  program: ["config", "press", ...EDGES, ...BELOW_EDGES, "test"],
   config: ["lib"],
   press: ["store", "lib"],
   site: BELOW_EDGES.filter((room) => room !== "outside"),
@@ -29,8 +30,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lib: [],
 };
 
-const BUN_LIVES_IN = [/^src\/main\.ts$/, /^src\/store\/engines\//, /^src\/lib\/runtime(\/|\.ts$)/];
-const ENVIRONMENT_IS_READ_IN = [/^src\/main\.ts$/, /^src\/config\.ts$/];
+const BUN_LIVES_IN = [/^src\/program\.ts$/, /^src\/store\/engines\//, /^src\/lib\/runtime(\/|\.ts$)/];
+const ENVIRONMENT_IS_READ_IN = [/^src\/program\.ts$/, /^src\/config\.ts$/];
 
 // All of the source is read letter by letter.
 const SLOW_MS = 60_000;
@@ -163,13 +164,13 @@ const CASES: readonly { rule: string; path: string; code: string; fault?: string
     rule: "Bun's modules stay where they live",
     path: "src/cli/backup.ts",
     code: `import { Database } from "bun:sqlite";`,
-    fault: `src/cli/backup.ts:1 names Bun ("bun:sqlite"): only main.ts, store/engines/ and lib/runtime may`,
+    fault: `src/cli/backup.ts:1 names Bun ("bun:sqlite"): only program.ts, store/engines/ and lib/runtime may`,
   },
   {
     rule: "Bun's own names stay where they live",
     path: "src/cli/backup.ts",
     code: `const text = "Bun.file";\nconst file = Bun.file("x");`,
-    fault: `src/cli/backup.ts:2 names Bun ("Bun.file"): only main.ts, store/engines/ and lib/runtime may`,
+    fault: `src/cli/backup.ts:2 names Bun ("Bun.file"): only program.ts, store/engines/ and lib/runtime may`,
   },
   {
     rule: "an engine may be Bun's",
@@ -181,7 +182,7 @@ const CASES: readonly { rule: string; path: string; code: string; fault?: string
     rule: "settings are read in one place",
     path: "src/store/open.ts",
     code: `const url = process.env["DATELINE_DATABASE"];`,
-    fault: `src/store/open.ts:1 reads the environment: only config.ts and main.ts may`,
+    fault: `src/store/open.ts:1 reads the environment: only config.ts and program.ts may`,
   },
 ];
 
@@ -244,13 +245,13 @@ function faultAt(path: string, tokens: readonly Token[], at: number): string | u
   if (token.text === "Bun" && !isIn(path, BUN_LIVES_IN))
     return `${path}:${token.line} ${bunRule(`Bun.${name?.text ?? ""}`)}`;
   if (token.text === "process" && name?.text === "env" && !isIn(path, ENVIRONMENT_IS_READ_IN)) {
-    return `${path}:${token.line} reads the environment: only config.ts and main.ts may`;
+    return `${path}:${token.line} reads the environment: only config.ts and program.ts may`;
   }
   return undefined;
 }
 
 function bunRule(name: string): string {
-  return `names Bun ("${name}"): only main.ts, store/engines/ and lib/runtime may`;
+  return `names Bun ("${name}"): only program.ts, store/engines/ and lib/runtime may`;
 }
 
 function isBun(from: string): boolean {

@@ -18,7 +18,7 @@ import { jobsWith, SLOW } from "#worker/jobs.ts";
 import type { Outside } from "#worker/outside.ts";
 import { type Jobs, workOnce } from "#worker/work.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
-import { feedsOf, openSite } from "../src/main.ts";
+import { feedsOf, openSite } from "../src/program.ts";
 import { type EngineName, mediaOf, NOON, openTestStore, type TestStore } from "./engines.ts";
 
 export type Door = {

@@ -36,7 +36,7 @@ import { pdfOf } from "#test/pdf.ts";
 import { agreeTo } from "#test/withholding.ts";
 import { parseMarkdown } from "#text/document/markdown.ts";
 import { configFrom } from "../config.ts";
-import { siteOn } from "../main.ts";
+import { siteOn } from "../program.ts";
 import type { Command, World } from "./command.ts";
 import { exportCommand } from "./export.ts";
 import { run } from "./run.ts";

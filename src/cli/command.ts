@@ -1,4 +1,4 @@
-/** What a command of the operator is: its words, its options, what it does. `main.ts` hands it the world. */
+/** What a command of the operator is: its words, its options, what it does. `program.ts` hands it the world. */
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Config } from "../config.ts";
 

@@ -24,7 +24,7 @@ const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 
 type HasWords = (language: string) => boolean;
 
-/** Which languages the pages have words in is the site's to say, so it is handed in by `main.ts`. */
+/** Which languages the pages have words in is the site's to say, so it is handed in by `program.ts`. */
 export const doctorCommand = (wordsOf: () => Promise<HasWords>): Command => ({
   name: "doctor",
   synopsis: "doctor",

@@ -11,7 +11,7 @@ import { onlyArgument } from "./input.ts";
 import { progressOn } from "./progress.ts";
 import { STORE_HELP, STORE_OPTIONS } from "./store.ts";
 
-/** What `main.ts` hands over: the site printed from one state of the store, and the place its files are in. */
+/** What `program.ts` hands over: the site printed from one state of the store, and the place its files are in. */
 export type Exporting = {
   readonly siteOn: (db: Db, config: Config, at: Date) => Promise<Site>;
   readonly files: (config: Config) => Promise<Files>;

@@ -19,7 +19,7 @@ export type Serve = (
   world: World,
 ) => Promise<ExitStatus>;
 
-/** `serve` needs every room, so what it does is handed in by `main.ts`. */
+/** `serve` needs every room, so what it does is handed in by `program.ts`. */
 export function serveCommand(serve: Serve): Command {
   return {
     name: "serve",

@@ -8,7 +8,7 @@ import type { Db } from "#store/db.ts";
 import { changedSince, digests } from "#test/digests.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
-import { publicRoutes } from "../main.ts";
+import { publicRoutes } from "../program.ts";
 
 /** What is before the gate: each with its own tests. Nothing is added here without thought. */
 const BEFORE_THE_GATE = [

@@ -36,7 +36,7 @@ import { TODAY } from "#test/newsroom/agency.ts";
 import { jpeg } from "#test/pictures.ts";
 import { readDocument } from "#text/document/schema.ts";
 import { NO_COPY } from "#text/wire/copy.ts";
-import { publicRoutes } from "../main.ts";
+import { publicRoutes } from "../program.ts";
 
 type Gated = Route & { readonly right: Right };
 

@@ -22,7 +22,7 @@ import { DeskLayout } from "./views/layout.tsx";
 import type { Said } from "./words/frame.ts";
 import { type DeskWords, deskWordsFor } from "./words/words.ts";
 
-/** What `main.ts` hands the desk. */
+/** What `program.ts` hands the desk. */
 export type DeskWorld = {
   readonly db: Db;
   /** The public address, without a slash at its end. */

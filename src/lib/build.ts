@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-
-const SOURCE = join(import.meta.dirname, "..");
+import { isSingleFile, placeOf } from "./runtime/place.ts";
 
 /** Changes when a file of the program does; in a compiled single file, when that file does. */
 export function programIdentity(): string {
@@ -16,10 +15,7 @@ export function programIdentity(): string {
 }
 
 function sourceFiles(): string[] {
-  try {
-    const all = readdirSync(SOURCE, { recursive: true, withFileTypes: true });
-    return all.flatMap((one) => (one.isFile() ? [join(one.parentPath, one.name)] : [])).sort();
-  } catch {
-    return []; // compiled into one file, which is `execPath`
-  }
+  if (isSingleFile) return []; // it is `execPath`
+  const all = readdirSync(placeOf("src"), { recursive: true, withFileTypes: true });
+  return all.flatMap((one) => (one.isFile() ? [join(one.parentPath, one.name)] : [])).sort();
 }

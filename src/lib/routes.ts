@@ -1,4 +1,4 @@
-/** The address book: which addresses there are, what each takes, and who answers. Edges fill it, `main.ts` mounts it. */
+/** The address book: which addresses there are, what each takes, and who answers. Edges fill it, `program.ts` mounts it. */
 
 import { TrieRouter } from "hono/router/trie-router";
 

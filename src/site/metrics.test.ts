@@ -5,7 +5,7 @@ import { together } from "#store/db.ts";
 import { bump } from "#store/topics.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
-import { openSite } from "../main.ts";
+import { openSite } from "../program.ts";
 
 for (const engine of engines) {
   test(`${engine}: who asks on this machine is told what the press, the store and the jobs do, and nothing about anybody`, async () => {

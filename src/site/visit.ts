@@ -17,7 +17,7 @@ import { logoOf } from "./logo.ts";
 import type { AssetAddresses, Picture } from "./views/values.ts";
 import { type Words, wordsFor } from "./words/words.ts";
 
-/** What `main.ts` hands the site. */
+/** What `program.ts` hands the site. */
 export type SiteWorld = {
   readonly db: Db;
   readonly url: string;

@@ -8,7 +8,7 @@ import { ownPostgres } from "#test/own-postgres.ts";
 import { stateShown, storyOfStates } from "#test/states.ts";
 import { until } from "#test/until.ts";
 import { configFrom } from "../config.ts";
-import { openSite } from "../main.ts";
+import { openSite } from "../program.ts";
 import { engineOf } from "./db.ts";
 import { openStore } from "./open.ts";
 import { watchTopics } from "./topics.ts";

@@ -8,7 +8,7 @@ import type { Authority } from "#lib/timestamps.ts";
 import type { Network } from "#outside/fetch.ts";
 import type { PushKey } from "#outside/push.ts";
 
-/** What of the world outside the store jobs may touch; `main.ts` hands it over. */
+/** What of the world outside the store jobs may touch; `program.ts` hands it over. */
 export type Outside = MailSet & {
   /** Where pictures are kept. */
   readonly files: Files;

@@ -4,7 +4,7 @@ import { exportCommand } from "#cli/export.ts";
 import { run } from "#cli/run.ts";
 import { filesIn } from "#outside/files.ts";
 import { configFrom } from "../../src/config.ts";
-import { siteOn } from "../../src/main.ts";
+import { siteOn } from "../../src/program.ts";
 import type { Place } from "../engines.ts";
 
 const [where = "", folder = "", url = "", now = ""] = process.argv.slice(2);

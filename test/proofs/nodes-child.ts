@@ -1,7 +1,7 @@
 /** Dateline as its next version might be: one migration more, of the kind that leaves the version before it in peace. */
 import { sql } from "kysely";
 import { MIGRATIONS, type Migration } from "#store/migrations/all.ts";
-import { dateline } from "../../src/main.ts";
+import { dateline } from "../../src/program.ts";
 
 const tomorrow: Migration = {
   name: "9999-tomorrow",

@@ -9,7 +9,7 @@ import type { Web } from "#press/web.ts";
 import { openStore } from "#store/open.ts";
 import { watchTopics } from "#store/topics.ts";
 import { withFirstEdition } from "../../src/cli/store.ts";
-import { openSite } from "../../src/main.ts";
+import { openSite } from "../../src/program.ts";
 import { type EngineName, emptyPlace, engines, type Place } from "../engines.ts";
 import { type StoryOfStates, stateShown, storyOfStates } from "../states.ts";
 import { until } from "../until.ts";

@@ -9,7 +9,7 @@ import { watchTopics } from "#store/topics.ts";
 import { labelsMentionsAll } from "#worker/labels-mentions.ts";
 import { workOnce } from "#worker/work.ts";
 import { progressOn } from "../../src/cli/progress.ts";
-import { openSite } from "../../src/main.ts";
+import { openSite } from "../../src/program.ts";
 import type { Place } from "../engines.ts";
 import { labelsShown } from "../labels-shown.ts";
 

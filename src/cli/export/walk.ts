@@ -15,7 +15,7 @@ import { fileOf, isPage, wayTo } from "#lib/static-address.ts";
 import type { Db } from "#store/db.ts";
 import type { Folder, NewFile } from "./folder.ts";
 
-/** The public site, as `main.ts` hands it over: printed from one state of the store, at one moment. */
+/** The public site, as `program.ts` hands it over: printed from one state of the store, at one moment. */
 export type Site = {
   /** Every address that is answered with GET, `/{edition}/{slug}`. */
   readonly addresses: readonly string[];

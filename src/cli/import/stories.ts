@@ -38,7 +38,7 @@ import { placesHere } from "./places.ts";
 
 export type StorySource = "wxr" | "ghost" | "rss";
 
-/** What `main.ts` hands over. */
+/** What `program.ts` hands over. */
 export type ImportWorld = { readonly files: (config: Config) => Promise<Files>; readonly network?: Network };
 
 export type OldFile = {
