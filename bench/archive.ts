@@ -157,7 +157,7 @@ async function add(
 
 /** Puts a word into every so many-eth story, in the order of their publication. */
 async function say(db: Db, { word, everyNth }: { word: string; everyNth: number }): Promise<void> {
-  const [stem = word] = stemsOf(word, "en");
+  const [stem = word] = await stemsOf(word, "en");
   const all = await db
     .selectFrom("search_entry")
     .select("article_id")

@@ -1,7 +1,5 @@
 /** Opening the store a command works on, and closing it whatever happens. */
-import { addEdition } from "#agency/editions/actions.ts";
 import { editions } from "#agency/editions/queries.ts";
-import { DEFAULT_POLICY } from "#agency/labels/policy.ts";
 import { openStore, type Store } from "#store/open.ts";
 import { type Given, textOption, type World } from "./command.ts";
 
@@ -22,6 +20,10 @@ export async function withStore<T>(given: Given, world: World, work: (store: Sto
 /** A store without an edition gets one, `en`, that labels nothing until it is given a jurisdiction. */
 export async function withFirstEdition({ db }: Store, at: Date): Promise<void> {
   if ((await editions(db)).length > 0) return;
+  const [{ addEdition }, { DEFAULT_POLICY }] = await Promise.all([
+    import("#agency/editions/actions.ts"),
+    import("#agency/labels/policy.ts"),
+  ]);
   // Refused only when another process added it a moment ago: then it is there.
   await addEdition(db, { code: "en", settings: { name: "English" }, labelPolicy: DEFAULT_POLICY, at });
 }

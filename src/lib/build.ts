@@ -16,6 +16,8 @@ export function programIdentity(): string {
 
 function sourceFiles(): string[] {
   if (isSingleFile) return []; // it is `execPath`
+  // Each time it is put together it is in a folder of its own.
+  if (import.meta.dirname !== placeOf("src/lib")) return [import.meta.dirname];
   const all = readdirSync(placeOf("src"), { recursive: true, withFileTypes: true });
   return all.flatMap((one) => (one.isFile() ? [join(one.parentPath, one.name)] : [])).sort();
 }

@@ -18,8 +18,8 @@ export async function indexArticle(db: Db, { articleId }: { articleId: string })
           article_id: articleId,
           edition_id: article.editionId,
           published_at: article.publishedAt,
-          headline_stems: stemsOf(article.headline, language).join(" "),
-          text_stems: stemsOf(text, language).join(" "),
+          headline_stems: (await stemsOf(article.headline, language)).join(" "),
+          text_stems: (await stemsOf(text, language)).join(" "),
         })
         .execute();
     }

@@ -13,7 +13,7 @@ export async function searchArticles(
   query: string,
   { limit }: { limit: number },
 ): Promise<Found[]> {
-  const stems = [...new Set(stemsOf(query, edition.language))].slice(0, MOST_STEMS);
+  const stems = [...new Set(await stemsOf(query, edition.language))].slice(0, MOST_STEMS);
   if (stems.length === 0) return [];
   return matchingArticles(db, {
     editionId: edition.id,

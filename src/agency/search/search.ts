@@ -2,8 +2,6 @@
  * Words as search knows them: the stems of an edition's language, the same on both engines
  * and for what is searched and what is found. Labels never reach it: it reads stored copy.
  */
-import stemmers from "snowball-stemmers";
-
 type Stemmer = { readonly stem: (word: string) => string };
 
 // Snowball's names of the languages it knows (BCP 47 base language → algorithm).
@@ -37,8 +35,8 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
 const known = new Map<string, Stemmer>();
 
 /** The stems of a text in order, one for each word; a language without a stemmer keeps its words as they are. */
-export function stemsOf(text: string, language: string): string[] {
-  const stemmer = stemmerFor(language);
+export async function stemsOf(text: string, language: string): Promise<string[]> {
+  const stemmer = await stemmerFor(language);
   const words = folded(text).match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.map((word) => rootOf(word, stemmer));
 }
@@ -64,11 +62,13 @@ function folded(text: string): string {
     .replace(/[’‘ʼ']s\b/gu, "");
 }
 
-function stemmerFor(language: string): Stemmer {
+async function stemmerFor(language: string): Promise<Stemmer> {
   const base = new Intl.Locale(language).language;
   const kept = known.get(base);
   if (kept) return kept;
   const algorithm = ALGORITHMS[base];
+  // Half a megabyte of rules, which nobody waits for who only reads.
+  const { default: stemmers } = await import("snowball-stemmers");
   const stemmer: Stemmer = algorithm ? stemmers.newStemmer(algorithm) : { stem: (word) => word };
   known.set(base, stemmer);
   return stemmer;

@@ -1,46 +1,5 @@
-/** Every migration in order of its name. Listed by hand, so that a compiled single file holds them too. */
+/** Every migration in order of its name. Listed by hand, so that a compiled single file holds them too, and read when there is one to be made. */
 import type { Db } from "../db.ts";
-import { firstEdition } from "./0001-first-edition.ts";
-import { desk } from "./0002-desk.ts";
-import { staff } from "./0003-staff.ts";
-import { writing } from "./0004-writing.ts";
-import { flow } from "./0005-flow.ts";
-import { pictures } from "./0006-pictures.ts";
-import { house } from "./0007-house.ts";
-import { front } from "./0008-front.ts";
-import { register } from "./0010-register.ts";
-import { press } from "./0011-press.ts";
-import { registerDesk } from "./0012-register-desk.ts";
-import { sources } from "./0013-sources.ts";
-import { log } from "./0014-log.ts";
-import { events } from "./0015-events.ts";
-import { corrections } from "./0016-corrections.ts";
-import { replies } from "./0017-replies.ts";
-import { decisionsLogged } from "./0019-decisions-logged.ts";
-import { movedStories } from "./0021-moved-stories.ts";
-import { doors } from "./0022-doors.ts";
-import { push } from "./0023-push.ts";
-import { moderation } from "./0024-moderation.ts";
-import { reports } from "./0025-reports.ts";
-import { repliesCounted } from "./0026-replies-counted.ts";
-import { movedReplies } from "./0027-moved-replies.ts";
-import { followListed, lists } from "./0028-lists.ts";
-import { websub } from "./0029-websub.ts";
-import { registerApplied } from "./0032-register-applied.ts";
-import { replyGround } from "./0036-reply-ground.ts";
-import { replyMonths } from "./0037-reply-months.ts";
-import { rolling } from "./0041-rolling.ts";
-import { handedOut } from "./0042-handed-out.ts";
-import { wireIn } from "./0044-wire-in.ts";
-import { clients } from "./0049-clients.ts";
-import { clientFollows } from "./0050-client-follows.ts";
-import { lookedInto } from "./0051-looked-into.ts";
-import { replyLetters } from "./0053-reply-letters.ts";
-import { mailbox } from "./0056-mailbox.ts";
-import { embedSites } from "./0057-embed-sites.ts";
-import { fairSending } from "./0066-fair-sending.ts";
-import { feedsTold } from "./0067-feeds-told.ts";
-import { leftOut } from "./0069-left-out.ts";
 
 export type Migration = {
   readonly name: string;
@@ -53,48 +12,60 @@ export type Migration = {
 };
 
 export const MIGRATIONS: readonly Migration[] = [
-  { name: "0001-first-edition", up: firstEdition },
-  { name: "0002-desk", up: desk },
-  { name: "0003-staff", up: staff },
-  { name: "0004-writing", up: writing },
-  { name: "0005-flow", up: flow },
-  { name: "0006-pictures", up: pictures },
-  { name: "0007-house", up: house },
-  { name: "0008-front", up: front },
-  { name: "0010-register", up: register },
-  { name: "0011-press", up: press },
-  { name: "0012-register-desk", up: registerDesk },
-  { name: "0013-sources", up: sources },
-  { name: "0014-log", up: log },
-  { name: "0015-events", up: events },
-  { name: "0016-corrections", up: corrections },
-  { name: "0017-replies", up: replies },
-  { name: "0019-decisions-logged", up: decisionsLogged },
-  { name: "0021-moved-stories", up: movedStories },
-  { name: "0022-doors", up: doors },
-  { name: "0023-push", up: push },
-  { name: "0024-moderation", up: moderation },
-  { name: "0025-reports", up: reports },
-  { name: "0026-replies-counted", up: repliesCounted },
-  { name: "0027-moved-replies", up: movedReplies },
-  { name: "0028-lists", up: lists },
-  { name: "0029-websub", up: websub },
-  { name: "0032-register-applied", up: registerApplied },
-  { name: "0036-reply-ground", up: replyGround },
-  { name: "0037-reply-months", up: replyMonths },
-  { name: "0041-rolling", up: rolling, olderStays: true },
-  { name: "0042-handed-out", up: handedOut, olderStays: true },
-  { name: "0044-wire-in", up: wireIn, olderStays: true },
-  { name: "0049-clients", up: clients, olderStays: true },
-  { name: "0050-client-follows", up: clientFollows, olderStays: true },
+  { name: "0001-first-edition", up: async (db) => (await import("./0001-first-edition.ts")).firstEdition(db) },
+  { name: "0002-desk", up: async (db) => (await import("./0002-desk.ts")).desk(db) },
+  { name: "0003-staff", up: async (db) => (await import("./0003-staff.ts")).staff(db) },
+  { name: "0004-writing", up: async (db) => (await import("./0004-writing.ts")).writing(db) },
+  { name: "0005-flow", up: async (db) => (await import("./0005-flow.ts")).flow(db) },
+  { name: "0006-pictures", up: async (db) => (await import("./0006-pictures.ts")).pictures(db) },
+  { name: "0007-house", up: async (db) => (await import("./0007-house.ts")).house(db) },
+  { name: "0008-front", up: async (db) => (await import("./0008-front.ts")).front(db) },
+  { name: "0010-register", up: async (db) => (await import("./0010-register.ts")).register(db) },
+  { name: "0011-press", up: async (db) => (await import("./0011-press.ts")).press(db) },
+  { name: "0012-register-desk", up: async (db) => (await import("./0012-register-desk.ts")).registerDesk(db) },
+  { name: "0013-sources", up: async (db) => (await import("./0013-sources.ts")).sources(db) },
+  { name: "0014-log", up: async (db) => (await import("./0014-log.ts")).log(db) },
+  { name: "0015-events", up: async (db) => (await import("./0015-events.ts")).events(db) },
+  { name: "0016-corrections", up: async (db) => (await import("./0016-corrections.ts")).corrections(db) },
+  { name: "0017-replies", up: async (db) => (await import("./0017-replies.ts")).replies(db) },
+  { name: "0019-decisions-logged", up: async (db) => (await import("./0019-decisions-logged.ts")).decisionsLogged(db) },
+  { name: "0021-moved-stories", up: async (db) => (await import("./0021-moved-stories.ts")).movedStories(db) },
+  { name: "0022-doors", up: async (db) => (await import("./0022-doors.ts")).doors(db) },
+  { name: "0023-push", up: async (db) => (await import("./0023-push.ts")).push(db) },
+  { name: "0024-moderation", up: async (db) => (await import("./0024-moderation.ts")).moderation(db) },
+  { name: "0025-reports", up: async (db) => (await import("./0025-reports.ts")).reports(db) },
+  { name: "0026-replies-counted", up: async (db) => (await import("./0026-replies-counted.ts")).repliesCounted(db) },
+  { name: "0027-moved-replies", up: async (db) => (await import("./0027-moved-replies.ts")).movedReplies(db) },
+  { name: "0028-lists", up: async (db) => (await import("./0028-lists.ts")).lists(db) },
+  { name: "0029-websub", up: async (db) => (await import("./0029-websub.ts")).websub(db) },
+  { name: "0032-register-applied", up: async (db) => (await import("./0032-register-applied.ts")).registerApplied(db) },
+  { name: "0036-reply-ground", up: async (db) => (await import("./0036-reply-ground.ts")).replyGround(db) },
+  { name: "0037-reply-months", up: async (db) => (await import("./0037-reply-months.ts")).replyMonths(db) },
+  { name: "0041-rolling", up: async (db) => (await import("./0041-rolling.ts")).rolling(db), olderStays: true },
+  { name: "0042-handed-out", up: async (db) => (await import("./0042-handed-out.ts")).handedOut(db), olderStays: true },
+  { name: "0044-wire-in", up: async (db) => (await import("./0044-wire-in.ts")).wireIn(db), olderStays: true },
+  { name: "0049-clients", up: async (db) => (await import("./0049-clients.ts")).clients(db), olderStays: true },
+  {
+    name: "0050-client-follows",
+    up: async (db) => (await import("./0050-client-follows.ts")).clientFollows(db),
+    olderStays: true,
+  },
   // Older programs put the words into jobs.
-  { name: "0051-looked-into", up: lookedInto },
-  { name: "0053-reply-letters", up: replyLetters },
-  { name: "0056-mailbox", up: mailbox },
-  { name: "0057-embed-sites", up: embedSites, olderStays: true },
-  { name: "0063-listed-by-one", up: followListed, olderStays: true },
+  { name: "0051-looked-into", up: async (db) => (await import("./0051-looked-into.ts")).lookedInto(db) },
+  { name: "0053-reply-letters", up: async (db) => (await import("./0053-reply-letters.ts")).replyLetters(db) },
+  { name: "0056-mailbox", up: async (db) => (await import("./0056-mailbox.ts")).mailbox(db) },
+  {
+    name: "0057-embed-sites",
+    up: async (db) => (await import("./0057-embed-sites.ts")).embedSites(db),
+    olderStays: true,
+  },
+  {
+    name: "0063-listed-by-one",
+    up: async (db) => (await import("./0028-lists.ts")).followListed(db),
+    olderStays: true,
+  },
   // Older programs put down no host, and know another word for telling.
-  { name: "0066-fair-sending", up: fairSending },
-  { name: "0067-feeds-told", up: feedsTold, olderStays: true },
-  { name: "0069-left-out", up: leftOut, olderStays: true },
+  { name: "0066-fair-sending", up: async (db) => (await import("./0066-fair-sending.ts")).fairSending(db) },
+  { name: "0067-feeds-told", up: async (db) => (await import("./0067-feeds-told.ts")).feedsTold(db), olderStays: true },
+  { name: "0069-left-out", up: async (db) => (await import("./0069-left-out.ts")).leftOut(db), olderStays: true },
 ];
