@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { engines, openTestStore } from "#test/engines.ts";
 import { type Db, reading, supposing, together } from "./db.ts";
@@ -294,4 +296,33 @@ function meeting(most: number, waits: boolean): () => Promise<void> {
     if (come >= most) resolve();
     if (waits) await promise;
   };
+}
+
+// Where a system lists the files a process holds.
+const HELD_FILES = "/proc/self/fd";
+
+test.if(existsSync(HELD_FILES))("what an action may take back is not put into a file", async () => {
+  await using store = await openTestStore("sqlite");
+  await together(store.db, async (db) => {
+    for (let number = 0; number < 100; number++) await tell(db, `${number}`.padEnd(3_000, "."));
+  });
+  const before = filesWithoutName();
+  const held = await supposing(store.db, async (db) => {
+    await db.updateTable("story").set({ made_at: "2026-03-02T11:00:00.000Z" }).execute();
+    return filesWithoutName();
+  });
+  expect(held).toEqual(before);
+});
+
+function filesWithoutName(): readonly string[] {
+  return readdirSync(HELD_FILES).flatMap((number) => fileOf(number)?.match(/.* \(deleted\)$/) ?? []);
+}
+
+/** Nothing for one that was closed meanwhile. */
+function fileOf(number: string): string | undefined {
+  try {
+    return readlinkSync(join(HELD_FILES, number));
+  } catch {
+    return undefined;
+  }
 }

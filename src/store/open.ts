@@ -90,9 +90,11 @@ const NOT_MADE: Readonly<Record<string, string>> = {
 type How = Omit<OpenStore, "data" | "database"> & { readonly readonly: boolean };
 
 async function openedSqlite(path: string, how: How): Promise<Store> {
-  const { db, engine, dataVersion } = openSqlite(path, how);
+  const { db, engine, dataVersion, takeBackFromMemory } = openSqlite(path, how);
   const others = watchVersion(dataVersion);
-  return opened(db, engine, how, others.listen, others.stop);
+  const store = await opened(db, engine, how, others.listen, others.stop);
+  takeBackFromMemory();
+  return store;
 }
 
 async function openedPostgres(database: string, how: How): Promise<Store> {

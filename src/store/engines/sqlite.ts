@@ -27,6 +27,11 @@ export type SqliteFile = {
   readonly engine: Engine;
   /** Changes whenever anything is committed that this process's readers have not seen: `pragma data_version`. */
   readonly dataVersion: () => number;
+  /**
+   * From here on what an action may take back is kept in memory: SQLite would put the pages each action is about to change
+   * into a file, which costs more than changing them. Not while a migration changes whole tables.
+   */
+  readonly takeBackFromMemory: () => void;
 };
 
 // Enough for the program's own statements; each holds a few kilobytes.
@@ -63,6 +68,7 @@ export function openSqlite(
     db,
     engine,
     dataVersion: () => Number(files.reader.rows("pragma data_version", [])[0]?.["data_version"]),
+    takeBackFromMemory: () => files.written.command("pragma temp_store = memory"),
   };
 }
 
