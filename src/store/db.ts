@@ -3,7 +3,7 @@
  * as one; which engine keeps it is the engine's own file.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { type CompiledQuery, type DialectAdapter, type Kysely, type QueryResult, type RawBuilder, sql } from "kysely";
+import { type CompiledQuery, type DialectAdapter, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Schema } from "./schema.ts";
 
 /** The store, or an action on it: what `together` hands over fits wherever a `Db` is asked for. */
@@ -126,14 +126,14 @@ export function mayReadAside(): boolean {
   return aside.getStore() === true;
 }
 
-/** Where an action's statements go when they are compiled already, past all that Kysely does with one that is not. */
-export type StraightWay = { readonly executeQuery: <R>(query: CompiledQuery<R>) => Promise<QueryResult<R>> };
+/** Where statements go when they are compiled already, past all that Kysely does with one that is not. */
+export type StraightWay = { readonly rows: <R>(query: CompiledQuery<R>) => Promise<readonly R[]> };
 
 const straight = new WeakMap<Db, StraightWay>();
 
 /** Said by an engine that has such a way. */
-export function noteStraightWay(action: Db, way: StraightWay): void {
-  straight.set(action, way);
+export function noteStraightWay(db: Db, way: StraightWay): void {
+  straight.set(db, way);
 }
 
 export function straightWayOf(db: Db): StraightWay | undefined {

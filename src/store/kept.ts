@@ -30,8 +30,9 @@ export function keptStatement<Given extends Values, Row>(
     const known = compiled.get(name) ?? statement(db.withPlugin(CONSTANTS_IN_TEXT), placeOf<Given>).compile();
     compiled.set(name, known);
     const parameters = known.parameters.map((one) => (one instanceof Place ? given[one.name] : one));
-    const { rows } = await (straightWayOf(db) ?? db).executeQuery<Row>({ ...known, parameters });
-    return rows;
+    const query: CompiledQuery<Row> = { sql: known.sql, parameters, query: known.query, queryId: known.queryId };
+    const way = straightWayOf(db);
+    return way ? way.rows(query) : (await db.executeQuery(query)).rows;
   };
 }
 

@@ -65,6 +65,7 @@ export function openSqlite(
     engine.written.groups += 1;
   });
   const db = new Kysely<Schema>({ dialect: dialectOf(files, engine), ...(heard && { log: heard }) });
+  if (heard === undefined) noteStraightWay(db, new Lease(files));
   return {
     db,
     engine,
@@ -135,10 +136,12 @@ function prepare(written: Connection, path: string, readonly: boolean): void {
 
 type Row = Record<string, unknown>;
 
+type Prepared = { readonly statement: Statement<Row>; readonly answersRows: boolean };
+
 /** One connection with the statements it has prepared. */
 class Connection {
   readonly #file: Database;
-  readonly #prepared = new Map<string, Statement<Row>>();
+  readonly #prepared = new Map<string, Prepared>();
 
   constructor(path: string, { readonly, create }: { readonly: boolean; create: boolean }) {
     this.#file = opened(path, create);
@@ -157,31 +160,31 @@ class Connection {
 
   readonly isBusy = (error: unknown): boolean => codeOf(error).startsWith("SQLITE_BUSY");
 
-  rows(text: string, parameters: readonly unknown[]): Row[] {
-    return this.#statement(text).all(...bindings(parameters));
-  }
-
-  run<R>(query: CompiledQuery): QueryResult<R> {
+  rows<R = Row>(text: string, parameters: readonly unknown[]): R[] {
     try {
-      return this.#ran(query);
+      // What columns a row has is known to whoever wrote the statement.
+      return this.#prepare(text).statement.all(...bindings(parameters)) as R[];
     } catch (cause) {
-      throw cause instanceof Error && cause.message.includes(REFUSAL) ? new MovedAway(cause) : cause;
+      throw asRefusal(cause);
     }
   }
 
-  #ran<R>({ sql: text, parameters }: CompiledQuery): QueryResult<R> {
-    const statement = this.#statement(text);
-    if (statement.columnNames.length > 0) {
-      // What columns a row has is known to whoever wrote the statement.
-      const rows = statement.all(...bindings(parameters)) as R[];
+  run<R>({ sql: text, parameters }: CompiledQuery): QueryResult<R> {
+    const { statement, answersRows } = this.#prepare(text);
+    if (answersRows) {
+      const rows = this.rows<R>(text, parameters);
       return { rows, numAffectedRows: BigInt(rows.length) };
     }
-    const { changes, lastInsertRowid } = statement.run(...bindings(parameters));
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    try {
+      const { changes, lastInsertRowid } = statement.run(...bindings(parameters));
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    } catch (cause) {
+      throw asRefusal(cause);
+    }
   }
 
   close(): void {
-    for (const statement of this.#prepared.values()) statement.finalize();
+    for (const { statement } of this.#prepared.values()) statement.finalize();
     this.#file.close();
   }
 
@@ -199,21 +202,31 @@ class Connection {
     }
   }
 
-  #statement(text: string): Statement<Row> {
+  #prepare(text: string): Prepared {
     const known = this.#prepared.get(text);
-    // Taken out and put back, the one used longest ago stands first.
+    // Taken out and put back, the one used longest ago stands first; with room for more, nobody asks.
+    if (known && this.#prepared.size < MOST_PREPARED) return known;
     if (known) this.#prepared.delete(text);
-    const statement = known ?? this.#file.prepare<Row, SQLQueryBindings[]>(text);
-    this.#prepared.set(text, statement);
+    const prepared = known ?? preparedBy(this.#file, text);
+    this.#prepared.set(text, prepared);
     if (this.#prepared.size > MOST_PREPARED) {
-      for (const [oldest, old] of this.#prepared) {
-        old.finalize();
+      for (const [oldest, { statement }] of this.#prepared) {
+        statement.finalize();
         this.#prepared.delete(oldest);
         break;
       }
     }
-    return statement;
+    return prepared;
   }
+}
+
+function preparedBy(file: Database, text: string): Prepared {
+  const statement = file.prepare<Row, SQLQueryBindings[]>(text);
+  return { statement, answersRows: statement.columnNames.length > 0 };
+}
+
+function asRefusal(cause: unknown): unknown {
+  return cause instanceof Error && cause.message.includes(REFUSAL) ? new MovedAway(cause) : cause;
 }
 
 function opened(path: string, create: boolean): Database {
@@ -361,29 +374,43 @@ class Lease implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#at(query, (connection) => connection.run<R>(query));
+  }
+
+  /** The straight way: rows, and nothing about how many were changed. */
+  async rows<R>(query: CompiledQuery<R>): Promise<readonly R[]> {
+    return this.#at(query, (connection) => connection.rows<R>(query.sql, query.parameters));
+  }
+
+  /** Runs a statement at the connection it belongs to. */
+  async #at<T>(query: CompiledQuery, run: (connection: Connection) => T): Promise<T> {
+    const { written, reader, writer } = this.#files;
     if (this.#turn) {
-      await this.#breathe();
+      if (this.#isOutOfBreath()) await this.#breathe();
       this.#turn.used();
-      return this.#files.written.run(query);
+      return run(written);
     }
     if (this.#snapshot) {
-      await this.#breathe();
-      return this.#snapshot.run(query);
+      if (this.#isOutOfBreath()) await this.#breathe();
+      return run(this.#snapshot);
     }
     if (looksLikeReading(query)) {
       try {
-        return await patiently(this.#files.reader, () => this.#files.reader.run<R>(query));
+        return await patiently(reader, () => run(reader));
       } catch (error) {
         // `with … insert` begins like a question.
         if (!codeOf(error).startsWith("SQLITE_READONLY")) throw error;
       }
     }
-    return this.#files.writer.once(() => this.#files.written.run<R>(query));
+    return writer.once(() => run(written));
   }
 
   /** Statements answer at once, so a long action would let nobody else in this process come to a word. */
+  #isOutOfBreath(): boolean {
+    return performance.now() - this.#breathedAt >= LONGEST_BREATH_MS;
+  }
+
   async #breathe(): Promise<void> {
-    if (performance.now() - this.#breathedAt < LONGEST_BREATH_MS) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#breathedAt = performance.now();
   }
