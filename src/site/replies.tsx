@@ -512,14 +512,15 @@ async function lastStep(
   const { challenge } = read;
   // A link of a letter has a door of its own, where its words wait.
   if (challenge.kind === "mail") return { problem: "expired" };
+  const typed = form.text("answer");
+  const isRight =
+    challenge.kind === "work" ? isWork(token, challenge, typed) : isAnswer(keys.challenge, challenge, typed);
+  // Whether it was spent meanwhile, or tried too often, is told by the action itself.
+  if (isRight) return { challenge };
   const state = await challengeState(db, challenge);
   if (state === "void") return { problem: "void" };
   // One that is spent is told so by the action, whatever the answer now.
   if (typeof state === "object") return { challenge };
-  const typed = form.text("answer");
-  const isRight =
-    challenge.kind === "work" ? isWork(token, challenge, typed) : isAnswer(keys.challenge, challenge, typed);
-  if (isRight) return { challenge };
   if (challenge.kind === "work") return { problem: undefined };
   const mayTryAgain = await noteWrongAnswer(db, challenge);
   return mayTryAgain ? { problem: "wrong", again: { token, challenge } } : { problem: "void" };

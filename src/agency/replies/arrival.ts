@@ -9,7 +9,7 @@ import { banOn } from "./bans.ts";
 import type { StoryGround } from "./ground.ts";
 import type { Reason, ReplyKind, ReplyState } from "./replies.ts";
 import { verdictOf } from "./rules.ts";
-import { scoreOf, tokensOf } from "./score.ts";
+import { scoreOf } from "./score.ts";
 import { closesAt, SURGE_MS, SURGE_SLOW_SECONDS } from "./talk.ts";
 
 /** Today's digest of a network, and which day that is. */
@@ -85,7 +85,7 @@ type Judging = Omit<Arriving, "articleId" | "addressIndex"> & {
 async function judged(db: Db, { publishedAt, language, ground }: StoryGround, reply: Judging): Promise<Judged> {
   const { guest, at, earlier, isSurge } = reply;
   const { house } = ground;
-  const score = scoreOf(await ground.modelFor(db, language), tokensOf(reply));
+  const score = scoreOf(await ground.modelFor(db, language), reply);
   const verdict = verdictOf(ground.rules, {
     name: reply.name,
     text: reply.text,

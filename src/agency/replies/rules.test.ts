@@ -324,7 +324,7 @@ for (const engine of engines) {
         await learnFrom(db, batch);
       }
       const model = await modelFor(db, "en");
-      const scored = (text: string) => scoreOf(model, tokensOf({ name: "Ada", text }));
+      const scored = (text: string) => scoreOf(model, { name: "Ada", text });
       expect(scored("Cheap watches for you: http://watches.example/99") ?? 0).toBeGreaterThan(80);
       expect(scored("My ferry leaves late from the pier.") ?? 100).toBeLessThan(30);
       const [strongest] = reasonsOf(model, tokensOf({ name: "Ada", text: "Cheap watches: http://watches.example/99" }));

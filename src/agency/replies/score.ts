@@ -19,8 +19,10 @@ const MOST_TOKENS = 120;
 // The strongest words decide, as Graham found: a long text does not wash them out.
 const MOST_REASONS = 20;
 
+type Said = { readonly name: string; readonly text: string };
+
 /** Words by their look, and signs, which begin with `#`; each once. */
-export function tokensOf({ name, text }: { readonly name: string; readonly text: string }): readonly string[] {
+export function tokensOf({ name, text }: Said): readonly string[] {
   const hosts = hostsIn(text);
   const words = text
     .split(/[^\p{L}\p{M}\p{N}]+/u)
@@ -42,9 +44,9 @@ export function tokensOf({ name, text }: { readonly name: string; readonly text:
 }
 
 /** From 0 to 100; nothing before enough was learned. */
-export function scoreOf(model: Model | undefined, tokens: readonly string[]): number | null {
+export function scoreOf(model: Model | undefined, said: Said): number | null {
   if (!isLearned(model)) return null;
-  const sum = reasonsOf(model, tokens).reduce((total, { weight }) => total + weight, 0);
+  const sum = reasonsOf(model, tokensOf(said)).reduce((total, { weight }) => total + weight, 0);
   return Math.round(100 / (1 + Math.exp(-sum)));
 }
 
