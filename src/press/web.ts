@@ -58,14 +58,15 @@ export function openWeb(options: WebOptions): Web {
     return broken(request, reference);
   }
 
-  const answer = async (
-    request: Request,
-    how: <T>(work: () => Promise<T>) => Promise<T> = (work) => work(),
-  ): Promise<Response> => {
-    const url = new URL(request.url);
+  const print = (request: Request): Promise<Response> =>
+    answer(request, () => {
+      const found = find(request.method, new URL(request.url), request);
+      return reading(async () => (found ? found.route.answer(found.visit) : notFound(request)));
+    });
+
+  const answer = async (request: Request, work: () => Promise<Response>): Promise<Response> => {
     try {
-      const found = find(request.method, url, request);
-      return await how(async () => (found ? found.route.answer(found.visit) : notFound(request)));
+      return await work();
     } catch (cause) {
       if (cause instanceof MovedAway) return waiting(request, "moving", await sentIn(request));
       if (isAway(cause)) return waiting(request, "away", await sentIn(request));
@@ -74,7 +75,7 @@ export function openWeb(options: WebOptions): Web {
   };
 
   const press = openPress({
-    print: (request) => answer(request, reading),
+    print,
     keyFor(url) {
       const found = find("GET", url, new Request(url));
       if (!found) return { key: url.pathname, shelf: "made-up" };
@@ -104,10 +105,13 @@ export function openWeb(options: WebOptions): Web {
         }
       }
       const found = find(request.method, url, request);
-      if (found?.route.kept === "not-kept") return direct(await answer(request), request, options);
+      if (found?.route.kept === "not-kept")
+        return direct(await answer(request, () => found.route.answer(found.visit)), request, options);
       if (found) return press.serve(request);
       if (!reads(request))
-        return find("GET", url, request) ? notAllowed() : direct(await answer(request), request, options);
+        return find("GET", url, request)
+          ? notAllowed()
+          : direct(await answer(request, () => notFound(request)), request, options);
       const meant = tidied(url);
       const fitting = meant && find("GET", meant, request);
       if (!meant || !fitting) return press.serve(request);
