@@ -153,7 +153,8 @@ class Connection {
   }
 
   readonly command = (text: string): void => {
-    this.#file.run(text);
+    // Each action begins and ends with one: they are kept prepared, as statements are.
+    this.#prepare(text).statement.run();
   };
 
   readonly inTransaction = (): boolean => this.#file.inTransaction;
