@@ -68,4 +68,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: "0066-fair-sending", up: async (db) => (await import("./0066-fair-sending.ts")).fairSending(db) },
   { name: "0067-feeds-told", up: async (db) => (await import("./0067-feeds-told.ts")).feedsTold(db), olderStays: true },
   { name: "0069-left-out", up: async (db) => (await import("./0069-left-out.ts")).leftOut(db), olderStays: true },
+  {
+    name: "0070-reply-indexes",
+    up: async (db) => (await import("./0070-reply-indexes.ts")).replyIndexes(db),
+    olderStays: true,
+  },
 ];
