@@ -133,4 +133,6 @@ export const SHAPES = {
 } as const;
 
 export type ShapeName = keyof typeof SHAPES;
+/** What is answered to who asked rightly. */
+export type AnswerName = Exclude<ShapeName, "Problem">;
 export type Shape<Name extends ShapeName> = z.infer<(typeof SHAPES)[Name]>;

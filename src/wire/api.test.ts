@@ -20,9 +20,14 @@ type OpenApi = {
       {
         readonly get: {
           readonly parameters: readonly { readonly name: string; readonly in: string; readonly example?: string }[];
-          readonly responses: {
+          readonly responses: Readonly<
+            Record<
+              string,
+              { readonly content?: Readonly<Record<string, { schema: { $ref: string }; example: object }>> }
+            >
+          > & {
             readonly "200": {
-              readonly content: { readonly "application/json": { readonly schema: { $ref: string } } };
+              readonly content: { readonly "application/json": { readonly schema: { $ref: string }; example: object } };
             };
           };
         };
@@ -35,7 +40,15 @@ type OpenApi = {
 async function tokenWith(door: Door, scopes: readonly Scope[], jurisdictions: readonly string[] | null = null) {
   const id = await addClient(door.db, {
     said: {
-      ...{ name: "A reader", email: "", language: "en", labels: "text", jurisdictions, terms: "" },
+      ...{
+        name: "A reader",
+        email: "",
+        language: "en",
+        labels: "text",
+        jurisdictions,
+        terms: "",
+        takesEmbargoed: false,
+      },
       ...{ editions: [], sections: [], topics: [], keywords: [] },
     },
     by: "t",
@@ -66,6 +79,12 @@ async function draftOne({ db }: Door): Promise<string> {
   const document = readDocument({ type: "doc", content: [{ type: "paragraph" }] });
   const draft = { edition, slug: "a-draft", headline: "A draft", standfirst: "", document, dateline: null };
   return (await draftArticle(db, { ...draft, by: "staff-editor", at: AT })).articleId;
+}
+
+/** The names of an answer and of the first thing in its list. */
+function namesIn(said: object): readonly string[] {
+  const [first] = "items" in said && Array.isArray(said.items) ? said.items : [];
+  return [...Object.keys(said), ...Object.keys(first ?? {})].toSorted();
 }
 
 const json = async (answer: Response | Promise<Response>) => (await answer).json();
@@ -111,10 +130,32 @@ for (const engine of engines) {
       const said = await answer.json();
       const holds = ajv.compile({ $ref: `all${get.responses["200"].content["application/json"].schema.$ref}` });
       expect([asked, holds(said), holds.errors ?? []]).toEqual([asked, true, []]);
+      // Its examples are of the same shape as the answer, down to the names of what stands in it.
+      expect([asked, namesIn(get.responses["200"].content["application/json"].example)]).toEqual([
+        asked,
+        namesIn(said),
+      ]);
+      for (const [status, { content = {} }] of Object.entries(get.responses))
+        for (const [type, { schema, example }] of Object.entries(content)) {
+          const fits = ajv.compile({ $ref: `all${schema.$ref}` });
+          expect([path, status, type, fits(example), fits.errors ?? []]).toEqual([path, status, type, true, []]);
+        }
       if ("items" in said ? said.items.length > 0 : true) answered.push(path);
       const etag = answer.headers.get("etag") ?? "";
       expect([asked, (await ask(asked, { "if-none-match": etag })).status]).toEqual([asked, 304]);
     }
+    // What is refused is refused in the words of the examples.
+    const { responses } = document.paths["/articles/{article}"]?.get ?? { responses: {} };
+    const told = (status: string) => responses[status]?.content?.["application/problem+json"]?.example;
+    const onlyArticles = await tokenWith(door, ["articles"]);
+    const forLabels = document.paths["/labels"]?.get.responses["403"]?.content?.["application/problem+json"]?.example;
+    expect(await json(door.get("/wire/api/articles/nothing"))).toEqual(told("401"));
+    expect(await json(ask("/wire/api/articles/nothing"))).toEqual(told("404"));
+    expect(await json(ask("/wire/api/articles?edition=en&limit=1000"))).toEqual(told("400"));
+    expect(await json(onlyArticles("/wire/api/labels"))).toEqual(forLabels);
+    let last = await ask("/wire/api/articles/nothing");
+    for (let time = 0; time < 121 && last.status !== 429; time++) last = await ask("/wire/api/articles/nothing");
+    expect(await last.json()).toEqual(told("429"));
     expect(answered.toSorted()).toEqual(Object.keys(document.paths).toSorted());
     expect(door.broken).toEqual([]);
   });

@@ -25,8 +25,9 @@ import { textAttr } from "#text/document/nodes.ts";
 import { readDocument } from "#text/document/schema.ts";
 import { isAskedAbout } from "#text/labels/labels.ts";
 import { sourcesOf } from "#text/quotes/quoted.ts";
-import { SHAPES, type Shape, type ShapeName } from "./api-shapes.ts";
-import { type Gate, json, problem, wholeFrom } from "./bearer.ts";
+import { EXAMPLES } from "./api-examples.ts";
+import { type AnswerName, SHAPES, type Shape } from "./api-shapes.ts";
+import { type Gate, json, problem, SENTENCES, wholeFrom } from "./bearer.ts";
 import type { WireWorld } from "./feeds.ts";
 
 const API = "/wire/api";
@@ -42,11 +43,11 @@ type Asked = {
 };
 
 /** An answer, a sentence about what was asked wrongly, or nothing for what is not there. */
-type Answer<Name extends ShapeName> = Shape<Name> | { readonly wrong: string } | undefined;
+type Answer<Name extends AnswerName> = Shape<Name> | { readonly wrong: string } | undefined;
 
 type Parameter = { readonly name: string; readonly about: string; readonly example: string };
 
-type Operation<Name extends ShapeName = ShapeName> = {
+type Operation<Name extends AnswerName = AnswerName> = {
   /** Behind `/wire/api`. */
   readonly path: string;
   readonly about: string;
@@ -56,10 +57,13 @@ type Operation<Name extends ShapeName = ShapeName> = {
   readonly answer: (asked: Asked) => Promise<Answer<Name>>;
 };
 
-function operation<Name extends ShapeName>(of: Operation<Name>): Operation {
+function operation<Name extends AnswerName>(of: Operation<Name>): Operation {
   // What is answered is checked against the shape of the very same operation.
   return of as unknown as Operation;
 }
+
+const BAD_LIMIT = `"limit" is a number from 1 to ${MOST}.`;
+const NOT_THERE = "There is no such thing, or it is not published.";
 
 const EDITION: Parameter = { name: "edition", about: "The code of an edition", example: "en" };
 const LIMIT: Parameter = { name: "limit", about: `How many: 1 to ${MOST}, ${USUAL} when left out`, example: "10" };
@@ -173,7 +177,7 @@ function routeOf({ db, url }: WireWorld, gate: Gate, { path, scope, parameters, 
     answer: ({ request, steps, query }) =>
       gate(request, scope, async ({ client }, at) => {
         const said = await reading(db, (db) => answer({ db, url, at, client, steps, query }));
-        if (!said) return problem(404, "There is no such thing, or it is not published.");
+        if (!said) return problem(404, NOT_THERE);
         if ("wrong" in said) return problem(400, said.wrong);
         // What does not fit its own description is not sent.
         return json(request, SHAPES[shape].parse(said));
@@ -193,7 +197,7 @@ async function editionAsked({ db, query }: Asked): Promise<InEdition | { readonl
     return { wrong: `"edition" is one of ${codes.join(", ")}.` };
   }
   const limit = wholeFrom(query["limit"], USUAL, MOST);
-  if (limit === undefined || limit === 0) return { wrong: `"limit" is a number from 1 to ${MOST}.` };
+  if (limit === undefined || limit === 0) return { wrong: BAD_LIMIT };
   const [, at = "", id = ""] = /^(\d{4}-[\d:T.-]+Z)_([\w-]+)$/.exec(query["before"] ?? "") ?? [];
   if (query["before"] !== undefined && id === "") return { wrong: '"before" is taken from "next" of the list before.' };
   return { edition, limit, before: id === "" ? undefined : { at, id } };
@@ -452,9 +456,11 @@ function openApi(url: string, name: string) {
       return [name, schema];
     }),
   );
-  const refused = (description: string) => ({
+  const refused = (status: number, description: string, detail: string) => ({
     description,
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    content: {
+      "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, example: { status, detail } },
+    },
   });
   const paths = OPERATIONS.map(({ path, about, scope, parameters, shape }) => {
     const steps = [...path.matchAll(/\{(\w+)\}/g)].map(([, step = ""]) => ({
@@ -480,14 +486,20 @@ function openApi(url: string, name: string) {
         "200": {
           description: about,
           headers: { ETag: { description: "For If-None-Match", schema: { type: "string" } } },
-          content: { "application/json": { schema: { $ref: `#/components/schemas/${shape}` } } },
+          content: {
+            "application/json": { schema: { $ref: `#/components/schemas/${shape}` }, example: EXAMPLES[shape] },
+          },
         },
         "304": { description: "Nothing has changed since the answer with that ETag" },
-        "400": refused("What was asked wrongly"),
-        "401": refused("No token, or one that opens nothing"),
-        "403": refused("A token without this scope"),
-        "404": refused("Not there, or not published"),
-        "429": refused("Too many requests of this token; Retry-After says when to ask again"),
+        "400": refused(400, "What was asked wrongly", BAD_LIMIT),
+        "401": refused(401, "No token, or one that opens nothing", SENTENCES.noToken),
+        "403": refused(403, "A token without this scope", SENTENCES.noScope(scope)),
+        "404": refused(404, "Not there, or not published", NOT_THERE),
+        "429": refused(
+          429,
+          "Too many requests of this token; Retry-After says when to ask again",
+          SENTENCES.tooMany(60),
+        ),
       },
     };
     return [path, { get }] as const;

@@ -10,6 +10,13 @@ const WINDOW_MS = 60_000;
 /** Requests of one token a minute: a program that asks every second leaves half of it. */
 const MOST_A_MINUTE = 120;
 
+/** What is said to whoever is not let in. */
+export const SENTENCES = {
+  noToken: "A token is asked for: send it as Authorization: Bearer.",
+  noScope: (scope: Scope) => `This token does not open "${scope}". Ask the desk for one that does.`,
+  tooMany: (seconds: number) => `A token may ask ${MOST_A_MINUTE} times a minute. Ask again in ${seconds} seconds.`,
+} as const;
+
 export type Gate = (
   request: Request,
   scope: Scope,
@@ -36,8 +43,7 @@ export function newGate({ db, now }: { readonly db: Db; readonly now: () => Date
   return async (request, scope, answer) => {
     const at = now();
     const [, token] = /^Bearer ([\w-]+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-    if (token === undefined)
-      return problem(401, "A token is asked for: send it as Authorization: Bearer.", { "www-authenticate": "Bearer" });
+    if (token === undefined) return problem(401, SENTENCES.noToken, { "www-authenticate": "Bearer" });
     const bearer = await bearerOf(db, { token, kind: "token", at });
     if (!bearer)
       return problem(401, "This token opens nothing, or nothing any more. Ask the desk for another.", {
@@ -51,12 +57,11 @@ export function newGate({ db, now }: { readonly db: Db; readonly now: () => Date
       "ratelimit-reset": String(resetsIn),
     };
     if (many > MOST_A_MINUTE)
-      return problem(429, `A token may ask ${MOST_A_MINUTE} times a minute. Ask again in ${resetsIn} seconds.`, {
+      return problem(429, SENTENCES.tooMany(resetsIn), {
         ...limit,
         "retry-after": String(resetsIn),
       });
-    if (!bearer.scopes.includes(scope))
-      return problem(403, `This token does not open "${scope}". Ask the desk for one that does.`, limit);
+    if (!bearer.scopes.includes(scope)) return problem(403, SENTENCES.noScope(scope), limit);
     await noteUse(db, { tokenId: bearer.tokenId, usedAt: bearer.usedAt, at });
     const response = await answer(bearer, at);
     for (const [name, value] of Object.entries(limit)) response.headers.set(name, value);
