@@ -72,7 +72,7 @@ async function addClients(
 ) {
   const key = await keyIn(join(store.data, "keys"), "wire");
   const said: Omit<ClientSaid, "name"> = {
-    ...{ email: "", language: "en", labels: "text", jurisdictions: null, terms: "" },
+    ...{ email: "", language: "en", labels: "text", jurisdictions: null, terms: "", takesEmbargoed: false },
     ...{ editions: [], sections: [], topics: [], keywords: [] },
   };
   for (let from = 0; from < clients; from += A_COMMIT)

@@ -18,6 +18,7 @@ async function clientIn(door: Door, language = "en"): Promise<string> {
     labels: "text",
     jurisdictions: null,
     terms: "",
+    takesEmbargoed: false,
   } as const;
   const filter = { editions: [], sections: [], topics: [], keywords: [] };
   return addClient(door.db, { said: { ...said, ...filter }, by: BY, at: AT });

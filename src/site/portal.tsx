@@ -248,15 +248,15 @@ async function followLink(world: SiteWorld, asked: Visit): Promise<Response> {
 
 async function itemsOf(visit: Inside, deliveries: readonly Delivery[]): Promise<PortalItem[]> {
   const { db, client, at } = visit;
-  const articleIds = deliveries.map(({ articleId }) => articleId);
-  const names = await labelledHeadlines(db, { client, articleIds, at });
+  const names = await labelledHeadlines(db, { client, deliveries, at });
   const figures = new Intl.NumberFormat(visit.edition.language);
   return deliveries.map((delivery) => ({
     number: delivery.number,
     figures: figures.format(delivery.number),
     version: figures.format(delivery.version),
     kind: delivery.kind,
-    headline: names.get(delivery.articleId),
+    headline: names.get(delivery.articleId)?.headline,
+    embargo: embargoOf(visit, names.get(delivery.articleId)?.embargoedUntil),
     at: momentOf(visit, delivery.at),
     by:
       delivery.acknowledgeBy !== null && delivery.acknowledgedAt === null
@@ -264,6 +264,10 @@ async function itemsOf(visit: Inside, deliveries: readonly Delivery[]): Promise<
         : undefined,
     acknowledged: delivery.acknowledgedAt === null ? undefined : momentOf(visit, delivery.acknowledgedAt),
   }));
+}
+
+function embargoOf(visit: Inside, until: Date | null | undefined): PortalItem["embargo"] {
+  return until ? momentOf(visit, until) : undefined;
 }
 
 async function printList(visit: Inside): Promise<Response> {

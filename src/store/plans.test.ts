@@ -245,7 +245,7 @@ async function someClients(door: Door): Promise<Record<string, string>> {
   const { db } = door;
   const by = door.as("administrator").staff.id;
   const said: Omit<ClientSaid, "name"> = {
-    ...{ email: "", language: "en", labels: "text", jurisdictions: null, terms: "" },
+    ...{ email: "", language: "en", labels: "text", jurisdictions: null, terms: "", takesEmbargoed: false },
     ...{ editions: [], sections: [], topics: [], keywords: [] },
   };
   const ids: string[] = [];

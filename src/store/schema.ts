@@ -213,6 +213,10 @@ export type ArticleRow = {
   mark: Generated<string | null>;
   /** JSON: see `Change` in `agency/corrections`; of the text that is scheduled. */
   scheduled_change: Generated<string | null>;
+  /** See `Ahead` in `agency/articles`: what clients who may have it under embargo were told of it, since when, in which version. */
+  ahead: Generated<string | null>;
+  ahead_at: Generated<string | null>;
+  ahead_version: Generated<number>;
   made_at: string;
 };
 
@@ -1471,6 +1475,8 @@ export type WireClientRow = {
   /** JSON list; null for those of the edition. */
   jurisdictions: string | null;
   terms: string;
+  /** 1: it may have copy before its embargo ends. */
+  takes_embargoed: Generated<number>;
   /** Of what was put down for it. */
   last_number: number;
   closed_at: string | null;
@@ -1537,6 +1543,8 @@ export type WireDeliveryRow = {
   /** endpoint, portal, or the id of the member of staff who was told. */
   acknowledged_how: string | null;
   escalated_at: string | null;
+  /** 1: it was sent under an embargo, or tells that such a text does not come out. */
+  is_ahead: Generated<number>;
 };
 
 /** One try to send it. */

@@ -145,8 +145,8 @@ for (const engine of engines) {
       expect([asked, (await ask(asked, { "if-none-match": etag })).status]).toEqual([asked, 304]);
     }
     // What is refused is refused in the words of the examples.
-    const { responses } = document.paths["/articles/{article}"]?.get ?? { responses: {} };
-    const told = (status: string) => responses[status]?.content?.["application/problem+json"]?.example;
+    const responses = document.paths["/articles/{article}"]?.get.responses;
+    const told = (status: string) => responses?.[status]?.content?.["application/problem+json"]?.example;
     const onlyArticles = await tokenWith(door, ["articles"]);
     const forLabels = document.paths["/labels"]?.get.responses["403"]?.content?.["application/problem+json"]?.example;
     expect(await json(door.get("/wire/api/articles/nothing"))).toEqual(told("401"));

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Webhook } from "standardwebhooks";
-import { moveArticle } from "#agency/articles/move.ts";
+import { findingKey, moveArticle } from "#agency/articles/move.ts";
 import { takeIn } from "#agency/articles/take-in.ts";
 import {
   addChannel,
@@ -67,6 +67,7 @@ const EVERYTHING: ClientSaid = {
   labels: "text",
   jurisdictions: null,
   terms: "",
+  takesEmbargoed: false,
 };
 const BY = "staff-editor";
 const at = (time: string) => new Date(`2026-11-20T${time}Z`);
@@ -118,6 +119,36 @@ async function publish(door: Door, headline: string, time: string, words = "Word
   return id;
 }
 
+async function draft(door: Door, headline: string, time: string): Promise<string> {
+  const edition = await editionByCode(door.db, "en");
+  if (!edition) throw new Error("no edition");
+  door.setNow(at(time).toISOString());
+  const text = `${headline}\n\nTALMIRA, 20 November 2026. Words.`;
+  await takeIn(door.db, { text, edition, publish: false, by: "the test", at: at(time) });
+  const { id } = await door.db
+    .selectFrom("article")
+    .select("id")
+    .orderBy("made_at", "desc")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+type Schedule = { readonly publishAt: Date; readonly ahead?: boolean; readonly time: string };
+
+/** With everything ticked that pre-flight asks. */
+async function schedule(door: Door, articleId: string, { publishAt, ahead, time }: Schedule): Promise<void> {
+  await door.as("editor").get("/desk/");
+  door.setNow(at(time).toISOString());
+  const by = door.as("editor").staff;
+  const asked = { articleId, move: "schedule", publishAt, ahead, by, at: at(time) } as const;
+  const first = await moveArticle(door.db, asked);
+  const accepted = "findings" in first ? (first.findings ?? []).map(findingKey) : [];
+  const outcome = "state" in first ? first : await moveArticle(door.db, { ...asked, accepted });
+  expect(outcome).toEqual({ state: "scheduled" });
+  await door.doJobs();
+}
+
 async function kill(door: Door, articleId: string, time: string): Promise<void> {
   await door.as("editor").get("/desk/");
   const by = door.as("editor").staff;
@@ -167,6 +198,85 @@ for (const engine of engines) {
       ["/wire/client/items/9", 404],
     ] as const)
       expect([path, (await client.ask(path)).status]).toEqual([path, status]);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: who may have copy under embargo has it with the embargo as data, everybody else at its hour`, async () => {
+    await using door = await openDoor(engine, { network });
+    const [may, others] = [await clientWith(door, { takesEmbargoed: true }), await clientWith(door)];
+    await hook(door, may.id, "ahead");
+    const id = await draft(door, "Harbour budget", "12:01:00");
+    await schedule(door, id, { publishAt: at("14:00:00"), ahead: true, time: "12:02:00" });
+    const [first] = (await may.read("/wire/client/items")).items;
+    expect(first).toMatchObject({ sequence: 1, kind: "story", version: 1, embargo: "2026-11-20T14:00:00.000Z" });
+    expect(first.content).toMatchObject({
+      embargoedUntil: "2026-11-20T14:00:00.000Z",
+      pubStatus: "usable",
+      version: "1",
+    });
+    expect(first.content.altIds).toBeUndefined();
+    const inFormat = async (format: string) => (await may.read(`/wire/client/items/1?format=${format}`)).content;
+    expect((await inFormat("ninjs-2")).embargoed).toBe("2026-11-20T14:00:00.000Z");
+    expect(await inFormat("newsml-g2")).toContain("<embargoed>2026-11-20T14:00:00.000Z</embargoed>");
+    expect(await inFormat("nitf")).toMatch(
+      /management-status="embargoed"[\s\S]*<date.release norm="20261120T140000Z"\/>/,
+    );
+    for (const format of ["text", "markdown"]) expect(await inFormat(format)).toContain("2026-11-20T14:00:00.000Z");
+    expect(got.map(({ body }) => JSON.parse(body).embargo)).toEqual(["2026-11-20T14:00:00.000Z"]);
+    // Nobody else hears of it: not the other client, no page, no feed, no format at a public address.
+    expect((await others.read("/wire/client/items")).items).toEqual([]);
+    for (const path of ["/en/harbour-budget", `/wire/stories/${id}/ninjs.json`, `/wire/stories/${id}/story.txt`])
+      expect([path, (await door.get(path)).status]).toEqual([path, 404]);
+    expect(await door.text("/en/feed.xml")).not.toContain("Harbour budget");
+    // Another hour is another version for those who have it.
+    await schedule(door, id, { publishAt: at("15:00:00"), ahead: true, time: "12:03:00" });
+    const second = await may.read("/wire/client/items?after=1");
+    expect(second.items.map(line)).toEqual(["2 update"]);
+    expect(second.items[0].embargo).toBe("2026-11-20T15:00:00.000Z");
+    door.setNow("2026-11-20T15:00:00Z");
+    await door.doJobs();
+    // At its hour it comes to the others; who had it has it, and no embargo stands in it any more.
+    expect((await others.read("/wire/client/items")).items.map(line)).toEqual(["1 story"]);
+    const after = await may.read("/wire/client/items");
+    expect(after.items.map(line)).toEqual(["1 story replaced", "2 update"]);
+    expect([after.last, after.items[1].embargo, after.items[1].content.embargoedUntil]).toEqual([2, null, undefined]);
+    await kill(door, id, "15:10:00");
+    expect((await may.read("/wire/client/items?after=2")).items.map(line)).toEqual(["3 kill"]);
+    expect((await others.read("/wire/client/items?after=1")).items.map(line)).toEqual(["2 kill"]);
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: what was sent ahead and does not come out is taken back from those who have it, and from nobody else`, async () => {
+    await using door = await openDoor(engine, { network });
+    const [may, others] = [await clientWith(door, { takesEmbargoed: true }), await clientWith(door)];
+    const id = await draft(door, "Harbour budget", "12:01:00");
+    await schedule(door, id, { publishAt: at("14:00:00"), ahead: true, time: "12:02:00" });
+    // It hears of what it has, whatever it may have by then.
+    const said = { ...EVERYTHING, takesEmbargoed: false };
+    const known = await clientById(door.db, may.id);
+    if (!known) throw new Error("no client");
+    await changeClient(door.db, { id: may.id, said, from: markOfClient(known), by: BY, at: at("12:03:00") });
+    const move = async (move: "unschedule" | "spike", time: string) => {
+      door.setNow(at(time).toISOString());
+      await moveArticle(door.db, { articleId: id, move, by: door.as("editor").staff, at: at(time) });
+      await door.doJobs();
+    };
+    await move("unschedule", "12:04:00");
+    const taken = await may.read("/wire/client/items");
+    expect(taken.items.map(line)).toEqual(["1 story replaced", "2 withdrawal"]);
+    expect(taken.notices.map(line)).toEqual(["2 withdrawal"]);
+    expect(taken.items[1]).toMatchObject({ urgent: true, headline: null, content: { pubStatus: "withheld" } });
+    expect(JSON.stringify(taken)).not.toContain("Harbour budget");
+    // Sent ahead once more and put aside: never to be used.
+    await schedule(door, id, { publishAt: at("14:00:00"), ahead: true, time: "12:05:00" });
+    await move("spike", "12:06:00");
+    const last = await may.read("/wire/client/items?after=2");
+    expect(last.items.map(line)).toEqual(["3 update replaced", "4 kill"]);
+    expect((await others.read("/wire/client/items")).items).toEqual([]);
+    // Scheduled without being sent ahead it is the desk's alone, until its hour.
+    const quiet = await draft(door, "Quiet plan", "12:07:00");
+    await schedule(door, quiet, { publishAt: at("13:00:00"), time: "12:08:00" });
+    expect((await may.read("/wire/client/items?after=4")).items).toEqual([]);
     expect(door.broken).toEqual([]);
   });
 

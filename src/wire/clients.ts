@@ -104,8 +104,10 @@ function accountOf({
   labels,
   jurisdictions,
   terms,
+  takesEmbargoed: embargoed,
 }: Client) {
-  return { client: id, name, last: lastNumber, editions, sections, topics, keywords, labels, jurisdictions, terms };
+  const takes = { editions, sections, topics, keywords, labels, jurisdictions, terms, embargoed };
+  return { client: id, name, last: lastNumber, ...takes };
 }
 
 function formatFrom(text: string | undefined): Format | undefined {

@@ -2,6 +2,7 @@ import { expect, test } from "bun:test";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import ssh2 from "ssh2";
+import { publishArticle } from "#agency/articles/actions.ts";
 import { moveArticle } from "#agency/articles/move.ts";
 import { takeIn } from "#agency/articles/take-in.ts";
 import { addChannel, addClient } from "#agency/clients/actions.ts";
@@ -11,6 +12,7 @@ import { editionByCode } from "#agency/editions/queries.ts";
 import { checkpointsIn } from "#lib/merkle/checkpoint.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keyIn } from "#outside/keys.ts";
+import { enqueue } from "#store/queue.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { openMailbox } from "#test/mailbox.ts";
@@ -20,7 +22,15 @@ const BY = "staff-editor";
 
 async function clientWith(door: Door, channel: { kind: ChannelKind; address: string; secret?: string }, email = "") {
   const said: ClientSaid = {
-    ...{ name: "The Harbour Post", email, language: "en", labels: "text", jurisdictions: null, terms: "One use." },
+    ...{
+      name: "The Harbour Post",
+      email,
+      language: "en",
+      labels: "text",
+      jurisdictions: null,
+      terms: "One use.",
+      takesEmbargoed: false,
+    },
     ...{ editions: [], sections: [], topics: [], keywords: [] },
   };
   const id = await addClient(door.db, { said, by: BY, at: AT });
@@ -129,6 +139,46 @@ for (const engine of engines) {
       "/in/log-checkpoint.txt",
     ]);
     expect(server.files.get("/in/00000002-kill.txt")).toContain("KILL");
+    expect(door.broken).toEqual([]);
+  });
+
+  test(`${engine}: what was replaced before it went out leaves no gap in a folder or a mailbox`, async () => {
+    await using server = await sftpServer();
+    await using mailbox = await openMailbox();
+    await using door = await openDoor(engine, { network: networkOf(server.port), smtp: mailbox.smtp });
+    mailbox.setShut(true);
+    const address = `sftp://wire@files.example:${server.port}/in`;
+    const secret = JSON.stringify({ password: "between us" });
+    const folder = await clientWith(door, { kind: "sftp", address, secret });
+    await clientWith(door, { kind: "mail", address: "in@client.example" });
+    const [channel] = await channelsOf(door.db, folder);
+    const wait = (until: string | null) =>
+      door.db
+        .updateTable("client_channel")
+        .set({ held_until: until })
+        .where("id", "=", channel?.id ?? "")
+        .execute();
+    // Neither is reached until the story has changed.
+    await wait("2026-11-20T13:00:00.000Z");
+    const articleId = await publish(door, "Ferries stand still", "12:01:00");
+    const at = new Date("2026-11-20T12:02:00Z");
+    await publishArticle(door.db, { articleId, by: BY, at });
+    door.setNow(at.toISOString());
+    await door.doJobs();
+    await wait(null);
+    mailbox.setShut(false);
+    door.setNow("2026-11-20T12:30:00Z");
+    await enqueue(door.db, "wire.deliver", {}, new Date("2026-11-20T12:30:00Z"));
+    await door.doJobs();
+    expect([...server.files.keys()].sort()).toEqual([
+      "/in/00000001-replaced.txt",
+      "/in/00000002-update.txt",
+      "/in/log-checkpoint.txt",
+    ]);
+    expect(server.files.get("/in/00000001-replaced.txt")).toBe("A newer version of it has a later number.\n");
+    expect(mailbox.letters.map(({ raw }) => /^x-dateline-sequence: (\d+)/im.exec(raw)?.[1])).toEqual(["2"]);
+    expect(mailbox.letters[0]?.raw).toMatch(/^x-dateline-supersedes: 1\r?$/im);
+    expect(mailbox.letters[0]?.text).toContain("It stands instead of 1,");
     expect(door.broken).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ import {
   type TakenChannel,
   takeChannels,
 } from "#agency/clients/deliveries.ts";
-import { noticeLetter, storyLetter } from "#agency/clients/letters.ts";
+import { noticeLetter, replacedFile, storyLetter } from "#agency/clients/letters.ts";
 import { contentOf, type Message, newPrinter, type Printer } from "#agency/clients/message.ts";
 import { clientById, deliveryOf } from "#agency/clients/queries.ts";
 import { mailOf } from "#agency/settings/mail.ts";
@@ -108,9 +108,11 @@ async function send(round: Round, { client, channel, number }: Sending): Promise
   if (!delivery) return "sent";
   const message = await round.print(db, { client, delivery, format: channel.format, url: outside.url, at: now() });
   if (channel.kind === "webhook") return post(round, channel, message);
-  // Whoever reads files and letters has no use for one that says nothing.
-  if (message.replaced && delivery.acknowledgeBy === null) return "sent";
-  if (channel.kind === "mail") return mail(round, { client, channel, number }, message);
+  if (channel.kind === "mail") {
+    // Nobody has use for a letter that says nothing: the one that follows names the numbers it stands instead of.
+    if (message.replaced && delivery.acknowledgeBy === null) return "sent";
+    return mail(round, { client, channel, number }, message);
+  }
   return put(round, { client, channel, number }, message);
 }
 
@@ -159,7 +161,11 @@ async function mail({ db, outside }: Round, { client, channel, number }: Sending
       to: channel.address,
       ...storyLetter(client.language, { message, agency: server.from.name }),
       ...(content !== null && { attached: { name, type, content } }),
-      headers: { "X-Dateline-Sequence": String(number), "X-Dateline-Kind": message.kind },
+      headers: {
+        "X-Dateline-Sequence": String(number),
+        "X-Dateline-Kind": message.kind,
+        ...(message.supersedes.length > 0 && { "X-Dateline-Supersedes": message.supersedes.join(", ") }),
+      },
       id: `wire.${client.id}.${number}`,
     });
     return "sent";
@@ -175,16 +181,20 @@ const secretOf = z.object({
 });
 
 /** A file under its number; the server's key is remembered from the first time on. */
-async function put({ db, outside }: Round, { channel, number }: Sending, message: Message): Promise<Told> {
+async function put({ db, outside }: Round, { client, channel, number }: Sending, message: Message): Promise<Told> {
   const kept = channel.secret === null ? undefined : opened(outside.wireKey, channel.secret);
   if (kept === undefined) return { error: "its secret cannot be opened with the key of this house", forGood: true };
   const secret = secretOf.parse(JSON.parse(kept));
   const { ending } = FORMAT[channel.format];
   const content = contentOf(message);
-  // A notice whose text was replaced since is told of by its name.
-  const name = `${String(number).padStart(8, "0")}-${message.kind}.${ending}`;
+  const figures = String(number).padStart(8, "0");
+  // Each number has its file, so that one that is missing was not sent. A notice whose text was replaced since is told of by its name.
+  const isLeftOut = message.replaced && message.acknowledge === null;
+  const file = isLeftOut
+    ? { name: `${figures}-replaced.txt`, content: replacedFile(client.language) }
+    : { name: `${figures}-${message.kind}.${ending}`, content: content ?? "" };
   const outcome = await putFile({
-    ...{ address: channel.address, secret, name, content: content ?? "", timeoutMs: SFTP_TIMEOUT_MS },
+    ...{ address: channel.address, secret, ...file, timeoutMs: SFTP_TIMEOUT_MS },
     ...(message.checkpoint !== null && { beside: [{ name: "log-checkpoint.txt", content: message.checkpoint }] }),
     ...networkOf(outside),
   });

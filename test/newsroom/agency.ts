@@ -315,4 +315,5 @@ export const CLIENT: ClientSaid = {
   labels: "text",
   jurisdictions: null,
   terms: "",
+  takesEmbargoed: false,
 };

@@ -102,7 +102,7 @@ export async function publishArticle(
   await together(db, async (db) => {
     const from = await db
       .selectFrom("article")
-      .select(["published_at", "embargo_until"])
+      .select(["published_at", "embargo_until", "ahead"])
       .where("id", "=", articleId)
       .executeTakeFirstOrThrow();
     if (from.embargo_until !== null && from.embargo_until > at.toISOString())
@@ -111,6 +111,8 @@ export async function publishArticle(
     const kind = isFirst ? "publication" : change.kind;
     const copy = await workingCopy(db, articleId);
     const kept = revisionId ?? (await keepRevision(db, { articleId, by: copy?.savedBy ?? by, at }));
+    // What comes out at its hour as it was sent ahead is no new version for whoever has it; anything else is.
+    const isAsSent = from.ahead === null || (from.ahead === "sent" && revisionId !== undefined);
     const before = isFirst ? [] : await placesOf(db, articleId);
     const published = await publishedCopyOf(db, kept, { kind, by, at });
     await db
@@ -126,6 +128,9 @@ export async function publishArticle(
         gone: null,
         gone_at: null,
         gone_note: null,
+        ahead: null,
+        ahead_at: null,
+        ahead_version: row("ahead_version", "+", Number(!isAsSent)),
       }))
       .where("id", "=", articleId)
       .execute();

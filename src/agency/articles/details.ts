@@ -8,6 +8,7 @@ import { type Db, together } from "#store/db.ts";
 import { isWebAddress } from "#text/document/links.ts";
 import { isSlug } from "#text/slug/slug.ts";
 import { followUp } from "./actions.ts";
+import { type Ahead, aheadFrom, sendAhead } from "./ahead.ts";
 import { isFixedWord } from "./articles.ts";
 import { type ArticleState, stateOf } from "./flow.ts";
 import { notePlacesLeft, placesOf } from "./places.ts";
@@ -39,6 +40,7 @@ export type Story = Details & {
   readonly gone: { readonly how: "withdrawn" | "killed"; readonly at: Date } | null;
   readonly hasChanges: boolean;
   readonly mark: Mark | null;
+  readonly ahead: Ahead | null;
 };
 
 /** An article whatever its state; nothing when there is none. */
@@ -83,6 +85,7 @@ export async function storyById(db: Db, id: string): Promise<Story | undefined> 
     gone:
       row.gone_at === null ? null : { how: row.gone === "killed" ? "killed" : "withdrawn", at: new Date(row.gone_at) },
     mark: markFrom(row.mark),
+    ahead: aheadFrom(row.ahead),
     hasChanges: state === "published" && Boolean(row.is_written_on),
   };
 }
@@ -184,6 +187,7 @@ export async function changeDetails(
     const before = story.publishedAt ? await placesOf(db, articleId) : [];
     await write(db, story, wanted, at);
     await note(db, { by, act: "article.details", subject: `article:${articleId}`, detail: changes, at });
+    if (story.ahead === "sent") await sendAhead(db, { articleId, ahead: "sent", at });
     // The lists of the section it was in change too.
     if (story.publishedAt) {
       await notePlacesLeft(db, { articleId, before, at });

@@ -12,6 +12,7 @@ import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { publishArticle, retractArticle, UNDECIDED, withdrawArticle } from "./actions.ts";
+import { aheadAfter, aheadFrom, sendAhead } from "./ahead.ts";
 import { comment, LONGEST_COMMENT } from "./comments.ts";
 import { type ArticleState, leadsFrom, MOVES, type Move, stateOf } from "./flow.ts";
 import { endPreviews } from "./previews.ts";
@@ -27,6 +28,8 @@ export type MoveArticle = {
   readonly version?: number;
   /** When it is to come out. */
   readonly publishAt?: Date;
+  /** Of what is scheduled: whether clients who may have copy under embargo get it at once. */
+  readonly ahead?: boolean | undefined;
   /** For its author, or, where it is taken back, for its readers. */
   readonly note?: string;
   /** What is said of a change of what was out before; an update when it is left out. */
@@ -96,6 +99,7 @@ async function held(db: Db, articleId: string) {
       "scheduled_by",
       "scheduled_revision_id",
       "scheduled_change",
+      "ahead",
     ])
     .executeTakeFirst();
 }
@@ -206,6 +210,8 @@ async function passOn(db: Db, told: MoveArticle, article: Held, revisionId: stri
     })
     .where("id", "=", articleId)
     .execute();
+  const ahead = aheadAfter(aheadFrom(article.ahead), told);
+  if (ahead) await sendAhead(db, { articleId, ahead, at });
   if (move === "spike") await endPreviews(db, { articleId, by: by.id, at });
   if (move === "schedule" && publishAt) {
     await enqueue(db, "article.publish", { articleId, publishAt: publishAt.toISOString() }, publishAt);
@@ -215,7 +221,11 @@ async function passOn(db: Db, told: MoveArticle, article: Held, revisionId: stri
     by: by.id,
     act: `article.${move}`,
     subject,
-    detail: { ...(publishAt && { publishAt: publishAt.toISOString() }), ...(told.note && { note: told.note }) },
+    detail: {
+      ...(publishAt && { publishAt: publishAt.toISOString() }),
+      ...(ahead && { ahead }),
+      ...(told.note && { note: told.note }),
+    },
     at,
   });
 }

@@ -28,6 +28,7 @@ function rowOf(said: ClientSaid) {
     labels: said.labels,
     jurisdictions: said.jurisdictions === null ? null : JSON.stringify(said.jurisdictions),
     terms: said.terms,
+    takes_embargoed: Number(said.takesEmbargoed),
   };
 }
 

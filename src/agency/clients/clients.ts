@@ -25,6 +25,8 @@ export type ClientSaid = WireFilter & {
   readonly jurisdictions: readonly string[] | null;
   /** Instead of those every story carries; may be empty. */
   readonly terms: string;
+  /** Whether it may have copy before its embargo ends. */
+  readonly takesEmbargoed: boolean;
 };
 
 export type Client = ClientSaid & {
@@ -105,6 +107,8 @@ export type Delivery = {
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedHow: string | null;
   readonly escalatedAt: Date | null;
+  /** Sent under an embargo, or what tells that such a text does not come out. */
+  readonly isAhead: boolean;
 };
 
 export type ClientField = "name" | "email" | "language" | "keywords" | "terms" | "jurisdictions";
@@ -127,6 +131,7 @@ export type ClientTyped = {
   /** Codes with spaces between. */
   readonly jurisdictions: string;
   readonly terms: string;
+  readonly takesEmbargoed: boolean;
 };
 
 /** What was typed about a client, or which fields cannot stand. `emailFrom` reads an address. */
@@ -153,10 +158,10 @@ export function clientFrom(
     ...(terms.length > LONGEST_TERMS ? (["terms"] as const) : []),
   ];
   if (refused.length > 0 || email === undefined) return { refused };
-  const { language, editions, sections, topics } = typed;
+  const { language, editions, sections, topics, takesEmbargoed } = typed;
   const labels = LABEL_WAYS.find((way) => way === typed.labels) ?? "text";
   return {
-    ...{ name, email, language, editions, sections, topics, keywords, labels, terms },
+    ...{ name, email, language, editions, sections, topics, keywords, labels, terms, takesEmbargoed },
     jurisdictions: jurisdictions.length > 0 ? jurisdictions : null,
   };
 }

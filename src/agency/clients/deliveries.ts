@@ -2,6 +2,7 @@
  * What is put down for clients: every version of a story under the client's own next number, once, in the commit that
  * counts. Who was sent a story hears of all that becomes of it, whatever their filters say by then.
  */
+import { type Ahead, aheadFrom } from "#agency/articles/ahead.ts";
 import { articleText } from "#agency/clients/words.ts";
 import { settingsOf } from "#agency/settings/queries.ts";
 import { wireItem } from "#agency/wire/stories.ts";
@@ -24,10 +25,11 @@ export async function putDown(
   db: Db,
   { articleId, url, at }: { readonly articleId: string; readonly url: string; readonly at: Date },
 ): Promise<number> {
-  const item = await wireItem(db, { articleId, url, at });
+  const item = await wireItem(db, { articleId, url, at, isAhead: true });
   if (!item) return 0;
   const { story } = item;
   const isTakenBack = story.status !== "usable";
+  const ahead = await aheadNow(db, articleId);
   const [all, known, filtered, settings] = await Promise.all([
     allClients(db),
     versionsSent(db, articleId),
@@ -35,8 +37,10 @@ export async function putDown(
     settingsOf(db, "wire"),
   ]);
   const within = acknowledgeWithinMs(settings);
-  const due = all.flatMap(({ id, closedAt, ...filter }) => {
-    const sent = known.get(id);
+  const due = all.flatMap(({ id, closedAt, takesEmbargoed, ...filter }) => {
+    const sent = known.get(id)?.version;
+    // Before it is out nobody hears of it but those who may have it, and those who have it already.
+    if (ahead !== null && !known.get(id)?.isAhead && !(ahead === "sent" && takesEmbargoed)) return [];
     if (sent === undefined)
       return closedAt === null && filtered && isFor(filter, filtered) ? [{ id, kind: "story" as const }] : [];
     const kind = kindOf(story);
@@ -48,7 +52,14 @@ export async function putDown(
   await together(db, async (db) => {
     const notices: Payload[] = [];
     for (const some of chunksOf(due.toSorted(byId), ROWS_A_STATEMENT)) {
-      const put = await putDownFor(db, { some, articleId, version: story.version, within, at });
+      const put = await putDownFor(db, {
+        some,
+        articleId,
+        version: story.version,
+        isAhead: ahead !== null,
+        within,
+        at,
+      });
       notices.push(...put.filter(({ kind }) => isNotice(kind)).map(({ id, number }) => ({ clientId: id, number })));
     }
     await enqueue(db, "wire.deliver", {}, at, { key: "wire.deliver" });
@@ -69,15 +80,32 @@ function byId(one: { readonly id: string }, other: { readonly id: string }): num
   return one.id < other.id ? -1 : 1;
 }
 
-/** The newest version each client has a number for. */
-async function versionsSent(db: Db, articleId: string): Promise<ReadonlyMap<string, number>> {
+async function aheadNow(db: Db, articleId: string): Promise<Ahead | null> {
+  const row = await db.selectFrom("article").select("ahead").where("id", "=", articleId).executeTakeFirst();
+  return aheadFrom(row?.ahead ?? null);
+}
+
+type Had = { readonly version: number; readonly isAhead: boolean };
+
+/** The newest version each client has a number for, and whether it was sent that under an embargo; of `clients` alone where they are named. */
+async function versionsSent(db: Db, articleId: string, clients?: readonly string[]): Promise<Map<string, Had>> {
   const rows = await db
     .selectFrom("wire_delivery")
-    .select((row) => ["client_id", row.fn.max("version").as("version")])
+    .select((row) => [
+      "client_id",
+      row.fn.max("version").as("version"),
+      row.fn.max(row.case().when("is_ahead", "=", 1).then(row.ref("version")).else(0).end()).as("ahead"),
+    ])
     .where("article_id", "=", articleId)
+    .$if(clients !== undefined, (query) => query.where("client_id", "in", clients ?? []))
     .groupBy("client_id")
     .execute();
-  return new Map(rows.map(({ client_id, version }) => [client_id, Number(version)]));
+  return new Map(
+    rows.map(({ client_id, version, ahead }) => [
+      client_id,
+      { version: Number(version), isAhead: Number(ahead) === Number(version) },
+    ]),
+  );
 }
 
 function kindOf({ status, signal }: WireStory): DeliveryKind {
@@ -93,20 +121,21 @@ type ForSome = {
   readonly some: readonly Due[];
   readonly articleId: string;
   readonly version: number;
+  readonly isAhead: boolean;
   readonly within: number;
   readonly at: Date;
 };
 
 type Put = Due & { readonly number: number };
 
-async function putDownFor(db: Db, { some, articleId, version, within, at }: ForSome): Promise<readonly Put[]> {
+async function putDownFor(db: Db, { some, articleId, version, isAhead, within, at }: ForSome): Promise<readonly Put[]> {
   const ids = some.map(({ id }) => id);
   // Held in one order, so that two stories that come out at once do not wait for each other.
   if (engineOf(db).skipsLocked)
     await db.selectFrom("wire_client").select("id").where("id", "in", ids).orderBy("id").forUpdate().execute();
   // Another worker may have put it down meanwhile; now nobody can.
-  const known = await versionsSentTo(db, articleId, ids);
-  const fresh = some.filter(({ id }) => (known.get(id) ?? 0) < version);
+  const known = await versionsSent(db, articleId, ids);
+  const fresh = some.filter(({ id }) => (known.get(id)?.version ?? 0) < version);
   if (fresh.length === 0) return [];
   const numbered = await db
     .updateTable("wire_client")
@@ -129,6 +158,7 @@ async function putDownFor(db: Db, { some, articleId, version, within, at }: ForS
         version,
         kind,
         is_urgent: Number(isUrgent(kind)),
+        is_ahead: Number(isAhead),
         made_at: at.toISOString(),
         acknowledge_by: isNotice(kind) ? new Date(at.getTime() + within).toISOString() : null,
         acknowledged_at: null,
@@ -150,17 +180,6 @@ async function putDownFor(db: Db, { some, articleId, version, within, at }: ForS
     .$if(!fresh.some(({ kind }) => isUrgent(kind)), (query) => query.where("due_at", "is", null))
     .execute();
   return fresh.map((one) => ({ ...one, number: numbers.get(one.id) ?? 0 }));
-}
-
-async function versionsSentTo(db: Db, articleId: string, clients: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom("wire_delivery")
-    .select((row) => ["client_id", row.fn.max("version").as("version")])
-    .where("article_id", "=", articleId)
-    .where("client_id", "in", clients)
-    .groupBy("client_id")
-    .execute();
-  return new Map(rows.map(({ client_id, version }) => [client_id, Number(version)]));
 }
 
 // --- Sending ---

@@ -5,7 +5,7 @@ import { searchArticles } from "#agency/search/queries.ts";
 import type { Db } from "#store/db.ts";
 import { together } from "#store/db.ts";
 import type { Client, Delivery } from "./clients.ts";
-import { deliveriesAmong, headlinesOf } from "./queries.ts";
+import { deliveriesAmong, headlinesOf, type StoryName } from "./queries.ts";
 
 const MOST_FOLLOWED = 30;
 export const LONGEST_WORDS = 200;
@@ -79,14 +79,20 @@ export async function noteSeen(db: Db, { client, words }: Pick<Words, "client" |
     .execute();
 }
 
-type Headlines = { readonly client: Client; readonly articleIds: readonly string[]; readonly at: Date };
+type Headlines = {
+  readonly client: Client;
+  readonly deliveries: readonly Pick<Delivery, "articleId" | "isAhead">[];
+  readonly at: Date;
+};
+
+export type LabelledName = Pick<StoryName, "headline" | "embargoedUntil">;
 
 /** What stories are called now, with labels as the client's law asks; what was taken back has no name. */
 export async function labelledHeadlines(
   db: Db,
-  { client, articleIds, at }: Headlines,
-): Promise<ReadonlyMap<string, string>> {
-  const names = await headlinesOf(db, articleIds);
+  { client, deliveries, at }: Headlines,
+): Promise<ReadonlyMap<string, LabelledName>> {
+  const names = await headlinesOf(db, deliveries);
   const labellers = new Map<string, Labeller>();
   const { jurisdictions } = client;
   for (const edition of await editions(db))
@@ -94,9 +100,9 @@ export async function labelledHeadlines(
       edition.id,
       await labellerFor(db, { ...edition, ...(jurisdictions && { jurisdictions }) }, at, "wire"),
     );
-  const labelled = [...names].map(([id, { headline, editionId, publishedAt }]) => {
+  const labelled = [...names].map(([id, { headline, editionId, publishedAt, embargoedUntil }]) => {
     const line = labellers.get(editionId)?.line(headline, "headline", publishedAt);
-    return [id, line?.map(({ text }) => text).join("") ?? headline] as const;
+    return [id, { headline: line?.map(({ text }) => text).join("") ?? headline, embargoedUntil }] as const;
   });
   return new Map(labelled);
 }

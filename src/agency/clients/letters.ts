@@ -9,6 +9,8 @@ type Words = {
   readonly number: (n: number) => string;
   readonly attached: string;
   readonly replaced: string;
+  readonly supersedes: (numbers: string) => string;
+  readonly embargo: (until: string) => string;
   readonly notice: Readonly<Record<"correction" | "retraction" | "kill" | "withdrawal", string>>;
   readonly acknowledge: (by: string, portal: string) => string;
   readonly from: (agency: string) => string;
@@ -28,6 +30,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     number: (n) => `Number ${n}`,
     attached: "The story is attached.",
     replaced: "A newer version of it has a later number.",
+    supersedes: (numbers) => `It stands instead of ${numbers}, whether you have had them or not.`,
+    embargo: (until) => `EMBARGOED until ${until}: not to be published before.`,
     notice: {
       correction: "A story you were sent was corrected. Please replace what you have published.",
       retraction: "A story you were sent does not hold. Please take it down and say so to your readers.",
@@ -50,6 +54,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     number: (n) => `Номер ${n}`,
     attached: "Материал во вложении.",
     replaced: "Новая версия идёт под более поздним номером.",
+    supersedes: (numbers) => `Заменяет номера: ${numbers}, получили вы их или нет.`,
+    embargo: (until) => `ЭМБАРГО до ${until}: не публиковать раньше.`,
     notice: {
       correction: "Полученный вами материал исправлен. Пожалуйста, замените опубликованное.",
       retraction: "Полученный вами материал не подтвердился. Пожалуйста, снимите его и сообщите об этом читателям.",
@@ -72,6 +78,8 @@ const WORDS: Readonly<Record<string, Words>> = {
     number: (n) => `الرقم ${n}`,
     attached: "المادة مرفقة.",
     replaced: "لها نسخة أحدث برقم لاحق.",
+    supersedes: (numbers) => `تحل محل الأرقام: ${numbers}، وصلتكم أم لم تصلكم.`,
+    embargo: (until) => `حظر نشر حتى ${until}: لا تُنشر قبل ذلك.`,
     notice: {
       correction: "صُحّحت مادة أُرسلت إليكم. نرجو أن تستبدلوا ما نشرتموه.",
       retraction: "لم تصحّ مادة أُرسلت إليكم. نرجو إزالتها وإخبار قرّائكم.",
@@ -104,13 +112,23 @@ export function storyLetter(
   { message, agency }: { readonly message: Message; readonly agency: string },
 ): ClientLetter {
   const words = wordsFor(language);
-  const lines = [words.number(message.sequence), message.replaced ? words.replaced : words.attached];
+  const lines = [
+    ...(message.embargo === null ? [] : [words.embargo(message.embargo), ""]),
+    words.number(message.sequence),
+    ...(message.supersedes.length > 0 ? [words.supersedes(message.supersedes.join(", "))] : []),
+    message.replaced ? words.replaced : words.attached,
+  ];
   const said = [...lines, "", words.from(agency), ...logLines(words, message)];
   return { subject: subjectOf(words, message), text: `${said.join("\n")}\n` };
 }
 
 function logLines({ log }: Words, { checkpoint }: Message): readonly string[] {
   return checkpoint === null ? [] : ["", log, "", checkpoint];
+}
+
+/** What stands under a number in a folder when its text is not sent any more. */
+export function replacedFile(language: string): string {
+  return `${wordsFor(language).replaced}\n`;
 }
 
 /** A notice, with its text and where it is acknowledged. */

@@ -5,6 +5,7 @@ import type { Db } from "#store/db.ts";
 import { FORMAT, type Format } from "#text/wire/formats.ts";
 import type { WireStory } from "#text/wire/story.ts";
 import { type Client, type Delivery, isUrgent } from "./clients.ts";
+import { earlierNumbers } from "./queries.ts";
 
 export type Message = {
   readonly client: string;
@@ -18,8 +19,12 @@ export type Message = {
   readonly at: string;
   /** A newer version stands under a later number, so that this one's text is not sent any more. */
   readonly replaced: boolean;
+  /** Earlier numbers under which this client has this story, the newest first: what stands here stands instead of all of them. */
+  readonly supersedes: readonly number[];
   readonly acknowledge: { readonly by: string; readonly at: string | null; readonly address: string } | null;
   readonly headline: string | null;
+  /** Nobody is to publish it before. */
+  readonly embargo: string | null;
   readonly format: Format;
   readonly type: string;
   /** ninjs as it is, every other format as one text; nothing where `replaced` is true. */
@@ -53,20 +58,22 @@ export function newPrinter(): Printer {
       client.labels,
       client.jurisdictions,
       client.terms,
+      delivery.isAhead,
       format,
     ]);
     const known = copies.get(key) ?? copyFor(db, wanted);
     if (copies.size >= MOST_COPIES) copies.clear();
     copies.set(key, known);
-    return { ...messageFrom(wanted, await known), checkpoint: (await keptCheckpoint(db)) ?? null };
+    const supersedes = delivery.kind === "story" ? [] : await earlierNumbers(db, delivery);
+    return { ...messageFrom(wanted, await known), supersedes, checkpoint: (await keptCheckpoint(db)) ?? null };
   };
 }
 
 /** What changes when a story does: nothing printed before is sent after that. */
-async function stateOf(db: Db, articleId: string): Promise<readonly (string | null)[]> {
+async function stateOf(db: Db, articleId: string): Promise<readonly (string | number | null)[]> {
   const row = await db
     .selectFrom("article")
-    .select(["id", "state", "gone_at", "mark", "changed_at", "touched_at", "published_revision_id"])
+    .select(["id", "state", "gone_at", "mark", "changed_at", "touched_at", "published_revision_id", "ahead_version"])
     .where("id", "=", articleId)
     .executeTakeFirst();
   return row ? Object.values(row) : [articleId];
@@ -74,7 +81,8 @@ async function stateOf(db: Db, articleId: string): Promise<readonly (string | nu
 
 async function copyFor(db: Db, { client, delivery, format, url, at }: Wanted): Promise<Copy | undefined> {
   const { labels, jurisdictions, terms } = client;
-  const asked = { articleId: delivery.articleId, url, at, labels, ...(jurisdictions && { jurisdictions }) };
+  const { articleId, isAhead } = delivery;
+  const asked = { articleId, url, at, labels, isAhead, ...(jurisdictions && { jurisdictions }) };
   const item = await wireItem(db, asked);
   if (!item) return undefined;
   const { rights } = item.story;
@@ -82,7 +90,9 @@ async function copyFor(db: Db, { client, delivery, format, url, at }: Wanted): P
   return { story, content: FORMAT[format].print(story) };
 }
 
-function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | undefined): Omit<Message, "checkpoint"> {
+type Printed = Omit<Message, "checkpoint" | "supersedes">;
+
+function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | undefined): Printed {
   const { number, kind, articleId, version, at, acknowledgeBy, acknowledgedAt } = delivery;
   const replaced = copy === undefined || copy.story.version > version;
   const isJson = format === "ninjs-3" || format === "ninjs-2";
@@ -101,6 +111,7 @@ function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | und
       address: `${url}/wire/client/acknowledge`,
     },
     headline: replaced ? null : copy.story.headline || null,
+    embargo: replaced ? null : (copy.story.embargoedUntil?.toISOString() ?? null),
     format,
     type: FORMAT[format].type,
     content: replaced ? null : isJson ? JSON.parse(copy.content) : copy.content,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Selectable } from "kysely";
 import type { LabelWay } from "#agency/wire/stories.ts";
 import { chunksOf } from "#lib/chunks.ts";
 import type { Db } from "#store/db.ts";
@@ -48,6 +49,7 @@ const CLIENT_COLUMNS = [
   "labels",
   "jurisdictions",
   "terms",
+  "takes_embargoed",
   "last_number",
   "closed_at",
   "pulled_number",
@@ -55,7 +57,9 @@ const CLIENT_COLUMNS = [
   "made_at",
 ] as const;
 
-function clientFromRow(row: WireClientRow): Client {
+type ClientColumns = Pick<Selectable<WireClientRow>, (typeof CLIENT_COLUMNS)[number]>;
+
+function clientFromRow(row: ClientColumns): Client {
   return {
     id: row.id,
     name: row.name,
@@ -68,6 +72,7 @@ function clientFromRow(row: WireClientRow): Client {
     labels: row.labels === "data" ? "data" : ("text" satisfies LabelWay),
     jurisdictions: row.jurisdictions === null ? null : JSON.parse(row.jurisdictions),
     terms: row.terms,
+    takesEmbargoed: row.takes_embargoed === 1,
     lastNumber: row.last_number,
     closedAt: momentOf(row.closed_at),
     pulled:
@@ -212,9 +217,10 @@ const DELIVERY_COLUMNS = [
   "acknowledged_at",
   "acknowledged_how",
   "escalated_at",
+  "is_ahead",
 ] as const;
 
-type DeliveryColumns = Pick<WireDeliveryRow, (typeof DELIVERY_COLUMNS)[number]>;
+type DeliveryColumns = Pick<Selectable<WireDeliveryRow>, (typeof DELIVERY_COLUMNS)[number]>;
 
 function deliveryFromRow(row: DeliveryColumns): Delivery {
   return {
@@ -228,6 +234,7 @@ function deliveryFromRow(row: DeliveryColumns): Delivery {
     acknowledgedAt: momentOf(row.acknowledged_at),
     acknowledgedHow: row.acknowledged_how,
     escalatedAt: momentOf(row.escalated_at),
+    isAhead: row.is_ahead === 1,
   };
 }
 
@@ -371,25 +378,53 @@ export async function triesOf(
   }));
 }
 
-/** What stories are called now, by their ids; what was killed has no name any more. */
+export type StoryName = {
+  readonly headline: string;
+  readonly editionId: string;
+  readonly publishedAt: Date;
+  /** Of one that is not out yet. */
+  readonly embargoedUntil: Date | null;
+};
+
+/** What the stories of these deliveries are called now, by their ids; what was killed has no name any more. */
 export async function headlinesOf(
   db: Db,
-  articleIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly headline: string; readonly editionId: string; readonly publishedAt: Date }>> {
-  if (articleIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("article")
-    .innerJoin("revision", "revision.id", "article.published_revision_id")
-    .select(["article.id", "article.edition_id", "article.published_at", "article.made_at", "revision.headline"])
-    .where("article.id", "in", [...new Set(articleIds)])
-    .where("article.state", "=", "published")
-    .execute();
+  deliveries: readonly Pick<Delivery, "articleId" | "isAhead">[],
+): Promise<ReadonlyMap<string, StoryName>> {
+  if (deliveries.length === 0) return new Map();
+  const all = [...new Set(deliveries.map(({ articleId }) => articleId))];
+  const ahead = [...new Set(deliveries.flatMap(({ articleId, isAhead }) => (isAhead ? [articleId] : [])))];
+  const [out, coming] = await Promise.all([
+    named(db, "article.published_revision_id")
+      .where("article.id", "in", all)
+      .where("article.state", "=", "published")
+      .execute(),
+    ahead.length === 0
+      ? []
+      : named(db, "article.scheduled_revision_id")
+          .where("article.id", "in", ahead)
+          .where("article.ahead", "=", "sent")
+          .execute(),
+  ]);
   return new Map(
-    rows.map(({ id, headline, edition_id, published_at, made_at }) => [
+    [...out, ...coming].map(({ id, headline, edition_id, published_at, publish_at, made_at }) => [
       id,
-      { headline, editionId: edition_id, publishedAt: new Date(published_at ?? made_at) },
+      {
+        headline,
+        editionId: edition_id,
+        publishedAt: new Date(published_at ?? publish_at ?? made_at),
+        embargoedUntil: momentOf(publish_at),
+      },
     ]),
   );
+}
+
+function named(db: Db, revision: "article.published_revision_id" | "article.scheduled_revision_id") {
+  return db
+    .selectFrom("article")
+    .innerJoin("revision", "revision.id", revision)
+    .select(["article.id", "article.edition_id", "article.published_at", "article.publish_at", "article.made_at"])
+    .select("revision.headline");
 }
 
 const MOST_OF_A_STORY = 200;
@@ -405,6 +440,23 @@ export async function deliveriesOfStory(db: Db, clientId: string, articleId: str
     .limit(MOST_OF_A_STORY)
     .execute();
   return rows.map(deliveryFromRow);
+}
+
+/** Under which numbers a client had a story before this one, newest first; of a story that changed very often the last of them. */
+export async function earlierNumbers(
+  db: Db,
+  { clientId, articleId, number }: Pick<Delivery, "clientId" | "articleId" | "number">,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom("wire_delivery")
+    .select("number")
+    .where("client_id", "=", clientId)
+    .where("article_id", "=", articleId)
+    .where("number", "<", number)
+    .orderBy("number", "desc")
+    .limit(MOST_OF_A_STORY)
+    .execute();
+  return rows.map((row) => row.number);
 }
 
 const STORIES_A_QUESTION = 500;

@@ -1,6 +1,6 @@
 /** An article as the wire carries it, under the law of its edition or of whoever takes it. Nobody is named whom its page does not name. */
 import { addressOfArticle, type PublishedArticle, type Sibling } from "#agency/articles/articles.ts";
-import { publishedArticle } from "#agency/articles/queries.ts";
+import { articleAsItWas, publishedArticle, unpublishedArticle } from "#agency/articles/queries.ts";
 import type { VersionKind } from "#agency/corrections/corrections.ts";
 import { notesOn, versionsOf } from "#agency/corrections/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
@@ -45,6 +45,8 @@ export type WireAsked = {
   /** Whose law its labels follow; that of its edition when left out. */
   readonly jurisdictions?: readonly string[] | undefined;
   readonly labels?: LabelWay;
+  /** For a client who has it under an embargo, or may have: the text of one that is not out yet, or that it will not come out. */
+  readonly isAhead?: boolean;
 };
 
 /** A story with its edition, and what a printed copy of it depends on. */
@@ -55,12 +57,18 @@ export async function wireItem(db: Db, asked: WireAsked): Promise<WireItem | und
   const row = await db
     .selectFrom("article")
     .select(["edition_id", "slug", "state", "gone", "gone_at", "gone_note", "published_at"])
+    .select(["ahead", "ahead_at", "publish_at", "scheduled_revision_id"])
     .where("id", "=", asked.articleId)
     .executeTakeFirst();
   const edition = row && (await editions(db)).find(({ id }) => id === row.edition_id);
   if (!row || !edition) return undefined;
   const law = { ...edition, ...(asked.jurisdictions && { jurisdictions: asked.jurisdictions }) };
   const topics = [`article:${asked.articleId}`, `people:${edition.code}`, "editions", "settings", "register"];
+  if (asked.isAhead && row.ahead !== null && row.ahead_at !== null) {
+    const ahead = { ...row, ahead: row.ahead, at: new Date(row.ahead_at) };
+    const story = await aheadOf(db, law, asked, ahead);
+    return story && { edition, story, topics };
+  }
   if (row.gone !== null && row.gone_at !== null) {
     const gone = { how: row.gone, at: new Date(row.gone_at), note: row.gone_note ?? "", first: row.published_at };
     return { edition, story: await noticeOf(db, law, asked, gone), topics };
@@ -69,6 +77,41 @@ export async function wireItem(db: Db, asked: WireAsked): Promise<WireItem | und
   const article = await publishedArticle(db, edition.id, row.slug);
   if (!article) return undefined;
   return { edition, story: await storyOf(db, law, asked, article), topics: [...topics, `story:${article.storyId}`] };
+}
+
+type SentAhead = {
+  readonly ahead: string;
+  readonly at: Date;
+  readonly publish_at: string | null;
+  readonly scheduled_revision_id: string | null;
+  readonly published_at: string | null;
+};
+
+/** What comes out at its hour, which is the embargo until then; or the notice that it does not. */
+async function aheadOf(
+  db: Db,
+  law: Edition,
+  asked: WireAsked,
+  { ahead, at, publish_at, scheduled_revision_id, published_at: first }: SentAhead,
+): Promise<WireStory | undefined> {
+  const { articleId } = asked;
+  const version = await versionOn(db, articleId, { isAhead: true });
+  if (ahead !== "sent") return { ...(await noticeOf(db, law, asked, { how: ahead, at, note: "", first })), version };
+  const written = await unpublishedArticle(db, { articleId, at });
+  const article = written && scheduled_revision_id && (await articleAsItWas(db, written, scheduled_revision_id));
+  if (!article || publish_at === null) return undefined;
+  return {
+    ...(await storyOf(db, law, asked, article)),
+    // Its page is not there yet.
+    address: null,
+    version,
+    status: "usable",
+    signal: version > 1 ? "update" : null,
+    note: "",
+    firstCreated: first === null ? at : new Date(first),
+    versionCreated: at,
+    embargoedUntil: new Date(publish_at),
+  };
 }
 
 function uriOfArticle(articleId: string): string {
@@ -179,8 +222,11 @@ async function storyOf(db: Db, edition: Edition, asked: WireAsked, article: Publ
   };
 }
 
-/** The number of the version that is out: what readers were shown, and how often it was taken back before. */
-async function versionOn(db: Db, articleId: string): Promise<number> {
+/**
+ * The number of the version that is out: what readers were shown, and how often it was taken back or sent ahead in another
+ * form before. What comes out as it was sent ahead has the number it was sent under.
+ */
+async function versionOn(db: Db, articleId: string, { isAhead = false } = {}): Promise<number> {
   const [newest] = await versionsOf(db, articleId, { limit: 1 });
   const { count } = await db
     .selectFrom("log_entry")
@@ -188,7 +234,13 @@ async function versionOn(db: Db, articleId: string): Promise<number> {
     .where("article_id", "=", articleId)
     .where("kind", "in", ["kill", "withdrawal"])
     .executeTakeFirstOrThrow();
-  return (newest?.number ?? 1) + Number(count);
+  const { ahead_version: ahead } = await db
+    .selectFrom("article")
+    .select("ahead_version")
+    .where("id", "=", articleId)
+    .executeTakeFirstOrThrow();
+  const taken = Number(count);
+  return isAhead ? (newest?.number ?? 0) + taken + ahead : (newest?.number ?? 1) + taken + Math.max(0, ahead - 1);
 }
 
 const SIGNALS: Readonly<Record<VersionKind, WireSignal | null>> = {

@@ -119,6 +119,7 @@ export async function moveStory(visit: DeskVisit, form: Form): Promise<DeskPage 
     move,
     note,
     publishAt: form.text("publishAt"),
+    ahead: form.text("ahead") === "yes",
     accepted: form.texts("accepted"),
     change: changeTyped(form),
   };
@@ -134,7 +135,7 @@ export async function moveStory(visit: DeskVisit, form: Form): Promise<DeskPage 
     at,
     version: Number(form.text("version")),
     accepted: tried.accepted,
-    ...(time.at && { publishAt: time.at }),
+    ...(time.at && { publishAt: time.at, ahead: tried.ahead }),
     ...(note !== "" && { note }),
     ...(change && { change }),
   });

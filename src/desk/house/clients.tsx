@@ -121,6 +121,7 @@ const NOTHING_TYPED: ClientTyped = {
   labels: "text",
   jurisdictions: "",
   terms: "",
+  takesEmbargoed: false,
 };
 
 function shownOf(client: Client): ClientTyped {
@@ -143,6 +144,7 @@ function typedIn(form: Form): ClientTyped {
     labels: form.text("labels"),
     jurisdictions: form.text("jurisdictions"),
     terms: form.text("terms"),
+    takesEmbargoed: form.text("takesEmbargoed") === "yes",
   };
 }
 
@@ -412,6 +414,7 @@ async function detailsForm(visit: DeskVisit, { typed, refused, action, mark }: D
         dir="auto"
         problem={why("terms")}
       />
+      <Tick name="takesEmbargoed" label={fields.takesEmbargoed} ticked={typed.takesEmbargoed} />
       <Buttons>
         <MainAct act="keep">{words.house.keep}</MainAct>
       </Buttons>
@@ -560,10 +563,7 @@ async function logOf(visit: DeskVisit, client: Client) {
   const channels = await channelsOf(db, client.id);
   const [newest, oldest] = [lines[0]?.number ?? 0, lines.at(-1)?.number ?? 0];
   const tries = await triesOf(db, { channels: channels.map(({ id }) => id), from: oldest, to: newest });
-  const headlines = await headlinesOf(
-    db,
-    lines.map(({ articleId }) => articleId),
-  );
+  const headlines = await headlinesOf(db, lines);
   const page = `${ADDRESS}/${client.id}`;
   return (
     <section class="house-menu" aria-labelledby="sent">

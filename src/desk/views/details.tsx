@@ -209,6 +209,7 @@ export const WhereItStands = ({ story, edition, isScheduledOld, twoPeople, nameO
         <span class={`stage ${story.state}`}>{states[story.state]}</span> <span class="quiet">{edition.name}</span>
       </p>
       {story.state === "scheduled" && story.publishAt && <p>{details.isScheduled(time(story.publishAt))}</p>}
+      {story.ahead !== null && <p>{details.sentAhead[story.ahead]}</p>}
       {isScheduledOld && <p class="problem">{details.scheduledOld}</p>}
       {story.state === "ready" && story.readyBy !== null && <p>{details.readyBy(nameOf(story.readyBy))}</p>}
       {story.state === "published" && story.publishedAt && <p>{list.cameOut(time(story.publishedAt))}</p>}

@@ -7,7 +7,7 @@ import type { Finding } from "#agency/preflight/preflight.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
 import type { DeskWords } from "../words/words.ts";
 import { ChangeFields, type TypedChange } from "./change.tsx";
-import { Choice, type Option, Problem, TextArea, TextField } from "./fields.tsx";
+import { Choice, type Option, Problem, TextArea, TextField, Tick } from "./fields.tsx";
 import { Findings, FindingWords } from "./findings.tsx";
 
 export type MovesProps = {
@@ -29,6 +29,7 @@ export type TriedMove = {
   readonly problem: string;
   readonly note: string;
   readonly publishAt: string;
+  readonly ahead: boolean;
   readonly accepted: readonly string[];
   /** The problem is the field of the time's own. */
   readonly isOfTime: boolean;
@@ -112,6 +113,7 @@ const ComesOut = ({ open, ...props }: MovesProps & { readonly open: readonly Mov
             problem={tried?.isOfTime ? tried.problem : undefined}
           />
           {tried?.which && <Choice name="publishAt-which" label={details.which} options={tried.which} />}
+          <Tick name="ahead" label={details.ahead} ticked={tried?.ahead ?? story.ahead === "sent"} />
         </>
       )}
       {/* The first button is the one that Enter presses: never the one that readers notice at once. */}

@@ -26,6 +26,7 @@ export type ClientWords = {
     readonly labelWays: Readonly<Record<LabelWay, string>>;
     readonly jurisdictions: Field;
     readonly terms: Field;
+    readonly takesEmbargoed: string;
   };
   readonly refusals: Readonly<Record<ClientField, string>>;
   readonly close: string;
@@ -141,6 +142,7 @@ export const clients: Spoken<ClientWords> = {
         hint: "Codes, such as ru or un. Empty: those of each edition.",
       },
       terms: { title: "Terms of use", hint: "Stand in every story instead of the usual ones." },
+      takesEmbargoed: "May have copy before its embargo ends",
     },
     refusals: {
       name: "A client needs a name of at most 100 characters.",
@@ -299,6 +301,7 @@ export const clients: Spoken<ClientWords> = {
       labelWays: { text: "в тексте", data: "рядом с текстом, только как данные" },
       jurisdictions: { title: "Юрисдикции пометок", hint: "Коды, например ru или un. Пусто — как в каждом выпуске." },
       terms: { title: "Условия использования", hint: "Стоят в каждом материале вместо обычных." },
+      takesEmbargoed: "Может получать материалы до конца эмбарго",
     },
     refusals: {
       name: "Клиенту нужно название не длиннее 100 знаков.",
@@ -457,6 +460,7 @@ export const clients: Spoken<ClientWords> = {
         hint: "رموز مثل ru أو un. إن تُرك فارغًا فكما في كل طبعة.",
       },
       terms: { title: "شروط الاستخدام", hint: "تقف في كل مادة بدل المعتادة." },
+      takesEmbargoed: "يجوز أن يتلقى المواد قبل انتهاء حظر نشرها",
     },
     refusals: {
       name: "يحتاج العميل اسمًا لا يزيد على 100 حرف.",

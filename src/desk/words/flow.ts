@@ -1,4 +1,5 @@
 /** The words of stories on their way to readers. */
+import type { Ahead } from "#agency/articles/ahead.ts";
 import type { DetailsRefusal } from "#agency/articles/details.ts";
 import type { ArticleState, Move } from "#agency/articles/flow.ts";
 import type { MoveRefusal } from "#agency/articles/move.ts";
@@ -120,6 +121,8 @@ export type FlowWords = {
     readonly movesNone: string;
     readonly note: Readonly<Partial<Record<Move, string>>>;
     readonly publishAt: string;
+    readonly ahead: string;
+    readonly sentAhead: Readonly<Record<Ahead, string>>;
     readonly seeAddress: string;
     readonly isScheduled: (time: string) => string;
     readonly scheduledOld: string;
@@ -379,6 +382,12 @@ export const flow: Spoken<FlowWords> = {
         retract: "Why it does not hold, for readers",
       },
       publishAt: "Comes out at",
+      ahead: "Send it now to clients who may have copy under embargo",
+      sentAhead: {
+        sent: "Clients who may have copy under embargo have it already.",
+        withdrawn: "It was sent ahead under embargo; whoever has it was told that it is withdrawn.",
+        killed: "It was sent ahead under embargo; whoever has it was told never to use it.",
+      },
       seeAddress: "See it on the site",
       isScheduled: (time) => `Comes out ${time}.`,
       scheduledOld:
@@ -659,6 +668,12 @@ export const flow: Spoken<FlowWords> = {
         retract: "Почему это неверно, для читателей",
       },
       publishAt: "Выходит",
+      ahead: "Отправить сейчас клиентам, которым можно получать материалы под эмбарго",
+      sentAhead: {
+        sent: "Клиенты, которым можно получать материалы под эмбарго, его уже получили.",
+        withdrawn: "Материал был отправлен заранее под эмбарго; получившим сообщено, что он отозван.",
+        killed: "Материал был отправлен заранее под эмбарго; получившим сообщено, что использовать его нельзя.",
+      },
       seeAddress: "Открыть на сайте",
       isScheduled: (time) => `Выйдет ${time}.`,
       scheduledOld:
@@ -935,6 +950,12 @@ export const flow: Spoken<FlowWords> = {
         retract: "لماذا لا تصح، للقراء",
       },
       publishAt: "تُنشر في",
+      ahead: "إرسالها الآن إلى العملاء الذين يجوز لهم تلقي مواد تحت حظر النشر",
+      sentAhead: {
+        sent: "وصلت إلى العملاء الذين يجوز لهم تلقي مواد تحت حظر النشر.",
+        withdrawn: "أُرسلت مسبقًا تحت حظر النشر، وأُبلغ من تلقاها بأنها سُحبت.",
+        killed: "أُرسلت مسبقًا تحت حظر النشر، وأُبلغ من تلقاها بألا يستخدمها أبدًا.",
+      },
       seeAddress: "عرضها على الموقع",
       isScheduled: (time) => `تُنشر ${time}.`,
       scheduledOld: "تغيّر النص منذ جدولتها. ما يُنشر هو النص كما جُدول؛ أعد الجدولة لتشمل التغييرات.",

@@ -14,6 +14,8 @@ export type PortalItem = {
   readonly kind: DeliveryKind;
   /** Nothing for what was taken back. */
   readonly headline: string | undefined;
+  /** Until when nobody may publish it. */
+  readonly embargo: Moment | undefined;
   readonly at: Moment;
   /** Until when it is to be acknowledged, while it is not. */
   readonly by: Moment | undefined;
@@ -134,6 +136,7 @@ const ItemList = ({ frame, items }: Pick<Page, "frame"> & { readonly items: read
             {said.kinds[item.kind]} · {said.number(item.figures)} · {said.version(item.version)} ·{" "}
             <Time moment={item.at} />
           </p>
+          {item.embargo && <p>{said.embargo(item.embargo.text)}</p>}
         </li>
       ))}
     </ol>
@@ -219,6 +222,11 @@ export const PortalItemPage = ({ frame, head, client, item, history, text, langu
       <p class="count">
         {said.kinds[item.kind]} · {said.number(item.figures)} · {said.version(item.version)} · <Time moment={item.at} />
       </p>
+      {item.embargo && (
+        <p>
+          <strong>{said.embargo(item.embargo.text)}</strong>
+        </p>
+      )}
       {item.by && <Notices said={said} notices={[item]} />}
       {item.acknowledged && <p role="status">{said.acknowledged(item.acknowledged.text)}</p>}
       {text === undefined ? (

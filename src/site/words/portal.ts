@@ -35,6 +35,7 @@ export type PortalWords = {
   readonly earlier: string;
   readonly kinds: Readonly<Record<DeliveryKind, string>>;
   readonly takenBack: string;
+  readonly embargo: (until: string) => string;
   readonly number: (n: string) => string;
   readonly version: (n: string) => string;
   readonly replaced: string;
@@ -98,6 +99,7 @@ const WORDS: Readonly<Record<"en" | "ru" | "ar", PortalWords>> = {
       withdrawal: "Withdrawal",
     },
     takenBack: "Taken back. Do not publish it.",
+    embargo: (until) => `Embargo: not to be published before ${until}.`,
     number: (n) => `number ${n}`,
     version: (n) => `version ${n}`,
     replaced: "A newer version has a later number; this one’s text is not given out any more.",
@@ -149,6 +151,7 @@ const WORDS: Readonly<Record<"en" | "ru" | "ar", PortalWords>> = {
       withdrawal: "Отзыв",
     },
     takenBack: "Отозвано. Не публикуйте.",
+    embargo: (until) => `Эмбарго: не публиковать до ${until}.`,
     number: (n) => `номер ${n}`,
     version: (n) => `версия ${n}`,
     replaced: "Новая версия идёт под более поздним номером; текст этой больше не выдаётся.",
@@ -198,6 +201,7 @@ const WORDS: Readonly<Record<"en" | "ru" | "ar", PortalWords>> = {
       withdrawal: "سحب",
     },
     takenBack: "سُحبت. لا تنشروها.",
+    embargo: (until) => `حظر نشر: لا تُنشر قبل ${until}.`,
     number: (n) => `الرقم ${n}`,
     version: (n) => `النسخة ${n}`,
     replaced: "لها نسخة أحدث برقم لاحق، ولم يعد نص هذه يُعطى.",

@@ -73,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
     up: async (db) => (await import("./0070-reply-indexes.ts")).replyIndexes(db),
     olderStays: true,
   },
+  { name: "0071-sent-ahead", up: async (db) => (await import("./0071-sent-ahead.ts")).sentAhead(db), olderStays: true },
 ];

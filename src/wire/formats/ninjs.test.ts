@@ -1,21 +1,10 @@
 import { expect, test } from "bun:test";
-import Ajv2020 from "ajv/dist/2020.js";
-import addFormats from "ajv-formats";
 import { moveArticle } from "#agency/articles/move.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
+import { faultsAgainst } from "#test/ninjs-faults.ts";
 import ninjs2 from "./schemas/ninjs-schema_2.2.json";
 import ninjs3 from "./schemas/ninjs-schema_3.1.json";
-
-/** Sentences on what breaks the schema; an empty list when nothing does. */
-function faultsAgainst(schema: object): (json: unknown) => readonly string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats(ajv);
-  // GeoJSON is another's schema, which no object of ours uses.
-  ajv.addSchema({ $id: "https://geojson.org/schema/GeoJSON.json", type: "object" });
-  const validate = ajv.compile(schema);
-  return (json) => (validate(json) ? [] : (validate.errors ?? []).map((one) => `${one.instancePath} ${one.message}`));
-}
 
 const VERSIONS = [
   { file: "ninjs.json", faults: faultsAgainst(ninjs3) },

@@ -3,6 +3,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { validateXML, type XMLFileInfo } from "xmllint-wasm";
 import { openDoor } from "#test/door.ts";
+import { engines } from "#test/engines.ts";
+import { faultsAgainst } from "#test/ninjs-faults.ts";
+import { storiesInEveryState, type WireState } from "#test/wire-states.ts";
+import { FORMAT, type Format } from "#text/wire/formats.ts";
+import ninjs2 from "./schemas/ninjs-schema_2.2.json";
+import ninjs3 from "./schemas/ninjs-schema_3.1.json";
 
 const SCHEMAS = join(import.meta.dir, "schemas");
 
@@ -23,6 +29,10 @@ async function faultsIn(documents: readonly XMLFileInfo[], main: string, ...othe
 }
 
 const G2 = ["NewsML-G2_2.35-spec-All-Power.xsd", "xml.xsd"] as const;
+const NINJS = [
+  { format: "ninjs-3", faults: faultsAgainst(ninjs3) },
+  { format: "ninjs-2", faults: faultsAgainst(ninjs2) },
+] as const;
 const NITF = ["nitf-3-6.xsd", "nitf-3-6-ruby-include.xsd", "xml.xsd"] as const;
 
 test("the schemas refuse what they should", async () => {
@@ -73,3 +83,32 @@ test("sqlite: every story of every edition is valid NewsML-G2 2.35 and NITF 3.6,
   expect((await door.get("/wire/xx/package.xml")).status).toBe(404);
   expect(door.broken).toEqual([]);
 });
+
+for (const engine of engines) {
+  test(`${engine}: what was corrected, taken back or is under embargo is valid NewsML-G2 2.35, NITF 3.6 and ninjs, and says so`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const stories = await storiesInEveryState(door);
+    const printed = (format: Format) =>
+      [...stories].map(([state, story]) => ({ fileName: `${state}.xml`, contents: FORMAT[format].print(story) }));
+    const [g2, nitf] = [printed("newsml-g2"), printed("nitf")];
+    expect(await faultsIn(g2, ...G2)).toEqual([]);
+    expect(await faultsIn(nitf, ...NITF)).toEqual([]);
+    for (const { format, faults } of NINJS)
+      for (const { fileName, contents } of printed(format))
+        expect({ fileName, faults: faults(JSON.parse(contents)) }).toEqual({ fileName, faults: [] });
+    const says = (all: typeof g2, state: WireState) =>
+      all.find(({ fileName }) => fileName === `${state}.xml`)?.contents ?? "";
+    for (const state of ["retracted", "killed", "embargoed and killed"] as const) {
+      expect([state, says(g2, state)]).toEqual([state, expect.stringContaining('<pubStatus qcode="stat:canceled"/>')]);
+      expect([state, says(nitf, state)]).toEqual([state, expect.stringContaining('management-status="canceled"')]);
+    }
+    for (const state of ["withdrawn", "embargoed and withdrawn"] as const)
+      expect([state, says(g2, state)]).toEqual([state, expect.stringContaining('<pubStatus qcode="stat:withheld"/>')]);
+    expect(says(g2, "corrected")).toContain("CORRECTION");
+    expect(says(g2, "embargoed")).toContain("<embargoed>2026-11-20T18:00:00.000Z</embargoed>");
+    expect(says(nitf, "embargoed")).toContain('management-status="embargoed"');
+    for (const state of ["embargoed and withdrawn", "embargoed and killed"] as const)
+      expect(says(g2, state) + says(nitf, state)).not.toContain("Harbour budget");
+    expect(door.broken).toEqual([]);
+  });
+}
