@@ -50,13 +50,14 @@ export async function storiesInEveryState(door: Door): Promise<ReadonlyMap<WireS
   const spiked = await ahead("Harbour budget stays");
   await move(door, { articleId: spiked, move: "spike", by, at: LATER });
   const ids = [corrected, retracted, withdrawn, killed, embargoed, unscheduled, spiked];
-  const all = ids.map(async (articleId, at) => {
+  const told = new Map<WireState, WireStory>();
+  for (const [at, articleId] of ids.entries()) {
     const item = await wireItem(door.db, { articleId, url: "https://strait.example", at: LATER, isAhead: true });
     const state = WIRE_STATES[at];
     if (!item || !state) throw new Error(`the wire tells nothing of the story that is ${state}`);
-    return [state, item.story] as const;
-  });
-  return new Map(await Promise.all(all));
+    told.set(state, item.story);
+  }
+  return told;
 }
 
 async function newestOf(door: Door, many: number): Promise<string[]> {

@@ -1,0 +1,3 @@
+declare module "jsonfeed-to-atom" {
+  export default function jsonfeedToAtom(feed: object): string;
+}
