@@ -1,7 +1,8 @@
 /**
  * Durable posts a second, each acknowledged after the fsync with its token, reply, guest, contact, decision and job, beside a
  * bare `Bun.serve` that keeps one row; an article with ten thousand replies beside one with a single page of them; and all
- * of it again with a million replies in the store. `npm run bench replies [-- --json] [--seconds 3] [--rounds 5] [--million 1000000]`.
+ * of it again with a million replies in the store.
+ * `npm run bench replies [-- --json] [--seconds 3] [--rounds 5] [--million 1000000] [--only posts]`.
  */
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,6 +41,7 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "3" },
     rounds: { type: "string", default: "5" },
     million: { type: "string", default: "1000000" },
+    only: { type: "string" },
     profile: { type: "string" },
   },
 });
@@ -83,7 +85,7 @@ async function measured(): Promise<number> {
       // Every way once a round, so that what else the machine does meets all of them.
       note("posts, bare", await bareRate(bare, small));
       for (const one of sites) note(`posts, ${one.name}`, await postRate(one));
-      for (const one of [small, large]) {
+      for (const one of values.only === "posts" ? [] : [small, large]) {
         note(`pages, ${one.name}, one page`, await pageRate(one.full));
         note(`pages, ${one.name}, ${MANY} replies`, await pageRate(one.many));
         note(`printed anew, ${one.name}, one page`, await printRate(one, one.full));
@@ -207,6 +209,21 @@ async function bareServer(): Promise<Running & { readonly url: string }> {
   return { ...(await started([process.execPath, child, join(data, "bare.db"), String(port)], url)), url };
 }
 
+function checksOfPages(of: (name: string) => number): readonly Check[] {
+  return [
+    {
+      what: `${MANY} replies of one page of them, gzip`,
+      is: of(`pages, SQLite, ${MANY} replies`) / of("pages, SQLite, one page"),
+      least: LEAST_OF_FULL_PAGE,
+    },
+    {
+      what: "pages beside a million replies of pages beside few",
+      is: of(`pages, SQLite with a million, ${MANY} replies`) / of(`pages, SQLite, ${MANY} replies`),
+      least: LEAST_OF_EMPTY,
+    },
+  ];
+}
+
 type Check = { readonly what: string; readonly is: number; readonly least: number };
 
 function reported(rates: ReadonlyMap<string, readonly number[]>): number {
@@ -219,20 +236,11 @@ function reported(rates: ReadonlyMap<string, readonly number[]>): number {
   const checks: Check[] = [
     { what: "posts of the bare handler's, SQLite", is: of("posts, SQLite") / of("posts, bare"), least: LEAST_OF_BARE },
     {
-      what: `${MANY} replies of one page of them, gzip`,
-      is: of(`pages, SQLite, ${MANY} replies`) / of("pages, SQLite, one page"),
-      least: LEAST_OF_FULL_PAGE,
-    },
-    {
       what: "posts beside a million replies of posts beside few",
       is: of("posts, SQLite with a million") / of("posts, SQLite"),
       least: LEAST_OF_EMPTY,
     },
-    {
-      what: "pages beside a million replies of pages beside few",
-      is: of(`pages, SQLite with a million, ${MANY} replies`) / of(`pages, SQLite, ${MANY} replies`),
-      least: LEAST_OF_EMPTY,
-    },
+    ...(values.only === "posts" ? [] : checksOfPages(of)),
   ];
   const isKept = checks.every(({ is, least }) => is >= least);
   if (values.json) {
