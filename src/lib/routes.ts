@@ -24,25 +24,27 @@ export type Visit = {
 
 export type Found = { readonly route: Route; readonly visit: Visit; readonly key: string };
 
+type Entry = { readonly route: Route; readonly ends: ReadonlyMap<string, string> };
+
 /** Finds who answers an address; nothing when nobody does. The first fitting route of the list wins. */
 export function addressBook(
   routes: readonly Route[],
 ): (method: string, url: URL, request: Request) => Found | undefined {
-  const router = new TrieRouter<Route>();
+  const router = new TrieRouter<Entry>();
   const known = new Set<string>();
   for (const route of routes) {
     const line = `${route.method} ${route.address}`;
     if (known.has(line)) throw new Error(`two routes answer ${line}`);
     known.add(line);
-    router.add(route.method, patternOf(route.address), route);
+    router.add(route.method, patternOf(route.address), { route, ends: endsOf(route.address) });
   }
   return (method, url, request) => {
     const path = asWritten(url.pathname);
     const [[first]] = router.match(method === "HEAD" ? "GET" : method, url.pathname);
     if (path === undefined || !first) return undefined;
-    const [route, named] = first;
+    const [{ route, ends }, named] = first;
     const steps = Object.fromEntries(
-      Object.entries(named).map(([name, step]) => [name, withoutEnd(route, name, decodeURIComponent(String(step)))]),
+      Object.entries(named).map(([name, step]) => [name, withoutEnd(ends.get(name), decodeURIComponent(String(step)))]),
     );
     const query = declared(route, url);
     return { route, visit: { request, path, steps, query }, key: keyOf(path, query) };
@@ -55,9 +57,13 @@ function patternOf(address: string): string {
   return address.replace(/\{(\w+)\}(\.\w+)?/g, (_, name, end) => `:${name}${end ? `{[^/]+\\${end}}` : ""}`);
 }
 
+/** What an address writes after its named steps. */
+function endsOf(address: string): ReadonlyMap<string, string> {
+  return new Map([...address.matchAll(ENDED)].map(([, name = "", end = ""]) => [name, end]));
+}
+
 /** A step without the end its address writes after it: `al-qaida` of `al-qaida.json`. */
-function withoutEnd({ address }: Route, name: string, step: string): string {
-  const end = [...address.matchAll(ENDED)].find(([, named]) => named === name)?.[2];
+function withoutEnd(end: string | undefined, step: string): string {
   return end === undefined ? step : step.slice(0, -end.length);
 }
 

@@ -95,6 +95,15 @@ test("what rooms tell the press stays in the house, whatever the method and whoe
   }
 });
 
+test("an answer that is not kept is handed on as it was made, with the headers every answer has", async () => {
+  const made = new Response("one line", { headers: { "content-type": "text/plain" } });
+  const { ask } = webOf({ method: "GET", address: "/line", kept: "not-kept", answer: async () => made });
+  expect(await ask("/line")).toBe(made);
+  expect(made.headers.get("cache-control")).toBe("no-store");
+  expect(made.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(await (await ask("/line", "HEAD")).text()).toBe("");
+});
+
 test("a page that can only be read says so, and what broke is told once with its cause", async () => {
   const broken = new Error("the store is away");
   const { ask, told } = webOf({ ...list, answer: () => Promise.reject(broken) });

@@ -132,7 +132,7 @@ function reads({ method }: Request): boolean {
 }
 
 async function direct(response: Response, request: Request, { tellCdn }: WebOptions): Promise<Response> {
-  const headers = new Headers(response.headers);
+  const { headers, status } = response;
   const topics = topicsOf(headers);
   for (const ours of [TOPICS_HEADER, KEPT_UNTIL_HEADER]) headers.delete(ours);
   // What says itself that everybody may keep it: a picture.
@@ -140,7 +140,8 @@ async function direct(response: Response, request: Request, { tellCdn }: WebOpti
     await tellCdn(headers, { address: new URL(request.url).pathname, topics, endsByTheClock: false });
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   secure(headers);
-  return new Response(request.method === "HEAD" ? null : response.body, { status: response.status, headers });
+  // Handed on as it is: a body that is taken out and put into another answer is sent piece by piece, at no known length.
+  return request.method === "HEAD" ? new Response(null, { status, headers }) : response;
 }
 
 /** The address a reader most likely meant: with the slash a front page ends in, or without one. */
