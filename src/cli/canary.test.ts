@@ -305,6 +305,8 @@ async function rowFor(door: Door, table: TableName): Promise<TableRow | undefine
     .orderBy("id")
     .limit(1)
     .executeTakeFirstOrThrow();
+  // Of those that were planted before it; until then there is none.
+  const item = await db.selectFrom("wire_item").select("id").orderBy("id").limit(1).executeTakeFirst();
   const [edition_id, article_id, reply_id, made_at] = [edition.id, article.id, reply.id, at];
   const made = { made_by: "edgar", made_at };
   if (table === "client_channel")
@@ -463,6 +465,7 @@ async function rowFor(door: Door, table: TableName): Promise<TableRow | undefine
       copy: "{}",
       made_at,
     },
+    wire_use: { article_id, item_id: item?.id ?? "", version_id: "planted", left_out: "[]", ...made },
     websub_subscription: {
       id: "planted",
       topic: "x",
