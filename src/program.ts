@@ -494,13 +494,16 @@ type FeedWorld = { readonly db: Db; readonly url: string; readonly now: () => Da
 export async function feedsOf(world: FeedWorld): Promise<(path: string) => Promise<FeedCopy | undefined>> {
   const { feedRoutes } = await import("#wire/feeds.ts");
   const find = addressBook(feedRoutes(world, async () => new Response(null, { status: 404 })));
-  return async (path) => {
+  const copyAt = async (path: string): Promise<FeedCopy | undefined> => {
     const url = new URL(path, "http://localhost");
     const found = find("GET", url, new Request(url));
     const answer = await found?.route.answer(found.visit);
+    // Who follows a feed that has another address now follows it there: a story's own address leads nowhere else.
+    if (answer?.status === 308) return copyAt(answer.headers.get("location") ?? "");
     if (answer?.status !== 200) return undefined;
     return { bytes: await answer.bytes(), type: answer.headers.get("content-type") ?? "" };
   };
+  return copyAt;
 }
 
 async function untilToldToStop(): Promise<void> {

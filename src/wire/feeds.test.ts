@@ -8,10 +8,14 @@ import jsonfeedToAtom from "jsonfeed-to-atom";
 import RssParser from "rss-parser";
 import { changeDetails } from "#agency/articles/details.ts";
 import { moveArticle } from "#agency/articles/move.ts";
+import { postReply } from "#agency/replies/actions.ts";
+import { decideReplies } from "#agency/replies/decisions.ts";
 import { setSetting } from "#agency/settings/actions.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { childrenOf, descendantsOf, lineOf, type XmlNode, xmlTree } from "#text/wire/xml-tree.ts";
+
+const KEYS = { address: "an address key", index: "an index key", challenge: "a challenge key" };
 
 type Seen = { readonly title: string; readonly link: string; readonly at: number };
 
@@ -358,6 +362,56 @@ for (const engine of engines) {
     }
     for (const { slug } of elsewhere)
       expect([slug, (await door.text(`/en/topics/${slug}/atom.xml`)).includes(urn)]).toEqual([slug, false]);
+  });
+
+  test(`${engine}: feeds of replies tell what was taken back and never what readers did not have, and move with their story`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    const story = await door.db
+      .selectFrom("article")
+      .innerJoin("edition", "edition.id", "article.edition_id")
+      .select(["article.id", "article.slug"])
+      .where("edition.code", "=", "en")
+      .where("article.slug", "=", "ferry-strike")
+      .executeTakeFirstOrThrow();
+    const by = door.as("editor").staff.id;
+    const say = async (text: string) => {
+      const typed = { name: "Ada Reader", email: "", text, quote: "", kind: "reply", parent: "" } as const;
+      const asked = { challenge: undefined, guestToken: undefined, keys: KEYS };
+      const at = new Date("2026-11-20T12:01:00Z");
+      const posted = await postReply(door.db, { articleId: story.id, ...typed, ...asked, at });
+      return "replyId" in posted ? posted.replyId : "";
+    };
+    const decide = (id: string, to: "shown" | "refused", time: string) =>
+      decideReplies(door.db, { chosen: { ids: [id] }, to, reason: "other", note: "", by, at: new Date(time) });
+    const [reply, never] = [await say("They always do."), await say("Nobody reads this.")];
+    await decide(reply, "shown", "2026-11-20T12:05:00Z");
+    await decide(never, "refused", "2026-11-20T12:05:00Z");
+    const home = `/en/${story.slug}/replies`;
+    expect(await door.text(`${home}/atom.xml`)).toContain("They always do.");
+    expect(await door.text(`${home}/atom.xml`)).not.toContain("deleted-entry");
+    await decide(reply, "refused", "2026-11-20T12:10:00Z");
+    const [ref, when] = [`urn:uuid:${reply}`, "2026-11-20T12:10:00.000Z"];
+    const atom = await door.text(`${home}/atom.xml`);
+    expect(atom.match(/<at:deleted-entry [^>]*>/g)).toEqual([`<at:deleted-entry ref="${ref}" when="${when}"/>`]);
+    expect(atomFaults(atom)).toEqual([]);
+    expect(JSON.parse(await door.text(`${home}/feed.json`))._dateline.gone).toEqual([{ id: ref, at: when }]);
+    const rss = await door.text(`${home}/feed.xml`);
+    expect(rssFaults(rss)).toEqual([]);
+    expect(rss).toContain(ref);
+    expect(rss + atom).not.toContain("They always do.");
+    // It is shown again.
+    await decide(reply, "shown", "2026-11-20T12:11:00Z");
+    expect(await door.text(`${home}/atom.xml`)).not.toContain("deleted-entry");
+
+    const details = { slug: "elsewhere-now" };
+    await changeDetails(door.db, { articleId: story.id, details, by, at: new Date("2026-11-20T12:20:00Z") });
+    for (const { file } of FORMATS) {
+      const answer = await door.get(`${home}/${file}`);
+      const to = `/en/elsewhere-now/replies/${file}`;
+      expect([answer.status, answer.headers.get("location")]).toEqual([308, to]);
+      expect([to, (await door.get(to)).status]).toEqual([to, 200]);
+    }
+    expect((await door.get("/en/never-was/replies/feed.xml")).status).toBe(404);
   });
 
   test(`${engine}: pages lead programs to their feeds, their cards and the search; sitemaps name every page that is there`, async () => {

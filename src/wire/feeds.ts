@@ -2,6 +2,7 @@
 import { addressOfArticle } from "#agency/articles/articles.ts";
 import {
   type Among,
+  formerArticle,
   newestTexts,
   publishedArticle,
   retractedSince,
@@ -17,7 +18,7 @@ import { newestCheckpoint } from "#agency/log/queries.ts";
 import { sharedJpeg } from "#agency/media/media.ts";
 import { bytesOfFiles, type KeptPicture, picturesAmong } from "#agency/media/queries.ts";
 import { personBySlug } from "#agency/people/queries.ts";
-import { newestReplies } from "#agency/replies/queries.ts";
+import { newestReplies, repliesTakenBack } from "#agency/replies/queries.ts";
 import { topicOfReplies } from "#agency/replies/replies.ts";
 import { agency, settingsOf } from "#agency/settings/queries.ts";
 import { rightsOf } from "#agency/wire/stories.ts";
@@ -59,8 +60,11 @@ type FeedVisit = {
   readonly path: string;
 };
 
-/** Nothing where there is no such section, topic or person. */
-type FeedOf = (visit: FeedVisit) => Promise<Feed | undefined>;
+/** The feed of a story has its story's address, which may be another one now. */
+type Elsewhere = { readonly movedTo: string; readonly topics: readonly string[] };
+
+/** Nothing where there is no such section, topic, person or story. */
+type FeedOf = (visit: FeedVisit) => Promise<Feed | Elsewhere | undefined>;
 
 const FEEDS: readonly { readonly folder: string; readonly feedOf: FeedOf }[] = [
   { folder: "", feedOf: (visit) => newestFeed(visit, { folder: "", name: "", among: {} }) },
@@ -85,7 +89,9 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
             const feed = visit && (await feedOf(visit));
             return edition && feed && { edition, feed };
           });
-          return found ? answer(world, found, type, await print(found.feed)) : notFound(request);
+          if (!found) return notFound(request);
+          const { edition, feed } = found;
+          return "movedTo" in feed ? moved(feed) : answer(world, { edition, feed }, type, await print(feed));
         },
       }),
     ),
@@ -298,10 +304,10 @@ async function correctionsFeed(visit: FeedVisit): Promise<Feed> {
 }
 
 /** What is said to one story. */
-async function repliesFeed(visit: FeedVisit): Promise<Feed | undefined> {
+async function repliesFeed(visit: FeedVisit): Promise<Feed | Elsewhere | undefined> {
   const { db, world, edition, steps } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
-  if (!article) return undefined;
+  if (!article) return repliesElsewhere(visit);
   const words = wireWordsFor(edition.language);
   const labeller = await labellerFor(db, edition, world.now(), "feed");
   const headline = plainLine(labeller.line(article.headline, "feed", article.publishedAt));
@@ -328,11 +334,34 @@ async function repliesFeed(visit: FeedVisit): Promise<Feed | undefined> {
       picture: null,
     };
   });
-  const feed = await feedWith(visit, { title: words.repliesTo(headline), home, items });
+  const gone = await repliesTakenBack(db, article.id, { since: since(world), limit: ITEMS_A_FEED });
+  const feed = await feedWith(visit, {
+    title: words.repliesTo(headline),
+    home,
+    items,
+    gone: gone.map(asTombstone),
+  });
   return { ...feed, topics: [`article:${article.id}`, topicOfReplies(article.id)] };
 }
 
+async function repliesElsewhere({ db, edition, steps, path }: FeedVisit): Promise<Elsewhere | undefined> {
+  const slug = steps["slug"] ?? "";
+  const former = await formerArticle(db, edition.id, slug);
+  if (!former || former.slug === slug) return undefined;
+  const file = path.slice(path.lastIndexOf("/"));
+  return {
+    movedTo: `${addressOfArticle(edition.code, former.slug)}/replies${file}`,
+    topics: [`article:${former.id}`],
+  };
+}
+
 type Found = { readonly edition: Edition; readonly feed: Feed };
+
+function moved({ movedTo, topics }: Elsewhere): Response {
+  const headers = new Headers({ location: movedTo });
+  dependsOn(headers, ["editions", ...topics]);
+  return new Response(null, { status: 308, headers });
+}
 
 function answer(world: WireWorld, { edition, feed }: Found, type: string, body: string): Response {
   const headers = new Headers({ "content-type": `${type}; charset=utf-8`, "content-language": edition.language });

@@ -273,6 +273,24 @@ for (const engine of engines) {
     await decideReplies(door.db, { ...hand, chosen: { ids: [replyId] }, to: "refused" });
     await minute("2026-11-20T12:14:00Z");
     expect(delivered.map(({ body }) => body.includes("They always do."))).toEqual([true, false]);
+    expect(delivered[1]?.body).toContain(`<guid isPermaLink="false">urn:uuid:${replyId}</guid>`);
+    // The story has another address: who follows it by the former one is told on, of the feed they asked for.
+    const moved = { slug: "ferries-stood-still" };
+    await changeDetails(door.db, {
+      articleId: id,
+      details: moved,
+      by: "the test",
+      at: new Date("2026-11-20T12:15:00Z"),
+    });
+    await sayTo(door, id, "Until they sail.", new Date("2026-11-20T12:15:30Z"));
+    await minute("2026-11-20T12:16:00Z");
+    expect(delivered[2]?.body).toBe(await door.text("/en/ferries-stood-still/replies/feed.xml"));
+    expect(delivered[2]?.body).toContain("Until they sail.");
+    expect(delivered[2]?.headers["link"]).toContain(`<${topic}>; rel="self"`);
+    await minute("2026-11-20T12:17:00Z");
+    await sayTo(door, id, "Which they did.", new Date("2026-11-20T12:17:30Z"));
+    await minute("2026-11-20T12:18:00Z");
+    expect(delivered.length).toBe(4);
   });
 
   test(`${engine}: who lies about it, never asked for it, or is no public address gets nothing`, async () => {

@@ -134,6 +134,36 @@ export async function newestReplies(
   return rows.map(shaped);
 }
 
+/** Replies readers had and have no more, the last taken back first: whether their writers or the desk did. */
+export async function repliesTakenBack(
+  db: Db,
+  articleId: string,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+): Promise<{ readonly id: string; readonly at: Date }[]> {
+  const rows = await db
+    .selectFrom("reply")
+    .select(["id", "decided_at"])
+    .where("article_id", "=", articleId)
+    .where("state", "!=", "shown")
+    .where("kind", "=", "reply")
+    .where("decided_at", ">=", since.toISOString())
+    // What was held from the beginning nobody has: telling of it would tell that it was there.
+    .where((reply) =>
+      reply.exists(
+        reply
+          .selectFrom("decision")
+          .select("decision.id")
+          .whereRef("decision.reply_id", "=", "reply.id")
+          .where((decision) => decision.or([decision("before", "=", "shown"), decision("after", "=", "shown")])),
+      ),
+    )
+    .orderBy("decided_at", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ id, decided_at }) => (decided_at === null ? [] : [{ id, at: new Date(decided_at) }]));
+}
+
 const MOST_VERSIONS = 100;
 
 /** What a reply said before it was changed, the newest version first; nothing of one that is not shown. */

@@ -1,5 +1,7 @@
 /** Subscribers of feeds (W3C WebSub): what they may ask for, and when one that fails is tried again. */
 import { type ListedPlace, placesOf } from "#agency/articles/places.ts";
+import { formerArticle } from "#agency/articles/queries.ts";
+import { editionByCode } from "#agency/editions/queries.ts";
 import { topicOfReplies } from "#agency/replies/replies.ts";
 import type { Room, Waiting } from "#lib/fairly.ts";
 import { newId } from "#lib/ids.ts";
@@ -130,13 +132,9 @@ export async function keepSubscription(
 async function repliesVersion(db: Db, topic: string): Promise<number | null> {
   const [, code = "", slug = "", word] = new URL(topic).pathname.split("/");
   if (word !== "replies") return null;
-  const article = await db
-    .selectFrom("article")
-    .innerJoin("edition", "edition.id", "article.edition_id")
-    .select("article.id")
-    .where("edition.code", "=", code)
-    .where("article.slug", "=", decodeURIComponent(slug))
-    .executeTakeFirst();
+  const edition = await editionByCode(db, code);
+  // A former address of the story too: who follows it is told what stands at the present one.
+  const article = edition && (await formerArticle(db, edition.id, decodeURIComponent(slug)));
   if (!article) return null;
   const of = topicOfReplies(article.id);
   return (await topicVersions(db, [of])).get(of) ?? 0;
