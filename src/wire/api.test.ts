@@ -182,6 +182,7 @@ for (const engine of engines) {
       ["/wire/api/articles", 400, '"edition" is one of'],
       ["/wire/api/articles?edition=en&limit=1000", 400, '"limit" is a number'],
       ["/wire/api/articles?edition=en&before=yesterday", 400, '"before" is taken from'],
+      ["/wire/api/articles?edition=en&before=2026-99-99T00:00:00.000Z_x", 400, '"before" is taken from'],
       ["/wire/api/articles/nothing", 404, "not published"],
       ["/wire/api/labels", 403, 'does not open "labels"'],
     ] as const) {

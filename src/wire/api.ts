@@ -199,7 +199,8 @@ async function editionAsked({ db, query }: Asked): Promise<InEdition | { readonl
   const limit = wholeFrom(query["limit"], USUAL, MOST);
   if (limit === undefined || limit === 0) return { wrong: BAD_LIMIT };
   const [, at = "", id = ""] = /^(\d{4}-[\d:T.-]+Z)_([\w-]+)$/.exec(query["before"] ?? "") ?? [];
-  if (query["before"] !== undefined && id === "") return { wrong: '"before" is taken from "next" of the list before.' };
+  if (query["before"] !== undefined && (id === "" || Number.isNaN(Date.parse(at))))
+    return { wrong: '"before" is taken from "next" of the list before.' };
   return { edition, limit, before: id === "" ? undefined : { at, id } };
 }
 

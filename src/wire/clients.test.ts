@@ -167,7 +167,19 @@ for (const engine of engines) {
     const client = await clientWith(door);
     for (const minute of ["02", "03", "04"]) await publish(door, `Story of minute ${minute}`, `12:${minute}:00`);
     const first = await client.read("/wire/client/items?limit=2");
-    expect(first).toMatchObject({ after: 0, last: 3, next: "https://strait.example/wire/client/items?after=2" });
+    expect(first).toMatchObject({
+      after: 0,
+      last: 3,
+      next: "https://strait.example/wire/client/items?limit=2&after=2",
+    });
+    // What leads on asks for what was asked: a client that follows it is not given another format midway.
+    const inNitf = await client.read("/wire/client/items?after=1&limit=1&format=nitf");
+    const onward = await client.read(inNitf.next.replace("https://strait.example", ""));
+    expect(
+      [inNitf, onward].map(({ items }) =>
+        items.map(({ sequence, format }: { sequence: number; format: string }) => `${sequence} ${format}`),
+      ),
+    ).toEqual([["2 nitf"], ["3 nitf"]]);
     expect(first.items.map(line)).toEqual(["1 story", "2 story"]);
     expect(first.items[0]).toMatchObject({ type: "application/json", format: "ninjs-3", acknowledge: null });
     expect(first.items[0].content.headlines[0].value).toBe("Story of minute 02");
@@ -196,8 +208,11 @@ for (const engine of engines) {
       ["/wire/client/items?limit=5000", 400],
       ["/wire/client/items?format=pdf", 400],
       ["/wire/client/items/9", 404],
+      ["/wire/client/items/3000000000", 404],
+      ["/wire/client/items/99999999999999999999", 404],
     ] as const)
       expect([path, (await client.ask(path)).status]).toEqual([path, status]);
+    expect((await client.acknowledge(3_000_000_000)).status).toBe(404);
     expect(door.broken).toEqual([]);
   });
 

@@ -38,7 +38,9 @@ export function clientRoutes(world: WireWorld, gate: Gate): Route[] {
             return problem(400, `"after" is the number of the last item you have: 0 to ${client.lastNumber}.`);
           if (limit === undefined || limit === 0) return problem(400, `"limit" is a number from 1 to ${MOST_ITEMS}.`);
           if (!format) return unknownFormat();
-          const page = await reading(db, (db) => pageOf(db, { client, after, limit, format, url, at }));
+          // What leads on asks for the same as was asked.
+          const { after: _, ...chosen } = query;
+          const page = await reading(db, (db) => pageOf(db, { client, after, limit, format, url, at, chosen }));
           const last = page.items.at(-1)?.sequence;
           if (last !== undefined && last !== client.pulled?.number)
             await notePulled(db, { clientId: client.id, number: last, at });
@@ -126,8 +128,15 @@ type Asked = {
   readonly at: Date;
 };
 
+type PageAsked = Asked & {
+  readonly after: number;
+  readonly limit: number;
+  /** How many and in which format, as far as that was said. */
+  readonly chosen: Readonly<Record<string, string>>;
+};
+
 /** A page begins after a number, so that what is new never moves what was on it. */
-async function pageOf(db: Db, { after, limit, ...asked }: Asked & { readonly after: number; readonly limit: number }) {
+async function pageOf(db: Db, { after, limit, chosen, ...asked }: PageAsked) {
   const { client } = asked;
   const deliveries = await deliveriesAfter(db, client.id, { after, limit });
   const items = await printed(db, asked, deliveries);
@@ -141,7 +150,8 @@ async function pageOf(db: Db, { after, limit, ...asked }: Asked & { readonly aft
     items,
     // Who asks again for nothing new is answered with nothing new.
     ...(items.length > 0 && { checkpoint: (await keptCheckpoint(db)) ?? null }),
-    next: last < client.lastNumber ? `${asked.url}${ITEMS}?after=${last}` : null,
+    next:
+      last < client.lastNumber ? `${asked.url}${ITEMS}?${new URLSearchParams({ ...chosen, after: `${last}` })}` : null,
   };
 }
 

@@ -18,6 +18,8 @@ import {
 
 const MOST_CLIENTS = 20_000;
 const MOST_OF_ONE = 100;
+// What a column of numbers holds; PostgreSQL refuses to be asked for more.
+const MOST_NUMBER = 2 ** 31 - 1;
 
 /** By name; those whose account is closed last. */
 export async function allClients(db: Db, { limit = MOST_CLIENTS }: { limit?: number } = {}): Promise<Client[]> {
@@ -238,7 +240,9 @@ function deliveryFromRow(row: DeliveryColumns): Delivery {
   };
 }
 
+/** Nothing for a number that is none of the client's, whatever it is. */
 export async function deliveryOf(db: Db, clientId: string, number: number): Promise<Delivery | undefined> {
+  if (number > MOST_NUMBER) return undefined;
   const row = await db
     .selectFrom("wire_delivery")
     .select(DELIVERY_COLUMNS)
