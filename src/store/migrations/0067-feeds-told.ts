@@ -16,6 +16,7 @@ export async function feedsTold(db: Db): Promise<void> {
       told_at    ${text},
       primary key (article_id, kind, thing_id)
     )`.execute(db);
+  await sql`create index article_marked on article (edition_id, mark, changed_at)`.execute(db);
   await sql`create index former_place_of on former_place (kind, thing_id)`.execute(db);
   await sql`alter table websub_subscription add column asked_at ${text} not null default ''`.execute(db);
   await sql`alter table websub_subscription add column replies_version integer`.execute(db);
