@@ -1,5 +1,5 @@
 /** One published story in the formats clients' systems read, at addresses that stay when its slug changes. */
-import { newestArticles } from "#agency/articles/queries.ts";
+import { newestArticles, takenBackSince } from "#agency/articles/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { agency } from "#agency/settings/queries.ts";
@@ -41,6 +41,7 @@ const STORIES_A_PACKAGE = 30;
 
 /** The newest stories of an edition by name, for systems that fetch each. */
 function packageRoute(world: WireWorld, notFound: NotFound): Route {
+  const { file, type } = FORMAT["newsml-g2"];
   return {
     method: "GET",
     address: "/wire/{edition}/package.xml",
@@ -52,14 +53,21 @@ function packageRoute(world: WireWorld, notFound: NotFound): Route {
         const edition = await editionByCode(db, steps["edition"] ?? "");
         if (!edition) return undefined;
         const articles = await newestArticles(db, edition.id, { limit: STORIES_A_PACKAGE });
-        const items = await Promise.all(articles.map(({ id }) => wireItem(db, { articleId: id, url, at })));
+        const items = await Promise.all(
+          articles.map(async ({ id }) => {
+            const item = await wireItem(db, { articleId: id, url, at });
+            return item && { ...item, href: `${url}/wire/stories/${id}/${file}` };
+          }),
+        );
+        const [lastGone] = await takenBackSince(db, edition.id, { since: new Date(0), limit: 1 });
         const { name } = await agency(db, edition.code);
-        return { edition, name, items: items.flatMap((item) => item ?? []) };
+        return { edition, name, lastGone, items: items.flatMap((item) => item ?? []) };
       });
       if (!found) return notFound(request);
-      const { edition, name, items } = found;
-      const stories = items.map(({ story }) => story);
-      const newest = Math.max(0, ...stories.map(({ versionCreated }) => versionCreated.getTime()));
+      const { edition, name, lastGone, items } = found;
+      // What was taken back is named no more: without its moment the version would go back, and receivers keep the later one.
+      const changed = [...items.map(({ story }) => story.versionCreated), ...(lastGone ? [lastGone.at] : [])];
+      const newest = Math.max(0, ...changed.map((one) => one.getTime()));
       const xml = writeNewsMlG2Package({
         uri: `${url}/wire/${edition.code}/package.xml`,
         title: `${name} · ${edition.name}`,
@@ -67,7 +75,7 @@ function packageRoute(world: WireWorld, notFound: NotFound): Route {
         // A version is 1 or more.
         at: new Date(Math.max(1000, newest)),
         provider: { name, uri: `${url}/` },
-        stories,
+        stories: items.map(({ story, href }) => ({ story, href, type })),
       });
       const topics = [`front:${edition.code}`, ...items.flatMap((item) => item.topics)];
       return new Response(xml, { headers: headersOf(edition, at, "application/vnd.iptc.g2.packageitem+xml", topics) });

@@ -31,8 +31,8 @@ export type WirePackage = {
   readonly language: string;
   readonly at: Date;
   readonly provider: WireNamed;
-  /** In order. */
-  readonly stories: readonly WireStory[];
+  /** In order, each with the whole address at which it is read by programs, and the media type it has there. */
+  readonly stories: readonly { readonly story: WireStory; readonly href: string; readonly type: string }[];
 };
 
 /** Many stories by name, in order. */
@@ -59,14 +59,14 @@ export function writeNewsMlG2Package({ uri, title, language, at, provider, stori
           "group",
           { id: "main", role: "own:main" },
           stories.length === 0 ? element("title", {}, title) : null,
-          stories.map((story) =>
+          stories.map(({ story, href, type }) =>
             element(
               "itemRef",
               {
                 residref: story.uri,
                 version: story.version,
-                contenttype: "application/vnd.iptc.g2.newsitem+xml",
-                href: story.address,
+                contenttype: type,
+                href,
               },
               element("itemClass", { qcode: "ninat:text" }),
               element("pubStatus", { qcode: `stat:${story.status}` }),

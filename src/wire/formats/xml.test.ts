@@ -2,11 +2,13 @@ import { expect, test } from "bun:test";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { validateXML, type XMLFileInfo } from "xmllint-wasm";
+import { moveArticle } from "#agency/articles/move.ts";
 import { openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { faultsAgainst } from "#test/ninjs-faults.ts";
 import { storiesInEveryState, type WireState } from "#test/wire-states.ts";
 import { FORMAT, type Format } from "#text/wire/formats.ts";
+import { descendantsOf, xmlTree } from "#text/wire/xml-tree.ts";
 import ninjs2 from "./schemas/ninjs-schema_2.2.json";
 import ninjs3 from "./schemas/ninjs-schema_3.1.json";
 
@@ -80,6 +82,24 @@ test("sqlite: every story of every edition is valid NewsML-G2 2.35 and NITF 3.6,
   const whole = await door.text("/wire/en/package.xml");
   expect(await faultsIn([{ fileName: "package.xml", contents: whole }], ...G2)).toEqual([]);
   expect(whole.match(/<itemRef /g)?.length).toBeGreaterThan(10);
+  // Each is where the package says, and is there what the package says it is.
+  for (const { attributes } of descendantsOf(xmlTree(whole), "itemRef")) {
+    const answer = await door.get(new URL(attributes["href"] ?? "").pathname);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([
+      200,
+      `${attributes["contenttype"]}; charset=utf-8`,
+    ]);
+    expect(await answer.text()).toContain(`guid="${attributes["residref"]}" version="${attributes["version"]}"`);
+  }
+  // A kill takes the newest out; the package is a later one nonetheless.
+  const newest = descendantsOf(xmlTree(whole), "itemRef")[0]?.attributes["residref"]?.replace("urn:uuid:", "") ?? "";
+  const by = door.as("editor").staff;
+  await door.as("editor").get("/desk/");
+  await moveArticle(door.db, { articleId: newest, move: "kill", by, note: "", at: new Date("2026-11-20T12:20:00Z") });
+  const after = await door.text("/wire/en/package.xml");
+  expect(after).not.toContain(newest);
+  const versions = [whole, after].map((xml) => Number(xmlTree(xml).attributes["version"]));
+  expect(versions[1]).toBeGreaterThan(versions[0] ?? 0);
   expect((await door.get("/wire/xx/package.xml")).status).toBe(404);
   expect(door.broken).toEqual([]);
 });
