@@ -100,6 +100,8 @@ for (const engine of engines) {
     const after = await visitor.text("/wire/portal");
     expect(after).toContain("We have read this");
     expect(after).not.toContain("Ferries stand still");
+    // Its headline is gone with it: by this number they find what they have to take down.
+    expect(after).toContain("number 4 · instead of 1");
     expect(await visitor.text("/wire/portal/items/1")).not.toContain("Words of it.");
     expect((await visitor.get("/wire/portal/items/1/nitf")).status).toBe(404);
     expect(await visitor.text("/wire/portal/notices")).toContain("We have read this");

@@ -15,6 +15,7 @@ import {
   bearerOf,
   deliveriesOfStory,
   deliveryOf,
+  earlierNumbers,
   languageOfStory,
   newestDeliveries,
   openNotices,
@@ -250,20 +251,25 @@ async function itemsOf(visit: Inside, deliveries: readonly Delivery[]): Promise<
   const { db, client, at } = visit;
   const names = await labelledHeadlines(db, { client, deliveries, at });
   const figures = new Intl.NumberFormat(visit.edition.language);
-  return deliveries.map((delivery) => ({
-    number: delivery.number,
-    figures: figures.format(delivery.number),
-    version: figures.format(delivery.version),
-    kind: delivery.kind,
-    headline: names.get(delivery.articleId)?.headline,
-    embargo: embargoOf(visit, names.get(delivery.articleId)?.embargoedUntil),
-    at: momentOf(visit, delivery.at),
-    by:
-      delivery.acknowledgeBy !== null && delivery.acknowledgedAt === null
-        ? momentOf(visit, delivery.acknowledgeBy)
-        : undefined,
-    acknowledged: delivery.acknowledgedAt === null ? undefined : momentOf(visit, delivery.acknowledgedAt),
-  }));
+  const list = new Intl.ListFormat(visit.edition.language, { type: "unit" });
+  return Promise.all(
+    deliveries.map(async (delivery) => {
+      const isAsked = delivery.acknowledgeBy !== null && delivery.acknowledgedAt === null;
+      const earlier = isAsked ? await earlierNumbers(db, delivery) : [];
+      return {
+        number: delivery.number,
+        figures: figures.format(delivery.number),
+        insteadOf: list.format(earlier.map((one) => figures.format(one))),
+        version: figures.format(delivery.version),
+        kind: delivery.kind,
+        headline: names.get(delivery.articleId)?.headline,
+        embargo: embargoOf(visit, names.get(delivery.articleId)?.embargoedUntil),
+        at: momentOf(visit, delivery.at),
+        by: isAsked && delivery.acknowledgeBy !== null ? momentOf(visit, delivery.acknowledgeBy) : undefined,
+        acknowledged: delivery.acknowledgedAt === null ? undefined : momentOf(visit, delivery.acknowledgedAt),
+      };
+    }),
+  );
 }
 
 function embargoOf(visit: Inside, until: Date | null | undefined): PortalItem["embargo"] {

@@ -10,6 +10,8 @@ import type { Link, Moment, Page } from "./values.ts";
 export type PortalItem = {
   readonly number: number;
   readonly figures: string;
+  /** Of a notice: the earlier numbers of its story, as they are printed; else nothing. */
+  readonly insteadOf: string;
   readonly version: string;
   readonly kind: DeliveryKind;
   /** Nothing for what was taken back. */
@@ -170,6 +172,7 @@ const NoticesForm = ({ said, notices }: NoticesProps) => (
             </p>
             <p class="count">
               {said.number(item.figures)}
+              {item.insteadOf !== "" && ` · ${said.insteadOf(item.insteadOf)}`}
               {item.by && (
                 <>
                   {" · "}

@@ -37,6 +37,8 @@ export type PortalWords = {
   readonly takenBack: string;
   readonly embargo: (until: string) => string;
   readonly number: (n: string) => string;
+  /** Whose words are taken back stands there by the numbers it was sent under. */
+  readonly insteadOf: (numbers: string) => string;
   readonly version: (n: string) => string;
   readonly replaced: string;
   readonly preview: string;
@@ -101,6 +103,7 @@ const WORDS: Readonly<Record<"en" | "ru" | "ar", PortalWords>> = {
     takenBack: "Taken back. Do not publish it.",
     embargo: (until) => `Embargo: not to be published before ${until}.`,
     number: (n) => `number ${n}`,
+    insteadOf: (numbers) => `instead of ${numbers}`,
     version: (n) => `version ${n}`,
     replaced: "A newer version has a later number; this one’s text is not given out any more.",
     preview: "Preview",
@@ -153,6 +156,7 @@ const WORDS: Readonly<Record<"en" | "ru" | "ar", PortalWords>> = {
     takenBack: "Отозвано. Не публикуйте.",
     embargo: (until) => `Эмбарго: не публиковать до ${until}.`,
     number: (n) => `номер ${n}`,
+    insteadOf: (numbers) => `вместо: ${numbers}`,
     version: (n) => `версия ${n}`,
     replaced: "Новая версия идёт под более поздним номером; текст этой больше не выдаётся.",
     preview: "Просмотр",
@@ -203,6 +207,7 @@ const WORDS: Readonly<Record<"en" | "ru" | "ar", PortalWords>> = {
     takenBack: "سُحبت. لا تنشروها.",
     embargo: (until) => `حظر نشر: لا تُنشر قبل ${until}.`,
     number: (n) => `الرقم ${n}`,
+    insteadOf: (numbers) => `بدلًا من: ${numbers}`,
     version: (n) => `النسخة ${n}`,
     replaced: "لها نسخة أحدث برقم لاحق، ولم يعد نص هذه يُعطى.",
     preview: "معاينة",
