@@ -1,6 +1,6 @@
 /** How others find what there is: every feed in one list (OPML 2.0), what a link stands for (oEmbed), how to search here (OpenSearch). */
 import { addressOfArticle } from "#agency/articles/articles.ts";
-import { publishedArticle } from "#agency/articles/queries.ts";
+import { formerArticle, publishedArticle } from "#agency/articles/queries.ts";
 import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, editions, sectionsOf, topicsOf } from "#agency/editions/queries.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
@@ -109,7 +109,7 @@ async function cardOf(db: Db, world: WireWorld, address: string, query: Readonly
   const path = address.startsWith(`${world.url}/`) ? URL.parse(address)?.pathname : undefined;
   const [, code = "", slug = "", ...more] = path?.split("/") ?? [];
   const edition = more.length === 0 ? await editionByCode(db, code) : undefined;
-  const article = edition && (await publishedArticle(db, edition.id, decoded(slug)));
+  const article = edition && (await articleKnownAs(db, edition.id, decoded(slug)));
   if (!edition || !article) return undefined;
   const [{ name }, labeller] = await Promise.all([
     agency(db, edition.code),
@@ -145,6 +145,14 @@ async function cardOf(db: Db, world: WireWorld, address: string, query: Readonly
     }),
   };
   return { values, topics: [`article:${article.id}`, `people:${edition.code}`, "editions", "settings", "register"] };
+}
+
+/** A link that was set before the story had another address shows the same card. */
+async function articleKnownAs(db: Db, editionId: string, slug: string) {
+  const article = await publishedArticle(db, editionId, slug);
+  if (article) return article;
+  const former = await formerArticle(db, editionId, slug);
+  return former && publishedArticle(db, editionId, former.slug);
 }
 
 function decoded(step: string): string {

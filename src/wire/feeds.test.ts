@@ -412,6 +412,9 @@ for (const engine of engines) {
       expect([to, (await door.get(to)).status]).toEqual([to, 200]);
     }
     expect((await door.get("/en/never-was/replies/feed.xml")).status).toBe(404);
+    // A link that was set before then keeps its card.
+    const card = await door.get(`/wire/oembed?url=https://strait.example/en/${story.slug}`);
+    expect([card.status, (await card.json()).url]).toEqual([200, "https://strait.example/en/elsewhere-now"]);
   });
 
   test(`${engine}: pages lead programs to their feeds, their cards and the search; sitemaps name every page that is there`, async () => {
