@@ -1545,6 +1545,12 @@ export type WireDeliveryRow = {
   escalated_at: string | null;
   /** 1: it was sent under an embargo, or tells that such a text does not come out. */
   is_ahead: Generated<number>;
+  /** A digest of the text as its labels stood for this client; nothing for a notice without a text. */
+  labels: Generated<string | null>;
+  /** How often until now this client was sent this story again for its labels alone, under the same version of ours. */
+  relabelled: Generated<number>;
+  /** labels: it was sent for these alone. */
+  reason: Generated<string | null>;
 };
 
 /** One try to send it. */

@@ -35,7 +35,7 @@ import { sourceStray } from "./source-stray.ts";
 import { sourceUses } from "./source-uses.ts";
 import { sourcesCheck } from "./sources-check.ts";
 import { websubForget, websubPublish, websubReplies, websubTell, websubVerify } from "./websub.ts";
-import { wireClients, wireDeliver, wireEscalate, wireForget, wireNotice } from "./wire-clients.ts";
+import { wireClients, wireDeliver, wireEscalate, wireForget, wireLabels, wireNotice } from "./wire-clients.ts";
 import { wirePoll } from "./wire-poll.ts";
 import { wireSubscribe } from "./wire-subscribe.ts";
 import type { Jobs } from "./work.ts";
@@ -89,6 +89,7 @@ export function jobsWith(outside: Outside): Jobs {
     "wire.deliver": wireDeliver(outside),
     "wire.escalate": wireEscalate,
     "wire.forget": wireForget,
+    "wire.labels": wireLabels(outside),
     "wire.notice": wireNotice(outside),
   };
 }

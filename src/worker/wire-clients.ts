@@ -11,6 +11,7 @@ import {
   noteSent,
   owedTo,
   putDown,
+  relabel,
   rememberSecret,
   type TakenChannel,
   takeChannels,
@@ -42,6 +43,13 @@ export function wireClients({ url }: Outside): Handler {
   return handler(z.object({ articleId: z.string() }), async ({ articleId }, { db, at }) => {
     await putDown(db, { articleId, url, at });
   });
+}
+
+const stretch = z.object({ after: z.string(), to: z.string(), mentioning: z.array(z.string()).optional() });
+
+/** A law has changed, or a day of it has come: who has a story with labels that are others now gets it with these. */
+export function wireLabels({ url }: Outside): Handler {
+  return handler(stretch, (asked, { db, at }) => relabel(db, { ...asked, url, at }));
 }
 
 export const wireEscalate: Handler = handler(z.object({}), async (_, { db, at }) => void (await escalate(db, { at })));

@@ -100,6 +100,7 @@ export type Delivery = {
   readonly clientId: string;
   readonly number: number;
   readonly articleId: string;
+  /** As this client counts: it rises with each number of the same story. */
   readonly version: number;
   readonly kind: DeliveryKind;
   readonly at: Date;
@@ -109,6 +110,10 @@ export type Delivery = {
   readonly escalatedAt: Date | null;
   /** Sent under an embargo, or what tells that such a text does not come out. */
   readonly isAhead: boolean;
+  /** How many of `version` are of this client alone, for the law its labels follow. */
+  readonly relabelled: number;
+  /** What it was sent for, where its words are those of the number before. */
+  readonly reason: "labels" | null;
 };
 
 export type ClientField = "name" | "email" | "language" | "keywords" | "terms" | "jurisdictions";

@@ -5,7 +5,7 @@
 import { type Ahead, aheadFrom } from "#agency/articles/ahead.ts";
 import { articleText } from "#agency/clients/words.ts";
 import { settingsOf } from "#agency/settings/queries.ts";
-import { wireItem } from "#agency/wire/stories.ts";
+import { labelsDigest, wireItem } from "#agency/wire/stories.ts";
 import { chunksOf } from "#lib/chunks.ts";
 import type { Room, Waiting } from "#lib/fairly.ts";
 import { newId } from "#lib/ids.ts";
@@ -14,39 +14,68 @@ import { type Db, engineOf, together } from "#store/db.ts";
 import { holdDue } from "#store/due.ts";
 import { enqueue, enqueueAll, type Payload } from "#store/queue.ts";
 import type { WireStory } from "#text/wire/story.ts";
-import { acknowledgeWithinMs, type Channel, type DeliveryKind, isFor, isNotice, isUrgent } from "./clients.ts";
+import {
+  acknowledgeWithinMs,
+  type Channel,
+  type Client,
+  type DeliveryKind,
+  isFor,
+  isNotice,
+  isUrgent,
+} from "./clients.ts";
 import { allClients, channelsAmong } from "./queries.ts";
 
 // A statement of the smaller engine takes 32,766 values.
 const ROWS_A_STATEMENT = 500;
 
-/** Puts the newest version of a story down for everybody who takes it and does not have it; answers for how many. */
-export async function putDown(
-  db: Db,
-  { articleId, url, at }: { readonly articleId: string; readonly url: string; readonly at: Date },
-): Promise<number> {
+// As long as tries to send are kept: a text of longer ago is sent again for its words alone.
+const RELABELLED_MS = 90 * 24 * 60 * 60 * 1000;
+
+type PutDown = {
+  readonly articleId: string;
+  readonly url: string;
+  /** Nobody is given a story they were not sent. */
+  readonly knownAlone?: boolean;
+  readonly at: Date;
+};
+
+/**
+ * Puts the newest version of a story down for everybody who takes it and does not have it, and for who has it with labels
+ * that are others by now; answers for how many.
+ */
+export async function putDown(db: Db, { articleId, url, knownAlone = false, at }: PutDown): Promise<number> {
   const item = await wireItem(db, { articleId, url, at, isAhead: true });
   if (!item) return 0;
-  const { story } = item;
+  const { story, wordsVersion } = item;
   const isTakenBack = story.status !== "usable";
   const ahead = await aheadNow(db, articleId);
   const [all, known, filtered, settings] = await Promise.all([
     allClients(db),
-    versionsSent(db, articleId),
-    isTakenBack ? undefined : articleText(db, articleId),
+    newestSent(db, articleId),
+    isTakenBack || knownAlone ? undefined : articleText(db, articleId),
     settingsOf(db, "wire"),
   ]);
-  const within = acknowledgeWithinMs(settings);
-  const due = all.flatMap(({ id, closedAt, takesEmbargoed, ...filter }) => {
-    const sent = known.get(id)?.version;
+  const labelsFor = labelsUnder(db, { articleId, url, at, story });
+  const since = new Date(at.getTime() - RELABELLED_MS).toISOString();
+  const kind = kindOf(story);
+  const due: Due[] = [];
+  for (const client of all) {
+    const { id, closedAt, takesEmbargoed, ...filter } = client;
+    const had = known.get(id);
     // Before it is out nobody hears of it but those who may have it, and those who have it already.
-    if (ahead !== null && !known.get(id)?.isAhead && !(ahead === "sent" && takesEmbargoed)) return [];
-    if (sent === undefined)
-      return closedAt === null && filtered && isFor(filter, filtered) ? [{ id, kind: "story" as const }] : [];
-    const kind = kindOf(story);
-    // Whose account is closed may have it open again one day: what was taken back meanwhile waits for them.
-    return sent < story.version && (closedAt === null || isNotice(kind)) ? [{ id, kind }] : [];
-  });
+    if (ahead !== null && !had?.isAhead && !(ahead === "sent" && takesEmbargoed)) continue;
+    if (!had) {
+      if (closedAt === null && filtered && isFor(filter, filtered))
+        due.push({ id, kind: "story", labels: await labelsFor(client), wordsVersion, reason: null });
+    } else if (had.version < wordsVersion) {
+      // Whose account is closed may have it open again one day: what was taken back meanwhile waits for them.
+      if (closedAt === null || isNotice(kind))
+        due.push({ id, kind, labels: await labelsFor(client), wordsVersion, reason: null });
+    } else if (closedAt === null && !isTakenBack && had.labels !== null && had.madeAt >= since) {
+      const labels = await labelsFor(client);
+      if (labels !== had.labels) due.push({ id, kind: "update", labels, wordsVersion, reason: "labels" });
+    }
+  }
   if (due.length === 0) return 0;
   const written = new Set(all.flatMap(({ id, email, closedAt }) => (email !== "" && closedAt === null ? [id] : [])));
   await together(db, async (db) => {
@@ -54,17 +83,18 @@ export async function putDown(
     for (const some of chunksOf(due.toSorted(byId), ROWS_A_STATEMENT)) {
       const put = await putDownFor(db, {
         some,
+        known,
         articleId,
         version: story.version,
         isAhead: ahead !== null,
-        within,
+        within: acknowledgeWithinMs(settings),
         at,
       });
       notices.push(...put.filter(({ kind }) => isNotice(kind)).map(({ id, number }) => ({ clientId: id, number })));
     }
     await enqueue(db, "wire.deliver", {}, at, { key: "wire.deliver" });
     if (notices.length === 0) return;
-    await enqueue(db, "wire.escalate", {}, new Date(at.getTime() + within));
+    await enqueue(db, "wire.escalate", {}, new Date(at.getTime() + acknowledgeWithinMs(settings)));
     // Beside every channel.
     const letters = notices.filter(({ clientId }) => written.has(String(clientId)));
     await enqueueAll(
@@ -76,6 +106,82 @@ export async function putDown(
   return due.length;
 }
 
+type Law = Pick<Client, "labels" | "jurisdictions">;
+
+/** The digest of a story's labels as a client gets them, worked out once for each law and way; nothing where there is no text. */
+function labelsUnder(
+  db: Db,
+  {
+    story,
+    ...asked
+  }: { readonly articleId: string; readonly url: string; readonly at: Date; readonly story: WireStory },
+): (client: Law) => Promise<string | null> {
+  const known = new Map<string, string | null>();
+  return async ({ labels, jurisdictions }) => {
+    if (story.status !== "usable") return null;
+    const key = JSON.stringify([labels, jurisdictions]);
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const isOurs = labels === "text" && jurisdictions === null;
+    const item = isOurs
+      ? { story }
+      : await wireItem(db, { ...asked, labels, isAhead: true, ...(jurisdictions && { jurisdictions }) });
+    const digest = item ? labelsDigest(item.story) : null;
+    known.set(key, digest);
+    return digest;
+  };
+}
+
+// Each is printed once under every law somebody takes it under.
+const STORIES_A_ROUND = 50;
+
+/** A stretch of stories, by their ids. */
+export type Relabelling = {
+  readonly after: string;
+  /** The last of them. */
+  readonly to: string;
+  /** Only those that name one of these organisations; all of them when left out. */
+  readonly mentioning?: readonly string[] | undefined;
+};
+
+/** Sends stories again to whom they were sent lately with other labels than they have now, a round at a time: the next is the next job. */
+export async function relabel(
+  db: Db,
+  { after, to, mentioning, url, at }: Relabelling & { readonly url: string; readonly at: Date },
+): Promise<void> {
+  const since = new Date(at.getTime() - RELABELLED_MS).toISOString();
+  const sent = await db
+    .selectFrom("article")
+    .select("id")
+    .where("state", "=", "published")
+    .where("id", ">", after)
+    .where("id", "<=", to)
+    .$if(mentioning !== undefined, (query) =>
+      query.where("id", "in", (mention) =>
+        mention
+          .selectFrom("article_mention")
+          .select("article_id")
+          .where("organisation_id", "in", mentioning ?? []),
+      ),
+    )
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom("wire_delivery")
+          .select("wire_delivery.number")
+          .whereRef("wire_delivery.article_id", "=", "article.id")
+          .where("wire_delivery.made_at", ">=", since),
+      ),
+    )
+    .orderBy("id")
+    .limit(STORIES_A_ROUND)
+    .execute();
+  for (const { id } of sent) await putDown(db, { articleId: id, url, knownAlone: true, at });
+  const last = sent.at(-1);
+  if (last && sent.length === STORIES_A_ROUND)
+    await enqueue(db, "wire.labels", { after: last.id, to, ...(mentioning && { mentioning }) }, at);
+}
+
 function byId(one: { readonly id: string }, other: { readonly id: string }): number {
   return one.id < other.id ? -1 : 1;
 }
@@ -85,25 +191,35 @@ async function aheadNow(db: Db, articleId: string): Promise<Ahead | null> {
   return aheadFrom(row?.ahead ?? null);
 }
 
-type Had = { readonly version: number; readonly isAhead: boolean };
+type Had = {
+  readonly number: number;
+  readonly version: number;
+  /** Whether it was sent that under an embargo. */
+  readonly isAhead: boolean;
+  readonly labels: string | null;
+  readonly relabelled: number;
+  readonly madeAt: string;
+};
 
-/** The newest version each client has a number for, and whether it was sent that under an embargo; of `clients` alone where they are named. */
-async function versionsSent(db: Db, articleId: string, clients?: readonly string[]): Promise<Map<string, Had>> {
+/** What each client was sent last of a story; of `clients` alone where they are named. */
+async function newestSent(db: Db, articleId: string, clients?: readonly string[]): Promise<Map<string, Had>> {
   const rows = await db
     .selectFrom("wire_delivery")
-    .select((row) => [
-      "client_id",
-      row.fn.max("version").as("version"),
-      row.fn.max(row.case().when("is_ahead", "=", 1).then(row.ref("version")).else(0).end()).as("ahead"),
-    ])
+    .select(["client_id", "number", "version", "is_ahead", "labels", "relabelled", "made_at"])
     .where("article_id", "=", articleId)
     .$if(clients !== undefined, (query) => query.where("client_id", "in", clients ?? []))
-    .groupBy("client_id")
+    .where("number", "=", (row) =>
+      row
+        .selectFrom("wire_delivery as later")
+        .select((later) => later.fn.max("later.number").as("number"))
+        .whereRef("later.article_id", "=", "wire_delivery.article_id")
+        .whereRef("later.client_id", "=", "wire_delivery.client_id"),
+    )
     .execute();
   return new Map(
-    rows.map(({ client_id, version, ahead }) => [
+    rows.map(({ client_id, number, version, is_ahead, labels, relabelled, made_at }) => [
       client_id,
-      { version: Number(version), isAhead: Number(ahead) === Number(version) },
+      { number, version, isAhead: is_ahead === 1, labels, relabelled, madeAt: made_at },
     ]),
   );
 }
@@ -115,10 +231,18 @@ function kindOf({ status, signal }: WireStory): DeliveryKind {
   return signal === "correction" || signal === "clarification" ? "correction" : "update";
 }
 
-type Due = { readonly id: string; readonly kind: DeliveryKind };
+type Due = {
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly labels: string | null;
+  readonly wordsVersion: number;
+  readonly reason: "labels" | null;
+};
 
 type ForSome = {
   readonly some: readonly Due[];
+  /** What they had when it was decided that they are due. */
+  readonly known: ReadonlyMap<string, Had>;
   readonly articleId: string;
   readonly version: number;
   readonly isAhead: boolean;
@@ -128,14 +252,19 @@ type ForSome = {
 
 type Put = Due & { readonly number: number };
 
-async function putDownFor(db: Db, { some, articleId, version, isAhead, within, at }: ForSome): Promise<readonly Put[]> {
+async function putDownFor(
+  db: Db,
+  { some, known, articleId, version, isAhead, within, at }: ForSome,
+): Promise<readonly Put[]> {
   const ids = some.map(({ id }) => id);
   // Held in one order, so that two stories that come out at once do not wait for each other.
   if (engineOf(db).skipsLocked)
     await db.selectFrom("wire_client").select("id").where("id", "in", ids).orderBy("id").forUpdate().execute();
   // Another worker may have put it down meanwhile; now nobody can.
-  const known = await versionsSent(db, articleId, ids);
-  const fresh = some.filter(({ id }) => (known.get(id)?.version ?? 0) < version);
+  const have = await newestSent(db, articleId, ids);
+  const fresh = some.filter(({ id, wordsVersion, reason }) =>
+    reason === "labels" ? have.get(id)?.number === known.get(id)?.number : (have.get(id)?.version ?? 0) < wordsVersion,
+  );
   if (fresh.length === 0) return [];
   const numbered = await db
     .updateTable("wire_client")
@@ -151,7 +280,7 @@ async function putDownFor(db: Db, { some, articleId, version, isAhead, within, a
   await db
     .insertInto("wire_delivery")
     .values(
-      fresh.map(({ id, kind }) => ({
+      fresh.map(({ id, kind, labels, reason }) => ({
         client_id: id,
         number: numbers.get(id) ?? 0,
         article_id: articleId,
@@ -159,6 +288,9 @@ async function putDownFor(db: Db, { some, articleId, version, isAhead, within, a
         kind,
         is_urgent: Number(isUrgent(kind)),
         is_ahead: Number(isAhead),
+        labels,
+        relabelled: (have.get(id)?.relabelled ?? 0) + Number(have.get(id)?.version === version),
+        reason,
         made_at: at.toISOString(),
         acknowledge_by: isNotice(kind) ? new Date(at.getTime() + within).toISOString() : null,
         acknowledged_at: null,

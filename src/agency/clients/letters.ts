@@ -1,6 +1,7 @@
 /** What clients are written: a story by mail, and notices of what was corrected or taken back, in the client's language. */
 import type { DeliveryKind } from "./clients.ts";
 import { contentOf, type Message } from "./message.ts";
+import { labelsChanged } from "./reasons.ts";
 
 export type ClientLetter = { readonly subject: string; readonly text: string };
 
@@ -116,6 +117,7 @@ export function storyLetter(
     ...(message.embargo === null ? [] : [words.embargo(message.embargo), ""]),
     words.number(message.sequence),
     ...(message.supersedes.length > 0 ? [words.supersedes(message.supersedes.join(", "))] : []),
+    ...(message.reason === "labels" ? [labelsChanged(language)] : []),
     message.replaced ? words.replaced : words.attached,
   ];
   const said = [...lines, "", words.from(agency), ...logLines(words, message)];

@@ -1,17 +1,20 @@
 /** What a client is sent under a number: the same by whichever way it goes. */
 import { keptCheckpoint } from "#agency/log/queries.ts";
-import { wireItem } from "#agency/wire/stories.ts";
+import { type WireItem, wireItem } from "#agency/wire/stories.ts";
 import type { Db } from "#store/db.ts";
 import { FORMAT, type Format } from "#text/wire/formats.ts";
 import type { WireStory } from "#text/wire/story.ts";
 import { type Client, type Delivery, isUrgent } from "./clients.ts";
-import { earlierNumbers } from "./queries.ts";
+import { earlierNumbers, isReplaced } from "./queries.ts";
+import { labelsChanged } from "./reasons.ts";
 
 export type Message = {
   readonly client: string;
   /** The client's own: every number comes once, and none is left out. */
   readonly sequence: number;
   readonly kind: Delivery["kind"];
+  /** `labels`: its words are those of the number before, its labels are not. */
+  readonly reason: Delivery["reason"];
   /** Sent before what waits under earlier numbers. */
   readonly urgent: boolean;
   readonly story: string;
@@ -44,7 +47,7 @@ export type Wanted = {
 /** Remembers what was printed for one client for the next of the same law and format, while the story stays as it is. */
 export type Printer = (db: Db, wanted: Wanted) => Promise<Message>;
 
-type Copy = { readonly story: WireStory; readonly content: string };
+type Copy = Pick<WireItem, "wordsVersion"> & { readonly story: WireStory; readonly content: string };
 
 // A publication goes to thousands in a few formats under a few laws.
 const MOST_COPIES = 500;
@@ -59,13 +62,17 @@ export function newPrinter(): Printer {
       client.jurisdictions,
       client.terms,
       delivery.isAhead,
+      delivery.version,
+      delivery.reason,
+      delivery.reason && delivery.at,
       format,
     ]);
     const known = copies.get(key) ?? copyFor(db, wanted);
     if (copies.size >= MOST_COPIES) copies.clear();
     copies.set(key, known);
     const supersedes = delivery.kind === "story" ? [] : await earlierNumbers(db, delivery);
-    return { ...messageFrom(wanted, await known), supersedes, checkpoint: (await keptCheckpoint(db)) ?? null };
+    const copy = (await isReplaced(db, delivery)) ? undefined : await known;
+    return { ...messageFrom(wanted, copy), supersedes, checkpoint: (await keptCheckpoint(db)) ?? null };
   };
 }
 
@@ -81,25 +88,35 @@ async function stateOf(db: Db, articleId: string): Promise<readonly (string | nu
 
 async function copyFor(db: Db, { client, delivery, format, url, at }: Wanted): Promise<Copy | undefined> {
   const { labels, jurisdictions, terms } = client;
-  const { articleId, isAhead } = delivery;
+  const { articleId, isAhead, version, reason } = delivery;
   const asked = { articleId, url, at, labels, isAhead, ...(jurisdictions && { jurisdictions }) };
   const item = await wireItem(db, asked);
   if (!item) return undefined;
-  const { rights } = item.story;
-  const story = { ...item.story, rights: { ...rights, usageTerms: terms || rights.usageTerms } };
-  return { story, content: FORMAT[format].print(story) };
+  const { rights, language } = item.story;
+  const story = {
+    ...item.story,
+    version,
+    ...(reason === "labels" && {
+      signal: "update" as const,
+      note: labelsChanged(language),
+      versionCreated: delivery.at,
+    }),
+    rights: { ...rights, usageTerms: terms || rights.usageTerms },
+  };
+  return { story, wordsVersion: item.wordsVersion, content: FORMAT[format].print(story) };
 }
 
 type Printed = Omit<Message, "checkpoint" | "supersedes">;
 
 function messageFrom({ client, delivery, format, url }: Wanted, copy: Copy | undefined): Printed {
-  const { number, kind, articleId, version, at, acknowledgeBy, acknowledgedAt } = delivery;
-  const replaced = copy === undefined || copy.story.version > version;
+  const { number, kind, reason, articleId, version, relabelled, at, acknowledgeBy, acknowledgedAt } = delivery;
+  const replaced = copy === undefined || copy.wordsVersion > version - relabelled;
   const isJson = format === "ninjs-3" || format === "ninjs-2";
   return {
     client: client.id,
     sequence: number,
     kind,
+    reason,
     urgent: isUrgent(kind),
     story: `urn:uuid:${articleId}`,
     version,

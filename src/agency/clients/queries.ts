@@ -220,6 +220,8 @@ const DELIVERY_COLUMNS = [
   "acknowledged_how",
   "escalated_at",
   "is_ahead",
+  "relabelled",
+  "reason",
 ] as const;
 
 type DeliveryColumns = Pick<Selectable<WireDeliveryRow>, (typeof DELIVERY_COLUMNS)[number]>;
@@ -229,7 +231,7 @@ function deliveryFromRow(row: DeliveryColumns): Delivery {
     clientId: row.client_id,
     number: row.number,
     articleId: row.article_id,
-    version: row.version,
+    version: row.version + row.relabelled,
     kind: DELIVERY_KINDS.find((kind) => kind === row.kind) ?? "update",
     at: new Date(row.made_at),
     acknowledgeBy: momentOf(row.acknowledge_by),
@@ -237,6 +239,8 @@ function deliveryFromRow(row: DeliveryColumns): Delivery {
     acknowledgedHow: row.acknowledged_how,
     escalatedAt: momentOf(row.escalated_at),
     isAhead: row.is_ahead === 1,
+    relabelled: row.relabelled,
+    reason: row.reason === "labels" ? row.reason : null,
   };
 }
 
@@ -461,6 +465,22 @@ export async function earlierNumbers(
     .limit(MOST_OF_A_STORY)
     .execute();
   return rows.map((row) => row.number);
+}
+
+/** Whether a client has this story under a later number. */
+export async function isReplaced(
+  db: Db,
+  { clientId, articleId, number }: Pick<Delivery, "clientId" | "articleId" | "number">,
+): Promise<boolean> {
+  const later = await db
+    .selectFrom("wire_delivery")
+    .select("number")
+    .where("client_id", "=", clientId)
+    .where("article_id", "=", articleId)
+    .where("number", ">", number)
+    .limit(1)
+    .executeTakeFirst();
+  return later !== undefined;
 }
 
 const STORIES_A_QUESTION = 500;

@@ -101,7 +101,10 @@ export async function noteAllMentions(db: Db, { after, mentioning, at }: Stretch
     const texts = await publishedTexts(db, { after, limit: ARTICLES_A_JOB, ...(mentioning && { mentioning }) });
     await noteTexts(db, texts, at);
     const last = texts.at(-1);
-    if (last && texts.length === ARTICLES_A_JOB)
+    if (!last) return;
+    // Clients have copies of them, labelled by whatever law they have chosen.
+    await enqueue(db, "wire.labels", { after, to: last.articleId, ...(mentioning && { mentioning }) }, at);
+    if (texts.length === ARTICLES_A_JOB)
       await enqueue(db, "labels.mentions.all", { after: last.articleId, ...(mentioning && { mentioning }) }, at);
   });
 }

@@ -1,4 +1,5 @@
 /** An article as the wire carries it, under the law of its edition or of whoever takes it. Nobody is named whom its page does not name. */
+import { createHash } from "node:crypto";
 import { addressOfArticle, type PublishedArticle, type Sibling } from "#agency/articles/articles.ts";
 import { articleAsItWas, publishedArticle, unpublishedArticle } from "#agency/articles/queries.ts";
 import type { VersionKind } from "#agency/corrections/corrections.ts";
@@ -50,7 +51,13 @@ export type WireAsked = {
 };
 
 /** A story with its edition, and what a printed copy of it depends on. */
-export type WireItem = { readonly edition: Edition; readonly story: WireStory; readonly topics: readonly string[] };
+export type WireItem = {
+  readonly edition: Edition;
+  readonly story: WireStory;
+  /** The version since which nothing but its labels has changed. */
+  readonly wordsVersion: number;
+  readonly topics: readonly string[];
+};
 
 /** What is out, or the notice that it was taken back; nothing for what never was. */
 export async function wireItem(db: Db, asked: WireAsked): Promise<WireItem | undefined> {
@@ -67,16 +74,19 @@ export async function wireItem(db: Db, asked: WireAsked): Promise<WireItem | und
   if (asked.isAhead && row.ahead !== null && row.ahead_at !== null) {
     const ahead = { ...row, ahead: row.ahead, at: new Date(row.ahead_at) };
     const story = await aheadOf(db, law, asked, ahead);
-    return story && { edition, story, topics };
+    return story && { edition, story, wordsVersion: story.version, topics };
   }
   if (row.gone !== null && row.gone_at !== null) {
     const gone = { how: row.gone, at: new Date(row.gone_at), note: row.gone_note ?? "", first: row.published_at };
-    return { edition, story: await noticeOf(db, law, asked, gone), topics };
+    const story = await noticeOf(db, law, asked, gone);
+    return { edition, story, wordsVersion: story.version, topics };
   }
   if (row.state !== "published") return undefined;
   const article = await publishedArticle(db, edition.id, row.slug);
   if (!article) return undefined;
-  return { edition, story: await storyOf(db, law, asked, article), topics: [...topics, `story:${article.storyId}`] };
+  const story = await storyOf(db, law, asked, article);
+  const wordsVersion = story.version - (await labelChangesSince(db, asked.articleId));
+  return { edition, story, wordsVersion, topics: [...topics, `story:${article.storyId}`] };
 }
 
 type SentAhead = {
@@ -241,6 +251,28 @@ async function versionOn(db: Db, articleId: string, { isAhead = false } = {}): P
     .executeTakeFirstOrThrow();
   const taken = Number(count);
   return isAhead ? (newest?.number ?? 0) + taken + ahead : (newest?.number ?? 1) + taken + Math.max(0, ahead - 1);
+}
+
+/** How many of its newest versions have the words of the one before them. */
+async function labelChangesSince(db: Db, articleId: string): Promise<number> {
+  const { last, words } = await db
+    .selectFrom("version")
+    .select((row) => [
+      row.fn.max("number").as("last"),
+      row.fn.max(row.case().when("kind", "!=", "label-change").then(row.ref("number")).else(0).end()).as("words"),
+    ])
+    .where("article_id", "=", articleId)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0) - Number(words ?? 0);
+}
+
+/** The same for two copies of the same words when, and only when, they are labelled alike: in the text, or beside it. */
+export function labelsDigest({ headline, standfirst, text, pictures, organisations }: WireStory): string {
+  const lines = pictures.map(({ alt, caption }) => [alt, caption]);
+  const labels = organisations.flatMap(({ id, labels }) => (labels.length > 0 ? [[id, labels]] : []));
+  return createHash("sha256")
+    .update(JSON.stringify([headline, standfirst, text, lines, labels]))
+    .digest("hex");
 }
 
 const SIGNALS: Readonly<Record<VersionKind, WireSignal | null>> = {

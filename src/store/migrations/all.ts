@@ -74,4 +74,9 @@ export const MIGRATIONS: readonly Migration[] = [
     olderStays: true,
   },
   { name: "0071-sent-ahead", up: async (db) => (await import("./0071-sent-ahead.ts")).sentAhead(db), olderStays: true },
+  {
+    name: "0072-relabelled",
+    up: async (db) => (await import("./0072-relabelled.ts")).relabelled(db),
+    olderStays: true,
+  },
 ];
