@@ -19,7 +19,7 @@ import type { Outside } from "#worker/outside.ts";
 import { type Jobs, workOnce } from "#worker/work.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
 import { feedsOf, openSite } from "../src/program.ts";
-import { type EngineName, mediaOf, NOON, openTestStore, type TestStore } from "./engines.ts";
+import { type Demo, type EngineName, mediaOf, NOON, openTestStore, type TestStore } from "./engines.ts";
 
 export type Door = {
   readonly db: Db;
@@ -64,7 +64,7 @@ const SITE = "https://strait.example";
 
 type DoorOptions = {
   /** Without it the store has one empty edition, `en`. */
-  readonly demo?: boolean;
+  readonly demo?: Demo;
   /** The hosts of this world; without it there are none. */
   readonly network?: Network;
   /** The mail server letters go to; without it none are sent. */

@@ -6,7 +6,7 @@ import { filesIn } from "#outside/files.ts";
 import { type OpenStore, openStore, type Store } from "#store/open.ts";
 import { keep, runDirectory } from "./keeper.ts";
 import { TODAY } from "./newsroom/agency.ts";
-import { seedNewsroom } from "./newsroom.ts";
+import { FEW, seedNewsroom } from "./newsroom.ts";
 import { testPostgres } from "./postgres.ts";
 
 export const engines = ["sqlite", "postgres"] as const;
@@ -19,10 +19,10 @@ export type Place = { readonly data: string; readonly database?: string };
 /** The store with where it is; `await using` closes it at the end of the test and removes what it was. */
 export type TestStore = Store & Place & AsyncDisposable;
 
-type TestStoreOptions = Pick<OpenStore, "heard"> & {
-  /** The invented agency at noon of its day, with its pictures; without it there is no row. */
-  readonly demo?: boolean;
-};
+/** The invented agency at noon of its day, with its pictures; of its stories a few that have one of everything, or no row at all. */
+export type Demo = boolean | "few";
+
+type TestStoreOptions = Pick<OpenStore, "heard"> & { readonly demo?: Demo };
 
 export const NOON = `${TODAY}T12:00:00Z`;
 
@@ -59,18 +59,19 @@ const templates = new Map<string, Promise<Place>>();
 let root: string | undefined;
 let made = 0;
 
-function templateOf(engine: EngineName, demo: boolean): Promise<Place> {
-  const name = `${engine}${demo ? " with the newsroom" : ""}`;
+function templateOf(engine: EngineName, demo: Demo): Promise<Place> {
+  const name = `${engine}, ${demo}`;
   const template = templates.get(name) ?? madeTemplate(engine, demo);
   templates.set(name, template);
   return template;
 }
 
-async function madeTemplate(engine: EngineName, demo: boolean): Promise<Place> {
-  const place = demo ? await copyOf(await templateOf(engine, false)) : await emptyPlace(engine);
+async function madeTemplate(engine: EngineName, demo: Demo): Promise<Place> {
+  const place = demo !== false ? await copyOf(await templateOf(engine, false)) : await emptyPlace(engine);
   const store = await openStore(place);
   try {
-    if (demo) await seedNewsroom(store.db, { files: filesIn(mediaOf(place)), at: new Date(NOON) });
+    const seed = { files: filesIn(mediaOf(place)), at: new Date(NOON) };
+    if (demo !== false) await seedNewsroom(store.db, demo === "few" ? { ...seed, only: FEW } : seed);
   } finally {
     await store.close();
   }

@@ -49,8 +49,30 @@ type Seeded = {
   readonly people: ReadonlyMap<string, string>;
 };
 
+/** Articles that have between them one of everything the others have: labels, translations, pictures, tables, replies. */
+export const FEW: readonly string[] = [
+  "en/ferry-strike",
+  "ru/zabastovka-paromov",
+  "ar/idrab-al-abbarat",
+  "en/squid-season-advice",
+  "ar/iadat-iftitah-mathaf-al-madiq",
+  "en/outer-quay",
+  "en/isil-on-the-un-list",
+  "en/when-a-name-leaves-the-list",
+];
+
+type Seed = {
+  readonly files: Files;
+  readonly at: Date;
+  /** The articles to be written, `en/ferry-strike`, with what belongs to them; all of them when it is left out. */
+  readonly only?: readonly string[];
+};
+
 /** Fills an empty store; a store that has an edition is left alone. Answers whether it did. */
-export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Date }): Promise<boolean> {
+export async function seedNewsroom(db: Db, { files, at, only }: Seed): Promise<boolean> {
+  const isLeft = (article: DemoArticle) => only !== undefined && !only.includes(nameOf(article));
+  const left = new Set(STORIES.flatMap(({ articles }) => articles.filter(isLeft).map(nameOf)));
+  const stories = STORIES.map((story) => ({ ...story, articles: story.articles.filter((one) => !isLeft(one)) }));
   if ((await editions(db)).length > 0) return false;
   const register = readRegister(REGISTER);
   if ("problems" in register) throw new Error(register.problems.join("\n"));
@@ -69,13 +91,16 @@ export async function seedNewsroom(db: Db, { files, at }: { files: Files; at: Da
     for (const page of kept) await keepSnapshot(db, { page, by: "the newsroom", at });
     await setSetting(db, { key: "agency.contact", value: `mailto:${CONTACT}` });
     const seeded = new Map<string, Seeded>();
-    for (const edition of EDITIONS) seeded.set(edition.code, await seedEdition(db, edition, at));
+    for (const edition of EDITIONS) {
+      const told = stories.flatMap(({ articles }) => articles.filter((one) => one.edition === edition.code));
+      seeded.set(edition.code, await seedEdition(db, only === undefined ? edition : ofArticles(edition, told), at));
+    }
     await takeIn(db, register.register, at);
     const published = new Map<string, string>();
-    for (const story of STORIES) await seedStory(db, story, { seeded, media, published });
-    await seedFronts(db, seeded, published, at);
-    await seedEvents(db, seeded, published, at);
-    await seedReplies(db, published);
+    for (const story of stories) await seedStory(db, story, { seeded, media, published });
+    await seedFronts(db, seeded, { stories, published, at });
+    await seedEvents(db, seeded, { published, left, at });
+    await seedReplies(db, { published, left });
     await seedWire(db, at);
     await addClient(db, { said: CLIENT, by: "the newsroom", at });
     return true;
@@ -148,6 +173,17 @@ async function keepTranscripts(files: Files, at: Date): Promise<KeptPage[]> {
   return pages;
 }
 
+/** An edition with the sections, topics and people of these articles alone. */
+function ofArticles(edition: DemoEdition, articles: readonly DemoArticle[]): DemoEdition {
+  const named = (slugs: readonly string[]) => (one: { readonly slug: string }) => slugs.includes(one.slug);
+  return {
+    ...edition,
+    sections: edition.sections.filter(named(articles.map(({ section }) => section))),
+    topics: edition.topics.filter(named(articles.flatMap(({ topics }) => topics))),
+    people: edition.people.filter(named(articles.flatMap(({ authors }) => authors))),
+  };
+}
+
 async function seedEdition(db: Db, demo: DemoEdition, at: Date): Promise<Seeded> {
   const { code, name, masthead, motto, language, timeZone, dateOrder, datelineStyle, jurisdictions, labelsAsOf } = demo;
   const labelPolicy = { ...DEFAULT_POLICY, ...demo.labels };
@@ -191,7 +227,7 @@ async function seedStory(db: Db, { articles }: DemoStory, seeding: Seeding): Pro
     const drafted = await seedArticle(db, article, { ...seeding, storyId, original });
     storyId = drafted.storyId;
     ids.set(article.edition, drafted.articleId);
-    seeding.published.set(`${article.edition}/${article.slug}`, drafted.articleId);
+    seeding.published.set(nameOf(article), drafted.articleId);
   }
 }
 
@@ -224,14 +260,21 @@ async function seedArticle(
   return drafted;
 }
 
+/** Under which name an article is known here. */
+function nameOf({ edition, slug }: Pick<DemoArticle, "edition" | "slug">): string {
+  return `${edition}/${slug}`;
+}
+
+type Told = { readonly published: ReadonlyMap<string, string>; readonly left: ReadonlySet<string>; readonly at: Date };
+
 async function seedFronts(
   db: Db,
   seeded: ReadonlyMap<string, Seeded>,
-  published: ReadonlyMap<string, string>,
-  at: Date,
+  { stories, published, at }: Pick<Told, "published" | "at"> & { readonly stories: readonly DemoStory[] },
 ): Promise<void> {
   for (const [code, { edition }] of seeded) {
-    const placed = STORIES.flatMap(({ articles }) => articles)
+    const placed = stories
+      .flatMap(({ articles }) => articles)
       .filter((article) => article.edition === code && article.front !== undefined)
       .toSorted((one, other) => (one.front ?? 0) - (other.front ?? 0));
     const places = placed.map(({ slug }) => ({ articleId: known(published, `${code}/${slug}`), until: null }));
@@ -239,12 +282,7 @@ async function seedFronts(
   }
 }
 
-async function seedEvents(
-  db: Db,
-  seeded: ReadonlyMap<string, Seeded>,
-  published: ReadonlyMap<string, string>,
-  at: Date,
-): Promise<void> {
+async function seedEvents(db: Db, seeded: ReadonlyMap<string, Seeded>, { published, left, at }: Told): Promise<void> {
   const hand = { by: "the newsroom", at };
   const eventIds: string[] = [];
   for (const { edtf, texts, sources, stories } of EVENTS) {
@@ -254,6 +292,7 @@ async function seedEvents(
     if ("refusal" in kept) throw new Error(kept.refusal);
     eventIds.push(kept.id);
     for (const story of stories) {
+      if (left.has(story)) continue;
       const articleId = known(published, story);
       await useEvent(db, { eventId: kept.id, articleId, sentence: "", ...hand });
     }
@@ -268,7 +307,7 @@ async function seedEvents(
 // The demo's readers gave no addresses, so nothing is sealed with these.
 const NO_KEYS = { address: "", index: "", challenge: "" };
 
-async function seedReplies(db: Db, published: ReadonlyMap<string, string>): Promise<void> {
+async function seedReplies(db: Db, { published, left }: Pick<Told, "published" | "left">): Promise<void> {
   const ids: string[] = [];
   // Written down and off: its page shows what it would have done.
   const [began] = REPLIES;
@@ -281,6 +320,7 @@ async function seedReplies(db: Db, published: ReadonlyMap<string, string>): Prom
     at: new Date(began?.writtenAt ?? 0),
   });
   for (const { edition, slug, name, text, writtenAt, answers, quote = "" } of REPLIES) {
+    if (left.has(nameOf({ edition, slug }))) continue;
     const at = new Date(writtenAt);
     const posted = await postReply(db, {
       articleId: known(published, `${edition}/${slug}`),

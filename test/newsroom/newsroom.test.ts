@@ -1,8 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { Node } from "prosemirror-model";
 import { isDay } from "#lib/days.ts";
+import type { Store } from "#store/open.ts";
+import { TABLE_NAMES } from "#store/tables.ts";
+import { openTestStore } from "#test/engines.ts";
 import { documentSchema, type NodeJson } from "#text/document/schema.ts";
 import { EDITIONS, TODAY } from "./agency.ts";
 import { documentOf } from "./body.ts";
@@ -216,3 +220,20 @@ function sizeOfJpeg(bytes: Buffer): { width: number; height: number } {
   }
   throw new Error("no frame header in this JPEG");
 }
+
+test("the few stories that stand for all fill every table the whole newsroom fills, and use every kind of node and mark", async () => {
+  await using whole = await openTestStore("sqlite", { demo: true });
+  await using few = await openTestStore("sqlite", { demo: "few" });
+  const filled = async ({ db }: Store) => {
+    const names: string[] = [];
+    for (const table of TABLE_NAMES)
+      if (await db.selectFrom(table).select(sql`1`.as("one")).limit(1).executeTakeFirst()) names.push(table);
+    return names;
+  };
+  const kinds = async ({ db }: Store) => {
+    const rows = await db.selectFrom("revision").select("document").execute();
+    return [...new Set(rows.flatMap(({ document }) => document.match(/"type":"\w+"/g) ?? []))].sort();
+  };
+  expect(await filled(few)).toEqual(await filled(whole));
+  expect(await kinds(few)).toEqual(await kinds(whole));
+});
