@@ -49,6 +49,20 @@ test("nobody is answered before the commit", async () => {
   expect(sentAtAnswer.at(-1)).toBe("commit");
 });
 
+test("an action whose process computes, or is let stand by a full machine, is not taken away for it", async () => {
+  const { connection } = fakeConnection();
+  const writer = writerOf(connection, { longestBusyMs: 10_000, longestIdleMs: 200 });
+  const turn = await writer.turn();
+  for (let piece = 0; piece < 4; piece++) {
+    const until = performance.now() + 250;
+    while (performance.now() < until);
+    // Whoever looks gets to look, once.
+    await new Promise((later) => setTimeout(later, 1));
+  }
+  turn.used();
+  await turn.keep();
+});
+
 test("when a commit fails everybody in its group is told, and the next group goes on", async () => {
   const { connection, failOnce } = fakeConnection();
   const writer = writerOf(connection, patient);

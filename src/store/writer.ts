@@ -242,14 +242,24 @@ function action(
   };
 }
 
+// Often enough that an action is taken away within a twentieth of its time.
+const LOOKS = 20;
+
+/**
+ * Counted in looks and not by the clock: while this process computes, or a full machine lets it stand, nobody waits for
+ * anything else than it, and it cannot look either.
+ */
 function whenIdle(longestMs: number, usedAt: () => number, then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
+  let seen = usedAt();
+  let idle = 0;
   const look = (): void => {
-    const left = usedAt() + longestMs - performance.now();
-    if (left <= 0) then();
-    else timer = setTimeout(look, left);
+    idle = usedAt() === seen ? idle + 1 : 0;
+    seen = usedAt();
+    if (idle >= LOOKS) then();
+    else timer = setTimeout(look, longestMs / LOOKS);
   };
-  timer = setTimeout(look, longestMs);
+  timer = setTimeout(look, longestMs / LOOKS);
   return () => clearTimeout(timer);
 }
 
