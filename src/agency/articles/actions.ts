@@ -323,7 +323,7 @@ async function newRevision(db: Db, articleId: string, draft: Draft): Promise<voi
 const MOST_NUMBERED_SLUGS = 10_000;
 
 /** The first of `wanted`, `wanted-2` … that no article has or had. */
-export async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
+async function freeSlug(db: Db, editionId: string, wanted: string): Promise<string> {
   for (let number = 1; number <= MOST_NUMBERED_SLUGS; number++) {
     const slug = number === 1 ? wanted : withNumber(wanted, number);
     if (isFixedWord(slug)) continue;

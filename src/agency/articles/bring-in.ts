@@ -3,6 +3,7 @@
  * that was cut short is begun again. Each published one is a version and an entry of the log like any other; what was due
  * after it years ago is not written into the diary.
  */
+import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { folded } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
@@ -12,7 +13,6 @@ import { enqueue, enqueueAll } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { withNumber } from "#text/slug/slug.ts";
-import { freeSlug } from "./actions.ts";
 import { type Dateline, isFixedWord } from "./articles.ts";
 
 export type MovedStory = {
@@ -53,7 +53,7 @@ export async function bringIn(
 ): Promise<readonly BroughtIn[]> {
   return together(db, async (db) => {
     const here = await articlesMoved(db, { source, site, oldIds: stories.map(({ oldId }) => oldId) });
-    const taken = await slugsTaken(db, edition.id, stories);
+    const slugs = await Slugs.among(db, edition.id, stories);
     const brought: BroughtIn[] = [];
     const fresh: (MovedStory & Placed)[] = [];
     for (const story of stories) {
@@ -63,8 +63,7 @@ export async function bringIn(
         continue;
       }
       const outAt = story.outAt ?? at;
-      const slug = await slugAmong(db, edition.id, story.slug, taken);
-      taken.add(slug);
+      const slug = await slugs.free(story.slug);
       const placed = {
         ...story,
         slug,
@@ -111,37 +110,67 @@ export async function articlesMoved(
   return new Map(rows.map(({ old_id, id, slug }) => [old_id, { articleId: id, slug }]));
 }
 
-async function slugsTaken(db: Db, editionId: string, stories: readonly MovedStory[]): Promise<Set<string>> {
-  const slugs = [...new Set(stories.map(({ slug }) => slug))];
-  const now = await db
-    .selectFrom("article")
-    .select("slug")
-    .where("edition_id", "=", editionId)
-    .where("slug", "in", slugs)
-    .execute();
-  const once = await db
-    .selectFrom("slug_redirect")
-    .select("slug")
-    .where("edition_id", "=", editionId)
-    .where("slug", "in", slugs)
-    .execute();
-  const pages = await db
-    .selectFrom("standing_page")
-    .select("slug")
-    .where("edition_id", "=", editionId)
-    .where("slug", "in", slugs)
-    .execute();
-  return new Set([...now, ...once, ...pages].map(({ slug }) => slug));
-}
+/** Addresses of an edition that are not free: of articles, of those led on from, and of pages. */
+class Slugs {
+  readonly #db: Db;
+  readonly #editionId: string;
+  readonly #taken = new Set<string>();
+  /** The last number that was tried behind a slug. */
+  readonly #numbers = new Map<string, number>();
 
-async function slugAmong(db: Db, editionId: string, wanted: string, taken: ReadonlySet<string>): Promise<string> {
-  if (!taken.has(wanted) && !isFixedWord(wanted)) return wanted;
-  for (let number = 2; ; number++) {
-    const slug = withNumber(wanted, number);
-    if (taken.has(slug)) continue;
-    return freeSlug(db, editionId, slug);
+  private constructor(db: Db, editionId: string) {
+    this.#db = db;
+    this.#editionId = editionId;
+  }
+
+  static async among(db: Db, editionId: string, stories: readonly MovedStory[]): Promise<Slugs> {
+    const slugs = new Slugs(db, editionId);
+    const wanted = [...new Set(stories.map(({ slug }) => slug))];
+    if (wanted.length > 0) await slugs.#learn((column) => sql<SqlBool>`${column} in (${sql.join(wanted)})`);
+    return slugs;
+  }
+
+  /** The wanted one, or the first with a number that is free in the store and among those given out before. */
+  async free(wanted: string): Promise<string> {
+    if (!this.#numbers.has(wanted)) {
+      if (this.#isFree(wanted)) return this.#given(wanted);
+      // Stories of one headline may be thousands: all their numbers are learnt at once.
+      const begun = withNumber(wanted, LARGEST_NUMBER).slice(0, -`${LARGEST_NUMBER}`.length);
+      await this.#learn((column) => sql<SqlBool>`${column} like ${`${begun}%`}`);
+    }
+    for (let number = (this.#numbers.get(wanted) ?? 1) + 1; ; number++) {
+      const slug = withNumber(wanted, number);
+      if (!this.#isFree(slug)) continue;
+      this.#numbers.set(wanted, number);
+      return this.#given(slug);
+    }
+  }
+
+  #isFree(slug: string): boolean {
+    return !this.#taken.has(slug) && !isFixedWord(slug);
+  }
+
+  #given(slug: string): string {
+    this.#taken.add(slug);
+    return slug;
+  }
+
+  async #learn(which: (column: RawBuilder<unknown>) => RawBuilder<SqlBool>): Promise<void> {
+    const where = which(sql.ref("slug"));
+    for (const table of ["article", "slug_redirect", "standing_page"] as const) {
+      const rows = await this.#db
+        .selectFrom(table)
+        .select("slug")
+        .where("edition_id", "=", this.#editionId)
+        .where(where)
+        .execute();
+      for (const { slug } of rows) this.#taken.add(slug);
+    }
   }
 }
+
+// Behind a long slug it leaves room for fewer letters than any number that will be met.
+const LARGEST_NUMBER = 9_999_999;
 
 type Hand = Omit<BringIn, "stories">;
 

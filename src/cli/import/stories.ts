@@ -20,7 +20,7 @@ import { NotText } from "#lib/text-pieces.ts";
 import { XmlProblem } from "#lib/xml.ts";
 import type { Network } from "#outside/fetch.ts";
 import { keyIn } from "#outside/keys.ts";
-import type { Db } from "#store/db.ts";
+import { type Db, together } from "#store/db.ts";
 import { encodingOf } from "#text/intake/decode.ts";
 import { intake } from "#text/intake/intake.ts";
 import { Answers, type LostParent, type MovedReply } from "#text/moving/replies.ts";
@@ -406,32 +406,35 @@ class Mover {
     const name = { source, site, kind: "page" as const, oldId: story.id };
     if ((await movedItem(db, name)) !== undefined) return { ...where, fate: "skipped", reason: "it is here already" };
     if (isDry) return told(where, notes);
-    for (let number = 1; number <= MOST_PAGES_OF_A_NAME; number++) {
-      const slug = number === 1 ? ready.slug : withNumber(ready.slug, number);
-      const { headline: title, document } = ready;
-      const kept = await keepPage(db, {
-        edition,
-        slug,
-        title: cut(title, LONGEST_PAGE_TITLE),
-        document,
-        from: null,
-        by: BY,
-        at,
-      });
-      if ("refusal" in kept && kept.refusal === "taken-slug") continue;
-      if (!("page" in kept))
-        return {
-          ...where,
-          fate: "refused",
-          reason: `a page cannot be like that (${"refusal" in kept ? kept.refusal : "it changed meanwhile"})`,
-        };
-      if (ready.state !== "published") await showPage(db, { edition, slug, isShown: false, by: BY, at });
-      await keepMoved(db, { ...name, itemId: kept.page.id, at });
-      for (const address of ready.formerAddresses)
-        await keepFormerAddress(db, { address, leadsTo: `/${edition.code}/${slug}`, at });
-      return told(where, ready.state === "published" ? notes : [...notes, "it is a page readers do not see yet"]);
-    }
-    return { ...where, fate: "refused", reason: `every address like ${ready.slug} is taken` };
+    return together(db, async (db) => {
+      // One commit: the page, that it came, and its old addresses. Killed in between, none of it is here.
+      for (let number = 1; number <= MOST_PAGES_OF_A_NAME; number++) {
+        const slug = number === 1 ? ready.slug : withNumber(ready.slug, number);
+        const { headline: title, document } = ready;
+        const kept = await keepPage(db, {
+          edition,
+          slug,
+          title: cut(title, LONGEST_PAGE_TITLE),
+          document,
+          from: null,
+          by: BY,
+          at,
+        });
+        if ("refusal" in kept && kept.refusal === "taken-slug") continue;
+        if (!("page" in kept))
+          return {
+            ...where,
+            fate: "refused",
+            reason: `a page cannot be like that (${"refusal" in kept ? kept.refusal : "it changed meanwhile"})`,
+          } as const;
+        if (ready.state !== "published") await showPage(db, { edition, slug, isShown: false, by: BY, at });
+        await keepMoved(db, { ...name, itemId: kept.page.id, at });
+        for (const address of ready.formerAddresses)
+          await keepFormerAddress(db, { address, leadsTo: `/${edition.code}/${slug}`, at });
+        return told(where, ready.state === "published" ? notes : [...notes, "it is a page readers do not see yet"]);
+      }
+      return { ...where, fate: "refused", reason: `every address like ${ready.slug} is taken` } as const;
+    });
   }
 
   async #flush(): Promise<void> {
