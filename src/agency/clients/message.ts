@@ -70,9 +70,11 @@ export function newPrinter(): Printer {
     const known = copies.get(key) ?? copyFor(db, wanted);
     if (copies.size >= MOST_COPIES) copies.clear();
     copies.set(key, known);
+    // Awaited before anything else is asked: what reads must not outlast the reading it is part of.
+    const copy = await known;
+    const shown = (await isReplaced(db, delivery)) ? undefined : copy;
     const supersedes = delivery.kind === "story" ? [] : await earlierNumbers(db, delivery);
-    const copy = (await isReplaced(db, delivery)) ? undefined : await known;
-    return { ...messageFrom(wanted, copy), supersedes, checkpoint: (await keptCheckpoint(db)) ?? null };
+    return { ...messageFrom(wanted, shown), supersedes, checkpoint: (await keptCheckpoint(db)) ?? null };
   };
 }
 
