@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 
 export type DroppedFile = {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Nothing of one that is larger than 32 MB. */
+  readonly bytes: Uint8Array | undefined;
   /** It has lain untouched so long that no more of it will come. */
   readonly isOld: boolean;
 };
@@ -29,7 +30,7 @@ export async function* droppedIn(
     const untouchedMs = now() - stat.mtimeMs;
     if (!stat.isFile() || untouchedMs < WRITTEN_WITHIN_MS) continue;
     if (taken++ === MOST_AT_ONCE) return;
-    const bytes = stat.size > MOST_BYTES ? new Uint8Array() : new Uint8Array(await readFile(join(folder, name)));
+    const bytes = stat.size > MOST_BYTES ? undefined : new Uint8Array(await readFile(join(folder, name)));
     yield { name, bytes, isOld: stat.size > MOST_BYTES || untouchedMs > OLD_MS };
   }
 }

@@ -79,7 +79,8 @@ for (const engine of engines) {
     await put("broken.json", '{"uri":"urn:kess', 120);
     await put("coming.json.part", JSON.stringify(story(2)), 120);
     await put(".hidden", JSON.stringify(story(2)), 120);
-    await writeFile(join(folder, "just-now.json"), JSON.stringify(story(2)));
+    // Touched while somebody looks, however long a full machine takes until it does.
+    await put("just-now.json", JSON.stringify(story(2)), -600);
     await askChannel(door.db, { id, at: NOON });
     await door.doJobs();
     expect((await lines(door)).map(({ headline }) => headline)).toEqual(["Ferries sail again, 1"]);
@@ -94,6 +95,12 @@ for (const engine of engines) {
     expect(line).toMatchObject({ versions: 2, headline: "Ferries sail again, 2" });
     expect(await readdir(join(folder, "done"))).toHaveLength(2);
     expect(await channelById(door.db, id)).toMatchObject({ problem: null, failures: 0 });
+    await put("vast.xml", "<rss>".padEnd(33 * 1024 * 1024), 10);
+    await askChannel(door.db, { id, at: NOON });
+    await door.doJobs();
+    expect((await channelById(door.db, id))?.problem).toBe(
+      "unread: vast.xml: The file is larger than 32 MB and is not read.",
+    );
   });
 
   test(`${engine}: a feed with a hub is subscribed to, told at once, and only what is signed is believed`, async () => {

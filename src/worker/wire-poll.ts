@@ -148,7 +148,7 @@ async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Ask
   let problem: string | undefined;
   try {
     for await (const { name, bytes, isOld } of droppedIn(folder)) {
-      const read = readWire(bytes);
+      const read = bytes ? readWire(bytes) : TOO_LARGE;
       if ("problem" in read) {
         // The rest of it may still come.
         if (!isOld) continue;
@@ -169,6 +169,8 @@ async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Ask
   if (problem === undefined) await noteHeard(db, { channel, heard: { dueAt }, at });
   else await noteFailed(db, { channel, problem, dueAt, at });
 }
+
+const TOO_LARGE = { problem: "The file is larger than 32 MB and is not read." };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;
