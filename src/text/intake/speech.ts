@@ -150,8 +150,12 @@ const endsAdverbial = (words: string) => new RegExp(String.raw`(?:^|[.,;:!?…�
 const ADVERB =
   /(?:\s(?:also|later|then|further|again|once|previously|earlier|repeatedly|reportedly|has|had|have|is|was|are|were|in turn|quickly|также|позже|затем|потом|ранее|ещё|еще|при этом|в свою очередь|hat|avait|auch))+$/iu;
 
+// "в свою очередь" and the space before it.
+const LONGEST_ADVERB = 16;
+
 function subjectBefore(words: string, people: People): Speaker | undefined {
-  const text = words.replace(ADVERB, "");
+  // An expression that has to end where the words do is tried at each of them; its last word stands in the last few.
+  const text = ADVERB.test(words.slice(-LONGEST_ADVERB)) ? words.replace(ADVERB, "") : words;
   const pronoun = /(?:^|[\s,;:—–-])(\p{L}+)$/u.exec(text)?.[1];
   if (pronoun && PRONOUN.test(pronoun)) return /^(?:it|i|we|я|мы|er)$/i.test(pronoun) ? undefined : PRONOUN_SPEAKER;
   const runs = [...runsIn(text)];
