@@ -81,7 +81,7 @@ test("a file of more pages than a book, one that takes too long and one that unp
   const bomb = manyPages(1, streamOf(Buffer.alloc(1024 * 1024 * 1024)));
   const begun = performance.now();
   expect(await readPdf(bomb)).toEqual({ problem: "large" });
-  expect(performance.now() - begun).toBeLessThan(35_000);
+  expect(performance.now() - begun).toBeLessThan(80_000);
   // The next is read as if nothing had been.
   expect(await readPdf(pdfOf({ pages: words }))).toHaveProperty("pdf");
 });
