@@ -79,9 +79,8 @@ test("a file of more pages than a book, one that takes too long and one that unp
   const slow = manyPages(2_000, streamOf("q 1 0 0 1 0 0 cm Q ".repeat(200_000)));
   expect(await readPdf(slow, { mostMs: 4_000 })).toEqual({ problem: "large" });
   const bomb = manyPages(1, streamOf(Buffer.alloc(1024 * 1024 * 1024)));
-  const begun = performance.now();
-  expect(await readPdf(bomb)).toEqual({ problem: "large" });
-  expect(performance.now() - begun).toBeLessThan(80_000);
+  // With more time than a test has, it is its memory alone that it is left for.
+  expect(await readPdf(bomb, { mostMs: 600_000 })).toEqual({ problem: "large" });
   // The next is read as if nothing had been.
   expect(await readPdf(pdfOf({ pages: words }))).toHaveProperty("pdf");
 });

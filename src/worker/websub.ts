@@ -36,7 +36,7 @@ const asking = z.object({
   askedAt: z.string().default(""),
 });
 
-/** WebSub §5.3. One that answers wrongly, leads elsewhere (§5.3.1: any 3xx), or does not answer, gets nothing and may ask again. */
+/** WebSub §5.3. One that answers wrongly, leads elsewhere (§5.3.1: each 3xx), or does not answer, gets nothing and may ask again. */
 export function websubVerify({ url, network }: Outside): Handler {
   return handler(asking, async ({ askedAt, ...asked }, { db, at }) => {
     const challenge = randomBytes(24).toString("base64url");
