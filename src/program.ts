@@ -257,13 +257,19 @@ type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
 export type OpenedSite = Web & { readonly live: Live };
 
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<OpenedSite> {
-  const [{ openWeb }, { meetHouses, notFoundPage, siteIslands, openLive }, { brokenPage, waitingPage }, { assets }] =
-    await Promise.all([
-      import("#press/web.ts"),
-      import("#site/site.ts"),
-      import("#site/not-found.tsx"),
-      import("#site/assets/assets.ts"),
-    ]);
+  const [
+    { openWeb },
+    { meetHouses, notFoundPage, siteIslands, openLive },
+    { brokenPage, waitingPage },
+    { assets },
+    { PROGRAMS },
+  ] = await Promise.all([
+    import("#press/web.ts"),
+    import("#site/site.ts"),
+    import("#site/not-found.tsx"),
+    import("#site/assets/assets.ts"),
+    import("#wire/bearer.ts"),
+  ]);
   const { logSigner } = await import("#outside/log-key.ts");
   const log = await logSigner(config.keys, config.url);
   const islands = await siteIslands();
@@ -275,6 +281,7 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
     routes: await readersRoutes(db, whole, now),
     later: { below: "/desk", routes: () => routesOfDesk(db, whole, now) },
     notFound: (request) => notFoundPage(site, request),
+    programs: PROGRAMS,
     broken: (request, reference) => brokenPage(site, request, reference),
     waiting: (request, why, sent) => waitingPage(site, request, why, sent),
     reading: (work) => readingAside(db, work),

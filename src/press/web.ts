@@ -20,6 +20,11 @@ export type WebOptions = {
   readonly later?: { readonly below: string; readonly routes: () => Promise<readonly Route[]> };
   /** The page for an address nobody answers. */
   readonly notFound: (request: Request) => Promise<Response>;
+  /** Addresses of programs, and what these are told, instead of a page, where nobody answers or to the `allowed` methods alone. */
+  readonly programs?: {
+    readonly below: readonly string[];
+    readonly refused: (allowed: readonly string[]) => Response;
+  };
   /** The page when printing broke; needs no database. The cause has been told already. */
   readonly broken: (request: Request, reference: string) => Response;
   /** The page, of status 503, when the store takes nothing or does not answer for a while, with what a form had sent. */
@@ -36,7 +41,8 @@ export type WebOptions = {
 };
 
 export function openWeb(options: WebOptions): Web {
-  const { routes, later, notFound, broken, waiting, reading = (work) => work(), isAway = () => false, told } = options;
+  const { routes, later, notFound, programs, broken, waiting, told } = options;
+  const { reading = (work) => work(), isAway = () => false } = options;
   let find = addressBook(routes);
   let loading: Promise<void> | undefined;
 
@@ -56,6 +62,18 @@ export function openWeb(options: WebOptions): Web {
     const reference = crypto.randomUUID().slice(0, 8);
     told(reference, request, cause);
     return broken(request, reference);
+  }
+
+  /** Nothing where no program asks, and where one is answered. */
+  function refusalOf(request: Request, url: URL): Response | undefined {
+    const isBelow = (path: string) => (own: string) => path === own || path.startsWith(`${own}/`);
+    const own = programs?.below.find(isBelow(url.pathname));
+    if (!programs || own === undefined) return undefined;
+    // The address of a story has as many steps.
+    const answers = (method: string, at = url) => isBelow(find(method, at, request)?.route.address ?? "")(own);
+    const meant = reads(request) ? tidied(url) : undefined;
+    if (answers(request.method) || (meant && answers("GET", meant))) return undefined;
+    return programs.refused(["GET", "POST"].filter((method) => answers(method)).flatMap(withHead));
   }
 
   const print = (request: Request): Promise<Response> =>
@@ -104,6 +122,8 @@ export function openWeb(options: WebOptions): Web {
           return failed(request, cause);
         }
       }
+      const refusal = refusalOf(request, url);
+      if (refusal) return direct(refusal, request, options);
       const found = find(request.method, url, request);
       if (found?.route.kept === "not-kept")
         return direct(await answer(request, () => found.route.answer(found.visit)), request, options);
@@ -129,6 +149,10 @@ function isThere({ status }: Response): boolean {
 
 function reads({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
+}
+
+function withHead(method: string): readonly string[] {
+  return method === "GET" ? ["GET", "HEAD"] : [method];
 }
 
 async function direct(response: Response, request: Request, { tellCdn }: WebOptions): Promise<Response> {

@@ -71,7 +71,10 @@ for (const engine of engines) {
     expect([wrong.status, (await wrong.text()).includes("does not open the portal")]).toEqual([422, true]);
     const foreign = await visitor.post("/wire/portal/sign-in", { token }, { "sec-fetch-site": "cross-site" });
     expect(foreign.status).toBe(403);
+    const large = await visitor.post("/wire/portal/sign-in", { token: token.padEnd(10_001, "x") });
+    expect([large.status, await large.text()]).toEqual([413, "A form of the portal has 10000 bytes at most.\n"]);
     const come = await visitor.post("/wire/portal/sign-in", { token });
+    expect((await visitor.post("/wire/portal/follow", { words: "x".repeat(10_000) })).status).toBe(413);
     expect([come.status, come.headers.get("cache-control")]).toEqual([303, "private, no-store"]);
     expect(come.headers.get("set-cookie")).toMatch(/; Path=\/wire\/portal; HttpOnly; SameSite=Lax; .*; Secure$/);
     const list = await visitor.text("/wire/portal");

@@ -46,6 +46,8 @@ const ITEM = `${PORTAL}/items/{number}`;
 const A_PAGE = 40;
 const COOKIE = "wire";
 const SESSION_SECONDS = 30 * 24 * 60 * 60;
+// A token, a number, or words that are followed.
+const LONGEST_FORM = 10_000;
 const TRIES = { most: 20, windowMs: 10 * 60_000 };
 
 /** A visit by somebody of a client. */
@@ -174,7 +176,8 @@ async function acted(
 ): Promise<Response> {
   if (isCrossSite(asked.request)) return forbidden();
   const client = await clientIn(world.db, asked.request, world.now());
-  const read = await formOf(asked.request);
+  const read = await formOf(asked.request, { mostBytes: LONGEST_FORM });
+  if ("problem" in read && read.problem === "too-large") return tooLarge();
   // Who was signed out meanwhile signs in and presses once more.
   if (!client || "problem" in read) return seeOther(PORTAL);
   return act(read.form, asked, client);
@@ -182,6 +185,10 @@ async function acted(
 
 function forbidden(): Response {
   return new Response("This form was sent from another site.\n", { status: 403 });
+}
+
+function tooLarge(): Response {
+  return new Response(`A form of the portal has ${LONGEST_FORM} bytes at most.\n`, { status: 413 });
 }
 
 async function signInPage(
@@ -207,7 +214,8 @@ async function signIn(world: SiteWorld, asked: Visit, isTooMany: boolean): Promi
   if (isCrossSite(asked.request)) return forbidden();
   const again = (problem: "badToken" | "tooMany") => reading(world.db, (db) => signInPage(db, world, asked, problem));
   if (isTooMany) return again("tooMany");
-  const read = await formOf(asked.request);
+  const read = await formOf(asked.request, { mostBytes: LONGEST_FORM });
+  if ("problem" in read && read.problem === "too-large") return tooLarge();
   const token = "problem" in read ? "" : read.form.text("token");
   const at = world.now();
   const bearer = await bearerOf(world.db, { token, kind: "token", at });

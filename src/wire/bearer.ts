@@ -99,6 +99,15 @@ export function problem(status: number, detail: string, headers: Readonly<Record
   );
 }
 
+/** Addresses that programs alone ask for, and what they are told there where nobody answers. */
+export const PROGRAMS = {
+  below: ["/wire/api", "/wire/client"],
+  refused: (allowed: readonly string[]) =>
+    allowed.length === 0
+      ? problem(404, "There is no such address. /wire/api/openapi.json names those of the read API.")
+      : problem(405, `This address answers to ${allowed.join(" and ")} alone.`, { allow: allowed.join(", ") }),
+};
+
 /** A whole number a parameter was given; `undefined` for what is none or too large. */
 export function wholeFrom(text: string | undefined, usual: number, most = Number.MAX_SAFE_INTEGER): number | undefined {
   if (text === undefined) return usual;

@@ -354,6 +354,39 @@ for (const engine of engines) {
     expect((await nobody.read("/wire/client/items")).items).toEqual([]);
   });
 
+  test(`${engine}: a program is told in its own format what is not there, how an address is asked, and what is too large`, async () => {
+    await using door = await openDoor(engine);
+    const client = await clientWith(door);
+    const told = async (method: string, path: string, body?: string) => {
+      const headers = { authorization: `Bearer ${client.token}` };
+      const answer = await door.request(
+        new Request(`http://localhost${path}`, { method, headers, body: body ?? null }),
+      );
+      const type = answer.headers.get("content-type");
+      expect([path, type]).toEqual([path, "application/problem+json"]);
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      const { status, detail }: { status: number; detail: string } = await answer.json();
+      expect(status).toBe(answer.status);
+      expect(detail).toMatch(/^[A-Z].*\.$/);
+      return [answer.status, answer.headers.get("allow")];
+    };
+    const none = ["/wire/client/nothing", "/wire/client/items/1/2", "/wire/client/replies", "/wire/api"];
+    for (const path of [...none, "/wire/api/nothing", "/wire/api/history", "/wire/api/%ff"])
+      for (const method of ["GET", "POST", "DELETE"]) expect(await told(method, path)).toEqual([404, null]);
+    for (const path of ["/wire/client", "/wire/client/items/1", "/wire/api/articles", "/wire/api/openapi.json"])
+      for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+        expect(await told(method, path)).toEqual([405, "GET, HEAD"]);
+    expect(await told("GET", "/wire/client/acknowledge")).toEqual([405, "POST"]);
+    expect(await told("POST", "/wire/client/acknowledge", "{}")).toEqual([400, null]);
+    expect(await told("POST", "/wire/client/acknowledge", " ".repeat(10_001))).toEqual([413, null]);
+    const head = await door.request(new Request("http://localhost/wire/api/nothing", { method: "HEAD" }));
+    expect([head.status, await head.text()]).toEqual([404, ""]);
+    // What readers ask for is a page, and a slash too many leads on.
+    expect((await door.get("/wire/clientele")).headers.get("content-type")).toStartWith("text/html");
+    expect((await client.ask("/wire/client/")).headers.get("location")).toBe("/wire/client");
+    expect(door.broken).toEqual([]);
+  });
+
   test(`${engine}: a kill reaches who was away before the story it kills, and is escalated until it is acknowledged`, async () => {
     await using door = await openDoor(engine);
     const client = await clientWith(door);

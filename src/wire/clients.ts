@@ -83,7 +83,9 @@ export function clientRoutes(world: WireWorld, gate: Gate): Route[] {
       kept: "not-kept",
       answer: ({ request }) =>
         gate(request, "wire", async ({ client }, at) => {
-          const number = await sequenceIn(request);
+          const body = await bodyWithin(request, LONGEST_BODY);
+          if (!body) return problem(413, `An acknowledgement has ${LONGEST_BODY} bytes at most.`);
+          const number = sequenceIn(body);
           if (number === undefined)
             return problem(400, 'Send {"sequence": N}, the number of the notice you have read.');
           const isDone = await acknowledge(db, { clientId: client.id, number, how: "endpoint", at });
@@ -172,9 +174,7 @@ async function printed(db: Db, asked: Asked, deliveries: readonly Delivery[]): P
   return all;
 }
 
-async function sequenceIn(request: Request): Promise<number | undefined> {
-  const body = await bodyWithin(request, LONGEST_BODY);
-  if (!body) return undefined;
+function sequenceIn(body: Uint8Array): number | undefined {
   try {
     const sent: unknown = JSON.parse(new TextDecoder().decode(body));
     if (typeof sent !== "object" || sent === null || !("sequence" in sent)) return undefined;

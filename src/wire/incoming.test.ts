@@ -52,6 +52,8 @@ for (const engine of engines) {
     const odd = await post(door, path, "{ this is no story");
     expect([odd.status, (await odd.json()).problem]).toEqual([422, expect.stringContaining("begins like JSON")]);
     expect((await post(door, "/wire/in/guessed", JSON.stringify(story(1)))).status).toBe(404);
+    const large = await post(door, path, "{}", { "content-length": String(32 * 1024 * 1024 + 1) });
+    expect([large.status, (await large.json()).problem]).toEqual([413, expect.stringContaining("more than 32 MB")]);
     await pauseChannel(door.db, { id, paused: true, by: "the test", at: NOON });
     expect((await post(door, path, JSON.stringify(story(3)))).status).toBe(503);
     const other = await makeToken(door.db, { id, by: "the test", at: NOON });
@@ -166,6 +168,8 @@ for (const engine of engines) {
       const all = await lines(door);
       expect(all).toHaveLength(2);
       expect((await itemById(door.db, all[0]?.id ?? ""))?.versions).toBe(1);
+      const vast = { "content-length": String(32 * 1024 * 1024 + 1) };
+      expect((await post(door, callback, feed(second), { ...sign(feed(second)), ...vast })).status).toBe(413);
 
       // The feed is asked seldom now, and the hub again before its promise ends.
       await askChannel(door.db, { id, at: NOON });

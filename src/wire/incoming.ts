@@ -48,6 +48,10 @@ function channelAt({ db }: IncomingWorld, token = ""): Promise<Channel | undefin
   return channelOfToken(db, digestOf(token));
 }
 
+function tooLarge(): Response {
+  return said(413, { problem: "A file of more than 32 MB is not taken. Send the stories one by one." });
+}
+
 function nowhere(): Response {
   return said(404, { problem: "There is no such address." });
 }
@@ -61,7 +65,7 @@ async function taken({ db, now }: IncomingWorld, channel: Channel, request: Requ
       { "retry-after": String(PAUSED_SECONDS) },
     );
   const bytes = await bodyWithin(request, MOST_BYTES);
-  if (!bytes) return said(413, { problem: "A file of more than 32 MB is not taken. Send the stories one by one." });
+  if (!bytes) return tooLarge();
   const read = readWire(bytes);
   if ("problem" in read) return said(422, { problem: read.problem });
   const { format, items } = read;
@@ -100,7 +104,9 @@ async function verified(
 async function told({ db, now, wireKey }: IncomingWorld, channel: Channel, request: Request): Promise<Response> {
   const accepted = new Response(null, { status: 202 });
   const bytes = await bodyWithin(request, MOST_BYTES);
-  if (!bytes || channel.state !== "on" || channel.hubState !== "held") return accepted;
+  // Whoever sends it, nothing of it was read: a hub that knows can send less.
+  if (!bytes) return tooLarge();
+  if (channel.state !== "on" || channel.hubState !== "held") return accepted;
   if (!isSigned(bytes, request.headers.get("x-hub-signature") ?? "", opened(wireKey, channel.sealed ?? "")))
     return accepted;
   const read = readWire(bytes, channel.address);
