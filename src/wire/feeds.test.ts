@@ -6,6 +6,7 @@ import FeedMe from "feedme";
 import FeedParser from "feedparser";
 import jsonfeedToAtom from "jsonfeed-to-atom";
 import RssParser from "rss-parser";
+import { publishArticle } from "#agency/articles/actions.ts";
 import { changeDetails } from "#agency/articles/details.ts";
 import { moveArticle } from "#agency/articles/move.ts";
 import { postReply } from "#agency/replies/actions.ts";
@@ -415,6 +416,45 @@ for (const engine of engines) {
     // A link that was set before then keeps its card.
     const card = await door.get(`/wire/oembed?url=https://strait.example/en/${story.slug}`);
     expect([card.status, (await card.json()).url]).toEqual([200, "https://strait.example/en/elsewhere-now"]);
+  });
+
+  test(`${engine}: the feeds of a story's replies are gone with it, at its former address too, and come back with it`, async () => {
+    await using door = await openDoor(engine, { demo: true });
+    await door.as("editor").get("/desk/");
+    const by = door.as("editor").staff;
+    const { id } = await door.db
+      .selectFrom("article")
+      .innerJoin("edition", "edition.id", "article.edition_id")
+      .select("article.id")
+      .where("edition.code", "=", "en")
+      .where("article.slug", "=", "ferry-strike")
+      .executeTakeFirstOrThrow();
+    const details = { slug: "strike-of-the-ferries" };
+    await changeDetails(door.db, { articleId: id, details, by: by.id, at: new Date("2026-11-20T12:01:00Z") });
+    const home = "/en/strike-of-the-ferries/replies";
+    const statuses = () => Promise.all(FORMATS.map(async ({ file }) => (await door.get(`${home}/${file}`)).status));
+    const move = (move: "kill" | "withdraw" | "bring-back", minute: number) =>
+      moveArticle(door.db, { articleId: id, move, by, note: "Not so.", at: new Date(`2026-11-20T12:${minute}:00Z`) });
+    for (const [takingBack, minute] of [
+      ["withdraw", 10],
+      ["kill", 20],
+    ] as const) {
+      expect(await statuses()).toEqual([200, 200, 200]);
+      await move(takingBack, minute);
+      expect(await statuses()).toEqual([410, 410, 410]);
+      expect((await door.get("/en/strike-of-the-ferries")).status).toBe(410);
+      for (const { file } of FORMATS) {
+        const answer = await door.get(`${home}/${file}`);
+        expect(answer.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+        expect(await answer.text()).toBe("We have taken this back. Please do not use what you have of it.\n");
+        const former = await door.get(`/en/ferry-strike/replies/${file}`);
+        expect([former.status, former.headers.get("location")]).toEqual([308, `${home}/${file}`]);
+      }
+      await move("bring-back", minute + 1);
+      await publishArticle(door.db, { articleId: id, by: by.id, at: new Date(`2026-11-20T12:${minute + 2}:00Z`) });
+    }
+    expect(await statuses()).toEqual([200, 200, 200]);
+    expect(door.broken).toEqual([]);
   });
 
   test(`${engine}: pages lead programs to their feeds, their cards and the search; sitemaps name every page that is there`, async () => {

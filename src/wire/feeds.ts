@@ -63,8 +63,11 @@ type FeedVisit = {
 /** The feed of a story has its story's address, which may be another one now. */
 type Elsewhere = { readonly movedTo: string; readonly topics: readonly string[] };
 
+/** It goes with its story, too: whoever asks for it is told to ask no more. */
+type Gone = { readonly goneFor: string; readonly topics: readonly string[] };
+
 /** Nothing where there is no such section, topic, person or story. */
-type FeedOf = (visit: FeedVisit) => Promise<Feed | Elsewhere | undefined>;
+type FeedOf = (visit: FeedVisit) => Promise<Feed | Elsewhere | Gone | undefined>;
 
 const FEEDS: readonly { readonly folder: string; readonly feedOf: FeedOf }[] = [
   { folder: "", feedOf: (visit) => newestFeed(visit, { folder: "", name: "", among: {} }) },
@@ -91,7 +94,9 @@ export function feedRoutes(world: WireWorld, notFound: (request: Request) => Pro
           });
           if (!found) return notFound(request);
           const { edition, feed } = found;
-          return "movedTo" in feed ? moved(feed) : answer(world, { edition, feed }, type, await print(feed));
+          if ("movedTo" in feed) return moved(feed);
+          if ("goneFor" in feed) return takenAway(feed, edition);
+          return answer(world, { edition, feed }, type, await print(feed));
         },
       }),
     ),
@@ -304,7 +309,7 @@ async function correctionsFeed(visit: FeedVisit): Promise<Feed> {
 }
 
 /** What is said to one story. */
-async function repliesFeed(visit: FeedVisit): Promise<Feed | Elsewhere | undefined> {
+async function repliesFeed(visit: FeedVisit): Promise<Feed | Elsewhere | Gone | undefined> {
   const { db, world, edition, steps } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return repliesElsewhere(visit);
@@ -344,15 +349,15 @@ async function repliesFeed(visit: FeedVisit): Promise<Feed | Elsewhere | undefin
   return { ...feed, topics: [`article:${article.id}`, topicOfReplies(article.id)] };
 }
 
-async function repliesElsewhere({ db, edition, steps, path }: FeedVisit): Promise<Elsewhere | undefined> {
+async function repliesElsewhere({ db, edition, steps, path }: FeedVisit): Promise<Elsewhere | Gone | undefined> {
   const slug = steps["slug"] ?? "";
   const former = await formerArticle(db, edition.id, slug);
-  if (!former || former.slug === slug) return undefined;
+  if (!former) return undefined;
+  const topics = [`article:${former.id}`];
+  if (former.slug === slug)
+    return former.gone && { goneFor: wireWordsFor(edition.language).takenBack.sentence, topics };
   const file = path.slice(path.lastIndexOf("/"));
-  return {
-    movedTo: `${addressOfArticle(edition.code, former.slug)}/replies${file}`,
-    topics: [`article:${former.id}`],
-  };
+  return { movedTo: `${addressOfArticle(edition.code, former.slug)}/replies${file}`, topics };
 }
 
 type Found = { readonly edition: Edition; readonly feed: Feed };
@@ -361,6 +366,12 @@ function moved({ movedTo, topics }: Elsewhere): Response {
   const headers = new Headers({ location: movedTo });
   dependsOn(headers, ["editions", ...topics]);
   return new Response(null, { status: 308, headers });
+}
+
+function takenAway({ goneFor, topics }: Gone, { language }: Edition): Response {
+  const headers = new Headers({ "content-type": "text/plain; charset=utf-8", "content-language": language });
+  dependsOn(headers, ["editions", ...topics]);
+  return new Response(`${goneFor}\n`, { status: 410, headers });
 }
 
 function answer(world: WireWorld, { edition, feed }: Found, type: string, body: string): Response {
