@@ -20,6 +20,7 @@ import {
   newestDeliveries,
   openNotices,
 } from "#agency/clients/queries.ts";
+import { labelsChanged } from "#agency/clients/reasons.ts";
 import { editions } from "#agency/editions/queries.ts";
 import { type Form, formOf } from "#lib/form.ts";
 import { clientOf, isCrossSite, unkept } from "#lib/http.ts";
@@ -270,6 +271,7 @@ async function itemsOf(visit: Inside, deliveries: readonly Delivery[]): Promise<
         insteadOf: list.format(earlier.map((one) => figures.format(one))),
         version: figures.format(delivery.version),
         kind: delivery.kind,
+        reason: delivery.reason === "labels" ? labelsChanged(visit.edition.language) : undefined,
         headline: names.get(delivery.articleId)?.headline,
         embargo: embargoOf(visit, names.get(delivery.articleId)?.embargoedUntil),
         at: momentOf(visit, delivery.at),

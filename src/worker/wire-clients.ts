@@ -45,9 +45,14 @@ export function wireClients({ url }: Outside): Handler {
   });
 }
 
-const stretch = z.object({ after: z.string(), to: z.string(), mentioning: z.array(z.string()).optional() });
+const stretch = z.object({
+  after: z.string(),
+  to: z.string().optional(),
+  mentioning: z.array(z.string()).optional(),
+  clientId: z.string().optional(),
+});
 
-/** A law has changed, or a day of it has come: who has a story with labels that are others now gets it with these. */
+/** A law has changed, a day of it has come, or a client follows another: who has a story with labels that are others now gets it with these. */
 export function wireLabels({ url }: Outside): Handler {
   return handler(stretch, (asked, { db, at }) => relabel(db, { ...asked, url, at }));
 }

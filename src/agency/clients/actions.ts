@@ -73,6 +73,9 @@ export async function changeClient(
     );
     const detail = { name: said.name, changed: changed.map(([key]) => key).join(", ") };
     if (changed.length > 0) await note(db, { by, act: "client.change", subject, detail, at });
+    // What they were sent has the labels of the law, and in the way, they had chosen until now.
+    if (changed.some(([key]) => key === "jurisdictions" || key === "labels"))
+      await enqueue(db, "wire.labels", { after: "", clientId: id }, at);
     return {};
   });
 }

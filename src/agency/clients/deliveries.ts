@@ -23,7 +23,7 @@ import {
   isNotice,
   isUrgent,
 } from "./clients.ts";
-import { allClients, channelsAmong } from "./queries.ts";
+import { allClients, channelsAmong, clientById } from "./queries.ts";
 
 // A statement of the smaller engine takes 32,766 values.
 const ROWS_A_STATEMENT = 500;
@@ -36,6 +36,8 @@ type PutDown = {
   readonly url: string;
   /** Nobody is given a story they were not sent. */
   readonly knownAlone?: boolean;
+  /** Only this one; everybody when left out. */
+  readonly clientId?: string | undefined;
   readonly at: Date;
 };
 
@@ -43,15 +45,15 @@ type PutDown = {
  * Puts the newest version of a story down for everybody who takes it and does not have it, and for who has it with labels
  * that are others by now; answers for how many.
  */
-export async function putDown(db: Db, { articleId, url, knownAlone = false, at }: PutDown): Promise<number> {
+export async function putDown(db: Db, { articleId, url, knownAlone = false, clientId, at }: PutDown): Promise<number> {
   const item = await wireItem(db, { articleId, url, at, isAhead: true });
   if (!item) return 0;
   const { story, wordsVersion } = item;
   const isTakenBack = story.status !== "usable";
   const ahead = await aheadNow(db, articleId);
   const [all, known, filtered, settings] = await Promise.all([
-    allClients(db),
-    newestSent(db, articleId),
+    clientId === undefined ? allClients(db) : clientById(db, clientId).then((client) => (client ? [client] : [])),
+    newestSent(db, articleId, clientId === undefined ? undefined : [clientId]),
     isTakenBack || knownAlone ? undefined : articleText(db, articleId),
     settingsOf(db, "wire"),
   ]);
@@ -138,16 +140,18 @@ const STORIES_A_ROUND = 50;
 /** A stretch of stories, by their ids. */
 export type Relabelling = {
   readonly after: string;
-  /** The last of them. */
-  readonly to: string;
+  /** The last of them; to the end of all stories when left out. */
+  readonly to?: string | undefined;
   /** Only those that name one of these organisations; all of them when left out. */
   readonly mentioning?: readonly string[] | undefined;
+  /** Only what this client was sent, and to them alone; everybody when left out. */
+  readonly clientId?: string | undefined;
 };
 
 /** Sends stories again to whom they were sent lately with other labels than they have now, a round at a time: the next is the next job. */
 export async function relabel(
   db: Db,
-  { after, to, mentioning, url, at }: Relabelling & { readonly url: string; readonly at: Date },
+  { after, to, mentioning, clientId, url, at }: Relabelling & { readonly url: string; readonly at: Date },
 ): Promise<void> {
   const since = new Date(at.getTime() - RELABELLED_MS).toISOString();
   const sent = await db
@@ -155,7 +159,7 @@ export async function relabel(
     .select("id")
     .where("state", "=", "published")
     .where("id", ">", after)
-    .where("id", "<=", to)
+    .$if(to !== undefined, (query) => query.where("id", "<=", to ?? ""))
     .$if(mentioning !== undefined, (query) =>
       query.where("id", "in", (mention) =>
         mention
@@ -170,16 +174,17 @@ export async function relabel(
           .selectFrom("wire_delivery")
           .select("wire_delivery.number")
           .whereRef("wire_delivery.article_id", "=", "article.id")
-          .where("wire_delivery.made_at", ">=", since),
+          .where("wire_delivery.made_at", ">=", since)
+          .$if(clientId !== undefined, (query) => query.where("wire_delivery.client_id", "=", clientId ?? "")),
       ),
     )
     .orderBy("id")
     .limit(STORIES_A_ROUND)
     .execute();
-  for (const { id } of sent) await putDown(db, { articleId: id, url, knownAlone: true, at });
+  for (const { id } of sent) await putDown(db, { articleId: id, url, knownAlone: true, clientId, at });
   const last = sent.at(-1);
   if (last && sent.length === STORIES_A_ROUND)
-    await enqueue(db, "wire.labels", { after: last.id, to, ...(mentioning && { mentioning }) }, at);
+    await enqueue(db, "wire.labels", { after: last.id, to, mentioning, clientId }, at);
 }
 
 function byId(one: { readonly id: string }, other: { readonly id: string }): number {

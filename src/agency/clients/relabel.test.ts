@@ -2,7 +2,7 @@
 import { expect, test } from "bun:test";
 import { draftArticle, publishArticle } from "#agency/articles/actions.ts";
 import { moveArticle } from "#agency/articles/move.ts";
-import { setEdition } from "#agency/editions/actions.ts";
+import { addEdition, setEdition } from "#agency/editions/actions.ts";
 import { editionByCode } from "#agency/editions/queries.ts";
 import { importRegister } from "#agency/labels/actions.ts";
 import { enqueue } from "#store/queue.ts";
@@ -13,9 +13,10 @@ import { openMailbox } from "#test/mailbox.ts";
 import { readRegister } from "#text/labels/labels.ts";
 import { SCHEDULE } from "#worker/jobs.ts";
 import { plan } from "#worker/schedule.ts";
-import { addChannel, addClient, makeToken } from "./actions.ts";
+import { addChannel, addClient, beginSession, changeClient, makeToken, markOfClient } from "./actions.ts";
 import type { ClientSaid } from "./clients.ts";
 import { putDown } from "./deliveries.ts";
+import { clientById } from "./queries.ts";
 
 const by = "the test";
 const at = (time: string, day = "20") => new Date(`2026-11-${day}T${time}Z`);
@@ -171,6 +172,65 @@ for (const engine of engines) {
     expect(mailbox.letters.at(-1)?.text).toContain("Its labels have changed; its words are the same.");
     expect(await other.lines()).toEqual(["1 story v1"]);
     expect(mailbox.letters).toHaveLength(2);
+  }, 120_000);
+
+  test(`${engine}: a client that follows another law, or takes labels as data, is sent at once what that changes, and is told why`, async () => {
+    await using door = await openDoor(engine);
+    await houseUnder(door, ["xk"]);
+    const { labelPolicy } = (await editionByCode(door.db, "en")) ?? {};
+    if (!labelPolicy) throw new Error("there is an edition");
+    for (const language of ["ru", "ar"])
+      await addEdition(door.db, { code: language, settings: { language }, labelPolicy, by, at: at("11:00:00") });
+    const [theirs, other] = [
+      await client(door, { labels: "text", jurisdictions: ["xw"] }),
+      await client(door, { labels: "text", jurisdictions: ["xw"] }),
+    ];
+    await law(door, ["xv"], at("12:01:00"));
+    for (const slug of ["named", "again"]) {
+      await story(door, slug, NAMING, at("12:02:00"));
+      await door.doJobs();
+    }
+    await story(door, "other", "Ferries stand still.", at("12:03:00"));
+    await door.doJobs();
+    const change = async (said: Partial<ClientSaid>, now: Date) => {
+      const before = await clientById(door.db, theirs.id);
+      if (!before) throw new Error("there is a client");
+      door.setNow(now.toISOString());
+      const kept = { id: theirs.id, said: { ...before, ...said }, from: markOfClient(before) };
+      await changeClient(door.db, { ...kept, by, at: now });
+      const waiting = await door.db.selectFrom("job").select("kind").where("state", "=", "waiting").execute();
+      await door.doJobs();
+      return waiting.filter(({ kind }) => kind === "wire.labels").length;
+    };
+    expect(await change({ name: "The Quay", keywords: ["ferry"] }, at("12:30:00"))).toBe(0);
+    expect(await theirs.lines(3)).toEqual([]);
+    expect(await change({ jurisdictions: ["xv"] }, at("13:00:00"))).toBe(1);
+    expect(await theirs.lines(3)).toEqual(["4 update v2 labels", "5 update v2 labels"]);
+    expect(JSON.stringify(await theirs.items(3))).toContain("banned in XV");
+    expect(await change({ labels: "data" }, at("14:00:00"))).toBe(1);
+    expect(await theirs.lines(5)).toEqual(["6 update v3 labels", "7 update v3 labels"]);
+    expect(await other.lines(3)).toEqual([]);
+
+    const words = {
+      en: "Its labels have changed; its words are the same.",
+      ru: "Изменились пометы; текст тот же.",
+      ar: "تغيّرت الإشارات؛ والنص كما هو.",
+    } as const;
+    const desk = door.as("editor");
+    await desk.get("/desk/");
+    const cookie = `wire=${await beginSession(door.db, { clientId: theirs.id, at: at("14:00:00") })}`;
+    const times = (html: string, sentence: string) => html.split(sentence).length - 1;
+    for (const language of ["en", "ru", "ar"] as const) {
+      await door.db.updateTable("staff").set({ language }).where("id", "=", desk.staff.id).execute();
+      expect(times(await desk.text(`/desk/house/clients/${theirs.id}`), words[language])).toBe(4);
+      await door.db.updateTable("wire_client").set({ language }).where("id", "=", theirs.id).execute();
+      const portal = async (path: string) => (await door.get(`/wire/portal${path}`, { cookie })).text();
+      expect(times(await portal(""), words[language])).toBe(4);
+      // Above its text, twice in what they were sent of this story, and in the text itself in its own language.
+      expect(times(await portal("/items/6"), words[language])).toBe(language === "en" ? 4 : 3);
+      expect(times(await portal("/items/3"), words[language])).toBe(0);
+    }
+    expect(door.broken).toEqual([]);
   }, 120_000);
 
   test(`${engine}: three hundred stories are sent again in rounds, each once, but none of long ago`, async () => {

@@ -37,6 +37,7 @@ import {
   tokensOf,
   triesOf,
 } from "#agency/clients/queries.ts";
+import { labelsChanged } from "#agency/clients/reasons.ts";
 import { sectionsOf, topicsOf } from "#agency/editions/queries.ts";
 import { emailFrom } from "#agency/staff/staff.ts";
 import { LABEL_WAYS } from "#agency/wire/stories.ts";
@@ -603,7 +604,7 @@ type DeliveryLineProps = {
 
 const DeliveryLine = ({ visit, client, delivery, headline, channels, tries }: DeliveryLineProps) => {
   const { log: said, channels: ways } = visit.words.clients;
-  const { number, kind, version, at, acknowledgeBy, acknowledgedAt } = delivery;
+  const { number, kind, version, reason, at, acknowledgeBy, acknowledgedAt } = delivery;
   const isPulled = client.pulled !== null && client.pulled.number >= number;
   return (
     <li value={number}>
@@ -613,6 +614,7 @@ const DeliveryLine = ({ visit, client, delivery, headline, channels, tries }: De
           {said.version(version)} · {timeOf(visit, at)}
         </span>
       </p>
+      {reason === "labels" && <p class="quiet">{labelsChanged(visit.words.language)}</p>}
       {tries.map(({ channelId, at: tried, error }) => {
         const way = ways.kinds[channels.find(({ id }) => id === channelId)?.kind ?? "webhook"];
         const time = timeOf(visit, tried);

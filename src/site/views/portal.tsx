@@ -14,6 +14,8 @@ export type PortalItem = {
   readonly insteadOf: string;
   readonly version: string;
   readonly kind: DeliveryKind;
+  /** Why it came, where its words are those of the number before. */
+  readonly reason: string | undefined;
   /** Nothing for what was taken back. */
   readonly headline: string | undefined;
   /** Until when nobody may publish it. */
@@ -138,6 +140,7 @@ const ItemList = ({ frame, items }: Pick<Page, "frame"> & { readonly items: read
             {said.kinds[item.kind]} · {said.number(item.figures)} · {said.version(item.version)} ·{" "}
             <Time moment={item.at} />
           </p>
+          {item.reason !== undefined && <p>{item.reason}</p>}
           {item.embargo && <p>{said.embargo(item.embargo.text)}</p>}
         </li>
       ))}
@@ -225,6 +228,7 @@ export const PortalItemPage = ({ frame, head, client, item, history, text, langu
       <p class="count">
         {said.kinds[item.kind]} · {said.number(item.figures)} · {said.version(item.version)} · <Time moment={item.at} />
       </p>
+      {item.reason !== undefined && <p>{item.reason}</p>}
       {item.embargo && (
         <p>
           <strong>{said.embargo(item.embargo.text)}</strong>
