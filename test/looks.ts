@@ -5,5 +5,14 @@ export function looks<const EveryDay, const More>(at: {
   readonly everyDay: readonly EveryDay[];
   readonly more: readonly More[];
 }): readonly (EveryDay | More)[] {
-  return process.env["DATELINE_LOOKS"] === "all" ? [...at.everyDay, ...at.more] : at.everyDay;
+  return isThorough() ? [...at.everyDay, ...at.more] : at.everyDay;
+}
+
+/** The pages the look at that place is for: all of them, or every day each page in one of the looks, in turn. */
+export function inTurn<T>(pages: readonly T[], look: { readonly at: number; readonly of: number }): readonly T[] {
+  return isThorough() ? pages : pages.filter((_, place) => place % look.of === look.at);
+}
+
+function isThorough(): boolean {
+  return process.env["DATELINE_LOOKS"] === "all";
 }

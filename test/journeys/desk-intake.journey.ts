@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults } from "../faults.ts";
+import { looks } from "../looks.ts";
 import { openedFor } from "../opened.ts";
 
 const COPY = `Port of Talmira opens again
@@ -52,12 +53,16 @@ test("wire copy is pasted, mended and made a draft without JavaScript, by keyboa
   await rita.close();
 });
 
-for (const [language, colorScheme, width] of [
-  ["en", "light", 390],
-  ["en", "dark", 1280],
-  ["ar", "light", 390],
-  ["ru", "dark", 390],
-] as const) {
+for (const [language, colorScheme, width] of looks({
+  everyDay: [
+    ["en", "dark", 1280],
+    ["ar", "light", 390],
+  ],
+  more: [
+    ["en", "light", 390],
+    ["ru", "dark", 390],
+  ],
+})) {
   test(`the pages of wire copy are whole in ${language}, ${colorScheme}, ${width} wide`, async () => {
     const name = `Ilse${language}${colorScheme}`;
     const options = { colorScheme, viewport: { width, height: 900 } };

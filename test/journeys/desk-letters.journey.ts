@@ -9,6 +9,7 @@ import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, pageFaults, widerThanWindow } from "../faults.ts";
 import { keyboardFaults } from "../keyboard.ts";
+import { looks } from "../looks.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { arrived, fill } from "../reply-form.ts";
 import { until } from "../until.ts";
@@ -16,12 +17,16 @@ import { until } from "../until.ts";
 const FOLDER = ".screenshots/letters";
 const SAID = "The night boat left twenty minutes late.";
 
-const EYES = [
-  ["en", "light", 1280],
-  ["ru", "dark", 390],
-  ["ar", "light", 390],
-  ["ar", "dark", 1280],
-] as const;
+const EYES = looks({
+  everyDay: [
+    ["en", "light", 1280],
+    ["ar", "light", 390],
+  ],
+  more: [
+    ["ru", "dark", 390],
+    ["ar", "dark", 1280],
+  ],
+});
 
 let server: Awaited<ReturnType<typeof openServer>>;
 let browser: Browser;

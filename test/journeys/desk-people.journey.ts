@@ -5,9 +5,21 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { withAuthenticator } from "../authenticator.ts";
 import { openBrowser, openServer } from "../browser.ts";
 import { axeFaults, htmlFaults } from "../faults.ts";
+import { looks } from "../looks.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { codeNow } from "../totp.ts";
 import { until } from "../until.ts";
+
+const EYES = {
+  everyDay: [
+    { colorScheme: "light", width: 390 },
+    { colorScheme: "dark", width: 1280 },
+  ],
+  more: [
+    { colorScheme: "dark", width: 390 },
+    { colorScheme: "light", width: 1280 },
+  ],
+} as const;
 
 const PASSWORD = "a quiet harbour at noon";
 
@@ -125,15 +137,13 @@ test("the pages of people are valid and usable by everybody: light and dark, wid
 
 async function looksOf(page: Page, path: string): Promise<string[]> {
   const faults: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [390, 1280]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(path);
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      if (sideways > 0) faults.push(`${path} ${width}: scrolls ${sideways} px sideways`);
-      faults.push(...(await faultsOf(page)).map((fault) => `${path} ${width} ${colorScheme}: ${fault}`));
-    }
+  for (const { colorScheme, width } of looks(EYES)) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(path);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (sideways > 0) faults.push(`${path} ${width}: scrolls ${sideways} px sideways`);
+    faults.push(...(await faultsOf(page)).map((fault) => `${path} ${width} ${colorScheme}: ${fault}`));
   }
   return faults;
 }

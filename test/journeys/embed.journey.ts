@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playw
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, widerThanWindow } from "../faults.ts";
+import { looks } from "../looks.ts";
 import { PAYLOADS } from "../payloads.ts";
 import { approveAll, arrived, doTheSum, fill, MINE } from "../reply-form.ts";
 import { until } from "../until.ts";
@@ -403,11 +404,13 @@ test("a thread is used by keyboard, and what an answer answers is found in it", 
   await context.close();
 });
 
-for (const [language, look, width] of [
-  ["en", "light", 1280],
-  ["ru", "light", 390],
-  ["ar", "dark", 390],
-] as const) {
+for (const [language, look, width] of looks({
+  everyDay: [
+    ["en", "light", 1280],
+    ["ar", "dark", 390],
+  ],
+  more: [["ru", "light", 390]],
+})) {
   test(`a thread is for everybody: ${language}, ${look}, ${width} pixels`, async () => {
     const context = await reader({ viewport: { width, height: 900 }, locale: language });
     const page = await context.newPage();

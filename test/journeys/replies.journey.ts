@@ -7,6 +7,7 @@ import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser, openServer } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { pageFaults, widerThanWindow } from "../faults.ts";
+import { looks } from "../looks.ts";
 import { type Mailbox, openMailbox } from "../mailbox.ts";
 import { notHeard, readingOrder } from "../reading-order.ts";
 import { approveAll, arrived, doTheSum, fill, MINE } from "../reply-form.ts";
@@ -329,12 +330,16 @@ test("new replies are told of while somebody reads, come when they are asked for
   await writer.close();
 });
 
-for (const [language, story, colorScheme, width] of [
-  ["en", "outer-quay", "light", 1280],
-  ["ru", "", "dark", 390],
-  ["ar", "", "light", 390],
-  ["ar", "", "dark", 1280],
-] as const) {
+for (const [language, story, colorScheme, width] of looks({
+  everyDay: [
+    ["en", "outer-quay", "light", 1280],
+    ["ar", "", "light", 390],
+  ],
+  more: [
+    ["ru", "", "dark", 390],
+    ["ar", "", "dark", 1280],
+  ],
+})) {
   test(`the doors are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, locale: language });
     const page = await context.newPage();
