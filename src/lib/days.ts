@@ -1,22 +1,25 @@
 /** Calendar days as `yyyy-mm-dd`, and the day it is somewhere. */
+import { remembered } from "./remembered.ts";
 
 /** The day it is at `at` in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date): string {
-  let days = DAYS.get(timeZone);
-  if (!days) {
-    // The Swedish locale writes dates as ISO 8601 does.
-    days = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
-    DAYS.set(timeZone, days);
-  }
-  return days.format(at);
+  return daysOf(timeZone).format(at);
 }
 
-// Making one costs a hundred times what using it does, and there are a few hundred time zones.
-const DAYS = new Map<string, Intl.DateTimeFormat>();
+// Making one costs a hundred times what using it does, and there are a few hundred time zones. The Swedish locale writes
+// dates as ISO 8601 does.
+const MOST_ZONES = 1_000;
+const daysOf = inSwedish({ dateStyle: "short" });
+const minutesOf = inSwedish({ dateStyle: "short", timeStyle: "short" });
+const secondsOf = inSwedish({ dateStyle: "short", timeStyle: "medium" });
+
+function inSwedish(parts: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  return remembered(MOST_ZONES, (timeZone) => new Intl.DateTimeFormat("sv-SE", { timeZone, ...parts }));
+}
 
 /** The day and the minute it is at `at` in an IANA time zone: `2026-03-02 14:05`. */
 export function minuteIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
+  return minutesOf(timeZone).format(at);
 }
 
 /** The first instant of a day (`yyyy-mm-dd`) in an IANA time zone. */
@@ -61,8 +64,6 @@ export function dayAfter(day: string): string {
 }
 
 function offsetMs(timeZone: string, ms: number): number {
-  const parts = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(
-    new Date(ms),
-  );
+  const parts = secondsOf(timeZone).format(new Date(ms));
   return new Date(`${parts.replace(" ", "T")}Z`).getTime() - Math.floor(ms / 1000) * 1000;
 }

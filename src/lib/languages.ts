@@ -1,4 +1,5 @@
 /** Language tags, and the names of languages and jurisdictions as a language writes them. */
+import { remembered } from "./remembered.ts";
 
 /** Whether a text is a language tag (BCP 47) with a language in it: `en`, `pt-BR`. */
 export function isLanguage(tag: string): boolean {
@@ -10,8 +11,13 @@ export function isLanguage(tag: string): boolean {
 }
 
 export function languageName(language: string, inLanguage: string): string {
-  return new Intl.DisplayNames(inLanguage, { type: "language" }).of(language) ?? language;
+  return languagesIn(inLanguage).of(language) ?? language;
 }
+
+// Making one costs a hundred times what using it does.
+const MOST_LANGUAGES = 500;
+const languagesIn = remembered(MOST_LANGUAGES, (language) => new Intl.DisplayNames(language, { type: "language" }));
+const regionsIn = remembered(MOST_LANGUAGES, (language) => new Intl.DisplayNames(language, { type: "region" }));
 
 /** Parts of a line one after another, with the comma the language writes. */
 export function withCommas(parts: readonly string[], language: string): string {
@@ -28,7 +34,5 @@ export function ownLanguageName(language: string): string {
 /** `ru` → "Russia", `un` → "United Nations"; a code that names no region stays as it is. */
 export function jurisdictionName(code: string, inLanguage: string): string {
   const isRegion = /^[a-z]{2}$/i.test(code);
-  return isRegion
-    ? (new Intl.DisplayNames(inLanguage, { type: "region" }).of(code.toUpperCase()) ?? code)
-    : code.toUpperCase();
+  return isRegion ? (regionsIn(inLanguage).of(code.toUpperCase()) ?? code) : code.toUpperCase();
 }

@@ -2,6 +2,7 @@
 import type { Edition } from "#agency/editions/editions.ts";
 import { menuLinks } from "#agency/editions/menus.ts";
 import { labellerFor } from "#agency/labels/labeller.ts";
+import { dayIn } from "#lib/days.ts";
 import { directionOf } from "#lib/direction.ts";
 import { agencySheet } from "./agency-sheet.ts";
 import { plain } from "./views/labelled.tsx";
@@ -18,7 +19,7 @@ type Here = {
 
 export async function frameFor(visit: EditionVisit, here: Here = {}): Promise<Frame> {
   const { edition, editions, agency, world } = visit;
-  const [head, foot] = await Promise.all([menuLinks(visit.db, edition, "head"), menuLinks(visit.db, edition, "foot")]);
+  const { head, foot } = await menuLinks(visit.db, edition);
   const home = homeOf(edition);
   const labeller = await labellerFor(visit.db, edition, visit.at);
   const named = (text: string) => plain(labeller.line(text, "headline", visit.at));
@@ -89,9 +90,7 @@ export function feedsAt(folder: string, title: string): Feed[] {
 }
 
 function archiveOf({ edition, at }: EditionVisit): string {
-  const [year, month] = new Intl.DateTimeFormat("sv-SE", { timeZone: edition.timeZone, dateStyle: "short" })
-    .format(at)
-    .split("-");
+  const [year, month] = dayIn(edition.timeZone, at).split("-");
   return `${homeOf(edition)}archive/${year}/${month}`;
 }
 

@@ -123,11 +123,15 @@ function laterQuery({ writtenAt, id }: ShownReply, order: ReplyOrder): string {
 
 /** Whether a story takes no replies any more. */
 async function isClosed({ db, at }: EditionVisit, articleId: string): Promise<boolean> {
-  const row = await db.selectFrom("article").select("published_at").where("id", "=", articleId).executeTakeFirst();
+  const [row] = await publishedWhen(db, { articleId });
   const published = row?.published_at ? new Date(row.published_at) : null;
   const closes = closesAt(await houseTalk(db), await storyTalk(db, articleId), published);
   return closes !== null && closes <= at;
 }
+
+const publishedWhen = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db.selectFrom("article").select("published_at").where("id", "=", value("articleId")),
+);
 
 const NOTHING = { name: "", email: "", text: "", quote: "", isCorrection: false, tells: false, site: "" };
 

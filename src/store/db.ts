@@ -48,6 +48,8 @@ export type Engine = {
   readonly written: { actions: number; groups: number };
   /** Processes that hear of each other's commits; nothing where the engine cannot know. */
   readonly countNodes: (db: Db) => Promise<number | undefined>;
+  /** Told of a snapshot when it has begun: its compiled statements may have a straight way. */
+  readonly beganReading?: (snapshot: Db) => Promise<void>;
   /** Rejects when `work` keeps others waiting without end; otherwise answers what it answers. */
   readonly watched: <T>(action: Db, work: () => Promise<T>) => Promise<T>;
   /** Whether a failed action was undone as a whole, through no fault of its own, so that it may run again. */
@@ -194,7 +196,10 @@ export async function reading<T>(db: Db, work: (db: Db) => Promise<T>): Promise<
       .transaction()
       .setIsolationLevel("repeatable read")
       .setAccessMode("read only")
-      .execute((db) => snapshots.run(snapshot, () => work(db)));
+      .execute(async (db) => {
+        await engine.beganReading?.(db);
+        return snapshots.run(snapshot, () => work(db));
+      });
   } finally {
     snapshot.open = false;
   }

@@ -42,6 +42,26 @@ for (const engine of engines) {
   });
 }
 
+const someOf = keptStatement((db, value: ValueOf<{ kind: string; keys: readonly string[] }>) =>
+  db.selectFrom("job").select("key").where("kind", "=", value("kind")).where("key", "in", value("keys")).orderBy("key"),
+);
+
+for (const engine of engines) {
+  test(`${engine}: a kept statement takes lists of any length, and is compiled for few of them`, async () => {
+    const heard = new Set<string>();
+    await using store = await openTestStore(engine, { heard: ({ query }) => void heard.add(query.sql) });
+    const keys = ["five", "four", "one", "three", "two"];
+    for (const key of keys) await enqueue(store.db, "bell", {}, AT, { key });
+    heard.clear();
+    for (let many = 1; many <= keys.length; many++) {
+      const some = keys.slice(0, many);
+      expect(await someOf(store.db, { kind: "bell", keys: some })).toEqual(some.map((key) => ({ key })));
+    }
+    expect(heard.size).toBe(4); // one, two, four and eight
+    await expect(someOf(store.db, { kind: "bell", keys: [] })).rejects.toThrow("among nothing");
+  });
+}
+
 test("SQLite plans a kept statement once: none of its values is in the planner's view", async () => {
   const heard: string[] = [];
   await using store = await openTestStore("sqlite", { heard: ({ query }) => void heard.push(query.sql) });

@@ -3,42 +3,73 @@
  * times a second, where compiling would cost more than the database does. Everything else is written in place.
  */
 import { type Compilable, type CompiledQuery, type KyselyPlugin, OperationNodeTransformer, ValueNode } from "kysely";
-import { type Db, type Engine, engineOf, straightWayOf } from "./db.ts";
+import { type Db, engineOf, straightWayOf } from "./db.ts";
 
 type Value = string | number | null;
-type Values = Readonly<Record<string, Value>>;
+type Values = Readonly<Record<string, Value | readonly Value[]>>;
 
-/** Where a value comes in: `value("id")` stands in the statement for the `id` it is run with. */
+/** Where a value comes in: `value("id")` stands in the statement for the `id` it is run with, `value("ids")` for what an `in` has. */
 export type ValueOf<Given extends Values> = <Name extends keyof Given & string>(name: Name) => Given[Name];
 
-/** Stands among a compiled statement's parameters in the place of a value. */
+/** Stands among a compiled statement's parameters in the place of a value, or of one value of a list. */
 export class Place {
   readonly name: string;
+  readonly inList: number | undefined;
 
-  constructor(name: string) {
+  constructor(name: string, inList?: number) {
     this.name = name;
+    this.inList = inList;
   }
 }
 
-/** A statement that answers its rows. Inside an action it belongs to that action, as any other. */
+/** A statement that answers its rows. Inside an action it belongs to that action, as any other. A list must hold something. */
 export function keptStatement<Given extends Values, Row>(
   statement: (db: Db, value: ValueOf<Given>) => Compilable<Row>,
 ): (db: Db, given: Given) => Promise<readonly Row[]> {
-  const compiled = new Map<Engine["name"], CompiledQuery<Row>>();
+  const compiled = new Map<string, CompiledQuery<Row>>();
   return async (db, given) => {
-    const { name } = engineOf(db);
-    const known = compiled.get(name) ?? statement(db.withPlugin(CONSTANTS_IN_TEXT), placeOf<Given>).compile();
-    compiled.set(name, known);
-    const parameters = known.parameters.map((one) => (one instanceof Place ? given[one.name] : one));
+    const form = `${engineOf(db).name}${roomOfLists(given)}`;
+    const known = compiled.get(form) ?? statement(db.withPlugin(CONSTANTS_IN_TEXT), placesFor(given)).compile();
+    compiled.set(form, known);
+    const parameters = known.parameters.map((one) => (one instanceof Place ? valueAt(given, one) : one));
     const query: CompiledQuery<Row> = { sql: known.sql, parameters, query: known.query, queryId: known.queryId };
     const way = straightWayOf(db);
     return way ? way.rows(query) : (await db.executeQuery(query)).rows;
   };
 }
 
-function placeOf<Given extends Values>(name: keyof Given & string): never {
+function placesFor<Given extends Values>(given: Given): ValueOf<Given> {
+  const placeOf = (name: string) => {
+    const value = given[name];
+    if (!isList(value)) return new Place(name);
+    return Array.from({ length: roomFor(value) }, (_, inList) => new Place(name, inList));
+  };
   // Kysely passes on what stands for a value without a look at it, so the place may pass for any type there.
-  return new Place(name) as never;
+  return (name) => placeOf(name) as never;
+}
+
+function valueAt(given: Values, { name, inList }: Place): Value | undefined {
+  const value = given[name];
+  return isList(value) ? value[Math.min(inList ?? 0, value.length - 1)] : value;
+}
+
+function roomOfLists(given: Values): string {
+  let rooms = "";
+  for (const name in given) {
+    const value = given[name];
+    if (isList(value)) rooms += ` ${roomFor(value)}`;
+  }
+  return rooms;
+}
+
+/** One of few sizes, so that few statements are kept: what is asked for twice is found once. */
+function roomFor(list: readonly Value[]): number {
+  if (list.length === 0) throw new Error("a kept statement was asked for what is among nothing");
+  return 2 ** Math.ceil(Math.log2(list.length));
+}
+
+function isList(value: Value | readonly Value[] | undefined): value is readonly Value[] {
+  return Array.isArray(value);
 }
 
 /** What is the same in every run is written into the statement: a plan is made for it, as an index of held replies alone. */

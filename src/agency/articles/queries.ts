@@ -4,6 +4,7 @@ import type { Rendition } from "#agency/media/media.ts";
 import { picturesAmong, renditionsAmong } from "#agency/media/queries.ts";
 import { chunksOf } from "#lib/chunks.ts";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import type { FormerPlaceRow, ListedRow, Schema } from "#store/schema.ts";
 import { type DocumentJson, readDocument } from "#text/document/schema.ts";
 import type { ArticleCard, Author, Named, Picture, PublishedArticle, Sibling } from "./articles.ts";
@@ -11,24 +12,13 @@ import { type ArticleText, revisionText, workingCopy } from "./working-copy.ts";
 
 /** A published article, or nothing: drafts and what was taken back are not at their address. */
 export async function publishedArticle(db: Db, editionId: string, slug: string): Promise<PublishedArticle | undefined> {
-  const row = await cards(db, editionId)
-    .select([
-      "article.story_id",
-      "article.origin_name",
-      "article.origin_url",
-      "article.translated_from",
-      "revision.document",
-      "revision.dateline_place",
-      "revision.dateline_date",
-    ])
-    .where("article.slug", "=", slug)
-    .executeTakeFirst();
+  const [row] = await articleAt(db, { editionId, slug });
   if (!row) return undefined;
 
   const [[card], topics, siblings] = await Promise.all([
     withAuthors(db, [row]),
-    topicsOf(db, row.id),
-    siblingsOf(db, row.story_id, row.id),
+    topicsOfArticle(db, { articleId: row.id }),
+    siblingsOf(db, { storyId: row.story_id, articleId: row.id }),
   ]);
   if (!card) return undefined;
   const { dateline_place: place, dateline_date: date } = row;
@@ -44,6 +34,20 @@ export async function publishedArticle(db: Db, editionId: string, slug: string):
     siblings,
   };
 }
+
+const articleAt = keptStatement((db, value: ValueOf<{ editionId: string; slug: string }>) =>
+  cards(db, value("editionId"))
+    .select([
+      "article.story_id",
+      "article.origin_name",
+      "article.origin_url",
+      "article.translated_from",
+      "revision.document",
+      "revision.dateline_place",
+      "revision.dateline_date",
+    ])
+    .where("article.slug", "=", value("slug")),
+);
 
 // What does not hold is not printed where readers take it for news.
 const NOTHING: DocumentJson = { type: "doc", content: [{ type: "paragraph" }] };
@@ -130,8 +134,8 @@ export async function unpublishedArticle(
   const { dateline } = copy.text;
   const [text, topics, siblings] = await Promise.all([
     shownText(db, copy.text),
-    topicsOf(db, articleId),
-    siblingsOf(db, row.story_id, articleId),
+    topicsOfArticle(db, { articleId }),
+    siblingsOf(db, { storyId: row.story_id, articleId }),
   ]);
   const publishedAt = new Date(row.published_at ?? row.publish_at ?? at);
   return {
@@ -179,8 +183,13 @@ export type Place = { readonly publishedAt: string; readonly id: string };
 
 /** Newest first. */
 export async function newestArticles(db: Db, editionId: string, leaf: Leaf): Promise<ArticleCard[]> {
-  return inOrder(db, cards(db, editionId), leaf);
+  if (leaf.before) return inOrder(db, cards(db, editionId), leaf);
+  return withAuthors(db, await newestOfEdition(db, { editionId, limit: leaf.limit }));
 }
+
+const newestOfEdition = keptStatement((db, value: ValueOf<{ editionId: string; limit: number }>) =>
+  newestFirst(cards(db, value("editionId"))).limit(value("limit")),
+);
 
 /** Which articles of an edition: those of a section, on a topic, by a person; all when nothing is said. */
 export type Among = { readonly sectionId?: string; readonly topicId?: string; readonly personId?: string };
@@ -374,8 +383,13 @@ export async function articlesOfSection(
   sectionId: string,
   leaf: Leaf,
 ): Promise<ArticleCard[]> {
-  return inOrder(db, cards(db, editionId).where("article.section_id", "=", sectionId), leaf);
+  if (leaf.before) return inOrder(db, cards(db, editionId).where("article.section_id", "=", sectionId), leaf);
+  return withAuthors(db, await newestOfSection(db, { editionId, sectionId, limit: leaf.limit }));
 }
+
+const newestOfSection = keptStatement((db, value: ValueOf<{ editionId: string; sectionId: string; limit: number }>) =>
+  newestFirst(cards(db, value("editionId")).where("article.section_id", "=", value("sectionId"))).limit(value("limit")),
+);
 
 export async function articlesOnTopic(db: Db, editionId: string, topicId: string, leaf: Leaf): Promise<ArticleCard[]> {
   return articlesListed(db, { kind: "topic", thing: topicId, editionId }, leaf);
@@ -561,8 +575,11 @@ async function inOrder(db: Db, query: Cards, { limit, before }: Leaf): Promise<A
         eb(refTuple("article.published_at", "article.id"), "<", tuple(before.publishedAt, before.id)),
       )
     : query;
-  const rows = await older.orderBy("article.published_at", "desc").orderBy("article.id", "desc").limit(limit).execute();
-  return withAuthors(db, rows);
+  return withAuthors(db, await newestFirst(older).limit(limit).execute());
+}
+
+function newestFirst(query: Cards): Cards {
+  return query.orderBy("article.published_at", "desc").orderBy("article.id", "desc");
 }
 
 async function withAuthors(db: Db, rows: readonly CardRow[]): Promise<ArticleCard[]> {
@@ -621,15 +638,14 @@ function pictureFrom(row: CardRow, renditions: readonly Rendition[]): Picture | 
   };
 }
 
-async function topicsOf(db: Db, articleId: string): Promise<Named[]> {
-  return db
+const topicsOfArticle = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db
     .selectFrom("article_topic")
     .innerJoin("topic", "topic.id", "article_topic.topic_id")
     .select(["topic.slug", "topic.name"])
-    .where("article_topic.article_id", "=", articleId)
-    .orderBy("topic.name")
-    .execute();
-}
+    .where("article_topic.article_id", "=", value("articleId"))
+    .orderBy("topic.name"),
+);
 
 async function topicsAmong(db: Db, ids: readonly string[]): Promise<Map<string, Named[]>> {
   if (ids.length === 0) return new Map();
@@ -646,15 +662,17 @@ async function topicsAmong(db: Db, ids: readonly string[]): Promise<Map<string, 
 /** The authors of each revision, in the order of its byline. */
 async function authorsOf(db: Db, revisionIds: readonly string[]): Promise<Map<string, Author[]>> {
   if (revisionIds.length === 0) return new Map();
-  const rows = await db
+  return Map.groupBy(await bylinesOf(db, { revisionIds }), ({ revision_id }) => revision_id);
+}
+
+const bylinesOf = keptStatement((db, value: ValueOf<{ revisionIds: readonly string[] }>) =>
+  db
     .selectFrom("byline")
     .innerJoin("person", "person.id", "byline.person_id")
     .select(["byline.revision_id", "person.slug", "person.name", "person.office"])
-    .where("byline.revision_id", "in", revisionIds)
-    .orderBy("byline.position")
-    .execute();
-  return Map.groupBy(rows, ({ revision_id }) => revision_id);
-}
+    .where("byline.revision_id", "in", value("revisionIds"))
+    .orderBy("byline.position"),
+);
 
 async function authorsAmong(db: Db, ids: readonly string[]): Promise<Author[]> {
   if (ids.length === 0) return [];
@@ -662,8 +680,8 @@ async function authorsAmong(db: Db, ids: readonly string[]): Promise<Author[]> {
   return ids.flatMap((id) => rows.filter((row) => row.id === id));
 }
 
-async function siblingsOf(db: Db, storyId: string, articleId: string): Promise<Sibling[]> {
-  return db
+const siblingsOf = keptStatement((db, value: ValueOf<{ storyId: string; articleId: string }>) =>
+  db
     .selectFrom("article")
     .innerJoin("edition", "edition.id", "article.edition_id")
     .innerJoin("revision", "revision.id", "article.published_revision_id")
@@ -674,10 +692,9 @@ async function siblingsOf(db: Db, storyId: string, articleId: string): Promise<S
       "article.slug",
       "revision.headline",
     ])
-    .where("article.story_id", "=", storyId)
-    .where("article.id", "!=", articleId)
+    .where("article.story_id", "=", value("storyId"))
+    .where("article.id", "!=", value("articleId"))
     .where("article.state", "=", "published")
     .orderBy("edition.position")
-    .orderBy("edition.code")
-    .execute();
-}
+    .orderBy("edition.code"),
+);

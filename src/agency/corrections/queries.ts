@@ -1,4 +1,5 @@
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import {
   type ChangeKind,
   isTold,
@@ -59,14 +60,16 @@ const MOST_NOTES = 50;
 
 /** What readers of an article are told of its corrections, clarifications and its retraction, newest first. */
 export async function notesOn(db: Db, articleId: string): Promise<ToldVersion[]> {
-  const rows = await versions(db)
-    .where("version.article_id", "=", articleId)
+  return (await toldOf(db, { articleId })).map(versionFrom).flatMap(toldOnly);
+}
+
+const toldOf = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  versions(db)
+    .where("version.article_id", "=", value("articleId"))
     .where("version.kind", "in", TOLD_KINDS)
     .orderBy("version.number", "desc")
-    .limit(MOST_NOTES)
-    .execute();
-  return rows.map(versionFrom).flatMap(toldOnly);
-}
+    .limit(MOST_NOTES),
+);
 
 /** A row of the page of corrections. */
 export type EditionCorrection = ToldVersion & {

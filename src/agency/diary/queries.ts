@@ -1,4 +1,5 @@
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { DIARY_STATES, type DiaryEntry, type DiaryState, isDecision, type TheStory, type WhatBecame } from "./diary.ts";
 
 export type DiaryList = "due" | "coming" | "undated" | "decided";
@@ -51,13 +52,7 @@ export async function countDue(db: Db, today: string): Promise<number> {
 
 /** What became of what a story said was to come, in the order it said so. */
 export async function whatBecameOf(db: Db, articleId: string): Promise<readonly WhatBecame[]> {
-  const rows = await db
-    .selectFrom("diary_entry")
-    .select(["id", "sentence", "state", "outcome", "follow_up_id"])
-    .where("article_id", "=", articleId)
-    .where("state", "in", ["kept", "missed", "moved"])
-    .orderBy("id")
-    .execute();
+  const rows = await endedOf(db, { articleId });
   const stories = await publishedStories(
     db,
     rows.flatMap(({ follow_up_id }) => follow_up_id ?? []),
@@ -69,25 +64,33 @@ export async function whatBecameOf(db: Db, articleId: string): Promise<readonly 
   });
 }
 
+const ENDED = ["kept", "missed", "moved"];
+
+const endedOf = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db
+    .selectFrom("diary_entry")
+    .select(["id", "sentence", "state", "outcome", "follow_up_id"])
+    .where("article_id", "=", value("articleId"))
+    .where("state", "in", ENDED)
+    .orderBy("id"),
+);
+
 /** The published stories a story looks back to. */
 export async function lookedAheadIn(db: Db, articleId: string): Promise<readonly TheStory[]> {
-  const rows = await db
+  const rows = await followedUpBy(db, { articleId });
+  const ids = rows.map(({ article_id }) => article_id);
+  return [...(await publishedStories(db, ids)).values()];
+}
+
+const followedUpBy = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db
     .selectFrom("diary_entry")
     .select("article_id")
     .distinct()
-    .where("follow_up_id", "=", articleId)
-    .where("state", "in", ["kept", "missed", "moved"])
-    .orderBy("article_id")
-    .execute();
-  return [
-    ...(
-      await publishedStories(
-        db,
-        rows.map(({ article_id }) => article_id),
-      )
-    ).values(),
-  ];
-}
+    .where("follow_up_id", "=", value("articleId"))
+    .where("state", "in", ENDED)
+    .orderBy("article_id"),
+);
 
 async function publishedStories(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, TheStory>> {
   if (ids.length === 0) return new Map();

@@ -4,6 +4,7 @@ import { standingPages } from "#agency/pages/queries.ts";
 import { changesBetween, lastHand, markOf } from "#agency/settings/meanwhile.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { bump } from "#store/topics.ts";
 import type { Edition } from "./editions.ts";
 import { type NamedPlace, sectionsOf } from "./queries.ts";
@@ -34,11 +35,15 @@ export async function menuOf(db: Db, edition: Edition, place: MenuPlace): Promis
   return (await arranged(db, edition, place)) ?? usual(await placesOf(db, edition), place);
 }
 
-/** The menu as links. What was hidden or removed since does not stand in it. */
-export async function menuLinks(db: Db, edition: Edition, place: MenuPlace): Promise<readonly MenuLink[]> {
+/** Both menus as links. What was hidden or removed since does not stand in them. */
+export async function menuLinks(db: Db, edition: Edition): Promise<Readonly<Record<MenuPlace, readonly MenuLink[]>>> {
   const places = await placesOf(db, edition);
-  const entries = (await arranged(db, edition, place)) ?? usual(places, place);
-  return entries.flatMap((entry) => linkOf(edition, places, entry));
+  const linksAt = async (place: MenuPlace) => {
+    const entries = (await arranged(db, edition, place)) ?? usual(places, place);
+    return entries.flatMap((entry) => linkOf(edition, places, entry));
+  };
+  const [head, foot] = await Promise.all([linksAt("head"), linksAt("foot")]);
+  return { head, foot };
 }
 
 type MenuToKeep = {
@@ -78,14 +83,13 @@ function inWords(entries: readonly MenuEntry[]): string {
 }
 
 async function arranged(db: Db, { id }: Edition, place: MenuPlace): Promise<readonly MenuEntry[] | undefined> {
-  const row = await db
-    .selectFrom("menu")
-    .select("entries")
-    .where("edition_id", "=", id)
-    .where("place", "=", place)
-    .executeTakeFirst();
+  const [row] = await menuAt(db, { id, place });
   return row && JSON.parse(row.entries);
 }
+
+const menuAt = keptStatement((db, value: ValueOf<{ id: string; place: MenuPlace }>) =>
+  db.selectFrom("menu").select("entries").where("edition_id", "=", value("id")).where("place", "=", value("place")),
+);
 
 type Places = { readonly sections: readonly NamedPlace[]; readonly pages: readonly ListedPage[] };
 

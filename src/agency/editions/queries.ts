@@ -1,15 +1,17 @@
 import { type Selectable, sql } from "kysely";
 import { readPolicy } from "#agency/labels/policy.ts";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import type { EditionRow } from "#store/schema.ts";
 import { DATELINE_STYLES } from "#text/typography/dates.ts";
 import type { Edition } from "./editions.ts";
 
 /** All editions in the order of the menus; the first is the default one. */
 export async function editions(db: Db): Promise<Edition[]> {
-  const rows = await db.selectFrom("edition").selectAll().orderBy("position").orderBy("code").execute();
-  return rows.map(editionFrom);
+  return (await allEditions(db, {})).map(editionFrom);
 }
+
+const allEditions = keptStatement((db) => db.selectFrom("edition").selectAll().orderBy("position").orderBy("code"));
 
 export async function editionByCode(db: Db, code: string): Promise<Edition | undefined> {
   const row = await db.selectFrom("edition").selectAll().where("code", "=", code).executeTakeFirst();
@@ -25,15 +27,17 @@ export type NamedPlace = {
 
 /** The sections of an edition in the order of its menu. */
 export async function sectionsOf(db: Db, editionId: string): Promise<NamedPlace[]> {
-  const rows = await db
+  return (await sectionsIn(db, { editionId })).map((row) => ({ ...row, description: "" }));
+}
+
+const sectionsIn = keptStatement((db, value: ValueOf<{ editionId: string }>) =>
+  db
     .selectFrom("section")
     .select(["id", "slug", "name"])
-    .where("edition_id", "=", editionId)
+    .where("edition_id", "=", value("editionId"))
     .orderBy("position")
-    .orderBy("slug")
-    .execute();
-  return rows.map((row) => ({ ...row, description: "" }));
-}
+    .orderBy("slug"),
+);
 
 /** The topics of an edition, by name. */
 export async function topicsOf(db: Db, editionId: string): Promise<NamedPlace[]> {

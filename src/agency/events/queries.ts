@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { type EventDate, eventDate } from "#text/events/dates.ts";
 import type { EventChange, EventText, EventUse, KeptEvent, KeptTimeline } from "./events.ts";
 
@@ -14,16 +15,18 @@ export async function eventById(db: Db, id: string): Promise<KeptEvent | undefin
 /** The events among `ids`, by time; what is not there is left out. */
 export async function eventsAmong(db: Db, ids: readonly string[]): Promise<readonly KeptEvent[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  return filled(db, await inOrderOfTime(db, { ids }));
+}
+
+const inOrderOfTime = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
     .selectFrom("event")
     .select(["id", "edtf", "version"])
-    .where("id", "in", ids)
+    .where("id", "in", value("ids"))
     .orderBy("starts_on")
     .orderBy("ends_on")
-    .orderBy("id")
-    .execute();
-  return filled(db, rows);
-}
+    .orderBy("id"),
+);
 
 /** Events whose text holds every word, the latest to have happened first; all when there are no words. */
 export async function eventsWith(
@@ -74,11 +77,7 @@ export async function eventsOfArticle(
   db: Db,
   articleId: string,
 ): Promise<readonly (KeptEvent & { readonly sentence: string; readonly isOld: boolean })[]> {
-  const uses = await db
-    .selectFrom("event_use")
-    .select(["event_id", "sentence", "seen_version"])
-    .where("article_id", "=", articleId)
-    .execute();
+  const uses = await usesIn(db, { articleId });
   const byId = new Map(uses.map((use) => [use.event_id, use]));
   const events = await eventsAmong(db, [...byId.keys()]);
   return events.map((event) => ({
@@ -87,6 +86,13 @@ export async function eventsOfArticle(
     isOld: (byId.get(event.id)?.seen_version ?? 0) < event.version,
   }));
 }
+
+const usesIn = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db
+    .selectFrom("event_use")
+    .select(["event_id", "sentence", "seen_version"])
+    .where("article_id", "=", value("articleId")),
+);
 
 const MOST_CHANGES = 100;
 
@@ -179,16 +185,18 @@ export async function timelinesWith(
   eventIds: readonly string[],
 ): Promise<readonly KeptTimeline[]> {
   if (eventIds.length === 0) return [];
-  const rows = await timelines(db)
-    .where("edition_id", "=", editionId)
+  return (await linesThrough(db, { editionId, eventIds })).map(timelineFrom);
+}
+
+const linesThrough = keptStatement((db, value: ValueOf<{ editionId: string; eventIds: readonly string[] }>) =>
+  timelines(db)
+    .where("edition_id", "=", value("editionId"))
     .where("id", "in", (line) =>
-      line.selectFrom("timeline_event").select("timeline_id").where("event_id", "in", eventIds),
+      line.selectFrom("timeline_event").select("timeline_id").where("event_id", "in", value("eventIds")),
     )
     .orderBy("title")
-    .orderBy("id")
-    .execute();
-  return rows.map(timelineFrom);
-}
+    .orderBy("id"),
+);
 
 export async function eventsOnTimeline(db: Db, timelineId: string): Promise<readonly KeptEvent[]> {
   const rows = await db.selectFrom("timeline_event").select("event_id").where("timeline_id", "=", timelineId).execute();
@@ -238,20 +246,7 @@ function timelineFrom(row: {
 async function filled(db: Db, rows: readonly EventRow[]): Promise<readonly KeptEvent[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const [texts, sources] = await Promise.all([
-    db
-      .selectFrom("event_text")
-      .select(["event_id", "language", "title", "words"])
-      .where("event_id", "in", ids)
-      .orderBy("language")
-      .execute(),
-    db
-      .selectFrom("event_source")
-      .select(["event_id", "source_id"])
-      .where("event_id", "in", ids)
-      .orderBy("position")
-      .execute(),
-  ]);
+  const [texts, sources] = await Promise.all([textsOfEvents(db, { ids }), sourcesOfEvents(db, { ids })]);
   const textsOf = Map.groupBy(texts, ({ event_id }) => event_id);
   const sourcesOf = Map.groupBy(sources, ({ event_id }) => event_id);
   return rows.map(({ id, edtf, version }) => {
@@ -270,3 +265,20 @@ async function filled(db: Db, rows: readonly EventRow[]): Promise<readonly KeptE
     };
   });
 }
+
+const textsOfEvents = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
+    .selectFrom("event_text")
+    .select(["event_id", "language", "title", "words"])
+    .where("event_id", "in", value("ids"))
+    .orderBy("event_id")
+    .orderBy("language"),
+);
+
+const sourcesOfEvents = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
+    .selectFrom("event_source")
+    .select(["event_id", "source_id"])
+    .where("event_id", "in", value("ids"))
+    .orderBy("position"),
+);

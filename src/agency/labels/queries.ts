@@ -1,5 +1,6 @@
 import type { Selectable } from "kysely";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import type { DesignationRow, FormRow, NameRow } from "#store/schema.ts";
 import { compile, type Matcher, NAME_DOUBTS, NAME_KINDS, type NameForm, type Wording } from "#text/labels/labels.ts";
 import type { KeptDesignation, KeptName, KeptOrganisation, KeptRegister } from "./register.ts";
@@ -141,9 +142,10 @@ export async function matcherFor(db: Db, language: string): Promise<Matcher> {
 
 /** Changes when, and only when, the register does. */
 export async function registerDigest(db: Db): Promise<string> {
-  const row = await db.selectFrom("setting").select("value").where("key", "=", "register.digest").executeTakeFirst();
-  return row?.value ?? NO_REGISTER;
+  return (await keptDigest(db, {}))[0]?.value ?? NO_REGISTER;
 }
+
+const keptDigest = keptStatement((db) => db.selectFrom("setting").select("value").where("key", "=", "register.digest"));
 
 /** The digest of a register nobody has put anything into. */
 export const NO_REGISTER = "empty";
@@ -155,18 +157,21 @@ export async function organisationNames(
   language: string,
 ): Promise<{ readonly id: string; readonly name: string; readonly language: string }[]> {
   if (ids.length === 0) return [];
-  const names = await db
-    .selectFrom("name")
-    .select(["organisation_id", "text", "language", "kind"])
-    .where("organisation_id", "in", ids)
-    .orderBy("position")
-    .execute();
+  const names = await namesAmong(db, { ids });
   const byOrganisation = Map.groupBy(names, ({ organisation_id }) => organisation_id);
   return ids.flatMap((id) => {
     const name = bestName(byOrganisation.get(id) ?? [], language);
     return name ? [{ id, name: name.text, language: name.language }] : [];
   });
 }
+
+const namesAmong = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
+    .selectFrom("name")
+    .select(["organisation_id", "text", "language", "kind"])
+    .where("organisation_id", "in", value("ids"))
+    .orderBy("position"),
+);
 
 export function bestName<Name extends { readonly language: string; readonly kind: string }>(
   names: readonly Name[],

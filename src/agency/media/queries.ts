@@ -1,6 +1,7 @@
 import { type ArticleState, stateOf } from "#agency/articles/flow.ts";
 import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
 import { readDocument } from "#text/document/schema.ts";
@@ -21,15 +22,7 @@ export type KeptPicture = {
 /** What is shown for each of `ids` that is kept, by the id that was asked for. */
 export async function picturesAmong(db: Db, ids: readonly string[]): Promise<Map<string, KeptPicture>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("media as named")
-    .innerJoin("media", (media) =>
-      media.on(({ eb, fn }) => eb("media.id", "=", fn.coalesce("named.replaced_by", "named.id"))),
-    )
-    .select(["named.id as asked", "media.id", "media.type", "media.width", "media.height", "media.credit"])
-    .select(["media.focus_x", "media.focus_y"])
-    .where("named.id", "in", ids)
-    .execute();
+  const rows = await shownFor(db, { ids });
   const renditions = await renditionsAmong(
     db,
     rows.map(({ id }) => id),
@@ -42,18 +35,31 @@ export async function picturesAmong(db: Db, ids: readonly string[]): Promise<Map
   );
 }
 
+const shownFor = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
+    .selectFrom("media as named")
+    .innerJoin("media", (media) =>
+      media.on(({ eb, fn }) => eb("media.id", "=", fn.coalesce("named.replaced_by", "named.id"))),
+    )
+    .select(["named.id as asked", "media.id", "media.type", "media.width", "media.height", "media.credit"])
+    .select(["media.focus_x", "media.focus_y"])
+    .where("named.id", "in", value("ids")),
+);
+
 /** By picture; small ones first. A picture whose sizes are not made yet has none. */
 export async function renditionsAmong(db: Db, ids: readonly string[]): Promise<Map<string, Rendition[]>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
+  return Map.groupBy(await renditionsOf(db, { ids: [...new Set(ids)] }), ({ media_id }) => media_id);
+}
+
+const renditionsOf = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  db
     .selectFrom("rendition")
     .select(["media_id", "type", "width", "height"])
-    .where("media_id", "in", [...new Set(ids)])
+    .where("media_id", "in", value("ids"))
     .orderBy("width")
-    .orderBy("type")
-    .execute();
-  return Map.groupBy(rows, ({ media_id }) => media_id);
-}
+    .orderBy("type"),
+);
 
 /** How many bytes each file of these pictures has, by the file's name. */
 export async function bytesOfFiles(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

@@ -1,4 +1,5 @@
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import type { ListedPage, PageRevision, StandingPage } from "./pages.ts";
 
 // Nobody reads further back on one page.
@@ -7,14 +8,16 @@ const MOST_PAGES = 200;
 
 /** The pages of an edition in their order, those that are hidden too. */
 export async function standingPages(db: Db, editionId: string): Promise<ListedPage[]> {
-  const rows = await newest(db)
-    .where("standing_page.edition_id", "=", editionId)
+  return (await pagesIn(db, { editionId })).map(listed);
+}
+
+const pagesIn = keptStatement((db, value: ValueOf<{ editionId: string }>) =>
+  newest(db)
+    .where("standing_page.edition_id", "=", value("editionId"))
     .orderBy("standing_page.position")
     .orderBy("standing_page.slug")
-    .limit(MOST_PAGES)
-    .execute();
-  return rows.map(listed);
-}
+    .limit(MOST_PAGES),
+);
 
 /** Whether it is shown is left to who asks. */
 export async function standingPage(db: Db, editionId: string, slug: string): Promise<StandingPage | undefined> {
@@ -27,15 +30,17 @@ export async function standingPage(db: Db, editionId: string, slug: string): Pro
 }
 
 export async function isPageShown(db: Db, editionId: string, slug: string): Promise<boolean> {
-  const row = await db
+  return (await shownAt(db, { editionId, slug })).length > 0;
+}
+
+const shownAt = keptStatement((db, value: ValueOf<{ editionId: string; slug: string }>) =>
+  db
     .selectFrom("standing_page")
     .select("id")
-    .where("edition_id", "=", editionId)
-    .where("slug", "=", slug)
-    .where("hidden_at", "is", null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+    .where("edition_id", "=", value("editionId"))
+    .where("slug", "=", value("slug"))
+    .where("hidden_at", "is", null),
+);
 
 /** What a page said, newest first. */
 export async function pageRevisions(db: Db, pageId: string): Promise<PageRevision[]> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import {
   EDIT_WITHIN_MS,
   isReason,
@@ -35,9 +36,12 @@ const ANCHOR = sql<string | null>`(select anchor from moved_reply where moved_re
 
 /** How many replies of an article are shown. */
 export async function countReplies(db: Db, articleId: string): Promise<number> {
-  const row = await db.selectFrom("reply_count").select("shown").where("article_id", "=", articleId).executeTakeFirst();
-  return row?.shown ?? 0;
+  return (await countOf(db, { articleId }))[0]?.shown ?? 0;
 }
+
+const countOf = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db.selectFrom("reply_count").select("shown").where("article_id", "=", value("articleId")),
+);
 
 type Page = {
   readonly after?: ThreadPlace | undefined;
@@ -52,8 +56,22 @@ export async function threadsOf(
   articleId: string,
   { after, limit, order = "oldest" }: Page,
 ): Promise<readonly Thread[]> {
+  const roots = await (after === undefined && order === "oldest"
+    ? firstRoots(db, { articleId, limit })
+    : rootsOf(db, { articleId, after, order }).limit(limit).execute());
+  const answers = await firstAnswers(db, roots);
+  return roots.map((row) => ({
+    root: shaped(row),
+    answers: inOrder(row.id, answers.get(row.id) ?? []),
+    more: Math.max(0, row.shown_below - MOST_ANSWERS),
+  }));
+}
+
+type Roots = Pick<Page, "after"> & { readonly articleId: string; readonly order: "oldest" | "newest" };
+
+function rootsOf(db: Db, { articleId, after, order }: Roots) {
   const [later, direction] = order === "oldest" ? ([">", "asc"] as const) : (["<", "desc"] as const);
-  const roots = await db
+  return db
     .selectFrom("reply")
     .select(COLUMNS)
     .select(ANCHOR)
@@ -67,16 +85,13 @@ export async function threadsOf(
       ),
     )
     .orderBy("written_at", direction)
-    .orderBy("id", direction)
-    .limit(limit)
-    .execute();
-  const answers = await firstAnswers(db, roots);
-  return roots.map((row) => ({
-    root: shaped(row),
-    answers: inOrder(row.id, answers.get(row.id) ?? []),
-    more: Math.max(0, row.shown_below - MOST_ANSWERS),
-  }));
+    .orderBy("id", direction);
 }
+
+/** What stands below every story. */
+const firstRoots = keptStatement((db, value: ValueOf<{ articleId: string; limit: number }>) =>
+  rootsOf(db, { articleId: value("articleId"), order: "oldest" }).limit(value("limit")),
+);
 
 /** Of a thread with thousands of answers no more is read than is shown. */
 async function firstAnswers(
@@ -214,20 +229,22 @@ const MOST_OF_THREADS = 5_000;
 
 async function answersOf(db: Db, roots: readonly string[], limit = MOST_OF_THREADS): Promise<readonly ShownReply[]> {
   if (roots.length === 0) return [];
-  const rows = await db
+  return (await belowRoots(db, { roots, limit })).map(shaped);
+}
+
+const belowRoots = keptStatement((db, value: ValueOf<{ roots: readonly string[]; limit: number }>) =>
+  db
     .selectFrom("reply")
     .select(COLUMNS)
     .select(ANCHOR)
-    .where("root_id", "in", roots)
+    .where("root_id", "in", value("roots"))
     .where("parent_id", "is not", null)
     .where("is_listed", "=", 1)
     .orderBy("root_id")
     .orderBy("written_at")
     .orderBy("id")
-    .limit(limit)
-    .execute();
-  return rows.map(shaped);
-}
+    .limit(value("limit")),
+);
 
 /** As one reads a talk: each answer below what it answers, by time. One whose parent is not among them stands below the root. */
 function inOrder(rootId: string, answers: readonly ShownReply[]): readonly ShownReply[] {

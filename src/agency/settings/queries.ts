@@ -1,4 +1,5 @@
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { isColour, LIGHTS, type Light } from "./colours.ts";
 
 /** What the agency says of itself; a name it has not set is Dateline's. */
@@ -27,14 +28,13 @@ export async function agency(db: Db, editionCode?: string): Promise<Agency> {
 
 /** What was set of one part of the house, by the whole key. */
 export async function settingsOf(db: Db, part: string): Promise<Readonly<Record<string, string>>> {
-  const rows = await db
-    .selectFrom("setting")
-    .select(["key", "value"])
-    .where("key", "like", `${part}.%`)
-    .orderBy("key")
-    .execute();
+  const rows = await settingsLike(db, { pattern: `${part}.%` });
   return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
 }
+
+const settingsLike = keptStatement((db, value: ValueOf<{ pattern: string }>) =>
+  db.selectFrom("setting").select(["key", "value"]).where("key", "like", value("pattern")).orderBy("key"),
+);
 
 /** The agency as its settings would make it. What is set empty is as if it were not set. */
 export function agencyFrom(set: Readonly<Record<string, string>>, editionCode?: string): Agency {

@@ -1,6 +1,7 @@
 /** The quotations and claims of a text against what was kept of its sources. */
 import { createHash } from "node:crypto";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import type { DocumentJson } from "#text/document/schema.ts";
 import { type ClaimSource, type Differing, differingClaims } from "#text/quotes/claims.ts";
 import { passagesFor, type QuotedWords, quotedWords, sourcesOf } from "#text/quotes/quoted.ts";
@@ -105,15 +106,7 @@ const MOST_TEXTS = 5;
 async function keptTexts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, readonly KeptText[]>> {
   const found = new Map<string, KeptText[]>();
   for (const source of await sourcesAmong(db, ids)) {
-    const rows = await db
-      .selectFrom("snapshot")
-      .select(["id", "language", "made_at"])
-      .where("source_id", "=", source.id)
-      .where("text", "<>", "")
-      .orderBy("made_at", "desc")
-      .orderBy("id", "desc")
-      .limit(MOST_TEXTS)
-      .execute();
+    const rows = await newestTexts(db, { sourceId: source.id });
     const texts: KeptText[] = [];
     for (const { id, language, made_at } of rows)
       texts.push({ source, text: await readText(db, id, source.language ?? language), madeAt: made_at });
@@ -121,6 +114,17 @@ async function keptTexts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<st
   }
   return found;
 }
+
+const newestTexts = keptStatement((db, value: ValueOf<{ sourceId: string }>) =>
+  db
+    .selectFrom("snapshot")
+    .select(["id", "language", "made_at"])
+    .where("source_id", "=", value("sourceId"))
+    .where("text", "<>", "")
+    .orderBy("made_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MOST_TEXTS),
+);
 
 const read = new Map<string, QuotedSource>();
 // Letters and places of a text are some twenty times as large as it is.

@@ -2,16 +2,21 @@ import type { SelectQueryBuilder } from "kysely";
 import { topicOfTimeline } from "#agency/events/events.ts";
 import { patternsOf } from "#lib/folded.ts";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import type { Schema } from "#store/schema.ts";
 import { OPEN_KINDS, SNAPSHOT_WAYS, type Snapshot, type Source, type SourceKind, topicOfSource } from "./sources.ts";
 
 /** The sources of the ledger among `ids`, in the order of `ids`; one the ledger does not know is left out. */
 export async function sourcesAmong(db: Db, ids: readonly string[]): Promise<Source[]> {
   if (ids.length === 0) return [];
-  const rows = await ledger(db).where("source.id", "in", ids).execute();
+  const rows = await inLedger(db, { ids });
   const known = new Map(rows.map((row) => [row.id, sourceFrom(row)]));
   return ids.flatMap((id) => known.get(id) ?? []);
 }
+
+const inLedger = keptStatement((db, value: ValueOf<{ ids: readonly string[] }>) =>
+  ledger(db).where("source.id", "in", value("ids")),
+);
 
 export type LedgerLeaf = {
   /** All of these words, each anywhere in a name, an office or an address. */
@@ -162,13 +167,13 @@ export async function addressesToCheck(
 
 /** What editors have named as originals of an article's quotations, by the digest of the quotation's words. */
 export async function originalsOf(db: Db, articleId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await db
-    .selectFrom("quotation_original")
-    .select(["words", "original"])
-    .where("article_id", "=", articleId)
-    .execute();
+  const rows = await originalsIn(db, { articleId });
   return new Map(rows.map(({ words, original }) => [words, original]));
 }
+
+const originalsIn = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db.selectFrom("quotation_original").select(["words", "original"]).where("article_id", "=", value("articleId")),
+);
 
 function ledger(db: Db) {
   return db

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { rowsHolding, type Wanted } from "./find.ts";
 import { inFiles } from "./kept-files.ts";
 import { type DecidingRole, type Reason, reasonFrom, type Tombstone, type Way, wayFrom } from "./withholding.ts";
@@ -9,7 +10,16 @@ const MOST_TOMBSTONES = 50;
 
 /** What an article is told to have lost, newest first. */
 export async function tombstonesOf(db: Db, articleId: string): Promise<Tombstone[]> {
-  const rows = await db
+  return (await withheldFrom(db, { articleId })).flatMap((row) => {
+    const reason = reasonFrom(row.reason);
+    if (!reason || row.decided_at === null) return [];
+    const roles = [roleFrom(row.asked_role), roleFrom(row.decided_role)] as const;
+    return [{ id: row.id, at: new Date(row.decided_at), reason, roles }];
+  });
+}
+
+const withheldFrom = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
+  db
     .selectFrom("withheld_article")
     .innerJoin("withholding", "withholding.id", "withheld_article.withholding_id")
     .select([
@@ -19,19 +29,12 @@ export async function tombstonesOf(db: Db, articleId: string): Promise<Tombstone
       "withholding.decided_role",
       "withholding.decided_at",
     ])
-    .where("withheld_article.article_id", "=", articleId)
+    .where("withheld_article.article_id", "=", value("articleId"))
     .where("withholding.state", "=", "done")
     .orderBy("withholding.decided_at", "desc")
     .orderBy("withholding.id", "desc")
-    .limit(MOST_TOMBSTONES)
-    .execute();
-  return rows.flatMap((row) => {
-    const reason = reasonFrom(row.reason);
-    if (!reason || row.decided_at === null) return [];
-    const roles = [roleFrom(row.asked_role), roleFrom(row.decided_role)] as const;
-    return [{ id: row.id, at: new Date(row.decided_at), reason, roles }];
-  });
-}
+    .limit(MOST_TOMBSTONES),
+);
 
 function roleFrom(kept: string | null): DecidingRole {
   if (kept === "editor" || kept === "administrator") return kept;

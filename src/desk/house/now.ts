@@ -37,7 +37,7 @@ const NOW: Readonly<Record<HousePart, Now>> = {
   topics: (visit) => eachEdition(visit, async ({ id }) => (await topicsOf(visit.db, id)).map(({ name }) => name)),
   people: (visit) => eachEdition(visit, async ({ id }) => (await peopleOf(visit.db, id)).map(({ name }) => name)),
   menus: (visit) =>
-    eachEdition(visit, async (edition) => (await menuLinks(visit.db, edition, "head")).map(({ text }) => text)),
+    eachEdition(visit, async (edition) => (await menuLinks(visit.db, edition)).head.map(({ text }) => text)),
   pages: (visit) => eachEdition(visit, async ({ id }) => (await standingPages(visit.db, id)).map(({ title }) => title)),
   mail: async ({ db, world, words }) => {
     const mail = await mailOf(db, world.mail);

@@ -1,5 +1,6 @@
 /** What a page says about itself to browsers, search engines and other sites. */
 import { raw } from "hono/html";
+import { remembered } from "#lib/remembered.ts";
 import type { AssetAddresses, EditionLink, Frame, Head, OpenGraph, Script } from "./values.ts";
 
 export const HeadOf = ({ frame, head }: { frame: Frame; head: Head }) => {
@@ -49,9 +50,12 @@ export const Files = ({ assets, language }: { assets: AssetAddresses; language: 
 
 const SCRIPTS: Readonly<Record<string, Script>> = { Arab: "arabic", Cyrl: "cyrillic" };
 
-function scriptOf(language: string): Script {
-  return SCRIPTS[new Intl.Locale(language).maximize().script ?? ""] ?? "latin";
-}
+const MOST_LANGUAGES = 500;
+
+const scriptOf = remembered(
+  MOST_LANGUAGES,
+  (language): Script => SCRIPTS[new Intl.Locale(language).maximize().script ?? ""] ?? "latin",
+);
 
 /** This page in every edition that has it; a page that stands in one alone has nothing to say here. */
 const Alternates = ({ editions }: { editions: readonly EditionLink[] }) => {

@@ -462,6 +462,12 @@ function leaseFrom(connection: DatabaseConnection): Lease {
   throw new Error("this connection is not one of the SQLite store");
 }
 
+/** What an action or a snapshot runs its statements at. */
+function leaseOf(db: Db): Promise<Lease> {
+  // The lease, not its promise: an answer that is a promise would be waited for.
+  return db.getExecutor().provideConnection(async (connection) => leaseFrom(connection));
+}
+
 function looksLikeReading({ query, sql: text }: CompiledQuery): boolean {
   return (
     query.kind === "SelectQueryNode" ||
@@ -488,9 +494,9 @@ function engineFor({ straight }: { straight: boolean }): Engine {
     committed: new Set(),
     written: { actions: 0, groups: 0 },
     countNodes: async () => undefined,
+    ...(straight && { beganReading: async (snapshot: Db) => noteStraightWay(snapshot, await leaseOf(snapshot)) }),
     watched: async (action, work) => {
-      // The lease, not its promise: an answer that is a promise would be waited for.
-      const lease = await action.getExecutor().provideConnection(async (connection) => leaseFrom(connection));
+      const lease = await leaseOf(action);
       if (straight) noteStraightWay(action, lease);
       return lease.taken ? Promise.race([work(), lease.taken]) : work();
     },

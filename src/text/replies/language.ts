@@ -1,5 +1,6 @@
 /** Which language a reader writes, for the voice that reads it out and the side it begins at. Told anew at each print: no row keeps it. */
 import { type Direction, directionOf } from "#lib/direction.ts";
+import { remembered } from "#lib/remembered.ts";
 import { sureLanguageOf } from "../intake/language.ts";
 
 /** As attributes of the element its words stand in. */
@@ -12,10 +13,11 @@ export function languageMarks(text: string, pageLanguage: string): LanguageMarks
   return { lang: language === baseOf(pageLanguage) ? undefined : language, dir: directionOf(language) };
 }
 
-function baseOf(language: string): string {
+const MOST_LANGUAGES = 500;
+const baseOf = remembered(MOST_LANGUAGES, (language) => {
   const base = new Intl.Locale(language).language;
   return base === "no" ? "nb" : base;
-}
+});
 
 /** BCP 47 code; nothing where the words are too few to be sure. */
 export function languageOfReply(text: string): string | undefined {
