@@ -118,9 +118,11 @@ function converse(first: Socket, box: ImapBox, startTls: Tls | undefined): void 
     "UID SEARCH": (rest) => {
       const since = /SINCE "?(\d{1,2}-\w{3}-\d{4})/i.exec(rest)?.[1];
       const range = /(?:UID )?(\d+):(?:\*|\d+)/i.exec(rest)?.[1];
+      const named = /HEADER "?MESSAGE-ID"? "?([^"\s]+)"?/i.exec(rest)?.[1];
       const newest = Math.max(0, ...box.letters.map(({ uid }) => uid));
       const found = box.letters.filter(
-        ({ uid, received }) =>
+        ({ uid, received, text }) =>
+          (named === undefined || isNamed(text, named)) &&
           (since === undefined || received >= new Date(`${since} UTC`)) &&
           (range === undefined || uid >= Math.min(Number(range), newest)),
       );
@@ -200,6 +202,11 @@ function converse(first: Socket, box: ImapBox, startTls: Tls | undefined): void 
     return;
   }
   say(`* OK [CAPABILITY ${capabilities()}] here`);
+}
+
+function isNamed(text: string | Uint8Array, id: string): boolean {
+  const head = Buffer.from(text).toString("latin1").split("\r\n\r\n", 1)[0] ?? "";
+  return /^message-id: (.*)$/im.exec(head)?.[1]?.includes(id) ?? false;
 }
 
 function inSet(uid: number, set: string): boolean {

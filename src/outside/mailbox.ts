@@ -29,7 +29,7 @@ export type Read = {
   readonly hasMore: boolean;
 };
 
-type MailboxProblem =
+export type MailboxProblem =
   | "not-public"
   | "unknown-host"
   | "no-answer"
@@ -38,6 +38,7 @@ type MailboxProblem =
   | "mail-tls"
   | "mail-password"
   | "mail-folder"
+  | "mail-gone"
   | "mail-garbled";
 
 type Open = {
@@ -110,6 +111,40 @@ export async function readMailbox({
     const seen = letters.map(({ uid }) => uid);
     if (marksSeen && seen.length > 0) await client.messageFlagsAdd(seen, ["\\Seen"], { uid: true });
   });
+}
+
+/** One letter by its Message-ID, as it lies there; `mail-gone` where it does no more, or is larger than is read. */
+export async function letterInMailbox({
+  messageId,
+  ...open
+}: Open & { readonly messageId: string }): Promise<
+  { readonly problem: MailboxProblem } | { readonly bytes: Uint8Array }
+> {
+  let bytes: Uint8Array | undefined;
+  const problem = await signedIn(open, async (client) => {
+    await opened(client, open.at.folder);
+    // RFC 3501 §6.4.4 looks for a part of the header; which of those found is the one, its head says.
+    const uids = numbers(await client.search({ header: { "message-id": messageId } }, { uid: true })).slice(
+      0,
+      MOST_ALIKE,
+    );
+    for (const { uid, size } of await sizesOf(client, uids)) {
+      const source = size > MOST_LETTER_BYTES ? undefined : await sourceOf(client, uid);
+      if (source && isNamed(source, messageId)) bytes ??= source;
+    }
+    if (!bytes) throw new Said("mail-gone");
+  });
+  if (problem) return problem;
+  return bytes ? { bytes } : { problem: "mail-gone" };
+}
+
+const MOST_ALIKE = 5;
+
+function isNamed(letter: Uint8Array, messageId: string): boolean {
+  const text = Buffer.from(letter.buffer, letter.byteOffset, letter.byteLength).toString("latin1");
+  const [head = ""] = text.split(/\r?\n\r?\n/, 1);
+  const said = /^message-id:[ \t]*(?:\r?\n[ \t]+)?<?([^>\r\n]*)>?/im.exec(head)?.[1];
+  return said?.trim() === messageId;
 }
 
 /** Signs in, looks how many letters there are, and keeps nothing. */

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "bun:test";
 import { join } from "node:path";
+import { workingCopy } from "#agency/articles/working-copy.ts";
 import { addChannel, askChannel } from "#agency/wire-in/actions.ts";
 import { type ChannelFacts, USUAL_LETTERS } from "#agency/wire-in/channels.ts";
 import { mailboxAddress } from "#agency/wire-in/mailbox.ts";
@@ -10,6 +11,8 @@ import { keyIn } from "#outside/keys.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
 import { type ImapBox, imapServer } from "#test/imap-server.ts";
+import { jpeg } from "#test/pictures.ts";
+import { nodesOf } from "#text/document/find.ts";
 
 const NOON = new Date("2026-11-20T12:00:00Z");
 const PASSWORD = "a password of the box";
@@ -148,6 +151,85 @@ for (const engine of engines) {
     await door.doJobs();
     expect(await channel()).toMatchObject({ problem: null });
   });
+
+  test(`${engine}: pictures of a letter come along to its draft from the mailbox, with credit, and what could not be had is said`, async () => {
+    const file = (name: string, bytes: Uint8Array, head = "Content-Disposition: attachment") =>
+      `--b\r\nContent-Type: image/jpeg; name="${name}"\r\n${head}\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString("base64")}\r\n`;
+    const drawn = {
+      quay: await jpeg({ width: 300, height: 200 }),
+      hall: await jpeg({ width: 200, height: 150 }),
+      sign: await jpeg({ width: 90, height: 40 }),
+    };
+    const drawing = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+    const html = `<p>They sail.</p><img src="cid:hall@port" alt="A hall"><p>Nobody knew.</p><img src="cid:sign@port"><img src="data:image/jpeg;base64,${Buffer.from(await jpeg({ width: 120, height: 110 })).toString("base64")}" alt="Inside">`;
+    const text = [
+      "From: Port of Talmira <port@agency.example>\r\nSubject: Ferries sail\r\nMessage-ID: <p/1@agency.example>\r\n",
+      'Content-Type: multipart/mixed; boundary="b"\r\n\r\n',
+      `--b\r\nContent-Type: text/html\r\n\r\n${html}\r\n`,
+      file("hall.jpg", drawn.hall, "Content-Disposition: inline\r\nContent-ID: <hall@port>"),
+      file("sign.jpg", drawn.sign, "Content-Disposition: inline\r\nContent-ID: <sign@port>"),
+      file("quay.jpg", drawn.quay),
+      file("drawing.jpg", drawing),
+      file("cut.jpg", drawn.quay.slice(0, 400)),
+      "--b--\r\n",
+    ].join("");
+    const one = { uid: 1, received: NOON, text };
+    begin(one);
+    await using door = await openDoor(engine, { network });
+    await follow(door);
+    const [item] = await lines(door);
+    const desk = door.as("editor");
+    const item1 = await desk.text(`/desk/wire/${item?.id}`);
+    expect(item1).toContain(">quay.jpg<");
+    expect(item1).not.toContain('href="mid:');
+    const use = async () => {
+      const made = await desk.post(`/desk/wire/${item?.id}/use`, { edition: "en" });
+      expect(made.status).toBe(303);
+      return (made.headers.get("location") ?? "").split("/").at(-1)?.split("?")[0] ?? "";
+    };
+    const said = async (article: string) => (await desk.text(`/desk/articles/${article}`)).replaceAll(/<[^>]*>/g, "");
+    const media = () => door.db.selectFrom("media").select(["id", "name", "credit"]).orderBy("width", "desc").execute();
+
+    // The letter is away, and the server; both are said, and nothing else is lost.
+    box.letters = [];
+    const first = await said(await use());
+    expect(first).toMatch(
+      /quay\.jpg\s*It could not be fetched: the letter it came in is not in the mailbox any more\./,
+    );
+    expect(await media()).toMatchObject([{ name: "", credit: "" }]);
+    box.password = "another";
+    const second = await use();
+    expect(await said(second)).toContain("the server refuses the name or the password");
+    expect(await said(second)).toContain("hall.jpg");
+    begin({ uid: 7, received: NOON, text: text.replace("p/1@", "other@") }, { ...one, uid: 8 });
+    expect((await desk.post(`/desk/articles/${second}/left-out`, { do: "fetch" })).status).toBe(303);
+    expect(await said(second)).toMatch(/quay\.jpg\s*It is in the library now\./);
+    expect(await said(second)).not.toContain("sign.jpg");
+    await door.db.deleteFrom("rendition").execute();
+    await door.db.deleteFrom("media").execute();
+
+    const third = await use();
+    const [quay, hall, inside] = await media();
+    expect([quay, hall, inside].map((one) => [one?.name, one?.credit])).toEqual([
+      ["quay.jpg", "Port of Talmira"],
+      ["hall.jpg", "Port of Talmira"],
+      ["", ""],
+    ]);
+    const copy = (await workingCopy(door.db, third))?.text;
+    expect(copy?.picture?.id).toBe(quay?.id ?? "");
+    const inText = nodesOf(copy?.document ?? { type: "doc", content: [] }, "picture");
+    expect(inText.map(({ attrs }) => [attrs?.["media"], attrs?.["alt"]])).toEqual([
+      [hall?.id, "A hall"],
+      [inside?.id, "Inside"],
+    ]);
+    const told = await said(third);
+    expect(told).toMatch(/drawing\.jpg\s*[^·]*This is not a picture that can be kept/);
+    expect(told).toMatch(/cut\.jpg\s*[^·]*It is damaged or was cut off on its way/);
+    expect(told).not.toContain("sign.jpg");
+    // The box is read, and nothing in it is changed.
+    expect(box.letters.some(({ seen }) => seen)).toBe(false);
+    expect(door.broken).toEqual([]);
+  }, 120_000);
 
   test(`${engine}: a letter that brings a story of a wire updates and kills it as that wire says`, async () => {
     const story = (uid: number, version: number, more: object): ImapBox["letters"][number] => ({

@@ -64,6 +64,20 @@ export async function channelById(db: Db, id: string): Promise<Channel | undefin
   return row && channelFrom(row);
 }
 
+/** The channels that brought an item, the first first. */
+export async function channelsOfItem(db: Db, itemId: string): Promise<Channel[]> {
+  const rows = await db
+    .selectFrom("wire_channel")
+    .innerJoin("wire_name", "wire_name.channel_id", "wire_channel.id")
+    .selectAll("wire_channel")
+    .where("wire_name.item_id", "=", itemId)
+    .orderBy("wire_name.made_at")
+    .orderBy("wire_channel.id")
+    .limit(MOST_CHANNELS)
+    .execute();
+  return [...new Map(rows.map((row) => [row.id, channelFrom(row)])).values()];
+}
+
 /** The channel a token lets somebody send to. */
 export async function channelOfToken(db: Db, tokenDigest: string): Promise<Channel | undefined> {
   const row = await db

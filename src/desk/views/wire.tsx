@@ -3,6 +3,7 @@ import type { Edition } from "#agency/editions/editions.ts";
 import type { Channel, ItemLine } from "#agency/wire-in/queries.ts";
 import { ITEM_STATES } from "#agency/wire-in/queries.ts";
 import { directionOf } from "#lib/direction.ts";
+import { fileOfPicture } from "#text/wire/pictures.ts";
 import { shownAt } from "../flow/times.ts";
 import { Moment } from "../replies/parts.tsx";
 import type { DeskVisit } from "../visit.ts";
@@ -110,3 +111,16 @@ export const ItemMarks = ({ item, visit }: { readonly item: ItemLine; readonly v
 export function spokenIn(language: string | null) {
   return language === null ? { dir: "auto" as const } : { lang: language, dir: directionOf(language) };
 }
+
+type PictureLinkProps = { readonly href: string; readonly says: string; readonly language: string | null };
+
+/** A picture of copy by what is said of it, else by its address; one that is on no page of the web by the name of its file. */
+export const PictureLink = ({ href, says, language }: PictureLinkProps) => {
+  const spoken = says === "" ? ({ dir: "ltr", class: "address" } as const) : spokenIn(language);
+  if (!/^https?:/.test(href)) return <span {...spoken}>{says || fileOfPicture(href) || href.split(/[;,]/, 1)}</span>;
+  return (
+    <a href={href} rel="noreferrer" {...spoken}>
+      {says || href}
+    </a>
+  );
+};

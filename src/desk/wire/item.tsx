@@ -25,7 +25,7 @@ import { shownAt } from "../flow/times.ts";
 import { Moment } from "../replies/parts.tsx";
 import { Differences, type DifferencesView } from "../views/differences.tsx";
 import { Choice, Problem } from "../views/fields.tsx";
-import { ItemMarks, mainOf, nameOfLanguage, spokenIn } from "../views/wire.tsx";
+import { ItemMarks, mainOf, nameOfLanguage, PictureLink, spokenIn } from "../views/wire.tsx";
 import {
   type DeskAnswer,
   type DeskPage,
@@ -150,9 +150,7 @@ const Pictures = ({ copy, visit: { words } }: CopyPart) => {
       <ul>
         {pictures.map(({ href, caption, alt, credit, usageTerms }) => (
           <li>
-            <a href={href} rel="noreferrer" {...spokenIn(language)}>
-              {caption || alt || href}
-            </a>{" "}
+            <PictureLink href={href} says={caption || alt} language={language} />{" "}
             <span class="quiet">{[credit, usageTerms].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
@@ -361,7 +359,11 @@ async function use(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
     return itemPage(visit, item, { refusal: "headline", edition: edition.code });
   const { copy } = held;
   const channel = await channelById(db, item.channelId);
-  const taken = await takePictures(visit, { pictures: picturesOf(copy), terms: termsOf(copy, channel) });
+  const taken = await takePictures(visit, {
+    pictures: picturesOf(copy),
+    terms: termsOf(copy, channel),
+    itemId: item.id,
+  });
   const { read, lead } = withPictures(readFor(edition, copy, at, taken.kept), taken.kept);
   const snapshot = snapshotOf(copy, { at, text: printPlain(readFor(edition, copy, at).document).text });
   await keepSourceFile(db, visit.world.files, { id: snapshot.page.id, file: snapshot.file, at });

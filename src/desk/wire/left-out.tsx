@@ -6,7 +6,7 @@ import type { Form } from "#lib/form.ts";
 import type { Route } from "#lib/routes.ts";
 import { note } from "#store/audit.ts";
 import { together } from "#store/db.ts";
-import { spokenIn } from "../views/wire.tsx";
+import { PictureLink, spokenIn } from "../views/wire.tsx";
 import { type DeskAnswer, type DeskVisit, type DeskWorld, deskAction, seeOther } from "../visit.ts";
 import type { DeskWords } from "../words/words.ts";
 import { takePictures, termsOf } from "./pictures.ts";
@@ -81,10 +81,7 @@ const LeftPicture = ({ left: { picture, why, id }, language, words }: LeftPictur
   const { href, caption, alt, credit, usageTerms } = picture;
   return (
     <>
-      {said.picture}{" "}
-      <a href={href} rel="noreferrer" {...(caption || alt ? spokenIn(language) : { dir: "ltr", class: "address" })}>
-        {caption || alt || href}
-      </a>
+      {said.picture} <PictureLink href={href} says={caption || alt} language={language} />
       {[credit, usageTerms].filter(Boolean).map((line) => (
         <>
           {" · "}
@@ -101,7 +98,7 @@ const LeftPicture = ({ left: { picture, why, id }, language, words }: LeftPictur
 /** Why a picture could not be had, as a sentence. */
 function reason(why: string, { wire, pictures, preflight }: DeskWords): string {
   const sentences: Readonly<Record<string, string>> = { ...pictures.refusals, many: wire.leftOut.many };
-  const states: Readonly<Record<string, string>> = preflight.linkStates;
+  const states: Readonly<Record<string, string>> = { ...preflight.linkStates, ...wire.channels.mail };
   return sentences[why] ?? wire.leftOut.notFetched(states[why] ?? preflight.linkStatus(why));
 }
 
@@ -128,7 +125,7 @@ async function fetchOrSee(visit: DeskVisit, form: Form): Promise<DeskAnswer> {
 async function fetched(visit: DeskVisit, { left, copy, item }: CameByWire): Promise<readonly LeftOut[]> {
   const missing = left.flatMap((one) => (one.what === "picture" && one.id === undefined ? [one.picture] : []));
   const channel = await channelById(visit.db, item.channelId);
-  const taken = await takePictures(visit, { pictures: missing, terms: termsOf(copy, channel) });
+  const taken = await takePictures(visit, { pictures: missing, terms: termsOf(copy, channel), itemId: item.id });
   const kept = new Map(taken.kept.map(({ sent, picture }) => [sent.href, picture.id]));
   const still = new Map(taken.left.map((one) => [one.picture.href, one]));
   return left.flatMap((one) => {

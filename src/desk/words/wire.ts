@@ -127,7 +127,9 @@ export type WireWords = {
     readonly testedNone: string;
     readonly testedLetters: (n: number, days: number) => string;
     readonly passed: (n: number) => string;
-    readonly mail: Words<"mail-plain" | "mail-tls" | "mail-password" | "mail-folder" | "mail-garbled" | "mail-locked">;
+    readonly mail: Words<
+      "mail-plain" | "mail-tls" | "mail-password" | "mail-folder" | "mail-gone" | "mail-garbled" | "mail-locked"
+    >;
     readonly failed: (why: string) => string;
     readonly unread: (why: string) => string;
     readonly problems: Words<ChannelProblem>;
@@ -324,6 +326,7 @@ export const wire: Spoken<WireWords> = {
         "mail-tls": "the connection could not be encrypted, or its certificate is not that of this server",
         "mail-password": "the server refuses the name or the password",
         "mail-folder": "the mailbox has no such folder, or it may not be opened",
+        "mail-gone": "the letter it came in is not in the mailbox any more",
         "mail-garbled": "the server answers what nobody could read, or far too much",
         "mail-locked": "the password cannot be opened with the key of this install; type it again",
       },
@@ -527,6 +530,7 @@ export const wire: Spoken<WireWords> = {
         "mail-tls": "соединение не удалось зашифровать, или его сертификат не от этого сервера",
         "mail-password": "сервер не принимает имя или пароль",
         "mail-folder": "в ящике нет такой папки, или её нельзя открыть",
+        "mail-gone": "письма, в котором он пришёл, в ящике больше нет",
         "mail-garbled": "ответ сервера нельзя прочесть, или он слишком велик",
         "mail-locked": "пароль не открывается ключом этой установки; наберите его снова",
       },
@@ -722,6 +726,7 @@ export const wire: Spoken<WireWords> = {
         "mail-tls": "تعذّر تشفير الاتصال، أو أن شهادته ليست لهذا الخادم",
         "mail-password": "الخادم يرفض الاسم أو كلمة المرور",
         "mail-folder": "لا يوجد في صندوق البريد مجلد كهذا، أو لا يُسمح بفتحه",
+        "mail-gone": "لم تعد الرسالة التي وردت فيها في صندوق البريد",
         "mail-garbled": "جواب الخادم لا يُقرأ، أو هو كبير جدًا",
         "mail-locked": "كلمة المرور لا تُفتح بمفتاح هذا التثبيت؛ اكتبها من جديد",
       },

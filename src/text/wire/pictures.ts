@@ -33,10 +33,13 @@ function shownIn(html: string, address: string | null): Shown[] {
   return nodesOf(document, "picture").flatMap((node) => {
     const src = textAttr(node, "media");
     const url = URL.parse(src.trim(), base);
-    if (!url || !/^https?:$/.test(url.protocol) || SIGNS.test(url.pathname)) return [];
+    if (!url || !REACHED.test(url.protocol) || SIGNS.test(url.pathname)) return [];
     return [{ src, href: url.href, alt: textAttr(node, "alt"), caption: textOf(node) }];
   });
 }
+
+// On the web, in the words themselves, and in the letter they came in.
+const REACHED = /^(?:https?|data|mid):$/;
 
 /** Where the reader of a feed says relative addresses lead from. */
 function baseOf(html: string): string | undefined {
@@ -59,6 +62,36 @@ function sameness(href: string): string {
   const isSized = SIZE.test(pathname);
   const bare = pathname.replace(SIZE, "");
   return origin + (isOurs(pathname) ? bare.replace(/\.\w+$/, "") : bare) + (isSized ? "" : search);
+}
+
+type LetterPart = {
+  /** The letter's name as copy has it: `mid:` and its Message-ID. */
+  readonly id: string;
+  /** Counted from 0, as the reader of letters counts. */
+  readonly part: number;
+  readonly name: string;
+};
+
+/** Where a picture of a letter is: `mid:` as in RFC 2392, with the part's number where few have a Content-ID, and its name. */
+export function letterPart({ id, part, name }: LetterPart): string {
+  return `mid:${encodeURIComponent(id.slice("mid:".length))}/${part}/${encodeURIComponent(name)}`;
+}
+
+/** The letter and the part such an address names; nothing for any other address. */
+export function partOfLetter(href: string): { readonly messageId: string; readonly part: number } | undefined {
+  const [, id, part] = /^mid:([^/]+)\/(\d{1,4})\//.exec(href) ?? [];
+  return id === undefined ? undefined : { messageId: decodeURIComponent(id), part: Number(part) };
+}
+
+/** What its file is called, as far as its address says. */
+export function fileOfPicture(href: string): string {
+  if (href.startsWith("data:")) return "";
+  const last = new URL(href).pathname.split("/").at(-1) ?? "";
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last; // a broken percent-encoding says what it says
+  }
 }
 
 /** A picture of a Dateline, whatever its width and type. */

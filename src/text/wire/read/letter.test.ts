@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { readLetter } from "./letter.ts";
+import { picturesOf } from "../pictures.ts";
+import { pictureInLetter, readLetter } from "./letter.ts";
 
 const RECEIVED = new Date("2026-11-20T10:00:00Z");
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -173,6 +174,55 @@ for (const [format, type, content] of WIRED) {
 test("what cannot be read of a letter is named beside it", async () => {
   const letter = `${HEAD}Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain\n\nSee the file.\n--b\nContent-Type: application/pdf; name="=?utf-8?B?0J/QsNGA0L7QvA==?=.pdf"\n\n%PDF-1.7\n--b\nContent-Type: application/json\n\n{ broken\n--b--\n`;
   expect(await copyOf(letter)).toMatchObject({ note: "📎 Паром.pdf", body: { words: "See the file." } });
+});
+
+const part = (type: string, head: string, content: string) => `--b\nContent-Type: ${type}\n${head}\n${content}\n`;
+const MIXED = `${HEAD}Content-Type: multipart/mixed; boundary="b"\n\n`;
+const PARTS = [
+  part("image/png", "Content-ID: <logo@agency.example>\nContent-Transfer-Encoding: base64\n", "bG9nbw=="),
+  part('image/jpeg; name="=?utf-8?B?0J/QsNGA0L7QvA==?=.jpg"', "Content-Transfer-Encoding: base64\n", "ZmVycnk="),
+  part('application/octet-stream; name="quay.JPG"', "Content-Disposition: attachment\n", "quay"),
+  part('application/pdf; name="plan.pdf"', "", "%PDF-1.7"),
+].join("");
+
+test("pictures of a letter are named by it, those that are attached first, and found in it again by that name", async () => {
+  const letter = bytesOf(`${MIXED}${part("text/plain", "", "They sail.")}${PARTS}--b--\n`.replaceAll("\n", "\r\n"));
+  const copy = await copyOf(letter);
+  const mid = "mid:one%40agency.example";
+  const hrefs = copy?.pictures.map(({ href }) => href);
+  expect(hrefs).toEqual([`${mid}/2/%D0%9F%D0%B0%D1%80%D0%BE%D0%BC.jpg`, `${mid}/3/quay.JPG`, `${mid}/1/1.png`]);
+  expect(copy?.note).toBe("📎 plan.pdf");
+  const words = async (at: number) => new TextDecoder().decode(await pictureInLetter(letter, at)).trim();
+  expect([await words(2), await words(3), await words(1)]).toEqual(["ferry", "quay", "logo"]);
+  expect(await pictureInLetter(letter, 9)).toBeUndefined();
+  // A letter without a name is found again by nobody.
+  const nameless = `Subject: Ferries\nContent-Type: multipart/mixed; boundary="b"\n\n${PARTS}--b--\n`;
+  expect(await copyOf(nameless)).toMatchObject({ pictures: [], note: expect.stringContaining("Паром.jpg, quay.JPG") });
+});
+
+test("a picture that stands in the words of a letter stays where it stands", async () => {
+  const html =
+    '<p>They sail.</p><img src="cid:logo%40agency.example" alt="A sign"><img src="cid:none@there"><p>Soon.</p>';
+  const copy = await copyOf(`${MIXED}${part("text/html", "", html)}${PARTS}--b--\n`);
+  if (!copy) throw new Error("the letter is read");
+  const found = picturesOf(copy).map(({ href, shownAs }) => [href.split("/").at(1), shownAs.length]);
+  expect(found).toEqual([
+    ["2", 0],
+    ["3", 0],
+    ["1", 1],
+  ]);
+});
+
+test("the pictures beside the only story of a letter are that story's, unless it names its own", async () => {
+  const read = async (story: object, more = "") => {
+    const letter = `${MIXED}${part("application/json", "", JSON.stringify(story))}${more}${PARTS}--b--\n`;
+    return (await copyOf(letter))?.pictures.map(({ href }) => href.split("/").at(-1));
+  };
+  const story = { uri: "urn:kessar:ferry", headline: "Ferries", body_text: "They sail." };
+  expect(await read(story)).toEqual(["%D0%9F%D0%B0%D1%80%D0%BE%D0%BC.jpg", "quay.JPG", "1.png"]);
+  const renditions = { main: { href: "https://agency.example/own.jpg" } };
+  expect(await read({ ...story, associations: { a: { type: "picture", renditions } } })).toEqual(["own.jpg"]);
+  expect(await read(story, part("application/json", "", JSON.stringify({ ...story, uri: "urn:b" })))).toEqual([]);
 });
 
 test("a letter that was forwarded as a file is read, as deep as people forward", async () => {

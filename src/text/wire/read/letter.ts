@@ -7,7 +7,8 @@ import { textOf } from "#text/document/nodes.ts";
 import type { DocumentJson, NodeJson } from "#text/document/schema.ts";
 import { decodeText } from "#text/intake/decode.ts";
 import { evenLines, parsePlain } from "#text/intake/plain-copy.ts";
-import { NO_COPY, type WireCopy } from "../copy.ts";
+import { type CopyPicture, NO_COPY, type WireCopy } from "../copy.ts";
+import { letterPart } from "../pictures.ts";
 import { signalledNote } from "../story.ts";
 import { isSevenBit } from "./seven-bit.ts";
 import { type ReadWire, readWire } from "./wire.ts";
@@ -35,17 +36,20 @@ export async function readLetter(bytes: Uint8Array, { received }: Options): Prom
   const from = sender && "address" in sender ? (sender.address ?? "").toLowerCase() : "";
   const subject = (email.subject ?? "").replaceAll(/\s+/g, " ").trim();
   const about = { from, subject };
+  const id = midOf(email.messageId);
+  const pictures = id === null ? [] : picturesIn(leaves, id);
   const wired = leaves.map((leaf) => ({ leaf, read: wireIn(leaf) }));
   const stories = wired.flatMap(({ read }) => read ?? []);
   if (isAutomatic(header, letter.type, stories.length > 0)) return { ...about, read: [] };
-  if (stories.length > 0) return { ...about, read: stories };
+  if (stories.length > 0) return { ...about, read: illustrated(stories, pictures) };
   const time = timeOf(email.date, received);
   const { body, rest } = bodyOf(leaves);
   const { signal, note } = signalledNote(subject.toUpperCase() === subject ? subject : "");
-  const files = rest.map(({ name }) => name).filter((name) => name !== "");
+  const taken = new Set(pictures.map(({ leaf }) => leaf));
+  const files = rest.flatMap((leaf) => (taken.has(leaf) || leaf.name === "" ? [] : leaf.name));
   const copy: WireCopy = {
     ...NO_COPY,
-    id: midOf(email.messageId),
+    id,
     status: signal === "kill" ? "canceled" : "usable",
     signal,
     // What is not read here is named, so that somebody looks into the mailbox.
@@ -55,9 +59,61 @@ export async function readLetter(bytes: Uint8Array, { received }: Options): Prom
     versionCreated: time,
     headline: subject,
     origin: originOf(sender?.name ?? "", from),
-    body,
+    pictures: pictures.map(({ picture }) => picture),
+    body: body.format === "html" ? { ...body, words: withParts(body.words, pictures) } : body,
   };
   return { ...about, read: [{ format: "letter", items: [copy] }] };
+}
+
+/** A picture of a letter by its address there; nothing where the letter has no such part. */
+export async function pictureInLetter(bytes: Uint8Array, part: number): Promise<Uint8Array | undefined> {
+  const letter = await parsed(withReadableHead(bytes));
+  return letter?.leaves[part]?.bytes;
+}
+
+type LetterPicture = { readonly leaf: Leaf; readonly picture: CopyPicture };
+
+/** What is attached comes before what only stands in the words: a story is told by it, and not by the sign below a signature. */
+function picturesIn(leaves: readonly Leaf[], id: string): LetterPicture[] {
+  const found = leaves.flatMap((leaf, part): LetterPicture[] => {
+    if (!isPicture(leaf)) return [];
+    const href = letterPart({ id, part, name: leaf.name || `${part}.${leaf.type.split("/").at(-1)}` });
+    return [{ leaf, picture: { href, type: leaf.type, alt: "", caption: "", credit: "", usageTerms: "" } }];
+  });
+  const isInline = ({ leaf }: LetterPicture) => leaf.cid !== "" && !leaf.isKeptApart;
+  return [...found.filter((one) => !isInline(one)), ...found.filter(isInline)];
+}
+
+function isPicture({ type, name }: Leaf): boolean {
+  return (
+    type.startsWith("image/") ||
+    (/^(?:application\/octet-stream)?$/.test(type) && /\.(?:jpe?g|png|gif|webp|avif|hei[cf]|tiff?)$/i.test(name))
+  );
+}
+
+/** The pictures beside a single story that names none are its own. */
+function illustrated(
+  stories: readonly Pick<ReadWire, "format" | "items">[],
+  pictures: readonly LetterPicture[],
+): readonly Pick<ReadWire, "format" | "items">[] {
+  const [only, ...others] = stories;
+  const [story, ...more] = only?.items ?? [];
+  if (!only || !story || others.length + more.length + story.pictures.length > 0) return stories;
+  return [{ ...only, items: [{ ...story, pictures: pictures.map(({ picture }) => picture) }] }];
+}
+
+/** RFC 2392: `cid:` names a part of the same letter by its Content-ID. */
+function withParts(html: string, pictures: readonly LetterPicture[]): string {
+  const hrefs = new Map(pictures.flatMap(({ leaf, picture }) => (leaf.cid === "" ? [] : [[leaf.cid, picture.href]])));
+  return html.replaceAll(/\bcid:([^\s"'<>]{1,300})/gi, (written, cid: string) => hrefs.get(decoded(cid)) ?? written);
+}
+
+function decoded(cid: string): string {
+  try {
+    return decodeURIComponent(cid);
+  } catch {
+    return cid; // a broken percent-encoding says what it says
+  }
 }
 
 /** RFC 2392: the same letter has one name in every mailbox. */
@@ -94,6 +150,10 @@ type Leaf = {
   readonly charset: string | undefined;
   readonly isFlowed: boolean;
   readonly isAttached: boolean;
+  /** It says itself that it does not stand in the words. */
+  readonly isKeptApart: boolean;
+  /** Its Content-ID without brackets; empty where it has none. */
+  readonly cid: string;
   readonly name: string;
   readonly bytes: Uint8Array;
 };
@@ -183,6 +243,7 @@ type Part = {
   readonly childNodes: readonly Part[];
   readonly contentType: { readonly parsed: Structured };
   readonly contentDisposition: { readonly parsed: Structured };
+  readonly contentId?: string | undefined;
   readonly content: ArrayBuffer | null;
 };
 
@@ -207,6 +268,7 @@ async function parsed(bytes: Uint8Array, depth = 0) {
       const content = new Uint8Array(part.content ?? new ArrayBuffer(0));
       const inner = type === "message/rfc822" && depth < DEEPEST_LETTERS ? await parsed(content, depth + 1) : undefined;
       const disposition = part.contentDisposition.parsed;
+      const isKeptApart = disposition.value.toLowerCase() === "attachment";
       const name = decodeWords(disposition.params["filename"] ?? params["name"] ?? "");
       if (inner) leaves.push(...inner.leaves);
       else
@@ -214,7 +276,9 @@ async function parsed(bytes: Uint8Array, depth = 0) {
           type,
           charset: params["charset"],
           isFlowed: params["format"]?.toLowerCase() === "flowed",
-          isAttached: disposition.value.toLowerCase() === "attachment" || name !== "",
+          isAttached: isKeptApart || name !== "",
+          isKeptApart,
+          cid: (part.contentId ?? "").trim().replace(/^<|>$/g, ""),
           name: name.slice(0, 200),
           bytes: content,
         });
