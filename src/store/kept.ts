@@ -27,15 +27,26 @@ export function keptStatement<Given extends Values, Row>(
   statement: (db: Db, value: ValueOf<Given>) => Compilable<Row>,
 ): (db: Db, given: Given) => Promise<readonly Row[]> {
   const compiled = new Map<string, CompiledQuery<Row>>();
-  return async (db, given) => {
-    const form = `${engineOf(db).name}${roomOfLists(given)}`;
-    const known = compiled.get(form) ?? statement(db.withPlugin(CONSTANTS_IN_TEXT), placesFor(given)).compile();
-    compiled.set(form, known);
-    const parameters = known.parameters.map((one) => (one instanceof Place ? valueAt(given, one) : one));
-    const query: CompiledQuery<Row> = { sql: known.sql, parameters, query: known.query, queryId: known.queryId };
-    const way = straightWayOf(db);
-    return way ? way.rows(query) : (await db.executeQuery(query)).rows;
+  const compiledFor = (db: Db, given: Given): CompiledQuery<Row> => {
+    const [{ name }, rooms] = [engineOf(db), roomOfLists(given)];
+    const form = rooms === "" ? name : name + rooms;
+    const known = compiled.get(form);
+    if (known) return known;
+    const made = statement(db.withPlugin(CONSTANTS_IN_TEXT), placesFor(given)).compile();
+    compiled.set(form, made);
+    return made;
   };
+  return (db, given) => {
+    const { sql, parameters: places, query, queryId } = compiledFor(db, given);
+    const parameters = places.map((one) => (one instanceof Place ? valueAt(given, one) : one));
+    const filled: CompiledQuery<Row> = { sql, parameters, query, queryId };
+    const way = straightWayOf(db);
+    return way ? way.rows(filled) : rowsOf(db, filled);
+  };
+}
+
+async function rowsOf<Row>(db: Db, query: CompiledQuery<Row>): Promise<readonly Row[]> {
+  return (await db.executeQuery(query)).rows;
 }
 
 function placesFor<Given extends Values>(given: Given): ValueOf<Given> {

@@ -177,21 +177,19 @@ function action(
   // Who has gone away does not hear of it; whoever still waits on the promise does.
   answer.promise.catch(() => undefined);
   taken.promise.catch(() => undefined);
-  let over: Error | undefined;
-  let usedAt = 0;
+  let over: string | undefined;
+  let uses = 0;
 
   function finish(keep: boolean): void {
-    if (over) return;
-    over = new Error("the action is over; a statement came after its end");
+    if (over !== undefined) return;
+    over = "the action is over; a statement came after its end";
     end.resolve(keep);
   }
 
   function takeAway(): void {
-    const error = new Error(
-      `an action held the writer for ${limits.longestIdleMs / 1000} s without a statement and was undone: inside an action wait for the database alone`,
-    );
     finish(false);
-    over = error;
+    over = `an action held the writer for ${limits.longestIdleMs / 1000} s without a statement and was undone: inside an action wait for the database alone`;
+    const error = new Error(over);
     answer.reject(error);
     taken.reject(error);
   }
@@ -203,11 +201,11 @@ function action(
     },
     undo: async () => finish(false),
     used: () => {
-      if (over) throw over;
+      if (over !== undefined) throw new Error(over);
       // Past this point a statement would be kept by itself.
       if (!connection.inTransaction())
         throw new Error("the database has undone this action; nothing more can be written in it");
-      usedAt = performance.now();
+      uses += 1;
     },
     taken: taken.promise,
   };
@@ -220,9 +218,8 @@ function action(
         refused(error);
         return false;
       }
-      usedAt = performance.now();
       granted(turn);
-      const stopLooking = whenIdle(limits.longestIdleMs, () => usedAt, takeAway);
+      const stopLooking = whenIdle(limits.longestIdleMs, () => uses, takeAway);
       const keep = await end.promise;
       stopLooking();
       try {
@@ -249,13 +246,13 @@ const LOOKS = 20;
  * Counted in looks and not by the clock: while this process computes, or a full machine lets it stand, nobody waits for
  * anything else than it, and it cannot look either.
  */
-function whenIdle(longestMs: number, usedAt: () => number, then: () => void): () => void {
+function whenIdle(longestMs: number, uses: () => number, then: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
-  let seen = usedAt();
+  let seen = uses();
   let idle = 0;
   const look = (): void => {
-    idle = usedAt() === seen ? idle + 1 : 0;
-    seen = usedAt();
+    idle = uses() === seen ? idle + 1 : 0;
+    seen = uses();
     if (idle >= LOOKS) then();
     else timer = setTimeout(look, longestMs / LOOKS);
   };

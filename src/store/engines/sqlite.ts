@@ -243,14 +243,18 @@ function codeOf(error: unknown): string {
 }
 
 // Kysely hands over what the schema's types let through: text, numbers, null.
-function bindings(parameters: readonly unknown[]): SQLQueryBindings[] {
-  return parameters.map((value) => {
-    if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "bigint")
-      return value;
-    if (typeof value === "boolean") return value ? 1 : 0;
-    if (value instanceof Uint8Array) return value;
-    throw new Error(`a ${value === undefined ? "missing value" : typeof value} cannot be written to the database`);
-  });
+function bindings(parameters: readonly unknown[]): readonly SQLQueryBindings[] {
+  return parameters.every(isBound) ? parameters : parameters.map(bound);
+}
+
+function isBound(value: unknown): value is string | number | bigint | null {
+  return typeof value === "string" || typeof value === "number" || value === null || typeof value === "bigint";
+}
+
+function bound(value: unknown): SQLQueryBindings {
+  if (isBound(value) || value instanceof Uint8Array) return value;
+  if (typeof value === "boolean") return value ? 1 : 0;
+  throw new Error(`a ${value === undefined ? "missing value" : typeof value} cannot be written to the database`);
 }
 
 /** Connections for snapshots, made when they are needed and kept. */
@@ -378,9 +382,16 @@ class Lease implements DatabaseConnection {
     return this.#at(query, (connection) => connection.run<R>(query));
   }
 
-  /** The straight way: rows, and nothing about how many were changed. */
-  async rows<R>(query: CompiledQuery<R>): Promise<readonly R[]> {
-    return this.#at(query, (connection) => connection.rows<R>(query.sql, query.parameters));
+  /** The straight way: rows, and nothing about how many were changed. In an action they are there at once. */
+  rows<R>(query: CompiledQuery<R>): Promise<readonly R[]> {
+    if (!this.#turn || this.#isOutOfBreath())
+      return this.#at(query, (connection) => connection.rows<R>(query.sql, query.parameters));
+    try {
+      this.#turn.used();
+      return Promise.resolve(this.#files.written.rows<R>(query.sql, query.parameters));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   /** Runs a statement at the connection it belongs to. */
