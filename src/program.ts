@@ -343,6 +343,7 @@ async function routesOfDesk(
     previews,
     sourceKey: await keyIn(keys, "sources"),
     wireKey: await keyIn(keys, "wire"),
+    wireFolder: join(data, "wire"),
     replyIndex: await keyIn(keys, "reply-index"),
     replyLetters: (await readerKeys(keys)).challenge,
     ...(network && { network }),

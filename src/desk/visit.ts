@@ -45,6 +45,8 @@ export type DeskWorld = {
   readonly replyIndex: string;
   /** Signs the links in letters about replies that wait. */
   readonly replyLetters: string;
+  /** Below it lie the folders others put copy into. */
+  readonly wireFolder: string;
   /** Which part of the network may be reached; the public one when it is left out. */
   readonly network?: Network;
   /** Where mailboxes of the wire may be; what everything else may reach when it is left out. */

@@ -35,13 +35,28 @@ export async function* droppedIn(
   }
 }
 
+/** A file by the name it was put there under, whether it still lies there or was laid aside: the newest of that name. */
+export async function droppedFile(folder: string, name: string): Promise<Uint8Array | undefined> {
+  if (basename(name) !== name || name.startsWith(".")) return undefined;
+  const aside = await readdir(join(folder, "done")).catch(unlessThere);
+  // Their stamps have one length, so that they sort by time.
+  const named = aside.filter((one) => /^\d+-/.test(one) && one.slice(one.indexOf("-") + 1) === name).sort();
+  for (const path of [join(folder, name), ...named.reverse().map((one) => join(folder, "done", one))]) {
+    const stat = await lstat(path).catch(unlessThere);
+    if ("isFile" in stat && stat.isFile() && stat.size <= MOST_BYTES) return new Uint8Array(await readFile(path));
+  }
+  return undefined;
+}
+
+/** Nobody has put a file there. */
+function unlessThere(cause: unknown): readonly [] {
+  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
+  throw cause;
+}
+
 /** Every file that was laid aside in the folders below one, by its path. */
 export async function* laidAside(folder: string): AsyncGenerator<string, void, void> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    // Nobody has put a file into this one's folders.
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
-    throw cause;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(unlessThere);
   for (const { name, parentPath } of entries.filter((entry) => entry.isFile()))
     if (ASIDE.includes(basename(parentPath))) yield join(parentPath, name);
 }

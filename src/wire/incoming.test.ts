@@ -10,6 +10,7 @@ import { channelById, itemById, itemLines } from "#agency/wire-in/queries.ts";
 import type { Network } from "#outside/fetch.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { engines } from "#test/engines.ts";
+import { jpeg } from "#test/pictures.ts";
 
 const NOON = new Date("2026-11-20T12:00:00Z");
 const FACTS: ChannelFacts = {
@@ -89,20 +90,97 @@ for (const engine of engines) {
     const left = (await readdir(folder)).sort();
     expect(left).toEqual([".hidden", "coming.json.part", "done", "failed", "half.json", "just-now.json"]);
     expect(await readdir(join(folder, "failed"))).toEqual([expect.stringContaining("broken.json")]);
-    expect((await channelById(door.db, id))?.problem).toContain("broken.json");
+    expect(await channelById(door.db, id)).toMatchObject({
+      problem: expect.stringMatching(/^aside: 1: broken\.json: The file begins like JSON/),
+      failures: 0,
+    });
     await put("half.json", JSON.stringify(story(2)), 10);
     await askChannel(door.db, { id, at: NOON });
     await door.doJobs();
     const [line] = await lines(door);
     expect(line).toMatchObject({ versions: 2, headline: "Ferries sail again, 2" });
     expect(await readdir(join(folder, "done"))).toHaveLength(2);
-    expect(await channelById(door.db, id)).toMatchObject({ problem: null, failures: 0 });
+    // A look a minute later takes away nothing that nobody has read yet.
+    const desk = door.as("editor");
+    const page = await desk.text(`/desk/wire/+channels/${id}`);
+    expect(page).toContain(
+      "One file could not be read and lies in “failed” now: broken.json (The file begins like JSON",
+    );
+    expect(page).toContain("Answers");
+    for (const [language, words] of [
+      ["ru", "Файлов, которые не удалось прочесть: 1"],
+      ["ar", "ملفات تعذّرت قراءتها: 1"],
+    ] as const) {
+      await door.db.updateTable("staff").set({ language }).where("id", "=", desk.staff.id).execute();
+      expect(await desk.text(`/desk/wire/+channels/${id}`)).toContain(words);
+    }
     await put("vast.xml", "<rss>".padEnd(33 * 1024 * 1024), 10);
     await askChannel(door.db, { id, at: NOON });
     await door.doJobs();
     expect((await channelById(door.db, id))?.problem).toBe(
-      "unread: vast.xml: The file is larger than 32 MB and is not read.",
+      "aside: 1: vast.xml: The file is larger than 32 MB and is not read.",
     );
+    door.setNow("2026-11-28T12:00:00Z");
+    await door.doJobs();
+    expect(await channelById(door.db, id)).toMatchObject({ problem: null });
+  });
+
+  test(`${engine}: pictures put beside a story come along to its draft, texts are stories, and neither makes items of its own`, async () => {
+    await using door = await openDoor(engine);
+    const facts = { ...FACTS, kind: "folder", address: "kessar desk" } as const;
+    const id = await addChannel(door.db, { facts, by: "the test", at: NOON });
+    const folder = join(door.store.data, "wire", "kessar desk");
+    await mkdir(folder, { recursive: true });
+    const put = async (name: string, content: string | Uint8Array) => {
+      await writeFile(join(folder, name), content);
+      const then = Date.now() / 1000 - 10;
+      await utimes(join(folder, name), then, then);
+    };
+    const shown = (name: string) => ({ type: "picture", byline: "I. Vale", renditions: { main: { href: name } } });
+    const pictures = ["quay one.jpg", "late.jpg", "never.jpg", "../../keys/wire"];
+    const associations = Object.fromEntries(pictures.map((name) => [name, shown(name)]));
+    await put("story.json", JSON.stringify(story(1, { associations })));
+    await put("quay one.jpg", await jpeg({ width: 90, height: 60 }));
+    await put(
+      "text.txt",
+      "Паромы снова ходят\n\nКЕССАР. Паромы через пролив снова ходят, как сказали в порту, и на острова они ходят не только по утрам, но и ночью.",
+    );
+    await put("binary.txt", new Uint8Array([0, 1, 2, 3, 0, 0, 0, 9]));
+    const look = async () => {
+      await askChannel(door.db, { id, at: NOON });
+      await door.doJobs();
+    };
+    await look();
+    expect((await lines(door)).map(({ headline }) => headline).sort()).toEqual([
+      "Ferries sail again, 1",
+      "Паромы снова ходят",
+    ]);
+    // Nobody has said which language the text is in; the queue is filtered by it all the same.
+    expect(await itemLines(door.db, { language: "ru" }, { limit: 5 })).toMatchObject([
+      { headline: "Паромы снова ходят" },
+    ]);
+    expect((await readdir(folder)).sort()).toEqual(["binary.txt", "done"]);
+    await put("late.jpg", await jpeg({ width: 80, height: 50 }));
+    const item = (await lines(door)).find(({ headline }) => headline.startsWith("Ferries"));
+    const desk = door.as("reporter");
+    expect(await desk.text(`/desk/wire/${item?.id}`)).not.toContain('href="folder:');
+    const made = await desk.post(`/desk/wire/${item?.id}/use`, { edition: "en" });
+    const article = (made.headers.get("location") ?? "").split("/").at(-1)?.split("?")[0] ?? "";
+    const media = await door.db.selectFrom("media").select(["name", "credit"]).orderBy("width", "desc").execute();
+    expect(media).toEqual([
+      { name: "quay one.jpg", credit: "I. Vale" },
+      { name: "late.jpg", credit: "I. Vale" },
+    ]);
+    const said = async () => (await desk.text(`/desk/articles/${article}`)).replaceAll(/<[^>]*>/g, "");
+    expect(await said()).toMatch(
+      /never\.jpg · I\. Vale\s*It could not be fetched: the file is not in the folder any more\./,
+    );
+    await put("never.jpg", await jpeg({ width: 70, height: 50 }));
+    await look();
+    await desk.post(`/desk/articles/${article}/left-out`, { do: "fetch" });
+    expect(await said()).toMatch(/never\.jpg · I\. Vale\s*It is in the library now\./);
+    expect(await lines(door)).toHaveLength(2);
+    expect(door.broken).toEqual([]);
   });
 
   test(`${engine}: a feed with a hub is subscribed to, told at once, and only what is signed is believed`, async () => {

@@ -109,7 +109,7 @@ async function told({ db, now, wireKey }: IncomingWorld, channel: Channel, reque
   if (channel.state !== "on" || channel.hubState !== "held") return accepted;
   if (!isSigned(bytes, request.headers.get("x-hub-signature") ?? "", opened(wireKey, channel.sealed ?? "")))
     return accepted;
-  const read = readWire(bytes, channel.address);
+  const read = readWire(bytes, { address: channel.address });
   if ("problem" in read) return accepted;
   const { format, items } = read;
   await keepArrivals(db, { channelId: channel.id, format, copies: items, language: channel.language, at: now() });

@@ -20,12 +20,15 @@ import {
 import { mailboxAt } from "#agency/wire-in/mailbox.ts";
 import { type Channel, channelsDue, nextChannelDue } from "#agency/wire-in/queries.ts";
 import { opened } from "#lib/sealed.ts";
-import { droppedIn, layAside } from "#outside/drop-folder.ts";
+import { type DroppedFile, droppedIn, layAside } from "#outside/drop-folder.ts";
 import { type Fetched, fetchPublic } from "#outside/fetch.ts";
 import { type Read, readMailbox } from "#outside/mailbox.ts";
+import { statedSize } from "#outside/pictures.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
-import { type ReadWire, readWire } from "#text/wire/read/wire.ts";
+import { fileInFolder } from "#text/wire/pictures.ts";
+import { readPlainFile } from "#text/wire/read/plain-file.ts";
+import { type ReadWire, readWire, type WireProblem } from "#text/wire/read/wire.ts";
 import type { Outside } from "./outside.ts";
 import { type Handler, handler } from "./work.ts";
 
@@ -116,7 +119,7 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
   if (fetched.status !== 200)
     return failed(String(fetched.status), retryAfterFrom(header("retry-after"), at), fetched.status === 410);
   const digest = createHash("sha256").update(fetched.bytes).digest("hex");
-  const read = readWire(fetched.bytes, fetched.address);
+  const read = readWire(fetched.bytes, { address: fetched.address });
   if ("problem" in read) return failed(`unread: ${read.problem}`);
   const kept = heard(wishesOf(read, freshMs), {
     etag: header("etag") ?? null,
@@ -146,13 +149,15 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
 async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Asking): Promise<void> {
   const folder = join(wireFolder, channel.address);
   let problem: string | undefined;
+  const unread: string[] = [];
   try {
-    for await (const { name, bytes, isOld } of droppedIn(folder)) {
-      const read = bytes ? readWire(bytes) : TOO_LARGE;
+    for await (const file of droppedIn(folder)) {
+      const { name, isOld } = file;
+      const read = readDropped(file, fileInFolder(channel.address, ""));
       if ("problem" in read) {
         // The rest of it may still come.
         if (!isOld) continue;
-        problem = `unread: ${name}: ${read.problem}`;
+        unread.push(`${name}: ${read.problem}`);
         await layAside(folder, name, "failed", at.toISOString());
         continue;
       }
@@ -166,9 +171,20 @@ async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Ask
   }
   const dueAt = afterAnswer({ ...channel, isHeldByHub: false, wishes: NO_WISHES, random, at });
   // A file that could not be read lies aside; the folder itself is well.
-  if (problem === undefined) await noteHeard(db, { channel, heard: { dueAt }, at });
+  const told = unread.length > 0 ? `aside: ${unread.length}: ${unread.at(-1)}` : undefined;
+  if (problem === undefined) await noteHeard(db, { channel, heard: { dueAt, told }, at });
   else await noteFailed(db, { channel, problem, dueAt, at });
 }
+
+/** A picture is no story of its own: it waits among what was laid aside for the one that names it. */
+function readDropped({ name, bytes }: DroppedFile, files: string): Pick<ReadWire, "format" | "items"> | WireProblem {
+  if (!bytes) return TOO_LARGE;
+  if (statedSize(bytes)) return NO_STORY;
+  const read = readWire(bytes, { files });
+  return "problem" in read && /\.te?xt$/i.test(name) ? (readPlainFile(bytes) ?? read) : read;
+}
+
+const NO_STORY = { format: "text", items: [] } as const;
 
 const TOO_LARGE = { problem: "The file is larger than 32 MB and is not read." };
 

@@ -259,7 +259,7 @@ function problemAfter(
   { told, at }: { readonly told: string | undefined; readonly at: Date },
 ) {
   if (told !== undefined) return { problem: told.slice(0, LONGEST_PROBLEM), problem_at: at.toISOString() };
-  const isTold = problem !== null && problemAt !== null && failures === 0 && problem.startsWith("passed:");
+  const isTold = problem !== null && problemAt !== null && failures === 0 && /^(?:passed|aside):/.test(problem);
   return isTold && at.getTime() - problemAt.getTime() < TOLD_MS ? {} : { problem: null };
 }
 

@@ -6,6 +6,7 @@ import { chunksOf } from "#lib/chunks.ts";
 import { newId } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { bump } from "#store/topics.ts";
+import { sureLanguageOf } from "#text/intake/language.ts";
 import { likeness, likenessOf } from "#text/replies/likeness.ts";
 import type { WireCopy } from "#text/wire/copy.ts";
 import type { WireFormat } from "#text/wire/read/wire.ts";
@@ -235,11 +236,12 @@ async function keepItem(db: Db, { arrival, channelId, at }: Under): Promise<stri
 }
 
 /** What the lists of the desk show of the version that holds. */
-function shown({ copy, words }: Arrival) {
+function shown({ copy, words, text }: Arrival) {
   return {
     status: copy.status,
     signal: copy.signal,
-    language: copy.language,
+    // Many feeds do not say it; lists are filtered by it all the same.
+    language: copy.language ?? sureLanguageOf(`${copy.headline}\n${text}`) ?? null,
     headline: copy.headline.slice(0, LONGEST_HEADLINE),
     words,
     embargo_until: copy.embargoedUntil?.toISOString() ?? null,

@@ -102,7 +102,7 @@ export function isLetIn(from: string, senders: readonly string[]): boolean {
 }
 
 /** One step of a path, so that it leads nowhere else. */
-function isFolderName(name: string): boolean {
+export function isFolderName(name: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u.test(name);
 }
 

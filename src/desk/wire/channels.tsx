@@ -120,6 +120,8 @@ function problemSaid(problem: string, { wire, preflight }: DeskWords): string {
   const said = wire.channels;
   const passed = /^passed: (\d+)$/.exec(problem)?.[1];
   if (passed !== undefined) return said.passed(Number(passed));
+  const [, many, name, why] = /^aside: (\d+): ([^:]*): ([\s\S]*?)\.?$/.exec(problem) ?? [];
+  if (name !== undefined && why !== undefined) return said.aside(Number(many), name, why);
   const unread = /^unread: ([\s\S]*?)\.?$/.exec(problem)?.[1];
   if (unread !== undefined) return said.failed(said.unread(unread));
   const known: Readonly<Record<string, string>> = { ...preflight.linkStates, ...said.mail };
@@ -436,7 +438,7 @@ async function tryFeed({ words, world }: DeskVisit, address: string): Promise<Tr
   if ("problem" in answer) return { failed: problemSaid(answer.problem, words) };
   const { status, bytes, address: from } = answer.fetched;
   if (status !== 200) return { failed: problemSaid(String(status), words) };
-  const read = readWire(bytes, from);
+  const read = readWire(bytes, { address: from });
   if ("problem" in read) return { failed: problemSaid(`unread: ${read.problem}`, words) };
   const { length } = read.items;
   const first = read.items.slice(0, 3).map(({ headline }) => `“${headline}”`);

@@ -98,7 +98,11 @@ const LeftPicture = ({ left: { picture, why, id }, language, words }: LeftPictur
 /** Why a picture could not be had, as a sentence. */
 function reason(why: string, { wire, pictures, preflight }: DeskWords): string {
   const sentences: Readonly<Record<string, string>> = { ...pictures.refusals, many: wire.leftOut.many };
-  const states: Readonly<Record<string, string>> = { ...preflight.linkStates, ...wire.channels.mail };
+  const states: Readonly<Record<string, string>> = {
+    ...preflight.linkStates,
+    ...wire.channels.mail,
+    "file-gone": wire.leftOut.fileGone,
+  };
   return sentences[why] ?? wire.leftOut.notFetched(states[why] ?? preflight.linkStatus(why));
 }
 

@@ -1,19 +1,22 @@
 /**
  * Pictures of copy, taken along into the library: fetched from the public network like every address somebody gave us, or from
- * the letter they came in, which lies in its mailbox; decoded and written anew, with what their sender says of them. What cannot
+ * the letter or the folder they came in, where they lie; decoded and written anew, with what their sender says of them. What cannot
  * be had is told with its reason.
  */
+import { join } from "node:path";
 import { LONGEST_CAPTION, LONGEST_LINE } from "#agency/media/media.ts";
 import type { LibraryPicture } from "#agency/media/queries.ts";
+import { isFolderName } from "#agency/wire-in/channels.ts";
 import { mailboxAt } from "#agency/wire-in/mailbox.ts";
 import type { LeftOut } from "#agency/wire-in/places.ts";
 import { type Channel, channelsOfItem } from "#agency/wire-in/queries.ts";
 import { opened } from "#lib/sealed.ts";
+import { droppedFile } from "#outside/drop-folder.ts";
 import { fetchPublic } from "#outside/fetch.ts";
 import { letterInMailbox } from "#outside/mailbox.ts";
 import { MOST_PICTURE_BYTES, statedSize } from "#outside/pictures.ts";
 import type { CopyPicture, WireCopy } from "#text/wire/copy.ts";
-import { fileOfPicture, partOfLetter } from "#text/wire/pictures.ts";
+import { fileOfPicture, folderOfFile, partOfLetter } from "#text/wire/pictures.ts";
 import { pictureInLetter } from "#text/wire/read/letter.ts";
 import { keepSent } from "../keep-sent.ts";
 import type { DeskVisit } from "../visit.ts";
@@ -89,7 +92,7 @@ async function take(visit: DeskVisit, sent: CopyPicture, { terms, until, letters
   const inLetter = partOfLetter(sent.href);
   const found = inLetter
     ? await partFrom(letters, inLetter)
-    : ((await inWords(sent.href)) ?? (await fetched(visit, sent.href, leftMs)));
+    : ((await inWords(sent.href)) ?? (await inFolder(visit, sent.href)) ?? (await fetched(visit, sent.href, leftMs)));
   if ("why" in found) return found;
   const { bytes } = found;
   const size = statedSize(bytes);
@@ -132,6 +135,14 @@ async function inWords(href: string): Promise<Found | undefined> {
   } catch {
     return { why: "damaged" }; // an address of that kind that holds nothing
   }
+}
+
+/** Nothing where it is in no folder. */
+async function inFolder({ world }: DeskVisit, href: string): Promise<Found | undefined> {
+  const at = folderOfFile(href);
+  if (!at) return undefined;
+  const bytes = isFolderName(at.folder) ? await droppedFile(join(world.wireFolder, at.folder), at.name) : undefined;
+  return bytes ? { bytes } : { why: "file-gone" };
 }
 
 /** What is said of one that stands in its own address needs none of its bytes. */

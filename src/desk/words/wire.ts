@@ -47,7 +47,7 @@ export type WireWords = {
   readonly refused: Words<UseRefusal>;
   /** What came with a story and is not in its draft. */
   readonly leftOut: Words<
-    "title" | "introduction" | "author" | "section" | "topic" | "picture" | "inLibrary" | "many" | "fetch"
+    "title" | "introduction" | "author" | "section" | "topic" | "picture" | "inLibrary" | "many" | "fetch" | "fileGone"
   > & { readonly notFetched: (why: string) => string };
   readonly uses: string;
   readonly facts: Words<
@@ -127,6 +127,8 @@ export type WireWords = {
     readonly testedNone: string;
     readonly testedLetters: (n: number, days: number) => string;
     readonly passed: (n: number) => string;
+    /** Files of a folder that lie in `failed` now, and the last of them. */
+    readonly aside: (n: number, name: string, why: string) => string;
     readonly mail: Words<
       "mail-plain" | "mail-tls" | "mail-password" | "mail-folder" | "mail-gone" | "mail-garbled" | "mail-locked"
     >;
@@ -225,6 +227,7 @@ export const wire: Spoken<WireWords> = {
       picture: "A picture:",
       inLibrary: "It is in the library now.",
       many: "More pictures came than are fetched at once. Fetch the others now.",
+      fileGone: "the file is not in the folder any more",
       notFetched: (why) => `It could not be fetched: ${why}.`,
       fetch: "Fetch the pictures into the library",
     },
@@ -321,6 +324,10 @@ export const wire: Spoken<WireWords> = {
         n === 1
           ? "One letter was passed over: it is larger than 10 MB or cannot be read. It is still in the mailbox."
           : `${n} letters were passed over: they are larger than 10 MB or cannot be read. They are still in the mailbox.`,
+      aside: (n, name, why) =>
+        n === 1
+          ? `One file could not be read and lies in “failed” now: ${name} (${why}).`
+          : `${n} files could not be read and lie in “failed” now, the last of them ${name} (${why}).`,
       mail: {
         "mail-plain": "without encryption nothing is sent to a server of the public network",
         "mail-tls": "the connection could not be encrypted, or its certificate is not that of this server",
@@ -435,6 +442,7 @@ export const wire: Spoken<WireWords> = {
       picture: "Снимок:",
       inLibrary: "Теперь он среди снимков.",
       many: "Снимков пришло больше, чем забирают за раз. Заберите остальные сейчас.",
+      fileGone: "файла в папке больше нет",
       notFetched: (why) => `Забрать его не удалось: ${why}.`,
       fetch: "Забрать снимки в библиотеку",
     },
@@ -524,6 +532,8 @@ export const wire: Spoken<WireWords> = {
       unread: (why) => `ответ не в известном здесь формате (${why})`,
       testedLetters: (n, days) =>
         `Отвечает. Писем: ${n}, за дней: ${days}. Пока ничего не сохранено: чтобы сохранить канал, наберите пароль снова.`,
+      aside: (n, name, why) =>
+        `Файлов, которые не удалось прочесть: ${n}. Они лежат в папке «failed»; последний — ${name} (${why}).`,
       passed: (n) => `Пропущено писем: ${n}. Они больше 10 МБ или не читаются и остались в ящике.`,
       mail: {
         "mail-plain": "без шифрования серверу в открытой сети ничего не отправляется",
@@ -631,6 +641,7 @@ export const wire: Spoken<WireWords> = {
       picture: "صورة:",
       inLibrary: "هي الآن في مكتبة الصور.",
       many: "ورد من الصور أكثر مما يُجلب دفعة واحدة. اجلب الباقي الآن.",
+      fileGone: "لم يعد الملف في المجلد",
       notFetched: (why) => `تعذّر جلبها: ${why}.`,
       fetch: "جلب الصور إلى المكتبة",
     },
@@ -720,6 +731,7 @@ export const wire: Spoken<WireWords> = {
       unread: (why) => `الجواب ليس بصيغة معروفة هنا (${why})`,
       testedLetters: (n, days) =>
         `يجيب. عدد الرسائل: ${n}، خلال أيام: ${days}. لم يُحفظ شيء بعد: اكتب كلمة المرور من جديد لحفظ القناة.`,
+      aside: (n, name, why) => `ملفات تعذّرت قراءتها: ${n}. هي الآن في المجلد «failed»، وآخرها ${name} (${why}).`,
       passed: (n) => `رسائل جرى تخطيها: ${n}. هي أكبر من 10 ميغابايت أو تتعذر قراءتها، وما زالت في صندوق البريد.`,
       mail: {
         "mail-plain": "لا يُرسل شيء بلا تشفير إلى خادم في الشبكة العامة",

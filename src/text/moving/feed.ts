@@ -177,7 +177,7 @@ function siteOf(text: string): OldSite {
 
 function partFrom(at: number, item: string, text: string, home: string): OldPart {
   const where = { row: `item ${at + 1}`, id: "" };
-  const read = readWireText(text, home || undefined);
+  const read = readWireText(text, { address: home || undefined });
   if ("problem" in read) return leftOut(where, `it cannot be read: ${read.problem.replace(/\.$/, "")}`);
   const [copy] = read.items;
   if (!copy || (copy.headline === "" && copy.body.words.trim() === ""))

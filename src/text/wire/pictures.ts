@@ -83,6 +83,18 @@ export function partOfLetter(href: string): { readonly messageId: string; readon
   return id === undefined ? undefined : { messageId: decodeURIComponent(id), part: Number(part) };
 }
 
+/** Where a file is that was put into a folder; without a name what stands before it. */
+export function fileInFolder(folder: string, name: string): string {
+  return `folder:${encodeURIComponent(folder)}/${encodeURIComponent(name)}`;
+}
+
+/** The folder and the name such an address says; nothing for any other address. */
+export function folderOfFile(href: string): { readonly folder: string; readonly name: string } | undefined {
+  const [, folder, name] = /^folder:([^/]+)\/([^/]+)$/.exec(href) ?? [];
+  if (folder === undefined || name === undefined) return undefined;
+  return { folder: decodeURIComponent(folder), name: decodeURIComponent(name) };
+}
+
 /** What its file is called, as far as its address says. */
 export function fileOfPicture(href: string): string {
   if (href.startsWith("data:")) return "";

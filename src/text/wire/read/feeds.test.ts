@@ -54,7 +54,7 @@ test("there are three hundred cases and more, each of a name of its own", () => 
 
 for (const [name, wrapping, fragment, expected] of CASES) {
   test(`a feed: ${name}`, () => {
-    const read = readWire(bytesOf(wrapping, fragment), "https://f.example/feed.xml");
+    const read = readWire(bytesOf(wrapping, fragment), { address: "https://f.example/feed.xml" });
     if (expected.problem) {
       expect(read).toEqual({ problem: expect.stringMatching(/^(The|This) .+\.$/s) });
       return;
@@ -98,7 +98,7 @@ test("the feeds of feedparser are read or refused in a sentence, no item is lost
   const wrong: string[] = [];
   for (const file of KINDS.flatMap((kind) => filesOf(kind))) {
     const bytes = new Uint8Array(readFileSync(join(CORPUS, file)));
-    const feed = readWire(bytes, `https://f.example/${file}`);
+    const feed = readWire(bytes, { address: `https://f.example/${file}` });
     if ("problem" in feed) {
       refused += 1;
       if (!/^[A-Z].+\.$/s.test(feed.problem)) wrong.push(`${file}: ${feed.problem}`);

@@ -323,6 +323,13 @@ export function resolved(href: string | undefined, base: string | undefined): st
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 }
 
+/** Where a picture is: on the web, or, named without a place, among the files that came with its story. */
+export function pictureAt(href: string | undefined, files: string | undefined): string | undefined {
+  const name = /^(?:\.\/)?([^/\\:?#]{1,200})$/.exec(href?.trim() ?? "")?.[1];
+  if (files === undefined || name === undefined || /^\.+$/.test(name)) return resolved(href, undefined);
+  return files + encodeURIComponent(name);
+}
+
 /** Says where relative links in a text lead from; `intake` resolves against it. */
 function withBase(html: string, base: string | undefined): string {
   return base !== undefined && /\b(?:href|src)\s*=/i.test(html)

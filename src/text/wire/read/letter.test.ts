@@ -220,6 +220,10 @@ test("the pictures beside the only story of a letter are that story's, unless it
   };
   const story = { uri: "urn:kessar:ferry", headline: "Ferries", body_text: "They sail." };
   expect(await read(story)).toEqual(["%D0%9F%D0%B0%D1%80%D0%BE%D0%BC.jpg", "quay.JPG", "1.png"]);
+  const named = { main: { href: "Quay.jpg" } };
+  expect(await read({ ...story, associations: { a: { type: "picture", renditions: named } } })).toEqual(["quay.JPG"]);
+  const elsewhere = { main: { href: "other.jpg" } };
+  expect(await read({ ...story, associations: { a: { type: "picture", renditions: elsewhere } } })).toEqual([]);
   const renditions = { main: { href: "https://agency.example/own.jpg" } };
   expect(await read({ ...story, associations: { a: { type: "picture", renditions } } })).toEqual(["own.jpg"]);
   expect(await read(story, part("application/json", "", JSON.stringify({ ...story, uri: "urn:b" })))).toEqual([]);

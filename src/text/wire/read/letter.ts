@@ -91,15 +91,32 @@ function isPicture({ type, name }: Leaf): boolean {
   );
 }
 
-/** The pictures beside a single story that names none are its own. */
+// Before a name a story gives for what is attached beside it, until it is found there.
+const ATTACHED = "attached:";
+
+/** What stories name is looked for in the letter; the pictures beside a single story that names none are its own. */
 function illustrated(
   stories: readonly Pick<ReadWire, "format" | "items">[],
   pictures: readonly LetterPicture[],
 ): readonly Pick<ReadWire, "format" | "items">[] {
-  const [only, ...others] = stories;
-  const [story, ...more] = only?.items ?? [];
-  if (!only || !story || others.length + more.length + story.pictures.length > 0) return stories;
-  return [{ ...only, items: [{ ...story, pictures: pictures.map(({ picture }) => picture) }] }];
+  const items = stories.flatMap(({ items }) => items);
+  const isAlone = items.length === 1 && items.every((story) => story.pictures.length === 0);
+  return stories.map((one) => ({
+    ...one,
+    items: one.items.map((story) => ({
+      ...story,
+      pictures: isAlone
+        ? pictures.map(({ picture }) => picture)
+        : story.pictures.flatMap((named) => found(named, pictures)),
+    })),
+  }));
+}
+
+function found(named: CopyPicture, pictures: readonly LetterPicture[]): CopyPicture[] {
+  if (!named.href.startsWith(ATTACHED)) return [named];
+  const name = decoded(named.href.slice(ATTACHED.length)).toLowerCase();
+  const attached = pictures.find(({ leaf }) => leaf.name.toLowerCase() === name);
+  return attached ? [{ ...named, href: attached.picture.href }] : [];
 }
 
 /** RFC 2392: `cid:` names a part of the same letter by its Content-ID. */
@@ -169,7 +186,7 @@ function wireIn({ type, name, isAttached, bytes }: Leaf): Pick<ReadWire, "format
     head.slice(0, LONGEST_MARK),
   );
   if (!isData && !(looks && (isMarked || (isSevenBit(head) && (isAttached || type !== ""))))) return undefined;
-  const read = readWire(bytes);
+  const read = readWire(bytes, { files: ATTACHED });
   return "problem" in read || read.items.length === 0 ? undefined : read;
 }
 

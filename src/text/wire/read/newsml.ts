@@ -11,18 +11,19 @@ import {
 } from "../story.ts";
 import { childAt, childrenOf, descendantsOf, lineOf, wordsOf, type XmlNode } from "../xml-tree.ts";
 import { instantFrom } from "./dates.ts";
-import { resolved } from "./feeds.ts";
+import { pictureAt, resolved } from "./feeds.ts";
 import { readNitf } from "./nitf.ts";
 
-export function readNewsMlG2(root: XmlNode): WireCopy[] {
+/** `files` stands before the name of a picture that came as a file of its own. */
+export function readNewsMlG2(root: XmlNode, files?: string): WireCopy[] {
   const items = root.name === "newsItem" ? [root] : descendantsOf(root, "newsItem");
   const isPicture = (item: XmlNode) => codeOf(childAt(item, "itemMeta", "itemClass")) === "picture";
   const pictures = new Map(items.filter(isPicture).map((item) => [item.attributes["guid"] ?? "", item]));
   const texts = items.filter((item) => !isPicture(item));
-  return texts.map((item) => g2Item(item, pictures));
+  return texts.map((item) => g2Item(item, pictures, files));
 }
 
-function g2Item(item: XmlNode, pictures: ReadonlyMap<string, XmlNode>): WireCopy {
+function g2Item(item: XmlNode, pictures: ReadonlyMap<string, XmlNode>, files: string | undefined): WireCopy {
   const [meta, content, rights] = [
     childAt(item, "itemMeta"),
     childAt(item, "contentMeta"),
@@ -36,10 +37,10 @@ function g2Item(item: XmlNode, pictures: ReadonlyMap<string, XmlNode>): WireCopy
   const links = inMeta("link");
   const linked = (code: string) => links.filter(({ attributes }) => codeFrom(attributes["rel"]) === code);
   const nitf = descendantsOf(item, "nitf")[0];
-  const inNitf = nitf ? readNitf(nitf) : undefined;
+  const inNitf = nitf ? readNitf(nitf, files) : undefined;
   const own = linked("picture").flatMap(({ attributes }) => {
     const picture = pictures.get(attributes["residref"] ?? "");
-    return picture ? g2Picture(picture) : [];
+    return picture ? g2Picture(picture, files) : [];
   });
   const sources = inContent("infoSource").map((node) => ({
     role: codeFrom(node.attributes["role"]),
@@ -115,7 +116,7 @@ function g2Body(item: XmlNode): WireCopy["body"] {
   return { format: isMarkup ? "html" : "text", words: wordsOf(data).trim() };
 }
 
-function g2Picture(item: XmlNode): CopyPicture[] {
+function g2Picture(item: XmlNode, files: string | undefined): CopyPicture[] {
   const content = childAt(item, "contentMeta");
   const set = childAt(item, "contentSet");
   const remote = set
@@ -124,7 +125,7 @@ function g2Picture(item: XmlNode): CopyPicture[] {
       )
     : [];
   const [largest] = remote;
-  const href = resolved(largest?.attributes["href"], undefined);
+  const href = pictureAt(largest?.attributes["href"], files);
   if (!largest || href === undefined) return [];
   const described = (code: string) =>
     (content ? childrenOf(content, "description") : []).find(({ attributes }) => codeFrom(attributes["role"]) === code);
@@ -156,8 +157,8 @@ function codeFrom(written: string | undefined): string {
   return written?.split(/[:/#]/).at(-1) ?? "";
 }
 
-/** NewsML 1.0 to 1.2. */
-export function readNewsMl1(root: XmlNode): WireCopy[] {
+/** NewsML 1.0 to 1.2; `files` as for NewsML-G2. */
+export function readNewsMl1(root: XmlNode, files?: string): WireCopy[] {
   return descendantsOf(root, "NewsItem").map((item) => {
     const identifier = childAt(item, "Identification", "NewsIdentifier");
     const management = childAt(item, "NewsManagement");
@@ -168,7 +169,7 @@ export function readNewsMl1(root: XmlNode): WireCopy[] {
     const administrative = descendantsOf(item, "AdministrativeMetadata")[0];
     const descriptive = descendantsOf(item, "DescriptiveMetadata")[0];
     const nitf = descendantsOf(item, "nitf")[0];
-    const inNitf = nitf ? readNitf(nitf) : undefined;
+    const inNitf = nitf ? readNitf(nitf, files) : undefined;
     const revision = Number(said(identifier, "RevisionId"));
     const status = formal(management, "Status").toLowerCase();
     const instruction = formal(management, "Instruction").toLowerCase();
@@ -210,9 +211,62 @@ export function readNewsMl1(root: XmlNode): WireCopy[] {
         notice: said(lines, "CopyrightLine"),
         usageTerms: said(lines, "RightsLine"),
       },
+      pictures: [
+        ...(inNitf?.pictures ?? []),
+        ...childrenOf(item, "NewsComponent").flatMap((one) => pictures1(one, files)),
+      ],
       body: inNitf?.body ?? bodyFrom(content),
     } satisfies WireCopy;
   });
+}
+
+/** Pictures stand in components: one whose items are all of one picture has it in several sizes, its caption among them. */
+function pictures1(component: XmlNode, files: string | undefined): CopyPicture[] {
+  const shown = descendantsOf(component, "ContentItem").filter(isPicture1);
+  const inner = childrenOf(component, "NewsComponent");
+  const captions = inner.filter((one) => formalName(one, "Role") === "Caption");
+  const rest = inner.filter((one) => !captions.includes(one));
+  if (shown.length === 0) return [];
+  if (!isOnePicture(component, captions))
+    return [...ownPicture(component, files), ...rest.flatMap((one) => pictures1(one, files))];
+  return picture1(component, {
+    shown,
+    caption: lineOf(captions.flatMap((one) => descendantsOf(one, "DataContent"))[0]),
+    files,
+  });
+}
+
+function isPicture1(item: XmlNode): boolean {
+  return /^(?:photo|graphic|picture)$/i.test(formalName(item, "MediaType"));
+}
+
+function isOnePicture(component: XmlNode, captions: readonly XmlNode[]): boolean {
+  const beside = new Set(captions.flatMap((one) => descendantsOf(one, "ContentItem")));
+  return descendantsOf(component, "ContentItem").every((item) => isPicture1(item) || beside.has(item));
+}
+
+function ownPicture(component: XmlNode, files: string | undefined): CopyPicture[] {
+  return picture1(component, { shown: childrenOf(component, "ContentItem").filter(isPicture1), caption: "", files });
+}
+
+type Shown1 = { readonly shown: readonly XmlNode[]; readonly caption: string; readonly files: string | undefined };
+
+function picture1(component: XmlNode, { shown, caption, files }: Shown1): CopyPicture[] {
+  const sizes = shown.flatMap((item) => {
+    const href = pictureAt(item.attributes["Href"], files);
+    const bytes = Number(lineOf(childAt(item, "Characteristics", "SizeInBytes"))) || 0;
+    return href === undefined ? [] : [{ href, bytes, type: formalName(item, "MimeType") || "image/*" }];
+  });
+  const [largest] = sizes.toSorted((one, other) => other.bytes - one.bytes);
+  if (!largest) return [];
+  const lines = descendantsOf(component, "NewsLines")[0];
+  const said = (name: string) => lineOf(childAt(lines, name));
+  const credit = said("CreditLine") || said("ByLine").replace(/^By /, "") || said("CopyrightLine");
+  return [{ href: largest.href, type: largest.type, alt: "", caption, credit, usageTerms: said("RightsLine") }];
+}
+
+function formalName(node: XmlNode, name: string): string {
+  return childAt(node, name)?.attributes["FormalName"] ?? "";
 }
 
 function bodyFrom(content: XmlNode | undefined): WireCopy["body"] {

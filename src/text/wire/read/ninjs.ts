@@ -2,7 +2,7 @@
 import { type CopyPicture, embargoOf, NO_COPY, type WireCopy } from "../copy.ts";
 import { correctionFrom, signalledNote, WIRE_STATUSES, type WireNamed } from "../story.ts";
 import { instantFrom } from "./dates.ts";
-import { resolved, textOf } from "./feeds.ts";
+import { pictureAt, resolved, textOf } from "./feeds.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,8 @@ export function isNinjs(json: Json): boolean {
   );
 }
 
-export function readNinjs(given: Json): WireCopy {
+/** `files` stands before the name of a picture that came as a file of its own. */
+export function readNinjs(given: Json, files?: string): WireCopy {
   const item = lowered(given);
   const one = (name: string) => words(item[name]);
   const { signal, note } = signalledNote(one("ednote"));
@@ -74,7 +75,7 @@ export function readNinjs(given: Json): WireCopy {
     origin: origin ? withoutRoles(origin) : null,
     sources: sources.filter(({ role }) => role === "source").map(withoutRoles),
     corrections: descriptions.flatMap(({ value }) => correctionFrom(value) ?? []),
-    pictures: associations.flatMap(pictureFrom),
+    pictures: associations.flatMap((one) => pictureFrom(one, files)),
     original:
       words(associations.find(({ name, rel }) => words(rel ?? name).startsWith("translatedFrom"))?.["uri"]) || null,
     address: resolved(address, undefined) ?? null,
@@ -87,7 +88,7 @@ function datelineFrom(place: string, created: string, otherwise: string): WireCo
   return date === undefined ? null : { place, date };
 }
 
-function pictureFrom(association: Json): CopyPicture[] {
+function pictureFrom(association: Json, files: string | undefined): CopyPicture[] {
   if (association["type"] !== "picture" && association["type"] !== "graphic") return [];
   const renditions = (
     Array.isArray(association["renditions"])
@@ -95,7 +96,7 @@ function pictureFrom(association: Json): CopyPicture[] {
       : Object.values(record(association["renditions"])).map(record)
   )
     .flatMap((one) => {
-      const href = resolved(words(one["href"]), undefined);
+      const href = pictureAt(words(one["href"]), files);
       return href === undefined
         ? []
         : [

@@ -4,9 +4,10 @@ import { asHtml, escaped } from "../loose-xml.ts";
 import { correctionFrom, signalledNote, type WireStatus } from "../story.ts";
 import { childAt, childrenOf, descendantsOf, lineOf, wordsOf, type XmlNode } from "../xml-tree.ts";
 import { instantFrom } from "./dates.ts";
-import { resolved } from "./feeds.ts";
+import { pictureAt, resolved } from "./feeds.ts";
 
-export function readNitf(nitf: XmlNode): WireCopy {
+/** `files` stands before the name of a picture that came as a file of its own. */
+export function readNitf(nitf: XmlNode, files?: string): WireCopy {
   const head = childAt(nitf, "head");
   const data = childAt(head, "docdata");
   const bodyHead = childAt(nitf, "body", "body.head");
@@ -65,7 +66,7 @@ export function readNitf(nitf: XmlNode): WireCopy {
     origin: sources.length > 1 && sources[0] ? { name: sources[0], uri: null } : null,
     sources: meta("source").map((name) => ({ name, uri: null })),
     corrections: meta("correction").flatMap((line) => correctionFrom(line) ?? []),
-    pictures: content ? descendantsOf(content, "media").flatMap(pictureFrom) : [],
+    pictures: content ? descendantsOf(content, "media").flatMap((one) => pictureFrom(one, files)) : [],
     original: meta("translated-from")[0] ?? null,
     address: resolved(meta("page")[0] ?? attribute(childAt(head, "pubdata"), "ex-ref"), undefined) ?? null,
     body: { format: "html", words: content ? nitfAsHtml(content) : "" },
@@ -79,12 +80,12 @@ const STATUSES: Readonly<Record<string, WireStatus>> = {
   canceled: "canceled",
 };
 
-function pictureFrom(media: XmlNode): CopyPicture[] {
+function pictureFrom(media: XmlNode, files: string | undefined): CopyPicture[] {
   const references = childrenOf(media, "media-reference").toSorted(
     (one, other) => Number(other.attributes["width"] ?? 0) - Number(one.attributes["width"] ?? 0),
   );
   const [largest] = references;
-  const href = resolved(largest?.attributes["source"], undefined);
+  const href = pictureAt(largest?.attributes["source"], files);
   if (!largest || href === undefined || !(media.attributes["media-type"] ?? "image").startsWith("image")) return [];
   const terms = childrenOf(media, "media-metadata").find(({ attributes }) => attributes["name"] === "usage-terms");
   return [

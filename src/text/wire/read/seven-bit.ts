@@ -4,10 +4,18 @@ import { signalledNote } from "../story.ts";
 
 const [SOH, STX, ETX, EOT] = ["\u0001", "\u0002", "\u0003", "\u0004"];
 
-/** Whether it looks like either: a heading between its marks. */
+const LONGEST_HEADING = 400;
+
+/** Whether it looks like either: a heading of seven bits between its marks, and before it nothing but what wakes a printer. */
 export function isSevenBit(text: string): boolean {
   const start = text.indexOf(SOH);
-  return start >= 0 && start < 200 && text.indexOf(STX, start) > start;
+  if (start < 0 || start >= 200) return false;
+  const end = text.indexOf(STX, start);
+  return end > start && end - start <= LONGEST_HEADING && [...text.slice(0, end)].every(isOfSeven);
+}
+
+function isOfSeven(sign: string): boolean {
+  return sign > "\0" && sign <= "\u007f";
 }
 
 /** One message or many, one after another; at most as many as are asked for. */

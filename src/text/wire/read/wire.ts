@@ -2,8 +2,8 @@
 import { decodeText } from "#text/intake/decode.ts";
 import type { WireCopy } from "../copy.ts";
 import { LooseXmlProblem, looseXml } from "../loose-xml.ts";
-import type { XmlNode } from "../xml-tree.ts";
-import { type ReadFeed, readJsonFeed, readXmlFeed } from "./feeds.ts";
+import { descendantsOf, type XmlNode } from "../xml-tree.ts";
+import { type ReadFeed, readJsonFeed, readXmlFeed, resolved } from "./feeds.ts";
 import { readNewsMl1, readNewsMlG2 } from "./newsml.ts";
 import { isNinjs, readNinjs } from "./ninjs.ts";
 import { readNitf } from "./nitf.ts";
@@ -18,6 +18,7 @@ export type WireFormat =
   | "newsml-1"
   | "nitf"
   | "seven-bit"
+  | "text"
   | "letter";
 
 export type ReadWire = {
@@ -35,14 +36,22 @@ const MOST_CHARACTERS = 32 * 1024 * 1024;
 const MOST_ITEMS = 20_000;
 const TOO_MANY: WireProblem = { problem: `The file has more than ${MOST_ITEMS} stories and is not read.` };
 
-/** Reads bytes as they came; `address` is where relative links lead from. */
-export function readWire(bytes: Uint8Array, address?: string): ReadWire | WireProblem {
+/** Where what a file only names can be had. */
+type Beside = {
+  /** The page relative links lead from. */
+  readonly address?: string | undefined;
+  /** What stands before the name of a picture that came as a file of its own; without it such pictures are left out. */
+  readonly files?: string | undefined;
+};
+
+/** Reads bytes as they came. */
+export function readWire(bytes: Uint8Array, beside: Beside = {}): ReadWire | WireProblem {
   const decoded = decodedWire(bytes);
   if ("problem" in decoded) return decoded;
-  return readWireText(decoded.text, address);
+  return readWireText(decoded.text, beside);
 }
 
-export function readWireText(text: string, address?: string): ReadWire | WireProblem {
+export function readWireText(text: string, beside: Beside = {}): ReadWire | WireProblem {
   if (text.length > MOST_CHARACTERS) return { problem: "The file is larger than 32 MB and is not read." };
   const head = text
     .slice(0, 400)
@@ -53,9 +62,9 @@ export function readWireText(text: string, address?: string): ReadWire | WirePro
     const items = readSevenBit(text, MOST_ITEMS + 1);
     return items.length > MOST_ITEMS ? TOO_MANY : { format: "seven-bit", items };
   }
-  if (/^[[{]/.test(head)) return readJson(text, address);
-  if (!head.startsWith("<")) return readAfterNoise(text, address);
-  return readXml(text, address);
+  if (/^[[{]/.test(head)) return readJson(text, beside);
+  if (!head.startsWith("<")) return readAfterNoise(text, beside);
+  return readXml(text, beside);
 }
 
 /** The old wires have control characters, which no other text has; everything else is decoded as copy is. */
@@ -66,7 +75,7 @@ function decodedWire(bytes: Uint8Array): { readonly text: string } | WireProblem
   return decodeText(bytes);
 }
 
-function readJson(text: string, address: string | undefined): ReadWire | WireProblem {
+function readJson(text: string, { address, files }: Beside): ReadWire | WireProblem {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -78,11 +87,12 @@ function readJson(text: string, address: string | undefined): ReadWire | WirePro
   const objects = listed.filter(isRecord);
   const [first] = objects;
   if (!first) return { problem: "The file is JSON, and holds no story." };
-  if (objects.every(isNinjs)) return { format: "ninjs", items: objects.map(readNinjs) };
+  const ninjs = (one: Readonly<Record<string, unknown>>) => readNinjs(one, files);
+  if (objects.every(isNinjs)) return { format: "ninjs", items: objects.map(ninjs) };
   if (Array.isArray(first["items"])) {
     if (first["items"].length > MOST_ITEMS) return TOO_MANY;
     const items = first["items"].filter(isRecord);
-    if (items.length > 0 && items.every(isNinjs)) return { format: "ninjs", items: items.map(readNinjs) };
+    if (items.length > 0 && items.every(isNinjs)) return { format: "ninjs", items: items.map(ninjs) };
     const { items: read, ...feed } = readJsonFeed(first, address);
     return { format: "json-feed", items: read, feed };
   }
@@ -94,22 +104,42 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Warnings of a program that stand before the feed it printed. */
-function readAfterNoise(text: string, address: string | undefined): ReadWire | WireProblem {
+function readAfterNoise(text: string, beside: Beside): ReadWire | WireProblem {
   const at = text.search(/<(?:\?xml|rss|feed|rdf:RDF|newsMessage|newsItem|nitf|NewsML)\b/);
   if (at < 0) return { problem: "The file is neither XML nor JSON nor an old wire's text." };
-  return readXml(text.slice(at), address);
+  return readXml(text.slice(at), beside);
 }
 
-function readXml(text: string, address: string | undefined): ReadWire | WireProblem {
+function readXml(text: string, beside: Beside): ReadWire | WireProblem {
   try {
-    return fromTree(looseXml(text), address) ?? { problem: "The file is XML, and no feed, NewsML or NITF." };
+    const root = looseXml(text);
+    return fromTree(root, beside) ?? (isPage(root, text) ? pageProblem(root, beside) : UNKNOWN_XML);
   } catch (cause) {
     if (cause instanceof LooseXmlProblem) return { problem: `The file ${cause.message}.` };
     throw cause;
   }
 }
 
-function fromTree(root: XmlNode, address: string | undefined): ReadWire | undefined {
+const UNKNOWN_XML: WireProblem = { problem: "The file is XML, and no feed, NewsML or NITF." };
+
+function isPage(root: XmlNode, text: string): boolean {
+  return root.name.toLowerCase() === "html" || /^\s*<!doctype\s+html/i.test(text.slice(0, 400));
+}
+
+/** A page names its feeds in its head, for readers who are given the page's address. */
+function pageProblem(root: XmlNode, { address }: Beside): WireProblem {
+  const [feed] = ["link", "LINK"]
+    .flatMap((name) => descendantsOf(root, name))
+    .flatMap(({ attributes: { rel, type, href } }) =>
+      /\balternate\b/i.test(rel ?? "") && /^application\/(?:rss\+xml|atom\+xml|feed\+json)/i.test(type ?? "")
+        ? (resolved(href, address) ?? [])
+        : [],
+    );
+  const named = feed === undefined ? "" : ` It names this feed: ${feed}`;
+  return { problem: `The file is a page for readers, and no feed.${named}` };
+}
+
+function fromTree(root: XmlNode, { address, files }: Beside): ReadWire | undefined {
   const feed = (format: WireFormat): ReadWire => {
     const { items, ...said } = readXmlFeed(root, address);
     return { format, items, feed: said };
@@ -126,14 +156,14 @@ function fromTree(root: XmlNode, address: string | undefined): ReadWire | undefi
     case "newsMessage":
     case "newsItem":
     case "packageItem":
-      return { format: "newsml-g2", items: readNewsMlG2(root) };
+      return { format: "newsml-g2", items: readNewsMlG2(root, files) };
     case "NewsML":
-      return { format: "newsml-1", items: readNewsMl1(root) };
+      return { format: "newsml-1", items: readNewsMl1(root, files) };
     case "nitf":
-      return { format: "nitf", items: [readNitf(root)] };
+      return { format: "nitf", items: [readNitf(root, files)] };
     default: {
       const inOther = root.children.find((one) => typeof one !== "string" && /^(rss|feed|RDF|channel)$/.test(one.name));
-      return inOther && typeof inOther !== "string" ? fromTree(inOther, address) : undefined;
+      return inOther && typeof inOther !== "string" ? fromTree(inOther, { address, files }) : undefined;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { intakeOf, NO_COPY } from "../copy.ts";
-import { readWireText } from "./wire.ts";
+import { readPlainFile } from "./plain-file.ts";
+import { readWire, readWireText } from "./wire.ts";
 
 const EDITION = { language: "en", dateOrder: "day-first", today: "2026-11-26" } as const;
 
@@ -38,6 +39,93 @@ test("NewsML 1.2 is read with its revision, its status and its body", () => {
     versionCreated: new Date("2026-11-26T07:00:00Z"),
     body: { format: "html", words: "<p>Fog stopped the ferries.</p><p>They wait.</p>" },
   });
+});
+
+const PHOTO = `<NewsComponent><Role FormalName="Supporting"/><NewsLines><HeadLine>Quay</HeadLine><ByLine>By Ann Bell</ByLine><RightsLine>No archive</RightsLine></NewsLines>
+<NewsComponent><Role FormalName="Quicklook"/><ContentItem Href="small.jpg"><MediaType FormalName="Photo"/><Characteristics><SizeInBytes>900</SizeInBytes></Characteristics></ContentItem></NewsComponent>
+<NewsComponent><Role FormalName="HighRes"/><ContentItem Href="quay one.jpg"><MediaType FormalName="Photo"/><MimeType FormalName="image/jpeg"/><Characteristics><SizeInBytes>90000</SizeInBytes></Characteristics></ContentItem></NewsComponent>
+<NewsComponent><Role FormalName="Caption"/><ContentItem><MediaType FormalName="Text"/><DataContent><p>The quay at dawn</p></DataContent></ContentItem></NewsComponent></NewsComponent>`;
+const NAMED: readonly (readonly [format: string, text: string])[] = [
+  [
+    "newsml-1",
+    `<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Ferries</HeadLine></NewsLines><NewsComponent><Role FormalName="Main"/><ContentItem><MediaType FormalName="Text"/><DataContent><p>They sail.</p></DataContent></ContentItem></NewsComponent>${PHOTO}</NewsComponent></NewsItem></NewsML>`,
+  ],
+  [
+    "nitf",
+    '<nitf><body><body.head><hedline><hl1>Ferries</hl1></hedline></body.head><body.content><p>They sail.</p><media media-type="image"><media-reference source="./quay one.jpg" mime-type="image/jpeg"/><media-caption>The quay at dawn</media-caption><media-producer>Ann Bell</media-producer></media></body.content></body></nitf>',
+  ],
+  [
+    "ninjs",
+    JSON.stringify({
+      uri: "urn:a",
+      headline: "Ferries",
+      body_text: "They sail.",
+      associations: {
+        a: {
+          type: "picture",
+          description_text: "The quay at dawn",
+          byline: "Ann Bell",
+          renditions: { main: { href: "quay one.jpg", mimetype: "image/jpeg" } },
+        },
+      },
+    }),
+  ],
+  [
+    "newsml-g2",
+    '<newsMessage><itemSet><newsItem guid="urn:a"><itemMeta><link rel="irel:picture" residref="urn:p"/></itemMeta><contentMeta><headline>Ferries</headline></contentMeta><contentSet><inlineData>They sail.</inlineData></contentSet></newsItem><newsItem guid="urn:p"><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentMeta><creditline>Ann Bell</creditline><description role="drol:caption">The quay at dawn</description></contentMeta><contentSet><remoteContent href="quay one.jpg" contenttype="image/jpeg"/></contentSet></newsItem></itemSet></newsMessage>',
+  ],
+];
+
+for (const [format, text] of NAMED) {
+  test(`a picture that ${format} names without a place is looked for among the files that came with it, and nowhere else`, () => {
+    const read = (files?: string) => {
+      const answer = readWireText(text, { files });
+      if ("problem" in answer) throw new Error(answer.problem);
+      expect(answer).toMatchObject({ format, items: [{ headline: "Ferries" }] });
+      expect(answer.items[0]?.body.words).toContain("They sail.");
+      return answer.items[0]?.pictures;
+    };
+    const said = { href: "beside/quay%20one.jpg", type: "image/jpeg", caption: "The quay at dawn", credit: "Ann Bell" };
+    expect(read("beside/")).toMatchObject([said]);
+    expect(read("beside/")).toHaveLength(1);
+    expect(read()).toEqual([]);
+    const placed = (href: string) => readWireText(text.replaceAll("quay one.jpg", href), { files: "beside/" });
+    for (const href of ["../quay.jpg", "/etc/passwd", "a/b.jpg", "file:quay.jpg", "..", "\\\\host\\a.jpg"])
+      expect(JSON.stringify(placed(href))).not.toContain("passwd");
+    expect(placed("a/b.jpg")).toMatchObject({ items: [{ headline: "Ferries" }] });
+  });
+}
+
+test("a picture is no copy, whatever stands in its bytes, and neither is what is packed", () => {
+  const wired = "\u0001STA0123 4 POL 120\r\n\u0002FERRIES SAIL<\r\n\r\n   They sail.\r\n\u0003\u0004";
+  for (const beginning of ["\xff\xd8\xff\xe0", "\x89PNG\r\n", "PK\x03\x04"]) {
+    const bytes = Uint8Array.from(`${beginning}\u0000${wired}`, (sign) => sign.charCodeAt(0));
+    expect(readWire(bytes)).toEqual({ problem: expect.stringMatching(/^This is .*not text/) });
+    expect(readPlainFile(bytes)).toBeUndefined();
+  }
+  expect(readWire(new TextEncoder().encode(wired))).toMatchObject({ format: "seven-bit" });
+});
+
+test("a page for readers says that it is one, and which feed it names", () => {
+  const page = (head: string) =>
+    `<!DOCTYPE html><html><head><title>News</title>${head}</head><body><p>News</p></body></html>`;
+  const feed = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+  expect(readWireText(page(feed), { address: "https://agency.example/news" })).toEqual({
+    problem: "The file is a page for readers, and no feed. It names this feed: https://agency.example/feed.xml",
+  });
+  expect(readWireText(page(""))).toEqual({ problem: "The file is a page for readers, and no feed." });
+  expect(readWireText("<svg/>")).toEqual({ problem: "The file is XML, and no feed, NewsML or NITF." });
+});
+
+test("a text is copy with its first line for a headline; what has none, or is a broken file of a wire, is not", () => {
+  const read = (text: string) => readPlainFile(new TextEncoder().encode(text))?.items[0];
+  expect(read("Ferries sail\r\n\r\nKESSAR. They sail\r\nagain.\r\n\r\nSoon.")).toMatchObject({
+    headline: "Ferries sail",
+    body: { format: "text", words: "KESSAR. They sail again.\n\nSoon." },
+  });
+  expect(read("KILL: FERRIES\n\nDo not use.")).toMatchObject({ signal: "kill", status: "canceled" });
+  for (const text of ["", "One line", "<rss><channel>\n\nx", '{"uri":"urn:kess\n\nx', `${"x".repeat(201)}\n\ny`])
+    expect([text.slice(0, 20), read(text)]).toEqual([text.slice(0, 20), undefined]);
 });
 
 test("a NewsML 1.2 item that is cancelled, or held until a time, says so", () => {
