@@ -45,18 +45,18 @@ const MOST_DEAD_LISTED = 200;
 /**
  * Asks for a job at `at` or soon after. With a `key`, a job that waits untouched under the same key stands for this
  * one too and is moved forward when it would come later; one that is being done already does not count. It keeps what it
- * was asked with, unless this one `isLatest`. Nothing waits yet under a key that `isNew`: it is not looked for.
+ * was asked with, unless this one `isLatest`.
  */
 export async function enqueue(
   db: Db,
   kind: string,
   payload: Payload,
   at: Date,
-  { key, isNew = false, isLatest = false }: { key?: string; isNew?: boolean; isLatest?: boolean } = {},
+  { key, isLatest = false }: { key?: string; isLatest?: boolean } = {},
 ): Promise<void> {
   const ask = async (db: Db) => {
     const instead = isLatest ? payload : undefined;
-    if (key !== undefined && !isNew && (await standsFor(db, { kind, key, at, instead }))) return;
+    if (key !== undefined && (await standsFor(db, { kind, key, at, instead }))) return;
     const moment = at.toISOString();
     await insertJob(db, { id: newId(at), kind, key: key ?? null, payload: JSON.stringify(payload), at: moment });
     await engineOf(db).announce(db);

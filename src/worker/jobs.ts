@@ -14,6 +14,7 @@ import { mailSend } from "./mail-send.ts";
 import { mediaSizes } from "./media-sizes.ts";
 import { mediaUses } from "./media-uses.ts";
 import type { Outside } from "./outside.ts";
+import { readerAsk } from "./reader-ask.ts";
 import { readerLetter } from "./reader-letter.ts";
 import { readerPush } from "./reader-push.ts";
 import { readersForget } from "./readers-forget.ts";
@@ -57,6 +58,7 @@ export function jobsWith(outside: Outside): Jobs {
     "mail.send": mailSend(outside),
     "media.sizes": mediaSizes(outside),
     "media.uses": mediaUses,
+    "reader.ask": readerAsk,
     "reader.letter": readerLetter(outside),
     "reader.push": readerPush(outside),
     "readers.forget": readersForget,

@@ -59,7 +59,7 @@ const HOOK = { address: "/judge", secret: SECRET };
 
 /** Does what is due, but for the letters: no mail server is set. */
 async function ask(door: Door): Promise<void> {
-  await door.db.deleteFrom("job").where("kind", "=", "reader.letter").execute();
+  await door.db.deleteFrom("job").where("kind", "=", "reader.ask").execute();
   await door.doJobs();
 }
 

@@ -58,9 +58,8 @@ export type KeepAddress = {
 export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
   const { guestId, replyId, edition, address, blind_index, tells, way, at } = kept;
   const moment = at.toISOString();
-  const newest = newId(at);
   const [row] = await insertAddress(db, {
-    id: newest,
+    id: newId(at),
     guest_id: guestId,
     blind_index,
     address,
@@ -78,8 +77,8 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
       .execute();
     await db.updateTable("reader_address").set({ stopped_at: null }).where("id", "=", id).execute();
   }
-  if (confirmed_at === null && way === "ask")
-    await askOwner(db, { addressId: id, index: blind_index, isNew: id === newest, at });
+  // Whether the address may have a letter is counted by the job: many are written to at once, and nobody waits for it here.
+  if (confirmed_at === null && way === "ask") await enqueue(db, "reader.ask", { addressId: id }, at);
 }
 
 // Each post with an address goes this way: see `postReply`.
@@ -123,11 +122,10 @@ const insertAddress = keptStatement(
 /** A letter that asks the owner of an address; none when it had its letters of the day. */
 export async function askOwner(
   db: Db,
-  { addressId, index, isNew = false, at }: { addressId: string; index: string; isNew?: boolean; at: Date },
-): Promise<boolean> {
-  if (!(await mayWriteTo(db, { index, at }))) return false;
-  await enqueue(db, "reader.letter", { letter: "confirm", addressId }, at, { key: `confirm:${addressId}`, isNew });
-  return true;
+  { addressId, index, at }: { addressId: string; index: string; at: Date },
+): Promise<void> {
+  if (await mayWriteTo(db, { index, at }))
+    await enqueue(db, "reader.letter", { letter: "confirm", addressId }, at, { key: `confirm:${addressId}` });
 }
 
 /** Counts a letter nobody has asked for; whether the address may have it. Two that come at once are counted both. */

@@ -1,0 +1,12 @@
+/** Has the owner of an address that came with a reply asked by letter, unless it had its letters of the day. */
+import { z } from "zod";
+import { askOwner, readerAddress } from "#agency/replies/addresses.ts";
+import { together } from "#store/db.ts";
+import { handler } from "./work.ts";
+
+export const readerAsk = handler(z.object({ addressId: z.string() }), async ({ addressId }, { db, at }) => {
+  const known = await readerAddress(db, addressId);
+  // Erased since, or its owner has said yes to an earlier one.
+  if (!known || known.confirmedAt !== null) return;
+  await together(db, (db) => askOwner(db, { addressId, index: known.index, at }));
+});
