@@ -111,14 +111,13 @@ const LOOKS: Readonly<Record<string, string>> = Object.fromEntries([
   ["ζ", "z"],
 ] as const);
 
+const HAS_A_LOOK = new RegExp(`[${Object.keys(LOOKS).join("")}]`, "gu");
+
 /** What a name looks like at a glance: two names with one look are easily taken for each other. */
 export function lookOf(name: string): string {
-  return [
-    ...name
-      .normalize("NFKD")
-      .toLowerCase()
-      .replaceAll(/[\p{M}\s\p{P}\p{S}]/gu, ""),
-  ]
-    .map((letter) => LOOKS[letter] ?? letter)
-    .join("");
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[\p{M}\s\p{P}\p{S}]/gu, "")
+    .replaceAll(HAS_A_LOOK, (letter) => LOOKS[letter] ?? letter);
 }

@@ -27,8 +27,9 @@ export function likenessOf(text: string): Likeness | undefined {
   if (look.length < SHORTEST) return undefined;
   const least = leastHashes(look);
   return {
-    sketch: Buffer.from(least.map((hash) => hash & 0xff)).toString("base64url"),
-    bands: Array.from({ length: BANDS }, (_, band) => bandOf(least.slice(band * ROWS, (band + 1) * ROWS))),
+    // The last byte of each.
+    sketch: Buffer.from(Uint8Array.from(least)).toString("base64url"),
+    bands: Array.from({ length: BANDS }, (_, band) => bandOf(least, band * ROWS)),
   };
 }
 
@@ -36,11 +37,13 @@ export function likenessOf(text: string): Likeness | undefined {
 export function likeness(one: string, other: string): number {
   const [a, b] = [Buffer.from(one, "base64url"), Buffer.from(other, "base64url")];
   if (a.length !== HASHES || b.length !== HASHES) return 0;
-  return a.reduce((same, byte, at) => same + Number(byte === b[at]), 0) / HASHES;
+  let same = 0;
+  for (let at = 0; at < HASHES; at++) if (a[at] === b[at]) same += 1;
+  return same / HASHES;
 }
 
 /** Of each of many ways to hash a piece, the least hash any piece has: MinHash. */
-function leastHashes(look: string): number[] {
+function leastHashes(look: string): Uint32Array {
   const least = new Uint32Array(HASHES).fill(0xffffffff);
   // A piece that comes again changes nothing: the least stays the least.
   for (let from = 0; from <= look.length - PIECE; from++) {
@@ -50,7 +53,7 @@ function leastHashes(look: string): number[] {
       if (mixed < (least[way] ?? 0)) least[way] = mixed;
     }
   }
-  return [...least];
+  return least;
 }
 
 // Any numbers do, as long as they are the same for ever: they are in what is kept.
@@ -71,7 +74,9 @@ function mix(hash: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-function bandOf([first = 0, second = 0, third = 0]: readonly number[]): number {
+/** Of the three hashes from `at` on. */
+function bandOf(least: Uint32Array, at: number): number {
+  const [first, second, third] = [least[at] ?? 0, least[at + 1] ?? 0, least[at + 2] ?? 0];
   const low = mix(first ^ mix(second ^ mix(third)));
   const high = mix(third + mix(second + mix(first))) % 16;
   return (high * 2 ** 32 + low) % BAND_BITS;
