@@ -551,7 +551,8 @@ async function nextStep(
 /** "seventeen − 16 =": one number in words, the other in figures, by turns. */
 function sumInWords({ challenge, key }: Step, language: string): string {
   const { left, sign, right } = sumOf(key, challenge);
-  const isLeftInWords = challenge.nonce.charCodeAt(0) % 2 === 0;
+  // A nonce begins with the moment and ends with a letter of two bits; the last but one is any letter.
+  const isLeftInWords = challenge.nonce.charCodeAt(challenge.nonce.length - 2) % 2 === 0;
   const [first, second] = isLeftInWords
     ? [numberInWords(left, language), String(right)]
     : [String(left), numberInWords(right, language)];

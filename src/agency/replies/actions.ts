@@ -378,7 +378,7 @@ async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Gue
     await guestSeen(db, { id: known.id, seen_at: at.toISOString() });
     return { ...known, token, isNew: false };
   }
-  return { id: newId(at), token: newGuestToken(), shown: 0, refused: 0, isNew: true };
+  return { id: newId(at), token: newGuestToken(at), shown: 0, refused: 0, isNew: true };
 }
 
 const oneMoreRefused = keptStatement((db, value: ValueOf<{ id: string }>) =>

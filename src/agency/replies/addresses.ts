@@ -14,24 +14,34 @@ import { fieldsOfSigned, signed } from "./signed.ts";
 const MOST_LETTERS_A_DAY = 3;
 
 const CONFIRM_HOLDS_MS = 7 * 24 * 60 * 60 * 1000;
-const TOKEN_BYTES = 24;
+const MOMENT_BYTES = 6;
+const TOKEN_BYTES = MOMENT_BYTES + 24;
+const MOMENT_LETTERS = 8;
+const TOKEN_LETTERS = 40;
 
 /** Finds what was written under one address without anybody being able to say which address that is. */
 export function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
   return createHmac("sha256", index).update(address.trim().toLowerCase()).digest("base64url");
 }
 
+/** Begins with the moment the token was made, where the token says one: those made one after another are kept side by side. */
 export function digestOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  const digest = createHash("sha256").update(token).digest("hex");
+  // Older tokens are random altogether.
+  if (token.length !== TOKEN_LETTERS) return digest;
+  return Buffer.from(token.slice(0, MOMENT_LETTERS), "base64url").toString("hex") + digest;
 }
 
-export function newGuestToken(): string {
-  return randomBytes(TOKEN_BYTES).toString("base64url");
+/** What a device is known by: the moment, which is no secret, and 24 random bytes. */
+export function newGuestToken(at: Date): string {
+  const bytes = randomBytes(TOKEN_BYTES);
+  bytes.writeUIntBE(at.getTime(), 0, MOMENT_BYTES);
+  return bytes.toString("base64url");
 }
 
 /** A further token of a guest, for a letter or another device. */
 export async function makeGuestKey(db: Db, { guestId, at }: { guestId: string; at: Date }): Promise<string> {
-  const token = newGuestToken();
+  const token = newGuestToken(at);
   await db
     .insertInto("guest_key")
     .values({ digest: digestOf(token), guest_id: guestId, made_at: at.toISOString() })

@@ -45,3 +45,14 @@ test("what is signed is told apart by lengths: a letter moved from one field to 
   expect(challengeOf("key", token, { articleId: "a", at: AT })).toHaveProperty("challenge");
   expect(challengeOf("another key", token, { articleId: "a", at: AT })).toEqual({ problem: "not-ours" });
 });
+
+test("challenges given one after another lie side by side, each with twelve bytes of its own that nobody can tell", () => {
+  const nonces = Array.from({ length: 500 }, () =>
+    Buffer.from(newChallenge("key", { kind: "sum", articleId: "a", at: AT }).challenge.nonce, "base64url"),
+  );
+  const steps = nonces.slice(1).map((nonce, at) => (nonce.readUInt32BE(6) - (nonces[at]?.readUInt32BE(6) ?? 0)) >>> 0);
+  expect(new Set(steps)).toEqual(new Set([1]));
+  expect(nonces.every((nonce) => nonce.readUIntBE(0, 6) === AT.getTime())).toBe(true);
+  expect(new Set(nonces.map((nonce) => nonce.subarray(10).toString("hex"))).size).toBe(500);
+  expect(nonces[0]?.length).toBe(22);
+});

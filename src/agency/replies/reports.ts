@@ -64,7 +64,7 @@ export async function reportReply(
       .executeTakeFirst();
     if (!reply) return { refusal: "not-there" as const };
     const id = newId(sent.at);
-    const token = newGuestToken();
+    const token = newGuestToken(sent.at);
     const weight = await weightOf(db, sent);
     await db
       .insertInto("report")
