@@ -7,18 +7,24 @@ export class Missing extends Error {}
 
 const PATH = `${process.env["PATH"]}:/usr/sbin:/sbin`;
 
-/** The path of a program that Debian has in `debianPackage`. */
-export function program(name: string, debianPackage: string): string {
-  const found = where(name);
+/** The path of a program that Debian has in these packages, with what else they hold. */
+export function program(name: string, ...debianPackages: readonly string[]): string {
+  return installed(debianPackages, name, () => where(name));
+}
+
+/** What `find` finds once Debian's packages are there; it says what is needed where they cannot be got. */
+export function installed(debianPackages: readonly string[], name: string, find: () => string | undefined): string {
+  const found = find();
   if (found) return found;
   if (process.getuid?.() === 0 && where("apt-get")) {
-    process.stderr.write(`installing ${debianPackage} …\n`);
+    process.stderr.write(`installing ${debianPackages.join(", ")} …\n`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", debianPackage], { env, stdio: "ignore" });
+    const words = ["install", "-y", "-qq", "--no-install-recommends", ...debianPackages];
+    spawnSync("apt-get", words, { env, stdio: "ignore" });
   }
-  const installed = where(name);
-  if (installed) return installed;
-  throw new Missing(`This measurement needs ${name}. On Debian: apt-get install ${debianPackage}`);
+  const here = find();
+  if (here) return here;
+  throw new Missing(`This measurement needs ${name}. On Debian: apt-get install ${debianPackages.join(" ")}`);
 }
 
 function where(name: string): string | undefined {
@@ -32,25 +38,59 @@ function where(name: string): string | undefined {
 export type Running = { readonly pid: number; readonly stop: () => Promise<void> };
 
 /** Starts a server and waits until it answers at `address`. */
-export async function started(command: readonly string[], address: string, env: Record<string, string> = {}) {
-  const [file = "", ...words] = command;
-  const child = spawn(file, words, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, ...env } });
-  await answering(address, child);
-  return { pid: child.pid ?? 0, stop: () => stopped(child) } satisfies Running;
+export async function started(
+  command: readonly string[],
+  address: string,
+  env: Record<string, string> = {},
+): Promise<Running> {
+  return startedWhen(command, () => answers(address), { env });
 }
+
+type Start = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly withinMs?: number;
+};
 
 const READY_WITHIN_MS = 30_000;
 
-async function answering(address: string, child: ChildProcess): Promise<void> {
-  const until = performance.now() + READY_WITHIN_MS;
+/** Starts a server and waits until it is ready. */
+export async function startedWhen(
+  [file = "", ...words]: readonly string[],
+  isReady: () => Promise<boolean>,
+  { env = {}, cwd, withinMs = READY_WITHIN_MS }: Start = {},
+): Promise<Running> {
+  const child = spawn(file, words, { stdio: ["ignore", "ignore", "inherit"], cwd, env: { ...process.env, ...env } });
+  const until = performance.now() + withinMs;
   while (performance.now() < until && child.exitCode === null) {
-    const answer = await fetch(address).catch(() => undefined);
-    await answer?.arrayBuffer();
-    if (answer?.ok) return;
+    if (await isReady()) return { pid: child.pid ?? 0, stop: () => stopped(child) };
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   child.kill("SIGKILL");
-  throw new Error(`${child.spawnargs.join(" ")} does not answer at ${address}`);
+  throw new Error(`${child.spawnargs.join(" ")} is not ready`);
+}
+
+/** Whether something answers well at an address. */
+export async function answers(address: string): Promise<boolean> {
+  const answer = await fetch(address).catch(() => undefined);
+  await answer?.arrayBuffer();
+  return answer?.ok === true;
+}
+
+/** Runs a program to its end and answers what it said; throws, with its complaints, when it failed. */
+export function ran(
+  [file = "", ...words]: readonly string[],
+  { env = {}, cwd, input }: Pick<Start, "env" | "cwd"> & { readonly input?: string } = {},
+): string {
+  const { status, stdout, stderr, error } = spawnSync(file, words, {
+    encoding: "utf8",
+    cwd,
+    env: { ...process.env, ...env },
+    ...(input !== undefined && { input }),
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr || error?.message}${stdout}`);
+  return stdout;
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

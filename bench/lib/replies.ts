@@ -11,6 +11,11 @@ const TEXT =
   "I was on that boat, and nobody told us a word until we were back at the quay. Who decides that, and when? ";
 const MINUTE_MS = 60_000;
 
+/** What the reader of that number says, wherever it is said. */
+export function replyOf(number: number): { readonly name: string; readonly text: string } {
+  return { name: `Reader ${number}`, text: `${TEXT}${number}` };
+}
+
 /** Posts whose sums are answered rightly, each from a network of its own. The reader took a minute over each. */
 export function postsFor(
   key: string,
@@ -22,9 +27,8 @@ export function postsFor(
   return Array.from({ length: count }, (_, number) => {
     const { token, challenge } = newChallenge(key, { kind: "sum", articleId, at: asked });
     const fields = new URLSearchParams({
-      name: `Reader ${number}`,
+      ...replyOf(number),
       email: `reader.${number}@${house}.example`,
-      text: `${TEXT}${number}`,
       token,
       answer: String(sumOf(key, challenge).answer),
     });
@@ -71,11 +75,12 @@ export async function fillReplies(db: Db, { articleIds, each, at }: Fill): Promi
       await together(db, async (db) => {
         for (let number = from; number < Math.min(each, from + AT_ONCE); number++) {
           const written = new Date(at.getTime() - (each - number) * MINUTE_MS);
+          const { name, text } = replyOf(number);
           await oneReply(db, {
             id: newId(written),
             article_id: articleId,
-            author_name: `Reader ${number}`,
-            body: `${TEXT}${number}`,
+            author_name: name,
+            body: text,
             written_at: written.toISOString(),
           });
         }
