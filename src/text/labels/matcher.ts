@@ -2,6 +2,7 @@
  * Finds the names of a register in a text: one pass, longest match, whole words only. What stands around
  * a name (suffixes, quotation marks, labels, addresses) is left to `mentions.ts`.
  */
+import { remembered } from "#lib/remembered.ts";
 import { mayBeSurname } from "./declined.ts";
 import { baseLanguage, unquoted } from "./forms.ts";
 import { saysItsKind } from "./kinds.ts";
@@ -149,7 +150,7 @@ function* spelled(form: string, own: string): Generator<Spelled> {
   if (QUOTED_INSIDE.test(form)) yield { text: form.charAt(0).toLocaleLowerCase(own) + form.slice(1), isSure: true };
   yield* roundItsKind(form, own);
   // `31 de Abril`, `31 de abril`.
-  for (const month of MONTHS[own] ?? [])
+  for (const month of monthsOf(own))
     if (form.includes(` ${month}`))
       yield { text: form.replace(` ${month}`, ` ${changedFirst(month, own)}`), isSure: true };
 }
@@ -289,16 +290,17 @@ function withoutCircumflexes(text: string): string {
 }
 
 /** Months of languages that write them small in a text and large in a name; as they are written in a date. */
-const MONTHS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  ["es", "fr", "it", "pt", "pl", "ru", "uk"].map((language) => {
-    const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
-    const small = Array.from({ length: 12 }, (_, month) => {
-      const parts = format.formatToParts(Date.UTC(2001, month, 15));
-      return parts.find(({ type }) => type === "month")?.value ?? "";
-    });
-    return [language, small.flatMap((month) => [month, changedFirst(month, language)])];
-  }),
-);
+const WITH_SMALL_MONTHS = ["es", "fr", "it", "pt", "pl", "ru", "uk"];
+
+const monthsOf = remembered(WITH_SMALL_MONTHS.length * 2, (language): readonly string[] => {
+  if (!WITH_SMALL_MONTHS.includes(language)) return [];
+  const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", timeZone: "UTC" });
+  const small = Array.from({ length: 12 }, (_, month) => {
+    const parts = format.formatToParts(Date.UTC(2001, month, 15));
+    return parts.find(({ type }) => type === "month")?.value ?? "";
+  });
+  return small.flatMap((month) => [month, changedFirst(month, language)]);
+});
 
 function changedFirst(word: string, own: string): string {
   const first = word.charAt(0);
