@@ -1,4 +1,5 @@
 /** Who speaks: the words of saying in several languages and the subject that stands with them. */
+import { byFirstLetter } from "./alternatives.ts";
 import type { Span } from "./passages.ts";
 import { type People, type Person, type Run, runsIn } from "./people.ts";
 import { sentencesIn } from "./sentences.ts";
@@ -18,7 +19,7 @@ const SAYING: Readonly<Record<string, string>> = {
 };
 const ofLanguages = (...languages: readonly string[]) =>
   new RegExp(
-    `(?<![\\p{L}\\p{M}])(?:${languages.map((language) => SAYING[language] ?? "").join("|")})(?![\\p{L}\\p{M}])`,
+    `(?<![\\p{L}\\p{M}])(?:${byFirstLetter(languages.map((language) => SAYING[language] ?? "").join("|"))})(?![\\p{L}\\p{M}])`,
     "giu",
   );
 const LATIN_VERB = ofLanguages("en", "de", "fr", "es");
@@ -90,8 +91,12 @@ function introducedBy(words: string, people: People): Speaker | undefined {
     : undefined;
 }
 
-const ACCORDING =
-  /(?:^|[\s,])(?:according to|as quoted by|in the words of|по (?:словам|мнению|выражению|утверждению)|за словами|laut|nach Angaben von|selon|d['’]après|según|وفقا? ل|بحسب)\s*(?=\S)/giu;
+const ACCORDING = new RegExp(
+  String.raw`(?:^|[\s,])(?:${byFirstLetter(
+    "according to|as quoted by|in the words of|по (?:словам|мнению|выражению|утверждению)|за словами|laut|nach Angaben von|selon|d['’]après|según|وفقا? ل|بحسب",
+  )})\s*(?=\S)`,
+  "giu",
+);
 
 function accordingTo(words: string, people: People): Speaker | undefined {
   const found = [...words.matchAll(ACCORDING)].at(-1);
@@ -118,7 +123,7 @@ function speakerAround(words: string, people: People, within: number): Speaker |
     const before = words.slice(0, verb.index).trim();
     const after = words.slice(verb.index + verb[0].length);
     const speaker =
-      before === "" || isAdverbial(before)
+      before === "" || IS_ADVERBIAL.test(before)
         ? subjectAfter(after, people)
         : (subjectBefore(before, people) ?? (isCyrillic(verb[0]) ? subjectAfter(after, people) : undefined));
     if (speaker) return speaker;
@@ -131,7 +136,7 @@ function speakerOfLast(words: string, people: People): Speaker | undefined {
   for (const verb of [...words.matchAll(verbsOf(words))].reverse()) {
     const [before, after] = [words.slice(0, verb.index).trimEnd(), words.slice(verb.index + verb[0].length)];
     const isVerbFirst = isCyrillic(verb[0]) || isArabic(verb[0]);
-    const isBefore = !isArabic(verb[0]) && !(isVerbFirst && endsAdverbial(before));
+    const isBefore = !isArabic(verb[0]) && !(isVerbFirst && ENDS_ADVERBIAL.test(before));
     const speaker =
       (isArabic(verb[0]) ? arabicSubject(after) : isBefore ? subjectBefore(before, people) : undefined) ??
       (isVerbFirst ? subjectAfter(after, people) : undefined);
@@ -144,11 +149,15 @@ const isCyrillic = (word: string) => /\p{Script=Cyrillic}/u.test(word);
 const isLatin = (word: string) => /\p{Script=Latin}/u.test(word);
 const isArabic = (word: string) => /\p{Script=Arabic}/u.test(word);
 const ADVERBIAL = "(?:об этом|в свою очередь|так|как|тогда|позже|при этом|later|then|however)";
-const isAdverbial = (words: string) => new RegExp(`^${ADVERBIAL}$`, "iu").test(words);
-const endsAdverbial = (words: string) => new RegExp(String.raw`(?:^|[.,;:!?…—–-]\s*)${ADVERBIAL}$`, "iu").test(words);
+const IS_ADVERBIAL = new RegExp(`^${ADVERBIAL}$`, "iu");
+const ENDS_ADVERBIAL = new RegExp(String.raw`(?:^|[.,;:!?…—–-]\s*)${ADVERBIAL}$`, "iu");
 
-const ADVERB =
-  /(?:\s(?:also|later|then|further|again|once|previously|earlier|repeatedly|reportedly|has|had|have|is|was|are|were|in turn|quickly|также|позже|затем|потом|ранее|ещё|еще|при этом|в свою очередь|hat|avait|auch))+$/iu;
+const ADVERB = new RegExp(
+  String.raw`(?:\s(?:${byFirstLetter(
+    "also|later|then|further|again|once|previously|earlier|repeatedly|reportedly|has|had|have|is|was|are|were|in turn|quickly|также|позже|затем|потом|ранее|ещё|еще|при этом|в свою очередь|hat|avait|auch",
+  )}))+$`,
+  "iu",
+);
 
 // "в свою очередь" and the space before it.
 const LONGEST_ADVERB = 16;
