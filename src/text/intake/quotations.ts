@@ -35,8 +35,8 @@ export function quotationsIn(
 ): { readonly quotations: readonly Quotation[]; readonly unclosed: readonly string[] } {
   const quotations: Quotation[] = [];
   const unclosed: string[] = [];
-  let last: Speaker | undefined;
-  let spokenOf: Speaker | undefined;
+  const last = new Named();
+  const spokenOf = new Named();
   let lead = "";
   for (let at = 0; at < paragraphs.length; at++) {
     const paragraph = paragraphs[at];
@@ -44,13 +44,11 @@ export function quotationsIn(
       lead = "";
       continue;
     }
-    const { found, speaker, through, ...after } = inParagraph(paragraphs, at, { people, last, spokenOf, lead });
+    const { found, through } = inParagraph(paragraphs, at, { people, last, spokenOf, lead });
     for (const one of found) quotations.push(one);
     const final = paragraphs[through];
     const open = final && through === at ? quotedIn(final.text).find((quoted) => quoted.open) : undefined;
     if (open) unclosed.push(paragraph.text.slice(open.start, open.start + 60));
-    last = speaker;
-    spokenOf = after.spokenOf ?? (found.length > 0 ? undefined : spokenOf);
     lead = paragraph.text.trimEnd().endsWith(":") ? paragraph.text : "";
     at = through;
   }
@@ -59,23 +57,49 @@ export function quotationsIn(
 
 type Context = {
   readonly people: People;
-  readonly last: Speaker | undefined;
+  /** Who spoke last, or was named since by a paragraph that quotes nobody. */
+  readonly last: Named;
   /** Whom the copy spoke of since somebody last spoke: "he said" means them. */
-  readonly spokenOf: Speaker | undefined;
+  readonly spokenOf: Named;
   readonly lead: string;
 };
+
+/** Somebody paragraphs may have named. Few quotations ask for it, so they are read only then, the nearest first. */
+class Named {
+  #known: Speaker | undefined;
+  #unread: (() => Speaker | undefined)[] = [];
+
+  /** Whatever was named before. */
+  is(known: Speaker | undefined): void {
+    this.#known = known;
+    this.#unread = [];
+  }
+
+  /** What `read` names goes before what is known, if it names anybody. */
+  isRather(read: () => Speaker | undefined): void {
+    this.#unread.push(read);
+  }
+
+  who(): Speaker | undefined {
+    for (const read of this.#unread.splice(0).reverse()) {
+      const named = read();
+      if (!named) continue;
+      this.#known = named;
+      break;
+    }
+    return this.#known;
+  }
+}
 
 function inParagraph(
   paragraphs: readonly (Paragraph | null)[],
   at: number,
-  { people, last, lead, ...before }: Context,
-): { found: Quotation[]; speaker: Speaker | undefined; spokenOf: Speaker | undefined; through: number } {
+  { people, last, spokenOf, lead }: Context,
+): { found: Quotation[]; through: number } {
   const paragraph = paragraphs[at] ?? { text: "", sentences: [] };
   const quoted = quotedIn(paragraph.text);
   const tags = tagsFor(paragraph, quoted, people, lead);
   const found: Quotation[] = [];
-  let speaker = last;
-  let spokenOf = before.spokenOf;
   let toldTo = 0;
   let through = at;
   const first = tags.find((tag) => tag !== undefined && !tag.speaker.pronoun)?.speaker;
@@ -85,8 +109,8 @@ function inParagraph(
       : { parts: [{ ...one, passage: at }], text: wordsOf(paragraph.text, one) };
     const tag = tags[index] ?? closingTag(paragraphs, run.parts.at(-1), at, people);
     const said = tag?.speaker.pronoun
-      ? (personBetween(paragraph, { start: toldTo, end: one.start }, people) ?? spokenOf ?? speaker ?? first)
-      : (tag?.speaker ?? carried(paragraph, one, index === 0 ? last : speaker));
+      ? (personBetween(paragraph, { start: toldTo, end: one.start }, people) ?? spokenOf.who() ?? last.who() ?? first)
+      : (tag?.speaker ?? carried(paragraph, one, last));
     const direct = isDirect(paragraph, one, tag, said !== undefined);
     if (!direct) continue;
     through = Math.max(through, run.parts.at(-1)?.passage ?? at);
@@ -97,13 +121,15 @@ function inParagraph(
       sentence: sentenceOf(paragraph, one, tag),
       parts: run.parts.map(({ passage, start, end }) => ({ passage, start, end })),
     });
-    speaker = said ?? speaker;
-    spokenOf = undefined;
+    if (said) last.is(said);
+    spokenOf.is(undefined);
     toldTo = Math.max(one.end, tag?.end ?? 0);
   }
-  spokenOf = personBetween(paragraph, { start: toldTo, end: paragraph.text.length }, people);
+  const rest = { start: toldTo, end: paragraph.text.length };
+  spokenOf.isRather(() => personBetween(paragraph, rest, people));
   // A paragraph that quotes nobody ends what somebody was saying.
-  return { found, speaker: found.length > 0 ? speaker : (personNamedIn(paragraph, people) ?? last), spokenOf, through };
+  if (found.length === 0) last.isRather(() => personNamedIn(paragraph, people));
+  return { found, through };
 }
 
 // "He said" means somebody named shortly before.
@@ -180,9 +206,11 @@ function tagOf(
   const before = Math.max(saidBeside(text, quoted, index, -1)?.end ?? 0, sentenceAt(sentences, one.start)?.start ?? 0);
   const after = saidBeside(text, quoted, index, 1)?.start ?? text.length;
   const follows = one.open ? undefined : tagAfter(text, one.end, after, people);
-  const precedes = tagBefore(text, before, one.start, people);
-  if (precedes && text.slice(before, one.start).trimEnd().endsWith(":")) return precedes;
+  const isLed = text.slice(before, one.start).trimEnd().endsWith(":");
+  const leading = isLed ? tagBefore(text, before, one.start, people) : undefined;
+  if (leading) return leading;
   if (follows && joins(text, one, follows)) return follows;
+  const precedes = isLed ? undefined : tagBefore(text, before, one.start, people);
   if (precedes && leads(text, one)) return precedes;
   if (index === 0 && one.start === 0 && lead !== "") {
     const led = tagBefore(lead, Math.max(0, lead.length - 260), lead.length, people);
@@ -277,10 +305,10 @@ function beginsSentence({ text, sentences }: Paragraph, one: Quoted): boolean {
 }
 
 /** A whole quoted sentence right after another by the same speaker needs no second "he said". */
-function carried(paragraph: Paragraph, one: Quoted, speaker: Speaker | undefined): Speaker | undefined {
+function carried(paragraph: Paragraph, one: Quoted, last: Named): Speaker | undefined {
   // A colon leads into the words of somebody new, also when it could not be read who.
   const isLed = /:\s*$/.test(paragraph.text.slice(Math.max(0, one.start - 3), one.start));
-  return beginsSentence(paragraph, one) && !isLed ? speaker : undefined;
+  return beginsSentence(paragraph, one) && !isLed ? last.who() : undefined;
 }
 
 function wordsOf(text: string, { inner }: Quoted): string {
