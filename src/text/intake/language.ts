@@ -6,8 +6,8 @@ const LETTERS_LOOKED_AT = 20_000;
 export function languageOf(text: string): string | undefined {
   const sample = text.slice(0, LETTERS_LOOKED_AT);
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
-  // By whole runs of letters: a text has six times as few of them.
-  const letters = (runs: RegExp) => (sample.match(runs) ?? []).reduce((all, { length }) => all + length, 0);
+  // By what is left without them: nothing is made of each run of letters.
+  const letters = (runs: RegExp) => sample.length - sample.replaceAll(runs, "").length;
   const latin = letters(/\p{Script=Latin}+/gu);
   const cyrillic = letters(/\p{Script=Cyrillic}+/gu);
   const arabic = letters(/\p{Script=Arabic}+/gu);
@@ -48,7 +48,7 @@ export function sureLanguageOf(text: string): string | undefined {
   if (!script || letters < SURE_LETTERS) return undefined;
   if ("language" in script) return script.language;
   const words = wordsOf(sample);
-  const [best, second] = smallWordsIn(words, script.languages).filter(
+  const [best, second] = smallWordsIn(words, script.script).filter(
     ({ foreign }) => !foreign || !words.some((word) => foreign.test(word)),
   );
   if (!best || best.distinct < SURE_WORDS || best.hits < words.length * SURE_SHARE) return undefined;
@@ -66,30 +66,44 @@ type SmallWords = {
   readonly foreign?: RegExp;
 };
 
+/** The languages of a script, and which of them have a small word, by their places among them. */
+type Script = {
+  readonly languages: readonly SmallWords[];
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+};
+
 /** The language with the most of its small words among these first. */
-function smallWordsIn(words: readonly string[], languages: readonly SmallWords[]) {
-  // Each word once, however often it comes: the small ones are half of a text.
+function smallWordsIn(words: readonly string[], { languages, byWord }: Script) {
+  const counts = languages.map(({ language, foreign }) => ({ language, foreign, hits: 0, distinct: 0 }));
+  // Each small word once, however often it comes: they are half of a text.
   const times = new Map<string, number>();
-  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-  return languages
-    .map((one) => {
-      let [hits, distinct] = [0, 0];
-      for (const word of one.small) {
-        const found = times.get(word);
-        if (found === undefined) continue;
-        hits += found;
-        distinct += 1;
-      }
-      return { ...one, hits, distinct };
-    })
-    .sort((a, b) => b.hits - a.hits);
+  for (const word of words) if (byWord.has(word)) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const [word, found] of times)
+    for (const place of byWord.get(word) ?? []) {
+      const count = counts[place];
+      if (!count) continue;
+      count.hits += found;
+      count.distinct += 1;
+    }
+  return counts.sort((a, b) => b.hits - a.hits);
+}
+
+function scriptOf(...languages: readonly SmallWords[]): Script {
+  const byWord = new Map<string, number[]>();
+  for (const [place, { small }] of languages.entries())
+    for (const word of small) {
+      const places = byWord.get(word);
+      if (places) places.push(place);
+      else byWord.set(word, [place]);
+    }
+  return { languages, byWord };
 }
 
 function small(language: string, words: string, foreign?: RegExp): SmallWords {
   return { language, small: new Set(words.split(" ")), ...(foreign && { foreign }) };
 }
 
-const LATIN = [
+const LATIN = scriptOf(
   small(
     "en",
     "the of and to in a is was that for on with as by it from his at be were are has said i you he she we they this not but have had or an my your if so no all there what who would can will do",
@@ -167,9 +181,9 @@ const LATIN = [
     "id",
     "yang dan di ini itu dengan untuk tidak dari pada ke akan ada saya kami kita mereka juga atau sudah bisa karena oleh sangat",
   ),
-];
+);
 
-const CYRILLIC = [
+const CYRILLIC = scriptOf(
   small(
     "ru",
     "и в не на что с по это как из за к у о для но от так же он она они мы вы я ты был была было были его её ее их бы только уже если или все всё нет да когда где кто чтобы этого этот эта есть ещё еще мне меня вас нас до при очень",
@@ -195,9 +209,9 @@ const CYRILLIC = [
     "и у не на да се је су за од са што као али он она они ми ви ја био била било или све није то који би ће само већ када из по",
     /[ыэёъщйюяіїєґўѓќәғқңөұүһ]/u,
   ),
-];
+);
 
-const ARABIC = [
+const ARABIC = scriptOf(
   small(
     "ar",
     "في من على أن إلى التي الذي هذا هذه لا ما كان كانت عن مع لم لن قد كل هو هي هم كما إن أو ثم بعد قبل بين لكن ليس نحن أنا أنت ولا وهو وهي ذلك تلك حتى إذا يا عند أي كيف",
@@ -213,13 +227,13 @@ const ARABIC = [
     "کے کی میں ہے اور سے کا کو نے پر یہ وہ ہیں نہیں بھی کہ تھا تھی ہو گیا کر اس ایک ہم آپ جو تو لیے",
     /[يكةإ]/u,
   ),
-];
+);
 
 /** Scripts that write one language, and those that many do. */
 const SCRIPTS = [
-  { letter: /\p{Script=Latin}/gu, languages: LATIN },
-  { letter: /\p{Script=Cyrillic}/gu, languages: CYRILLIC },
-  { letter: /\p{Script=Arabic}/gu, languages: ARABIC },
+  { letter: /\p{Script=Latin}/gu, script: LATIN },
+  { letter: /\p{Script=Cyrillic}/gu, script: CYRILLIC },
+  { letter: /\p{Script=Arabic}/gu, script: ARABIC },
   { letter: /\p{Script=Hebrew}/gu, language: "he" },
   { letter: /\p{Script=Greek}/gu, language: "el" },
   { letter: /\p{Script=Armenian}/gu, language: "hy" },
@@ -228,5 +242,5 @@ const SCRIPTS = [
   { letter: /\p{Script=Thai}/gu, language: "th" },
 ] as const satisfies readonly ({ readonly letter: RegExp } & (
   | { readonly language: string }
-  | { readonly languages: readonly SmallWords[] }
+  | { readonly script: Script }
 ))[];
