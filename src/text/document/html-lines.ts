@@ -24,8 +24,13 @@ export function paragraphsIn(inline: readonly NodeJson[], isOneLine: boolean): r
 
 /** Without characters that mean nothing in text: controls, byte order marks, what is no character, half of a surrogate pair. */
 export function cleanText(text: string): string {
-  return text.replace(/(?![\t\n\f\r])[\p{Cc}\uFEFF\uFFFE\uFFFF\u200B]/gu, "").toWellFormed();
+  return MAY_HOLD_NOTHING.test(text)
+    ? text.replace(/(?![\t\n\f\r])[\p{Cc}\uFEFF\uFFFE\uFFFF\u200B]/gu, "").toWellFormed()
+    : text;
 }
+
+// Hardly a word has any of them, and each is asked.
+const MAY_HOLD_NOTHING = /[\p{Cc}\p{Cs}\uFEFF\uFFFE\uFFFF\u200B]/u;
 
 /** Without white space at either end, round line breaks, and without neighbours that could be one. */
 function trimmed(content: readonly NodeJson[]): readonly NodeJson[] {

@@ -47,6 +47,7 @@ const PLACE = new RegExp(
   "uy",
 );
 const WEEKDAY = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)`;
+const WEEKDAY_FIRST = new RegExp(String.raw`${WEEKDAY},?\s+`, "iuy");
 const ENDS_WITH_WEEKDAY = new RegExp(`${WEEKDAY}$`, "iu");
 const BETWEEN = new RegExp(
   String.raw`\s*(?:[,،.:|·•/—–-]\s*|\s)(?:(?:on\s)?${WEEKDAY},?\s*)?(?:(?:le|den|am|el|il|on)\s)?`,
@@ -73,7 +74,7 @@ function placeFirst(line: string, at: number, order: DateOrder): Partly | undefi
 }
 
 function dateFirst(line: string, at: number, order: DateOrder): Partly | undefined {
-  const weekday = matchAt(new RegExp(String.raw`${WEEKDAY},?\s+`, "iuy"), line, at)?.[0].length ?? 0;
+  const weekday = matchAt(WEEKDAY_FIRST, line, at)?.[0].length ?? 0;
   const date = dateIn(line, at + weekday, order);
   if (!date) return undefined;
   const after = date.end + (matchAt(TIME, line, date.end)?.[0].length ?? 0);

@@ -69,6 +69,7 @@ const NUMBER_WORDS =
   "صفر|واحد|اثنان|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|عشر";
 const NUMBER = String.raw`(?:[\d٠-٩]{1,4}|(?:${NUMBER_WORDS})(?:[- ](?:${NUMBER_WORDS})){0,2})`;
 const BLANK = String.raw`(?:_+|\?+|\[ *_* *\]|\( *\)|…|\.{3})`;
+const IS_BLANK = new RegExp(`^${BLANK}$`, "u");
 const SIGN = String.raw`(?:[+\-−–—×✕x*·÷:/]|plus|minus|times|плюс|минус|умножить на)`;
 const TERM = `(?:${NUMBER}|${BLANK})`;
 const SUM = new RegExp(`^(?:(?:[^=+×÷]{0,60})[:?.] )?(${TERM})? ?(${SIGN}) ?(${TERM})? ?= ?(${TERM})? ?\\*?$`, "iu");
@@ -86,11 +87,10 @@ const ROBOT =
 /** A sum with one of its three places open; a whole sum, `2 + 2 = 4`, may be part of the story. */
 function isChallenge(line: string): boolean {
   if (ROBOT.test(line) || ASKED_SUM.test(line)) return true;
-  const sum = SUM.exec(line);
+  const sum = line.includes("=") ? SUM.exec(line) : null;
   if (!sum) return false;
   const terms = [sum[1], sum[3], sum[4]];
-  const open = new RegExp(`^${BLANK}$`, "u");
-  const said = terms.filter((term) => term !== undefined && !open.test(term)).length;
+  const said = terms.filter((term) => term !== undefined && !IS_BLANK.test(term)).length;
   return said === 2;
 }
 

@@ -188,7 +188,8 @@ const GERMAN_OFFICE =
   /^\p{L}*(?:minister(?:in|präsident(?:in)?)?|sprecher(?:in)?|präsident(?:in)?|kapitän(?:in)?|kanzler(?:in)?|leiter(?:in)?)$/iu;
 
 function plainWord(word: string): string {
-  return word.toLowerCase().replace(/\.$/, "");
+  const small = word.toLowerCase();
+  return small.endsWith(".") ? small.slice(0, -1) : small;
 }
 
 function withoutPossessive(name: string): string {

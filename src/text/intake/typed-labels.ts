@@ -32,6 +32,7 @@ export function typedLabelsIn(text: string, notes: readonly LabelNote[]): readon
 }
 
 function* bracketed(text: string): Generator<LabelledName> {
+  if (!/[([]/.test(text)) return;
   for (const { index } of text.matchAll(/(?<![\s([])\s{0,3}[([](?=\p{L})/gu)) {
     const label = typedLabelAt(text, index);
     const named = label && nameBefore(text, index);
@@ -56,6 +57,7 @@ export function labelNoteIn(line: string): LabelNote | undefined {
 
 /** Names with an asterisk that no note explains. */
 export function strayMarkersIn(text: string): readonly string[] {
+  if (!text.includes("*")) return [];
   return [...text.matchAll(/\p{L}[»”"’]?(\*{1,3})(?=[\s.,;:!?)»”]|$)/gu)].flatMap(
     ({ index }) => nameBefore(text, index + 1)?.name ?? [],
   );
