@@ -287,7 +287,11 @@ for (const engine of engines) {
 
   test(`${engine}: a channel is tried before it is kept, and what is wrong with it is said beside the field`, async () => {
     const server = createServer((request, response) => {
-      if (request.url === "/feed")
+      if (request.url === "/")
+        response.end(
+          '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>',
+        );
+      else if (request.url === "/feed")
         response.end("<rss><channel><item><title>Ferries sail</title></item></channel></rss>");
       else response.writeHead(request.url === "/robots.txt" ? 404 : 503).end();
     });
@@ -316,6 +320,20 @@ for (const engine of engines) {
       const failed = await desk.post("/desk/wire/+channels/+new", broken);
       expect(failed.status).toBe(422);
       expect(await failed.text()).toContain("the site answers 503");
+      // Many type the address of the site; in each language it is said where the feed is.
+      const site = { ...fields, address: `http://wire.example:${port}/`, do: "test" };
+      for (const [language, words] of [
+        ["ru", "это страница для читателей, а не лента. На странице указана лента:"],
+        ["ar", "صفحة للقرّاء وليست خلاصة. تذكر الصفحة هذه الخلاصة:"],
+        ["en", "it is a page for readers, and no feed. The page names this feed:"],
+      ] as const) {
+        await door.db.updateTable("staff").set({ language }).where("id", "=", desk.staff.id).execute();
+        const told = await desk.post("/desk/wire/+channels/+new", site);
+        expect([told.status, await told.text()]).toEqual([
+          422,
+          expect.stringContaining(`${words} http://wire.example:${port}/feed`),
+        ]);
+      }
       const odd = await desk.post("/desk/wire/+channels/+new", { ...fields, address: "feed", every: "1", do: "keep" });
       expect(odd.status).toBe(422);
       const said = await odd.text();

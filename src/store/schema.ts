@@ -1352,7 +1352,7 @@ export type WireChannelRow = {
   heard_at: Generated<string | null>;
   /** In a row. */
   failures: number;
-  /** Why the last try failed: a word, a status, or `unread: ` and a sentence. */
+  /** Why the last try failed: a word, a status, or `unread: ` with a word of `WhyUnread`; what was told of an answer that was well. */
   problem: Generated<string | null>;
   problem_at: Generated<string | null>;
   etag: Generated<string | null>;

@@ -186,7 +186,7 @@ for (const engine of engines) {
     await askChannel(door.db, { id, at: NOON });
     await door.doJobs();
     expect(await channel()).toMatchObject({ failures: 1 });
-    expect((await channel()).problem).toStartWith("unread: The file");
+    expect((await channel()).problem).toBe("unread: page");
     expect(await headlines(door)).toHaveLength(1);
   });
 

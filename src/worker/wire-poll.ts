@@ -15,6 +15,7 @@ import {
   NO_WISHES,
   retryAfterFrom,
   sendersIn,
+  unreadProblem,
   type Wishes,
 } from "#agency/wire-in/channels.ts";
 import { mailboxAt } from "#agency/wire-in/mailbox.ts";
@@ -28,7 +29,7 @@ import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
 import { fileInFolder } from "#text/wire/pictures.ts";
 import { readPlainFile } from "#text/wire/read/plain-file.ts";
-import { type ReadWire, readWire, type WireProblem } from "#text/wire/read/wire.ts";
+import { type ReadWire, readWire, TOO_LARGE, type WireProblem } from "#text/wire/read/wire.ts";
 import type { Outside } from "./outside.ts";
 import { type Handler, handler } from "./work.ts";
 
@@ -120,7 +121,7 @@ async function askFeed(db: Db, outside: Ask, { channel, random, at }: Asking): P
     return failed(String(fetched.status), retryAfterFrom(header("retry-after"), at), fetched.status === 410);
   const digest = createHash("sha256").update(fetched.bytes).digest("hex");
   const read = readWire(fetched.bytes, { address: fetched.address });
-  if ("problem" in read) return failed(`unread: ${read.problem}`);
+  if ("problem" in read) return failed(unreadProblem(read));
   const kept = heard(wishesOf(read, freshMs), {
     etag: header("etag") ?? null,
     modified: header("last-modified") ?? null,
@@ -157,7 +158,7 @@ async function lookIn(db: Db, { wireFolder }: Poll, { channel, random, at }: Ask
       if ("problem" in read) {
         // The rest of it may still come.
         if (!isOld) continue;
-        unread.push(`${name}: ${read.problem}`);
+        unread.push(`${read.why}: ${name}`);
         await layAside(folder, name, "failed", at.toISOString());
         continue;
       }
@@ -185,8 +186,6 @@ function readDropped({ name, bytes }: DroppedFile, files: string): Pick<ReadWire
 }
 
 const NO_STORY = { format: "text", items: [] } as const;
-
-const TOO_LARGE = { problem: "The file is larger than 32 MB and is not read." };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60 * 1000;

@@ -1,6 +1,7 @@
 /** Channels the wire comes in by, and when each is asked again: politely, and less often the longer it fails. */
 import { z } from "zod";
 import { isWebAddress } from "#text/document/links.ts";
+import type { WireProblem } from "#text/wire/read/wire.ts";
 import { mailboxAt } from "./mailbox.ts";
 
 export const CHANNEL_KINDS = ["feed", "folder", "webhook", "mailbox"] as const;
@@ -104,6 +105,11 @@ export function isLetIn(from: string, senders: readonly string[]): boolean {
 /** One step of a path, so that it leads nowhere else. */
 export function isFolderName(name: string): boolean {
   return /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u.test(name);
+}
+
+/** Why an answer was not read, as it is kept with its channel. */
+export function unreadProblem({ why, feed }: WireProblem): string {
+  return ["unread:", why, ...(feed === undefined ? [] : [feed])].join(" ");
 }
 
 const MINUTE_MS = 60_000;

@@ -7,6 +7,7 @@ import {
   type ChannelProblem,
   problemsOf,
   USUAL_LETTERS,
+  unreadProblem,
 } from "#agency/wire-in/channels.ts";
 import {
   isSameDoor,
@@ -120,8 +121,12 @@ function problemSaid(problem: string, { wire, preflight }: DeskWords): string {
   const said = wire.channels;
   const passed = /^passed: (\d+)$/.exec(problem)?.[1];
   if (passed !== undefined) return said.passed(Number(passed));
-  const [, many, name, why] = /^aside: (\d+): ([^:]*): ([\s\S]*?)\.?$/.exec(problem) ?? [];
-  if (name !== undefined && why !== undefined) return said.aside(Number(many), name, why);
+  const because: Readonly<Record<string, string>> = said.because;
+  const [, many, reason = "", name] = /^aside: (\d+): ([a-z-]+): ([\s\S]*)$/.exec(problem) ?? [];
+  if (name !== undefined) return said.aside(Number(many), name, because[reason] ?? reason);
+  const [, why = "", feed] = /^unread: ([a-z-]+)(?: (\S+))?$/.exec(problem) ?? [];
+  if (because[why] !== undefined)
+    return said.failed(because[why]) + (feed === undefined ? "" : ` ${said.namesFeed(feed)}`);
   const unread = /^unread: ([\s\S]*?)\.?$/.exec(problem)?.[1];
   if (unread !== undefined) return said.failed(said.unread(unread));
   const known: Readonly<Record<string, string>> = { ...preflight.linkStates, ...said.mail };
@@ -439,7 +444,7 @@ async function tryFeed({ words, world }: DeskVisit, address: string): Promise<Tr
   const { status, bytes, address: from } = answer.fetched;
   if (status !== 200) return { failed: problemSaid(String(status), words) };
   const read = readWire(bytes, { address: from });
-  if ("problem" in read) return { failed: problemSaid(`unread: ${read.problem}`, words) };
+  if ("problem" in read) return { failed: problemSaid(unreadProblem(read), words) };
   const { length } = read.items;
   const first = read.items.slice(0, 3).map(({ headline }) => `“${headline}”`);
   return { tried: length === 0 ? said.testedNone : `${said.tested(length)} ${first.join(", ")}` };

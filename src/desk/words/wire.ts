@@ -3,6 +3,7 @@ import type { ChannelKind, ChannelProblem, ChannelState } from "#agency/wire-in/
 import type { MailSecurity } from "#agency/wire-in/mailbox.ts";
 import type { Alarm } from "#agency/wire-in/matching.ts";
 import type { ItemState } from "#agency/wire-in/queries.ts";
+import type { WhyUnread } from "#text/wire/read/wire.ts";
 import type { WireSignal, WireStatus } from "#text/wire/story.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -127,6 +128,9 @@ export type WireWords = {
     readonly testedNone: string;
     readonly testedLetters: (n: number, days: number) => string;
     readonly passed: (n: number) => string;
+    readonly because: Words<WhyUnread>;
+    /** Follows a sentence that says that a page is no feed. */
+    readonly namesFeed: (address: string) => string;
     /** Files of a folder that lie in `failed` now, and the last of them. */
     readonly aside: (n: number, name: string, why: string) => string;
     readonly mail: Words<
@@ -324,6 +328,18 @@ export const wire: Spoken<WireWords> = {
         n === 1
           ? "One letter was passed over: it is larger than 10 MB or cannot be read. It is still in the mailbox."
           : `${n} letters were passed over: they are larger than 10 MB or cannot be read. They are still in the mailbox.`,
+      because: {
+        empty: "it is empty",
+        large: "it is larger than 32 MB",
+        many: "it has more than 20,000 stories",
+        "no-text": "it is no text, or damaged",
+        "no-json": "it begins like JSON and breaks off, or is damaged",
+        "no-story": "there is no story in it",
+        "no-format": "it is in no format that is known here",
+        page: "it is a page for readers, and no feed",
+        deep: "it is XML made larger or deeper than any story is",
+      },
+      namesFeed: (address) => `The page names this feed: ${address}`,
       aside: (n, name, why) =>
         n === 1
           ? `One file could not be read and lies in “failed” now: ${name} (${why}).`
@@ -532,6 +548,18 @@ export const wire: Spoken<WireWords> = {
       unread: (why) => `ответ не в известном здесь формате (${why})`,
       testedLetters: (n, days) =>
         `Отвечает. Писем: ${n}, за дней: ${days}. Пока ничего не сохранено: чтобы сохранить канал, наберите пароль снова.`,
+      because: {
+        empty: "там пусто",
+        large: "там больше 32 МБ",
+        many: "там больше 20 000 материалов",
+        "no-text": "это не текст, или он повреждён",
+        "no-json": "начинается как JSON и обрывается или повреждено",
+        "no-story": "там нет ни одного материала",
+        "no-format": "такой формат здесь неизвестен",
+        page: "это страница для читателей, а не лента",
+        deep: "этот XML больше или глубже, чем бывает материал",
+      },
+      namesFeed: (address) => `На странице указана лента: ${address}`,
       aside: (n, name, why) =>
         `Файлов, которые не удалось прочесть: ${n}. Они лежат в папке «failed»; последний — ${name} (${why}).`,
       passed: (n) => `Пропущено писем: ${n}. Они больше 10 МБ или не читаются и остались в ящике.`,
@@ -731,6 +759,18 @@ export const wire: Spoken<WireWords> = {
       unread: (why) => `الجواب ليس بصيغة معروفة هنا (${why})`,
       testedLetters: (n, days) =>
         `يجيب. عدد الرسائل: ${n}، خلال أيام: ${days}. لم يُحفظ شيء بعد: اكتب كلمة المرور من جديد لحفظ القناة.`,
+      because: {
+        empty: "لا شيء فيه",
+        large: "أكبر من 32 ميغابايت",
+        many: "فيه أكثر من 20000 مادة",
+        "no-text": "ليس نصًا أو هو تالف",
+        "no-json": "يبدأ مثل JSON ثم ينقطع أو هو تالف",
+        "no-story": "لا مادة فيه",
+        "no-format": "صيغته غير معروفة هنا",
+        page: "صفحة للقرّاء وليست خلاصة",
+        deep: "ملف XML أكبر أو أعمق من أي مادة",
+      },
+      namesFeed: (address) => `تذكر الصفحة هذه الخلاصة: ${address}`,
       aside: (n, name, why) => `ملفات تعذّرت قراءتها: ${n}. هي الآن في المجلد «failed»، وآخرها ${name} (${why}).`,
       passed: (n) => `رسائل جرى تخطيها: ${n}. هي أكبر من 10 ميغابايت أو تتعذر قراءتها، وما زالت في صندوق البريد.`,
       mail: {

@@ -28,13 +28,35 @@ export type ReadWire = {
   readonly feed?: Omit<ReadFeed, "items">;
 };
 
-/** A sentence for the desk. */
-export type WireProblem = { readonly problem: string };
+/** Why nothing was read, for who has words of their own for it. */
+export type WhyUnread =
+  | "empty"
+  | "large"
+  | "many"
+  /** No text, or one that is damaged. */
+  | "no-text"
+  /** It begins like JSON and is none. */
+  | "no-json"
+  | "no-story"
+  | "no-format"
+  /** A page for readers. */
+  | "page"
+  /** XML that is made to break whoever reads it. */
+  | "deep";
+
+export type WireProblem = {
+  /** A sentence for who sent it. */
+  readonly problem: string;
+  readonly why: WhyUnread;
+  /** The feed a page names. */
+  readonly feed?: string | undefined;
+};
 
 // A day of an agency in one file, and as many of its stories as XML has room for.
 const MOST_CHARACTERS = 32 * 1024 * 1024;
 const MOST_ITEMS = 20_000;
-const TOO_MANY: WireProblem = { problem: `The file has more than ${MOST_ITEMS} stories and is not read.` };
+const TOO_MANY: WireProblem = { problem: `The file has more than ${MOST_ITEMS} stories and is not read.`, why: "many" };
+export const TOO_LARGE: WireProblem = { problem: "The file is larger than 32 MB and is not read.", why: "large" };
 
 /** Where what a file only names can be had. */
 type Beside = {
@@ -52,12 +74,12 @@ export function readWire(bytes: Uint8Array, beside: Beside = {}): ReadWire | Wir
 }
 
 export function readWireText(text: string, beside: Beside = {}): ReadWire | WireProblem {
-  if (text.length > MOST_CHARACTERS) return { problem: "The file is larger than 32 MB and is not read." };
+  if (text.length > MOST_CHARACTERS) return TOO_LARGE;
   const head = text
     .slice(0, 400)
     .replace(/^\uFEFF/, "")
     .trimStart();
-  if (head === "") return { problem: "The file is empty." };
+  if (head === "") return { problem: "The file is empty.", why: "empty" };
   if (isSevenBit(text)) {
     const items = readSevenBit(text, MOST_ITEMS + 1);
     return items.length > MOST_ITEMS ? TOO_MANY : { format: "seven-bit", items };
@@ -72,7 +94,8 @@ function decodedWire(bytes: Uint8Array): { readonly text: string } | WireProblem
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   if (isSevenBit(new TextDecoder("latin1").decode(bytes.subarray(0, 2_000))) && head.includes("\u0001"))
     return { text: new TextDecoder("utf-8", { fatal: false }).decode(bytes) };
-  return decodeText(bytes);
+  const decoded = decodeText(bytes);
+  return "problem" in decoded ? { ...decoded, why: "no-text" } : decoded;
 }
 
 function readJson(text: string, { address, files }: Beside): ReadWire | WireProblem {
@@ -80,13 +103,14 @@ function readJson(text: string, { address, files }: Beside): ReadWire | WireProb
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    return { problem: `The file begins like JSON and is none: ${cause instanceof Error ? cause.message : cause}.` };
+    const said = cause instanceof Error ? cause.message : cause;
+    return { problem: `The file begins like JSON and is none: ${said}.`, why: "no-json" };
   }
   const listed = Array.isArray(json) ? json : [json];
   if (listed.length > MOST_ITEMS) return TOO_MANY;
   const objects = listed.filter(isRecord);
   const [first] = objects;
-  if (!first) return { problem: "The file is JSON, and holds no story." };
+  if (!first) return { problem: "The file is JSON, and holds no story.", why: "no-story" };
   const ninjs = (one: Readonly<Record<string, unknown>>) => readNinjs(one, files);
   if (objects.every(isNinjs)) return { format: "ninjs", items: objects.map(ninjs) };
   if (Array.isArray(first["items"])) {
@@ -96,7 +120,7 @@ function readJson(text: string, { address, files }: Beside): ReadWire | WireProb
     const { items: read, ...feed } = readJsonFeed(first, address);
     return { format: "json-feed", items: read, feed };
   }
-  return { problem: "The file is JSON, and neither a JSON Feed nor ninjs." };
+  return { problem: "The file is JSON, and neither a JSON Feed nor ninjs.", why: "no-format" };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -106,7 +130,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Warnings of a program that stand before the feed it printed. */
 function readAfterNoise(text: string, beside: Beside): ReadWire | WireProblem {
   const at = text.search(/<(?:\?xml|rss|feed|rdf:RDF|newsMessage|newsItem|nitf|NewsML)\b/);
-  if (at < 0) return { problem: "The file is neither XML nor JSON nor an old wire's text." };
+  if (at < 0) return { problem: "The file is neither XML nor JSON nor an old wire's text.", why: "no-format" };
   return readXml(text.slice(at), beside);
 }
 
@@ -115,12 +139,12 @@ function readXml(text: string, beside: Beside): ReadWire | WireProblem {
     const root = looseXml(text);
     return fromTree(root, beside) ?? (isPage(root, text) ? pageProblem(root, beside) : UNKNOWN_XML);
   } catch (cause) {
-    if (cause instanceof LooseXmlProblem) return { problem: `The file ${cause.message}.` };
+    if (cause instanceof LooseXmlProblem) return { problem: `The file ${cause.message}.`, why: "deep" };
     throw cause;
   }
 }
 
-const UNKNOWN_XML: WireProblem = { problem: "The file is XML, and no feed, NewsML or NITF." };
+const UNKNOWN_XML: WireProblem = { problem: "The file is XML, and no feed, NewsML or NITF.", why: "no-format" };
 
 function isPage(root: XmlNode, text: string): boolean {
   return root.name.toLowerCase() === "html" || /^\s*<!doctype\s+html/i.test(text.slice(0, 400));
@@ -136,7 +160,7 @@ function pageProblem(root: XmlNode, { address }: Beside): WireProblem {
         : [],
     );
   const named = feed === undefined ? "" : ` It names this feed: ${feed}`;
-  return { problem: `The file is a page for readers, and no feed.${named}` };
+  return { problem: `The file is a page for readers, and no feed.${named}`, why: "page", feed };
 }
 
 function fromTree(root: XmlNode, { address, files }: Beside): ReadWire | undefined {
