@@ -2,7 +2,7 @@
  * Work to be done after the action commits. A job is a row, so it is kept or lost together
  * with the change that asked for it. A job runs at least once: who does it twice does no harm.
  */
-import { newId } from "#lib/ids.ts";
+import { idsInTurn } from "#lib/ids.ts";
 import { type Db, engineOf, together } from "./db.ts";
 import { keptStatement, type ValueOf } from "./kept.ts";
 
@@ -58,7 +58,7 @@ export async function enqueue(
     const instead = isLatest ? payload : undefined;
     if (key !== undefined && (await standsFor(db, { kind, key, at, instead }))) return;
     const moment = at.toISOString();
-    await insertJob(db, { id: newId(at), kind, key: key ?? null, payload: JSON.stringify(payload), at: moment });
+    await insertJob(db, { id: newJobId(at), kind, key: key ?? null, payload: JSON.stringify(payload), at: moment });
     await engineOf(db).announce(db);
   };
   // Inside an action it is kept or lost with it, and needs no savepoint of its own.
@@ -74,10 +74,18 @@ export async function enqueueAll(
   if (jobs.length === 0) return;
   await together(db, async (db) => {
     for (const { kind, payload } of jobs)
-      await insertJob(db, { id: newId(at), kind, key: null, payload: JSON.stringify(payload), at: at.toISOString() });
+      await insertJob(db, {
+        id: newJobId(at),
+        kind,
+        key: null,
+        payload: JSON.stringify(payload),
+        at: at.toISOString(),
+      });
     await engineOf(db).announce(db);
   });
 }
+
+const newJobId = idsInTurn();
 
 const insertJob = keptStatement(
   (db, value: ValueOf<{ id: string; kind: string; key: string | null; payload: string; at: string }>) =>

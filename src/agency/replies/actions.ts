@@ -1,5 +1,5 @@
 import { isCarrier } from "#agency/embeds/queries.ts";
-import { newId } from "#lib/ids.ts";
+import { idsInTurn, newId } from "#lib/ids.ts";
 import { sealed } from "#lib/sealed.ts";
 import { type Db, together } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
@@ -87,7 +87,7 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     if ("refusal" in place) return place;
     // The name of nobody on the staff, nor one that looks like it, whatever letters it is made of.
     if (story.ground.staffLooks.has(lookOf(reply.name))) return { refusal: "staff-name" as const };
-    const id = newId(sent.at);
+    const id = newReplyId(sent.at);
     const guest = await guestOf(db, sent.guestToken, sent.at);
     const addressIndex = address === undefined ? "" : blindIndex(address, sent.keys);
     const domainIndex = address === undefined ? "" : domainIndexOf(address, sent.keys.index);
@@ -149,6 +149,11 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
     return { replyId: id, guestToken: guest.token, state };
   });
 }
+
+// Whoever posts at the same time is written side by side.
+const newReplyId = idsInTurn();
+const newGuestId = idsInTurn();
+const newDecisionId = idsInTurn();
 
 const LIKE_REFUSED = "like-refused";
 
@@ -234,9 +239,9 @@ type ByRule = {
 async function noteByRule(db: Db, { replyId, state, reason, refusedBy, at }: ByRule): Promise<void> {
   const made_at = at.toISOString();
   const came = { reply_id: replyId, batch: null, before: "", reason: null, made_by: AS_IT_CAME, made_at };
-  await insertDecision(db, { ...came, id: newId(at), after: refusedBy === undefined ? state : "held" });
+  await insertDecision(db, { ...came, id: newDecisionId(at), after: refusedBy === undefined ? state : "held" });
   if (refusedBy === undefined) return;
-  const id = newId(at);
+  const id = newDecisionId(at);
   const batch = pressOfRule(refusedBy, at);
   const made_by = `rule:${refusedBy}`;
   await insertDecision(db, { id, reply_id: replyId, batch, before: "held", after: state, reason, made_by, made_at });
@@ -378,7 +383,7 @@ async function guestOf(db: Db, token: string | undefined, at: Date): Promise<Gue
     await guestSeen(db, { id: known.id, seen_at: at.toISOString() });
     return { ...known, token, isNew: false };
   }
-  return { id: newId(at), token: newGuestToken(at), shown: 0, refused: 0, isNew: true };
+  return { id: newGuestId(at), token: newGuestToken(at), shown: 0, refused: 0, isNew: true };
 }
 
 const oneMoreRefused = keptStatement((db, value: ValueOf<{ id: string }>) =>

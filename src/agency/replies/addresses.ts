@@ -2,8 +2,8 @@
  * Readers' addresses: kept sealed, written to only once their owner has said yes, and let go of with the guest they
  * belong to. Nobody who types another's address comes by what that other wrote.
  */
-import { createHash, createHmac, randomBytes } from "node:crypto";
-import { newId } from "#lib/ids.ts";
+import { createHash, createHmac } from "node:crypto";
+import { BYTES_OF_TURN, bytesInTurn, idsInTurn } from "#lib/ids.ts";
 import { type Db, together } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { enqueue } from "#store/queue.ts";
@@ -14,10 +14,8 @@ import { fieldsOfSigned, signed } from "./signed.ts";
 const MOST_LETTERS_A_DAY = 3;
 
 const CONFIRM_HOLDS_MS = 7 * 24 * 60 * 60 * 1000;
-const MOMENT_BYTES = 6;
-const TOKEN_BYTES = MOMENT_BYTES + 24;
-const MOMENT_LETTERS = 8;
-const TOKEN_LETTERS = 40;
+const TOKEN_BYTES = 24;
+const TOKEN_LETTERS = 46;
 
 /** Finds what was written under one address without anybody being able to say which address that is. */
 export function blindIndex(address: string, { index }: Pick<ReplyKeys, "index">): string {
@@ -29,15 +27,15 @@ export function digestOf(token: string): string {
   const digest = createHash("sha256").update(token).digest("hex");
   // Older tokens are random altogether.
   if (token.length !== TOKEN_LETTERS) return digest;
-  return Buffer.from(token.slice(0, MOMENT_LETTERS), "base64url").toString("hex") + digest;
+  return Buffer.from(token, "base64url").subarray(0, BYTES_OF_TURN).toString("hex") + digest;
 }
 
 /** What a device is known by: the moment, which is no secret, and 24 random bytes. */
 export function newGuestToken(at: Date): string {
-  const bytes = randomBytes(TOKEN_BYTES);
-  bytes.writeUIntBE(at.getTime(), 0, MOMENT_BYTES);
-  return bytes.toString("base64url");
+  return tokenBytes(at).toString("base64url");
 }
+
+const tokenBytes = bytesInTurn({ random: TOKEN_BYTES });
 
 /** A further token of a guest, for a letter or another device. */
 export async function makeGuestKey(db: Db, { guestId, at }: { guestId: string; at: Date }): Promise<string> {
@@ -69,7 +67,7 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
   const { guestId, replyId, edition, address, blind_index, tells, way, at } = kept;
   const moment = at.toISOString();
   const [row] = await insertAddress(db, {
-    id: newId(at),
+    id: newAddressId(at),
     guest_id: guestId,
     blind_index,
     address,
@@ -92,6 +90,8 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
 }
 
 // Each post with an address goes this way: see `postReply`.
+
+const newAddressId = idsInTurn();
 
 const insertAddress = keptStatement(
   (

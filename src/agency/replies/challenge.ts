@@ -2,7 +2,8 @@
  * The last step before a reply: a sum a reader does, or work a reader's machine does. A challenge is a signed token; what
  * solves it stands nowhere in it. It is bound to one article, ends, and is spent once, in the reply's own commit.
  */
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { bytesInTurn } from "#lib/ids.ts";
 import { type Fields, fieldsOfSigned, framed, signed } from "./signed.ts";
 
 /** `mail`: a link in a letter, for who cannot do sums. */
@@ -43,6 +44,8 @@ export const MOST_WRONG_ANSWERS = 3;
 /** About 130,000 digests: half a second on a middling phone, as `bench challenge` shows. */
 export const USUAL_BITS = 17;
 
+const NONCE_BYTES = 12;
+const nonceBytes = bytesInTurn({ random: NONCE_BYTES });
 const VERSION = "1";
 
 export function newChallenge(
@@ -52,30 +55,13 @@ export function newChallenge(
   const challenge: Challenge = {
     kind,
     articleId,
-    nonce: newNonce(at),
+    // Of challenges that are given one after another what is spent is written in few places, and not anywhere.
+    nonce: nonceBytes(at).toString("base64url"),
     issuedAt: at,
     expiresAt: new Date(at.getTime() + HOLDS_MS[kind]),
     bits: kind === "work" ? bits : 0,
   };
   return { token: signed(key, "token", fieldsOf(challenge)), challenge };
-}
-
-const MOMENT_BYTES = 6;
-const TURN_BYTES = 4;
-const NONCE_BYTES = MOMENT_BYTES + TURN_BYTES + 12;
-
-let turn = randomBytes(TURN_BYTES).readUInt32BE();
-
-/**
- * Challenges that are given one after another have their nonces side by side: what is spent of them is written in few places
- * and not anywhere. The last twelve bytes are random.
- */
-function newNonce(at: Date): string {
-  const bytes = randomBytes(NONCE_BYTES);
-  bytes.writeUIntBE(at.getTime(), 0, MOMENT_BYTES);
-  turn = (turn + 1) >>> 0;
-  bytes.writeUInt32BE(turn, MOMENT_BYTES);
-  return bytes.toString("base64url");
 }
 
 /** The challenge of a token that is ours, for this article and still holds. */
