@@ -298,6 +298,19 @@ for (const engine of engines) {
       expect(await door.text("/replies/mine")).toContain("The way back to your replies");
     }));
 
+  test(`${engine}: an address is found by its owner once they were asked, and not before`, () =>
+    withMail(engine, async (door, mailbox) => {
+      await sendReply(door);
+      const ask = () => post(door, "/replies/mine", { email: "ada@readers.example" });
+      expect((await ask()).status).toBe(200);
+      await door.doJobs();
+      expect(mailbox.letters).toHaveLength(1);
+      await ask();
+      await door.doJobs();
+      expect(mailbox.letters).toHaveLength(2);
+      for (const { text } of mailbox.letters) expect(text).toContain("/replies/confirm/");
+    }));
+
   test(`${engine}: a server that is down is waited for, one that says "nobody" is not asked again, and no row holds the address`, () =>
     withMail(engine, async (door, mailbox) => {
       await sendReply(door, { tell: "yes" });

@@ -1144,6 +1144,8 @@ export type ReaderAddressRow = {
   stopped_at: string | null;
   /** When it last heard of answers. */
   told_at: string | null;
+  /** 1 once it is found by who asks for their own links. */
+  is_found: Generated<number>;
 };
 
 /** The writer of a reply wants to hear what becomes of it and who answers it. */

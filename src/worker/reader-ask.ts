@@ -6,7 +6,6 @@ import { handler } from "./work.ts";
 
 export const readerAsk = handler(z.object({ addressId: z.string() }), async ({ addressId }, { db, at }) => {
   const known = await readerAddress(db, addressId);
-  // Erased since, or its owner has said yes to an earlier one.
-  if (!known || known.confirmedAt !== null) return;
-  await together(db, (db) => askOwner(db, { addressId, index: known.index, at }));
+  // Erased since.
+  if (known) await together(db, (db) => askOwner(db, { addressId, index: known.index, at }));
 });

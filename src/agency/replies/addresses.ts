@@ -74,6 +74,8 @@ export async function keepAddress(db: Db, kept: KeepAddress): Promise<void> {
     edition,
     made_at: moment,
     confirmed_at: way === "proven" ? moment : null,
+    // The job that asks does this for the others.
+    is_found: way === "ask" ? 0 : 1,
   });
   if (!row) throw new Error("an address was kept and has no row");
   const { id, confirmed_at } = row;
@@ -104,6 +106,7 @@ const insertAddress = keptStatement(
       edition: string;
       made_at: string;
       confirmed_at: string | null;
+      is_found: number;
     }>,
   ) =>
     db
@@ -118,6 +121,7 @@ const insertAddress = keptStatement(
         confirmed_at: value("confirmed_at"),
         stopped_at: null,
         told_at: null,
+        is_found: value("is_found"),
       })
       .onConflict((known) =>
         known.columns(["guest_id", "blind_index"]).doUpdateSet((row) => ({
@@ -129,11 +133,19 @@ const insertAddress = keptStatement(
       .returning(["id", "confirmed_at"]),
 );
 
-/** A letter that asks the owner of an address; none when it had its letters of the day. */
+/** From here on its owner finds an address, and is asked by letter whether it is theirs, unless it had its letters of the day. */
 export async function askOwner(
   db: Db,
   { addressId, index, at }: { addressId: string; index: string; at: Date },
 ): Promise<void> {
+  const known = await db
+    .updateTable("reader_address")
+    .set({ is_found: 1 })
+    .where("id", "=", addressId)
+    .returning("confirmed_at")
+    .executeTakeFirst();
+  // Erased since, or its owner has said yes by another way.
+  if (known?.confirmed_at !== null) return;
   if (await mayWriteTo(db, { index, at }))
     await enqueue(db, "reader.letter", { letter: "confirm", addressId }, at, { key: `confirm:${addressId}` });
 }
@@ -235,14 +247,7 @@ export async function sendOwnLinks(
 ): Promise<void> {
   const index = blindIndex(address, keys);
   await together(db, async (db) => {
-    const known = await db
-      .selectFrom("reader_address")
-      .select(["id", "confirmed_at"])
-      .where("blind_index", "=", index)
-      .orderBy("made_at", "desc")
-      .orderBy("id", "desc")
-      .limit(MOST_LINKS)
-      .execute();
+    const known = await foundUnder(db, { index });
     if (known.length === 0 || !(await mayWriteTo(db, { index, at }))) return;
     const confirmed = known.filter(({ confirmed_at }) => confirmed_at !== null).map(({ id }) => id);
     const [first] = known;
@@ -256,6 +261,17 @@ export async function sendOwnLinks(
 
 // One letter with a link for each device somebody wrote from.
 const MOST_LINKS = 20;
+
+const foundUnder = keptStatement((db, value: ValueOf<{ index: string }>) =>
+  db
+    .selectFrom("reader_address")
+    .select(["id", "confirmed_at"])
+    .where("blind_index", "=", value("index"))
+    .where("is_found", "=", 1)
+    .orderBy("made_at", "desc")
+    .orderBy("id", "desc")
+    .limit(MOST_LINKS),
+);
 
 /** Whether its writer hears of one reply from here on; nothing happens for one that is not theirs. */
 export async function followReply(

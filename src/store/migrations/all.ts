@@ -79,4 +79,9 @@ export const MIGRATIONS: readonly Migration[] = [
     up: async (db) => (await import("./0072-relabelled.ts")).relabelled(db),
     olderStays: true,
   },
+  {
+    name: "0073-found-addresses",
+    up: async (db) => (await import("./0073-found-addresses.ts")).foundAddresses(db),
+    olderStays: true,
+  },
 ];
