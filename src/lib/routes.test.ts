@@ -71,3 +71,14 @@ test("a NUL names nothing in a step and is left out of a parameter", () => {
   expect(found("/en/ferry%00strike")).toBeUndefined();
   expect(found("/en/search?q=fe%00rry&before=%00")?.visit.query).toEqual({ q: "ferry" });
 });
+
+test("an address that is asked for again answers each request for itself, however many others come between", () => {
+  const first = found("/en/search?q=ferry");
+  for (let other = 0; other < 1_200; other++)
+    expect(found(`/en/story-${other}`)?.visit.steps["slug"]).toBe(`story-${other}`);
+  const again = found("/en/search?q=quay");
+  expect([first?.visit.query, again?.visit.query]).toEqual([{ q: "ferry" }, { q: "quay" }]);
+  expect(again?.visit.request).not.toBe(first?.visit.request);
+  expect(again?.key).toBe("/en/search?q=quay");
+  expect(found("/en/search", "POST")).toBeUndefined();
+});

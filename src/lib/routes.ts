@@ -31,25 +31,48 @@ export function addressBook(
   routes: readonly Route[],
 ): (method: string, url: URL, request: Request) => Found | undefined {
   const router = new TrieRouter<Entry>();
-  const known = new Set<string>();
+  const lines = new Set<string>();
   for (const route of routes) {
     const line = `${route.method} ${route.address}`;
-    if (known.has(line)) throw new Error(`two routes answer ${line}`);
-    known.add(line);
+    if (lines.has(line)) throw new Error(`two routes answer ${line}`);
+    lines.add(line);
     router.add(route.method, patternOf(route.address), { route, ends: endsOf(route.address) });
   }
-  return (method, url, request) => {
-    const path = asWritten(url.pathname);
-    const [[first]] = router.match(method === "HEAD" ? "GET" : method, url.pathname);
+  const lookUp = (method: string, pathname: string): Known | undefined => {
+    const path = asWritten(pathname);
+    const [[first]] = router.match(method, pathname);
     if (path === undefined || !first) return undefined;
     const [{ route, ends }, named] = first;
     const steps = Object.fromEntries(
       Object.entries(named).map(([name, step]) => [name, withoutEnd(ends.get(name), decodeURIComponent(String(step)))]),
     );
+    return { route, path, steps };
+  };
+  // What many ask for at once is looked up once: a story's page, and where replies to it are sent.
+  const asked = new Map<string, Known>();
+  const known = (method: string, pathname: string): Known | undefined => {
+    const by = `${method} ${pathname}`;
+    const before = asked.get(by);
+    if (before) return before;
+    const found = lookUp(method, pathname);
+    if (asked.size >= MOST_ASKED) asked.clear();
+    if (found && pathname.length <= LONGEST_ASKED) asked.set(by, found);
+    return found;
+  };
+  return (method, url, request) => {
+    const found = known(method === "HEAD" ? "GET" : method, url.pathname);
+    if (!found) return undefined;
+    const { route, path, steps } = found;
     const query = declared(route, url);
     return { route, visit: { request, path, steps, query }, key: keyOf(path, query) };
   };
 }
+
+type Known = Pick<Found, "route"> & Pick<Visit, "path" | "steps">;
+
+// Half a megabyte at most, cleared by as many addresses as nobody asks for twice.
+const MOST_ASKED = 500;
+const LONGEST_ASKED = 300;
 
 const ENDED = /\{(\w+)\}(\.\w+)/g;
 

@@ -18,7 +18,7 @@ import {
   type TransactionSettings,
 } from "kysely";
 import { type Db, type Engine, type Following, type Found, noteStraightWay, type SearchFor } from "../db.ts";
-import { Place } from "../kept.ts";
+import { keptStatement, Place, type ValueOf } from "../kept.ts";
 import { MovedAway, REFUSAL, StoreProblem } from "../problem.ts";
 import type { Schema } from "../schema.ts";
 import { type Turn, type Writer, type WriterLimits, writerOf } from "../writer.ts";
@@ -550,13 +550,16 @@ function engineFor({ straight }: { straight: boolean }): Engine {
   };
 }
 
-async function movedAfter(db: Db, mark: number) {
-  const rows = await db
+const movedSince = keptStatement((db, value: ValueOf<{ mark: number }>) =>
+  db
     .selectFrom("topic_version")
     .select(["topic", "version", "recalled", "moved"])
-    .where("moved", ">", mark)
-    .orderBy("moved")
-    .execute();
+    .where("moved", ">", value("mark"))
+    .orderBy("moved"),
+);
+
+async function movedAfter(db: Db, mark: number) {
+  const rows = await movedSince(db, { mark });
   const moved = rows.map(({ topic, version, recalled }) => ({ topic, version, isRecalled: recalled > mark }));
   return { moved, mark: rows.at(-1)?.moved ?? mark };
 }
