@@ -16,15 +16,17 @@ export function fieldsOfSigned(key: string, purpose: string, token: string): Fie
 
 /** Each field after its length: no two lists of fields are one string of bytes (what CVE-2025-68113 was about). */
 export function framed(fields: Fields): Buffer {
-  return Buffer.concat(
-    fields.flatMap((field) => {
-      const bytes = Buffer.from(field, "utf8");
-      const length = Buffer.alloc(4);
-      length.writeUInt32BE(bytes.length);
-      return [length, bytes];
-    }),
-  );
+  const lengths = fields.map((field) => Buffer.byteLength(field, "utf8"));
+  const bytes = Buffer.alloc(lengths.reduce((sum, length) => sum + LENGTH_BYTES + length, 0));
+  let at = 0;
+  for (const [number, field] of fields.entries()) {
+    at = bytes.writeUInt32BE(lengths[number] ?? 0, at);
+    at += bytes.write(field, at, "utf8");
+  }
+  return bytes;
 }
+
+const LENGTH_BYTES = 4;
 
 function fieldsIn(payload: string): Fields | undefined {
   try {
