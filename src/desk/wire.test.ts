@@ -234,8 +234,13 @@ for (const engine of engines) {
     await using door = await openDoor(engine);
     const desk = door.as("editor");
     const id = await bring(door);
-    await desk.post(`/desk/wire/${id}/use`, { edition: "en" });
-    await bring(door, { version: 2, versionCreated: after(5), status: "canceled", signal: "kill", note: "A hoax" });
+    const story = `/desk/articles/${idIn(await desk.post(`/desk/wire/${id}/use`, { edition: "en" }))}`;
+    expect(await desk.text(story)).not.toContain("Changed after you used it");
+    expect(await desk.text(`${story}/pre-flight`)).not.toContain("The wire copy this was made of");
+    await bring(door, { version: 2, versionCreated: after(4), headline: COPY.headline, note: "A name" });
+    expect(await desk.text(story)).toContain("Updated");
+    expect(await desk.text(`${story}/pre-flight`)).toContain("The wire copy this was made of has changed since.");
+    await bring(door, { version: 3, versionCreated: after(5), status: "canceled", signal: "kill", note: "A hoax" });
     const home = await desk.text("/desk/");
     expect(home).toContain("One item of the wire changed after it was used");
     const queue = await desk.text("/desk/wire");
@@ -244,6 +249,9 @@ for (const engine of engines) {
     expect((await desk.post(`/desk/wire/${id}/use`, { edition: "en" })).status).toBe(409);
     expect((await desk.post(`/desk/wire/${id}/seen`, {})).status).toBe(303);
     expect(await desk.text("/desk/wire")).not.toContain("Killed or withheld: do not use it");
+    // Whoever has seen it may not be who publishes the story.
+    expect(await desk.text(story)).toContain("Killed or withheld: do not use it");
+    expect(await desk.text(`${story}/pre-flight`)).toContain("was killed or withheld by its sender.");
     expect(await door.db.selectFrom("article").select("id").execute()).toHaveLength(1);
   });
 

@@ -13,7 +13,7 @@ import { ArticleTabs } from "./views/article-tabs.tsx";
 import { FormConflict } from "./views/comparison.tsx";
 import { Write, type WriteValues } from "./views/write.tsx";
 import { type DeskPage, type DeskVisit, type DeskWorld, deskAction, deskPage, deskPost, seeOther } from "./visit.ts";
-import { LeftOutOfDraft } from "./wire/left-out.tsx";
+import { ChangedSince, LeftOutOfDraft } from "./wire/left-out.tsx";
 import { type ArticleInHand, articleInHand } from "./writing/article.ts";
 import { beHere, compare, keepAside, keepCopy, sentCopy } from "./writing/copy.ts";
 import { type CopyData, TIME, WHO } from "./writing/copy-data.ts";
@@ -90,6 +90,7 @@ async function writePage(visit: DeskVisit, article: ArticleInHand, shown: Shown)
     main: (
       <>
         <ArticleTabs articleId={article.id} current="write" staff={staff} words={words} />
+        {came && <ChangedSince came={came} words={words} />}
         {came && <LeftOutOfDraft articleId={article.id} came={came} words={words} />}
         {conflict && <FormConflict visit={visit} article={article} mine={text} theirs={conflict} />}
         <Write {...(await writeValues(visit, article, shown))} />

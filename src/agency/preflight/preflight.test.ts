@@ -40,6 +40,7 @@ const subject: Subject = {
   differing: [],
   notKept: [],
   links: new Map(),
+  wire: null,
   missingEditions: [],
   at,
 };
@@ -166,6 +167,8 @@ const CASES: readonly { rule: string; found: ReturnType<typeof found>; expected:
       { code: "edition-missing", detail: "Русская" },
     ],
   },
+  { rule: "wire copy that was killed", found: found({ wire: "killed" }), expected: [{ code: "wire-killed" }] },
+  { rule: "wire copy that changed since", found: found({ wire: "changed" }), expected: [{ code: "wire-changed" }] },
   { rule: "no section where there is none", found: found({ sectionId: null, hasSections: false }), expected: [] },
   { rule: "an embargo that is over", found: found({ embargoUntil: at }), expected: [] },
 ];

@@ -51,6 +51,8 @@ export type Subject = {
   readonly notKept: readonly string[];
   /** How links answered when they were last asked. */
   readonly links: ReadonlyMap<string, string>;
+  /** What became of the wire copy it was made of since; nothing for a story of our own, or where nothing did. */
+  readonly wire: "killed" | "changed" | null;
   /** Editions without this story, by their names. */
   readonly missingEditions: readonly string[];
   /** When it would come out. */
@@ -71,6 +73,8 @@ const CHECKS = {
   "text-missing": ({ text }) => (textOf({ ...text.document }).trim() === "" ? [{}] : []),
   "embargo-holds": ({ embargoUntil, edition, at }) =>
     embargoUntil && embargoUntil > at ? [{ detail: minuteIn(edition.timeZone, embargoUntil) }] : [],
+  "wire-killed": ({ wire }) => (wire === "killed" ? [{}] : []),
+  "wire-changed": ({ wire }) => (wire === "changed" ? [{}] : []),
   "headline-long": ({ text }) => {
     const letters = [...new Intl.Segmenter().segment(text.headline)].length;
     return letters > LONGEST_PUSH ? [{ detail: String(letters) }] : [];
@@ -125,6 +129,8 @@ export const DEFAULT_RULES: Readonly<Record<CheckCode, Rule>> = {
   "headline-missing": "block",
   "text-missing": "block",
   "embargo-holds": "block",
+  "wire-killed": "ask",
+  "wire-changed": "ask",
   "headline-long": "ask",
   "mention-doubtful": "ask",
   "mention-unlabelled": "note",

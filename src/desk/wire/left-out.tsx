@@ -17,6 +17,24 @@ export function leftOutRoutes(world: DeskWorld): Route[] {
 
 type LeftOutProps = { readonly articleId: string; readonly came: CameByWire; readonly words: DeskWords };
 
+/** What became of the copy a story was made of, where whoever writes it sees it; nothing where nothing did. */
+export const ChangedSince = ({ came: { item, copy }, words }: Pick<LeftOutProps, "came" | "words">) => {
+  const { wire } = words;
+  const what = item.alarm === null ? (item.status === "usable" ? undefined : wire.alarm.kill) : wire.alarm[item.alarm];
+  return what === undefined ? null : (
+    <section class="problem" role="alert" aria-labelledby="changed-since">
+      <h2 id="changed-since">{wire.alarms}</h2>
+      <p>
+        <strong>{what}</strong>{" "}
+        <a href={`/desk/wire/${item.id}`} {...spokenIn(copy.language)}>
+          {item.headline || wire.untitled}
+        </a>
+      </p>
+      <p>{wire.alarmsHint}</p>
+    </section>
+  );
+};
+
 /** Nothing where all that came is in the draft. */
 export const LeftOutOfDraft = ({ articleId, came: { left, copy, item }, words }: LeftOutProps) => {
   if (left.length === 0) return null;

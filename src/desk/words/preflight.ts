@@ -48,6 +48,16 @@ export const preflight: Spoken<PreflightWords> = {
         found: (until) => `The embargo holds until ${until}.`,
         mend: "Schedule it for after that time, or lift the embargo in the details.",
       },
+      "wire-killed": {
+        rule: "Wire copy that was killed",
+        found: () => "The wire copy this was made of was killed or withheld by its sender.",
+        mend: "Do not use it, unless the story rests on other sources. Its item under Wire says more.",
+      },
+      "wire-changed": {
+        rule: "Wire copy that changed",
+        found: () => "The wire copy this was made of has changed since.",
+        mend: "Look under Wire at what changed, mend the story, and say there that you have seen it.",
+      },
       "headline-long": {
         rule: "Headline too long for a push message",
         found: (letters) => `The headline has ${letters} characters; phones cut a message after about 65.`,
@@ -207,6 +217,16 @@ export const preflight: Spoken<PreflightWords> = {
         found: (until) => `Эмбарго действует до ${until}.`,
         mend: "Назначьте выпуск на более позднее время или снимите эмбарго в сведениях.",
       },
+      "wire-killed": {
+        rule: "Текст с ленты аннулирован",
+        found: () => "Текст с ленты, из которого это сделано, аннулирован или задержан отправителем.",
+        mend: "Не используйте его, если у материала нет других источников. Подробнее — в разделе «Лента».",
+      },
+      "wire-changed": {
+        rule: "Текст с ленты изменился",
+        found: () => "Текст с ленты, из которого это сделано, с тех пор изменился.",
+        mend: "Посмотрите в разделе «Лента», что изменилось, поправьте материал и отметьте там, что видели.",
+      },
       "headline-long": {
         rule: "Заголовок длинен для push-уведомления",
         found: (letters) => `Знаков в заголовке: ${letters}; телефоны обрезают уведомление примерно после 65.`,
@@ -361,6 +381,16 @@ export const preflight: Spoken<PreflightWords> = {
         rule: "حظر النشر",
         found: (until) => `حظر النشر سارٍ حتى ${until}.`,
         mend: "حدد موعد النشر بعد ذلك، أو ارفع الحظر في البيانات.",
+      },
+      "wire-killed": {
+        rule: "نص من الوارد أُلغي",
+        found: () => "النص الوارد الذي كُتبت منه هذه المادة ألغاه مرسله أو حجبه.",
+        mend: "لا تستخدمه إلا إذا استندت المادة إلى مصادر أخرى. التفاصيل في «الوارد».",
+      },
+      "wire-changed": {
+        rule: "نص من الوارد تغيّر",
+        found: () => "النص الوارد الذي كُتبت منه هذه المادة تغيّر بعد ذلك.",
+        mend: "انظر في «الوارد» إلى ما تغيّر، وأصلح المادة، ثم قل هناك إنك رأيته.",
       },
       "headline-long": {
         rule: "عنوان أطول من إشعار الهاتف",
