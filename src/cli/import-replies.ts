@@ -7,9 +7,8 @@ import {
   type MovedSource,
   oldIdsHere,
   type PlacedReply,
-  settleMoved,
+  settleAllMoved,
   takeMoved,
-  unsettledArticles,
   wouldTake,
 } from "#agency/replies/moving.ts";
 import { ForeignFileProblem, rowsIn } from "#lib/runtime/sqlite-file.ts";
@@ -177,7 +176,7 @@ async function moved(db: Db, { source, read, given, world }: Moving): Promise<vo
     }
   }
   await take();
-  if (!isDry) for (const articleId of await unsettledArticles(db)) await settleMoved(db, articleId);
+  if (!isDry) await settleAllMoved(db);
   progress.end();
   await report.end(told.threads);
 }

@@ -8,6 +8,7 @@ import { folded } from "#lib/folded.ts";
 import { newId } from "#lib/ids.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
+import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { appendEntries } from "#store/log.ts";
 import { enqueue, enqueueAll } from "#store/queue.ts";
 import { bump } from "#store/topics.ts";
@@ -192,16 +193,8 @@ async function keepAll(db: Db, stories: readonly (MovedStory & Placed)[], hand: 
   const out = stories.filter(({ state }) => state === "published");
   await keepBeside(db, stories, hand);
   for (const { articleId, revisionId, state } of stories)
-    if (state !== "draft")
-      await db
-        .updateTable("article")
-        .set(
-          state === "published"
-            ? { published_revision_id: revisionId }
-            : { scheduled_revision_id: revisionId, scheduled_by: by },
-        )
-        .where("id", "=", articleId)
-        .execute();
+    if (state === "published") await showRevision(db, { articleId, revisionId });
+    else if (state === "scheduled") await scheduleRevision(db, { articleId, revisionId, by });
   await note(db, {
     by,
     act: "article.move-here",
@@ -214,6 +207,20 @@ async function keepAll(db: Db, stories: readonly (MovedStory & Placed)[], hand: 
     if (state === "scheduled")
       await enqueue(db, "article.publish", { articleId, publishAt: outAt.toISOString() }, outAt);
 }
+
+const showRevision = keptStatement((db, value: ValueOf<{ articleId: string; revisionId: string }>) =>
+  db
+    .updateTable("article")
+    .set({ published_revision_id: value("revisionId") })
+    .where("id", "=", value("articleId")),
+);
+
+const scheduleRevision = keptStatement((db, value: ValueOf<{ articleId: string; revisionId: string; by: string }>) =>
+  db
+    .updateTable("article")
+    .set({ scheduled_revision_id: value("revisionId"), scheduled_by: value("by") })
+    .where("id", "=", value("articleId")),
+);
 
 function articleRow(story: MovedStory & Placed, editionId: string, at: Date) {
   const { articleId, storyId, sectionId, slug, state, origin, outAt, headline } = story;

@@ -269,10 +269,22 @@ async function keepAside(
     .execute();
 }
 
-/** Stories with moved replies that have not found their places: those of this run, and of one that was cut short. */
-export async function unsettledArticles(db: Db): Promise<readonly string[]> {
-  const rows = await db.selectFrom("moved_reply").select("article_id").distinct().where("settled", "=", 0).execute();
-  return rows.map(({ article_id }) => article_id);
+// One commit holds others up for some milliseconds.
+const SETTLED_AT_ONCE = 20;
+
+/** Settles each story with moved replies that have not found their places: of this run, and of one that was cut short. */
+export async function settleAllMoved(db: Db): Promise<void> {
+  const rows = await db
+    .selectFrom("moved_reply")
+    .select("article_id")
+    .distinct()
+    .where("settled", "=", 0)
+    .orderBy("article_id")
+    .execute();
+  for (let from = 0; from < rows.length; from += SETTLED_AT_ONCE)
+    await together(db, async (db) => {
+      for (const { article_id } of rows.slice(from, from + SETTLED_AT_ONCE)) await settleMoved(db, article_id);
+    });
 }
 
 /** Puts the moved replies of one story below what they answer, lists and counts them, and prints its pages again. */
@@ -282,11 +294,23 @@ export async function settleMoved(db: Db, articleId: string): Promise<void> {
     if (loose.length === 0) return;
     await bump(db, [topicOfReplies(articleId)]);
     for (const { id, parentId, rootId, depth } of treeOf(loose))
-      await db.updateTable("reply").set({ parent_id: parentId, root_id: rootId, depth }).where("id", "=", id).execute();
-    await db.updateTable("moved_reply").set({ settled: 1 }).where("article_id", "=", articleId).execute();
+      await placeReply(db, { id, parent_id: parentId, root_id: rootId, depth });
+    await markSettled(db, { article_id: articleId });
     await listAndCount(db, articleId);
   });
 }
+
+const placeReply = keptStatement(
+  (db, value: ValueOf<{ id: string; parent_id: string | null; root_id: string; depth: number }>) =>
+    db
+      .updateTable("reply")
+      .set({ parent_id: value("parent_id"), root_id: value("root_id"), depth: value("depth") })
+      .where("id", "=", value("id")),
+);
+
+const markSettled = keptStatement((db, value: ValueOf<{ article_id: string }>) =>
+  db.updateTable("moved_reply").set({ settled: 1 }).where("article_id", "=", value("article_id")),
+);
 
 type Loose = {
   readonly id: string;

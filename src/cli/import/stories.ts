@@ -6,14 +6,7 @@ import type { Edition } from "#agency/editions/editions.ts";
 import { editionByCode, editions } from "#agency/editions/queries.ts";
 import { libraryPicture } from "#agency/media/queries.ts";
 import { keepPage, showPage } from "#agency/pages/actions.ts";
-import {
-  articleAtAddress,
-  oldIdsHere,
-  settleMoved,
-  takeMoved,
-  unsettledArticles,
-  wouldTake,
-} from "#agency/replies/moving.ts";
+import { articleAtAddress, oldIdsHere, settleAllMoved, takeMoved, wouldTake } from "#agency/replies/moving.ts";
 import { dayIn } from "#lib/days.ts";
 import type { Files } from "#lib/files.ts";
 import { NotText } from "#lib/text-pieces.ts";
@@ -166,6 +159,7 @@ type Moving = {
 const BY = "command line";
 // One commit holds others up for some milliseconds.
 const AT_ONCE = 50;
+const MOST_REPLIES_AT_ONCE = 250;
 
 async function moveIn(db: Db, { old, how, hand, given, world }: Moving): Promise<void> {
   const isDry = isOn(given, "dry-run");
@@ -275,6 +269,7 @@ class Mover {
   readonly #places: ReturnType<typeof placesHere>;
   readonly #told = new Set<string>();
   #waiting: Waiting[] = [];
+  #replies = 0;
 
   constructor(hand: Hand) {
     this.#hand = hand;
@@ -286,13 +281,14 @@ class Mover {
     const under = takesNone(part);
     const { more = [], link = "" } = part;
     if (under !== undefined && more.length > 0) this.#waiting.push({ under, link, replies: more });
-    if (this.#waiting.length >= AT_ONCE) await this.#flush();
+    this.#replies += more.length;
+    if (this.#waiting.length >= AT_ONCE || this.#replies >= MOST_REPLIES_AT_ONCE) await this.#flush();
   }
 
   async end(): Promise<void> {
     const { db, isDry } = this.#hand;
     await this.#flush();
-    if (!isDry) for (const articleId of await unsettledArticles(db)) await settleMoved(db, articleId);
+    if (!isDry) await settleAllMoved(db);
   }
 
   async #readied(part: Part): Promise<readonly Waiting[]> {
@@ -437,10 +433,18 @@ class Mover {
     });
   }
 
+  /** One commit: stories, and what was said under them. */
   async #flush(): Promise<void> {
-    const { db, edition, source, site, isDry, at, report } = this.#hand;
+    const { db, isDry, report } = this.#hand;
     const waiting = this.#waiting;
     this.#waiting = [];
+    this.#replies = 0;
+    const fates = await (isDry ? this.#fatesOf(db, waiting) : together(db, (db) => this.#fatesOf(db, waiting)));
+    for (const fate of fates) await report.row(fate);
+  }
+
+  async #fatesOf(db: Db, waiting: readonly Waiting[]): Promise<readonly Fate[]> {
+    const { edition, source, site, isDry, at } = this.#hand;
     const stories = waiting.flatMap((one) => ("ready" in one ? [one.ready] : []));
     const asked = { source, site, oldIds: stories.map(({ oldId }) => oldId) };
     const brought: readonly (BroughtIn | undefined)[] = isDry
@@ -451,37 +455,38 @@ class Mover {
           }),
         )
       : await bringIn(db, { source, site, edition, stories, by: BY, at });
+    const fates: Fate[] = [];
     let turn = 0;
     for (const one of waiting) {
       if ("fate" in one) {
-        await report.row(one);
+        fates.push(one);
         continue;
       }
       if ("under" in one) {
-        for (const fate of await this.#ledElsewhere(one)) await report.row(fate);
+        fates.push(...(await this.#ledElsewhere(db, one)));
         continue;
       }
       const became = brought[turn++];
       const where = { row: one.story.row, id: one.story.id };
-      await report.row(
+      fates.push(
         became?.wasHere
           ? { ...where, fate: "skipped", reason: "it is here already" }
           : told(where, [...one.notes, ...changesOf(one, became)]),
       );
-      for (const fate of await this.#replies(one.replies, became?.articleId)) await report.row(fate);
+      fates.push(...(await this.#fatesOfReplies(db, one.replies, became?.articleId)));
     }
+    return fates;
   }
 
   /** Nothing of what readers said is lost in silence: it goes where somebody says, or the report says that it did not come. */
-  async #ledElsewhere({
-    under,
-    link,
-    replies,
-  }: Exclude<Waiting, Fate | { ready: MovedStory }>): Promise<readonly Fate[]> {
-    const { db, map } = this.#hand;
+  async #ledElsewhere(
+    db: Db,
+    { under, link, replies }: Exclude<Waiting, Fate | { ready: MovedStory }>,
+  ): Promise<readonly Fate[]> {
+    const { map } = this.#hand;
     const address = map.get(bare(link));
     const articleId = address === undefined ? undefined : await articleAtAddress(db, address);
-    if (articleId !== undefined) return this.#replies(replies, articleId);
+    if (articleId !== undefined) return this.#fatesOfReplies(db, replies, articleId);
     const reason =
       address === undefined
         ? `it stands under ${under}, which takes no replies here; --map can name a story for ${link || "it"}`
@@ -489,8 +494,12 @@ class Mover {
     return replies.map(({ row, id }) => ({ row, id, fate: "skipped", reason }));
   }
 
-  async #replies(replies: readonly MovedReply[], articleId: string | undefined): Promise<readonly Fate[]> {
-    const { db, site, keys, isDry, at } = this.#hand;
+  async #fatesOfReplies(
+    db: Db,
+    replies: readonly MovedReply[],
+    articleId: string | undefined,
+  ): Promise<readonly Fate[]> {
+    const { site, keys, isDry, at } = this.#hand;
     if (replies.length === 0) return [];
     const batch = {
       source: "wxr" as const,
@@ -499,16 +508,17 @@ class Mover {
     };
     const fates =
       isDry || articleId === undefined ? await wouldTake(db, batch) : await takeMoved(db, { ...batch, keys, at });
-    const lost = await this.#lostParents(replies);
+    const lost = await this.#lostParents(db, replies);
     return replies.map((reply, index) => fateOfRow({ reply, lost: lost.get(reply.id) }, fates[index]));
   }
 
   /** Whose answer begins a thread here, and why: they are asked about in the file, then among what came before. */
-  async #lostParents(replies: readonly MovedReply[]): Promise<ReadonlyMap<string, LostParent>> {
-    const { db, site } = this.#hand;
+  async #lostParents(db: Db, replies: readonly MovedReply[]): Promise<ReadonlyMap<string, LostParent>> {
+    const { site } = this.#hand;
     const answers = new Answers();
     for (const reply of replies) answers.add("", reply);
-    const ids = replies.map(({ parentId }) => parentId);
+    const inFile = new Set(replies.map(({ id }) => id));
+    const ids = replies.flatMap(({ parentId }) => (parentId === "" || inFile.has(parentId) ? [] : [parentId]));
     const here = await oldIdsHere(db, { source: "wxr", site, ids });
     return new Map(
       replies.flatMap((reply) => {
