@@ -119,7 +119,7 @@ for (const engine of engines) {
     door.setNow("2026-11-28T12:00:00Z");
     await door.doJobs();
     expect(await channelById(door.db, id)).toMatchObject({ problem: null });
-  });
+  }, 120_000);
 
   test(`${engine}: pictures put beside a story come along to its draft, texts are stories, and neither makes items of its own`, async () => {
     await using door = await openDoor(engine);
