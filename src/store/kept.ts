@@ -36,12 +36,20 @@ export function keptStatement<Given extends Values, Row>(
     compiled.set(form, made);
     return made;
   };
-  return (db, given) => {
+  const filledFor = (db: Db, given: Given): CompiledQuery<Row> => {
     const { sql, parameters: places, query, queryId } = compiledFor(db, given);
     const parameters = places.map((one) => (one instanceof Place ? valueAt(given, one) : one));
-    const filled: CompiledQuery<Row> = { sql, parameters, query, queryId };
-    const way = straightWayOf(db);
-    return way ? way.rows(filled) : rowsOf(db, filled);
+    return { sql, parameters, query, queryId };
+  };
+  return (db, given) => {
+    try {
+      const filled = filledFor(db, given);
+      const way = straightWayOf(db);
+      return way ? way.rows(filled) : rowsOf(db, filled);
+    } catch (cause) {
+      // One that cannot be asked fails as one that was: whoever waits for it hears of it.
+      return Promise.reject(cause);
+    }
   };
 }
 
