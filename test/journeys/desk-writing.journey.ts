@@ -169,8 +169,14 @@ test("a picture is chosen from the library, and another is added on the way", as
     await page.keyboard.type("Waves at the quay.");
     assert.match(await picture.innerText(), /Waves at the quay\./);
 
+    const before = await page.locator("#picture").inputValue();
     await page.getByRole("button", { name: "Choose a picture" }).click();
     await dialog.locator("#choose-from button").first().click();
+    // A story that has a picture already shows one all the while.
+    await page.waitForFunction(
+      (before) => document.querySelector<HTMLInputElement>("#picture")?.value !== before,
+      before,
+    );
     await page.locator("#picture-shown").waitFor();
     const [lead, inText] = await Promise.all([
       page.locator("#picture").inputValue(),
