@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { findingKey, moveArticle } from "#agency/articles/move.ts";
 import { workingCopy } from "#agency/articles/working-copy.ts";
 import { keepSection, keepTopic } from "#agency/editions/places.ts";
 import { editions } from "#agency/editions/queries.ts";
@@ -253,6 +254,36 @@ for (const engine of engines) {
     expect(await desk.text(story)).toContain("Killed or withheld: do not use it");
     expect(await desk.text(`${story}/pre-flight`)).toContain("was killed or withheld by its sender.");
     expect(await door.db.selectFrom("article").select("id").execute()).toHaveLength(1);
+  });
+
+  test(`${engine}: what was scheduled does not come out once its wire copy is killed, unless somebody schedules it knowing`, async () => {
+    await using door = await openDoor(engine);
+    const desk = door.as("editor");
+    const id = await bring(door);
+    const articleId = idIn(await desk.post(`/desk/wire/${id}/use`, { edition: "en" }));
+    const schedule = async (minute: number) => {
+      const move = { articleId, move: "schedule", by: desk.staff, at: after(minute), publishAt: after(30) } as const;
+      const asked = await moveArticle(door.db, move);
+      const accepted = "findings" in asked ? asked.findings?.map(findingKey) : undefined;
+      expect(await moveArticle(door.db, { ...move, accepted: accepted ?? [] })).toEqual({ state: "scheduled" });
+    };
+    const { slug } = await door.db.selectFrom("article").select("slug").executeTakeFirstOrThrow();
+    await schedule(1);
+    const [channel] = await channels(door.db);
+    const killed: WireCopy = { ...COPY, version: 2, versionCreated: after(9), status: "canceled", signal: "kill" };
+    await keepArrivals(door.db, { channelId: channel?.id ?? "", format: "ninjs", copies: [killed], at: after(10) });
+    door.setNow(after(30).toISOString());
+    await door.doJobs();
+    expect((await door.get(`/en/${slug}`)).status).toBe(404);
+    expect(await door.db.selectFrom("article").select("state").executeTakeFirst()).toEqual({ state: "ready" });
+    expect(await desk.text(`/desk/articles/${articleId}/history`)).toMatch(/Wire/);
+    expect(await desk.text(`/desk/articles/${articleId}`)).toContain("Killed or withheld: do not use it");
+
+    // It rests on other sources: pre-flight asks, and is answered.
+    await schedule(20);
+    await door.doJobs();
+    expect((await door.get(`/en/${slug}`)).status).toBe(200);
+    expect(door.broken).toEqual([]);
   });
 
   test(`${engine}: the second edition's draft belongs to the same story and translates the first`, async () => {

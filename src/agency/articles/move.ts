@@ -8,6 +8,7 @@ import {
 import type { Finding } from "#agency/preflight/preflight.ts";
 import { preflight } from "#agency/preflight/queries.ts";
 import { may, type StaffMember } from "#agency/staff/staff.ts";
+import { isTakenBack, wireOf } from "#agency/wire-in/queries.ts";
 import { note } from "#store/audit.ts";
 import { type Db, together } from "#store/db.ts";
 import { enqueue } from "#store/queue.ts";
@@ -178,9 +179,13 @@ async function act(db: Db, told: MoveArticle, article: Held, copy: WorkingCopy):
   }
 }
 
+/** Whose hand it is when the desk is told of a move that the wire made. */
+export const BY_WIRE = "wire";
+
 /**
  * Brings out what was scheduled for `publishAt`, with the text it had then. Another time meanwhile, another state: it
- * is somebody else's to do, or nobody's. Safe to run twice.
+ * is somebody else's to do, or nobody's. What was made of wire copy that was killed since is taken off the schedule
+ * instead: whoever scheduled it did not know. Safe to run twice.
  */
 export async function publishScheduled(
   db: Db,
@@ -191,13 +196,33 @@ export async function publishScheduled(
     if (article?.state !== "scheduled" || article.publish_at !== publishAt) return;
     const { scheduled_revision_id: revisionId, scheduled_by: by, scheduled_change: said } = article;
     if (revisionId === null || by === null) throw new Error(`article ${articleId} is scheduled without a text`);
+    if (await isKilledSinceScheduled(db, articleId)) {
+      const told = { articleId, move: "unschedule", by: { id: BY_WIRE }, at } as const;
+      return passOn(db, told, article, revisionId);
+    }
     const change = said === null ? undefined : changeFrom(said);
     await publishArticle(db, { articleId, revisionId, change, by, at });
   });
 }
 
+async function isKilledSinceScheduled(db: Db, articleId: string): Promise<boolean> {
+  const came = await wireOf(db, articleId);
+  if (!came || !isTakenBack(came.item)) return false;
+  const scheduled = await db
+    .selectFrom("audit")
+    .select("made_at")
+    .where("subject", "=", `article:${articleId}`)
+    .where("act", "=", "article.schedule")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return scheduled === undefined || came.item.changedAt > new Date(scheduled.made_at);
+}
+
+type Passed = Omit<MoveArticle, "by"> & { readonly by: Pick<StaffMember, "id"> };
+
 /** A move nobody outside sees. */
-async function passOn(db: Db, told: MoveArticle, article: Held, revisionId: string): Promise<void> {
+async function passOn(db: Db, told: Passed, article: Held, revisionId: string): Promise<void> {
   const { articleId, move, by, at, publishAt } = told;
   const subject = `article:${articleId}`;
   await db
@@ -230,7 +255,7 @@ async function passOn(db: Db, told: MoveArticle, article: Held, revisionId: stri
   });
 }
 
-function decided({ move, by, publishAt, change }: MoveArticle, { published_at }: Held, revisionId: string) {
+function decided({ move, by, publishAt, change }: Passed, { published_at }: Held, revisionId: string) {
   switch (move) {
     case "mark-ready":
       return { ...UNDECIDED, ready_by: by.id, ready_revision_id: revisionId };

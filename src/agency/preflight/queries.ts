@@ -2,7 +2,7 @@ import { type ArticleText, workingCopy } from "#agency/articles/working-copy.ts"
 import { editions, sectionsOf } from "#agency/editions/queries.ts";
 import { type Labeller, labellerFor } from "#agency/labels/labeller.ts";
 import { checkedQuotations, claimsThatDiffer, sourcesNotKept } from "#agency/sources/checks.ts";
-import { type CameByWire, wireOf } from "#agency/wire-in/queries.ts";
+import { type CameByWire, isTakenBack, wireOf } from "#agency/wire-in/queries.ts";
 import type { Db } from "#store/db.ts";
 import { nodesOf } from "#text/document/find.ts";
 import { textAttr } from "#text/document/nodes.ts";
@@ -56,12 +56,11 @@ export async function preflight(
   );
 }
 
-/** A kill stays one after somebody has seen it; what else changed is settled by seeing it. */
+/** What changed without being taken back is settled by seeing it. */
 function wireSince(came: CameByWire | undefined): "killed" | "changed" | null {
   if (!came) return null;
-  const { status, alarm } = came.item;
-  if (status !== "usable" || alarm === "kill") return "killed";
-  return alarm === null ? null : "changed";
+  if (isTakenBack(came.item)) return "killed";
+  return came.item.alarm === null ? null : "changed";
 }
 
 /** What the agency has set for each check. */

@@ -385,6 +385,11 @@ export type CameByWire = {
   readonly left: readonly LeftOut[];
 };
 
+/** A kill stays one after somebody has seen it. */
+export function isTakenBack({ status, alarm }: Pick<ItemLine, "status" | "alarm">): boolean {
+  return status !== "usable" || alarm === "kill";
+}
+
 /** Where an article came from by the wire; nothing for one of our own. */
 export async function wireOf(db: Db, articleId: string): Promise<CameByWire | undefined> {
   const use = await db

@@ -1,4 +1,5 @@
-/** What the desk calls whoever did something: a colleague, present or past, or the command line. */
+/** What the desk calls whoever did something: a colleague, present or past, the command line, the wire. */
+import { BY_WIRE } from "#agency/articles/move.ts";
 import { staffMembers, staffNames } from "#agency/staff/queries.ts";
 import type { Option } from "../views/fields.tsx";
 import type { DeskVisit } from "../visit.ts";
@@ -10,6 +11,7 @@ export async function namesAt({ db, words }: Pick<DeskVisit, "db" | "words">): P
   return (id) => {
     if (id === "command line") return words.flow.commandLine;
     if (id === "register") return words.log.register;
+    if (id === BY_WIRE) return words.wire.title;
     return names.get(id ?? "") ?? (id === null || /^[\da-f-]{36}$/.test(id) ? words.flow.somebody : id);
   };
 }
