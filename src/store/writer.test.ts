@@ -2,7 +2,8 @@ import { expect, test } from "bun:test";
 import { StoreProblem } from "./problem.ts";
 import { type WriterConnection, writerOf } from "./writer.ts";
 
-const patient = { longestBusyMs: 10_000, longestIdleMs: 10_000 };
+// A machine that does ten other things may stand still for longer than a group is open.
+const patient = { longestBusyMs: 10_000, longestIdleMs: 10_000, groupMs: 10_000 };
 
 test("actions that wait are committed together, each in its own savepoint, one after another", async () => {
   const { connection, sent } = fakeConnection();

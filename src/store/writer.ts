@@ -36,6 +36,8 @@ export type WriterLimits = {
   readonly longestBusyMs: number;
   /** How long an action may hold the connection without sending a statement. */
   readonly longestIdleMs: number;
+  /** How long a group takes in whoever waits; when it is left out 8 ms, and up to 24 where the disk is slow to answer. */
+  readonly groupMs?: number;
 };
 
 // Ten seconds: longer than any action of this program, shorter than a reader's or an operator's patience.
@@ -113,7 +115,8 @@ export function writerOf(
   }
 
   async function group(): Promise<void> {
-    const until = performance.now() + Math.min(LONGEST_GROUP_MS, Math.max(GROUP_MS, OF_A_COMMIT * commitMs));
+    const { groupMs = Math.min(LONGEST_GROUP_MS, Math.max(GROUP_MS, OF_A_COMMIT * commitMs)) } = limits;
+    const until = performance.now() + groupMs;
     const kept: Waiting[] = [];
     try {
       while (kept.length < MOST_IN_GROUP && performance.now() < until) {
