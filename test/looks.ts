@@ -8,6 +8,16 @@ export function looks<const EveryDay, const More>(at: {
   return isThorough() ? [...at.everyDay, ...at.more] : at.everyDay;
 }
 
+/** Language, colours and width for pages that are looked at by their own journey and by the one of all pages of the desk. */
+export const FOUR = {
+  everyDay: [["ar", "dark", 390]],
+  more: [
+    ["en", "light", 390],
+    ["ru", "dark", 1280],
+    ["ar", "light", 1280],
+  ],
+} as const;
+
 /** The pages the look at that place is for: all of them, or every day each page in one of the looks, in turn. */
 export function inTurn<T>(pages: readonly T[], look: { readonly at: number; readonly of: number }): readonly T[] {
   return isThorough() ? pages : pages.filter((_, place) => place % look.of === look.at);

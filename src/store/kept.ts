@@ -22,7 +22,7 @@ export class Place {
   }
 }
 
-/** A statement that answers its rows. Inside an action it belongs to that action, as any other. A list must hold something. */
+/** A statement that answers its rows. Inside an action it is part of that action, as other statements are. Rejects for a list of nothing. */
 export function keptStatement<Given extends Values, Row>(
   statement: (db: Db, value: ValueOf<Given>) => Compilable<Row>,
 ): (db: Db, given: Given) => Promise<readonly Row[]> {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { BrowserContext } from "playwright-core";
 import { signedIn } from "../colleague.ts";
 import { pageFaults } from "../faults.ts";
-import { looks } from "../looks.ts";
+import { FOUR, looks } from "../looks.ts";
 import { answeredFrom, inZone, nextMinute, zoneOf } from "../minute.ts";
 import { openedFor } from "../opened.ts";
 
@@ -54,14 +54,7 @@ test("plain text is written, reviewed, scheduled, and read at its minute, withou
   await Promise.all([rita.close(), edgar.close()]);
 });
 
-for (const [language, colorScheme, width] of looks({
-  everyDay: [["ar", "dark", 390]],
-  more: [
-    ["en", "light", 390],
-    ["ru", "dark", 1280],
-    ["ar", "light", 1280],
-  ],
-})) {
+for (const [language, colorScheme, width] of looks(FOUR)) {
   test(`every page of the way is for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
     const name = `Ada-${language}-${width}`;
     const who = { name, role: "administrator", language } as const;

@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { dateline } from "../browser.ts";
 import { signedIn } from "../colleague.ts";
 import { axeFaults, htmlFaults } from "../faults.ts";
-import { looks } from "../looks.ts";
+import { FOUR, looks } from "../looks.ts";
 import { openedFor } from "../opened.ts";
 
 const FERRY = "test/newsroom/pictures/ferry.jpg";
@@ -74,14 +74,7 @@ test("several pictures are uploaded without JavaScript, and what is no picture i
   await rita.close();
 });
 
-for (const [language, colorScheme, width] of looks({
-  everyDay: [["ar", "dark", 390]],
-  more: [
-    ["en", "light", 390],
-    ["ru", "dark", 1280],
-    ["ar", "light", 1280],
-  ],
-})) {
+for (const [language, colorScheme, width] of looks(FOUR)) {
   test(`the pages of the library are for everybody: ${language}, ${colorScheme}, ${width} pixels`, async () => {
     const who = { name: `Ada-${language}-${width}`, role: "editor", language } as const;
     const context = await signedIn(here.browser, here.server, who, { colorScheme, viewport: { width, height: 900 } });

@@ -29,7 +29,7 @@ export function cleanText(text: string): string {
     : text;
 }
 
-// Hardly a word has any of them, and each is asked.
+// Few words have one of them, and each word is asked.
 const MAY_HOLD_NOTHING = /[\p{Cc}\p{Cs}\uFEFF\uFFFE\uFFFF\u200B]/u;
 
 /** Without white space at either end, round line breaks, and without neighbours that could be one. */
