@@ -12,6 +12,7 @@ import { openStore } from "#store/open.ts";
 import { withFirstEdition } from "../src/cli/store.ts";
 import { fillArchive } from "./lib/archive.ts";
 import { cpuSeconds, freePort, Missing, program, type Running, residentMegabytes, started } from "./lib/programs.ts";
+import { fillReplies } from "./lib/replies.ts";
 import { machine, type Spread, spreadOf } from "./lib/rounds.ts";
 import { load } from "./lib/wrk.ts";
 
@@ -21,7 +22,8 @@ const MOST_P99_OF_NGINX = 1.5;
 const MOST_MEGABYTES = 320;
 const MOST_GROWTH = 1.1;
 
-// Paragraphs that make a page of about twenty kilobytes, as an article with fifty replies has.
+const REPLIES = 50;
+// Paragraphs that make a page of about twenty kilobytes.
 const PARAGRAPHS = 50;
 const FEWER_PAGES = 10_000;
 
@@ -92,6 +94,12 @@ async function dateline(): Promise<Server & { readonly addresses: readonly strin
   const store = await openStore({ data });
   await withFirstEdition(store, new Date());
   const addresses = await fillArchive(store.db, { articles: pages, paragraphs: PARAGRAPHS });
+  const { id: articleId } = await store.db
+    .selectFrom("article")
+    .select("id")
+    .where("slug", "=", addresses[0]?.split("/").at(-1) ?? "")
+    .executeTakeFirstOrThrow();
+  await fillReplies(store.db, { articleIds: [articleId], each: REPLIES, at: new Date(), inThreads: true });
   await store.close();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

@@ -90,6 +90,7 @@ async function measured(): Promise<Figures> {
     cached: blog.cached,
     ghost: theirs.page,
   };
+  await checkPages(urls, told);
   const fetched = await visits(urls, executablePath);
   const rates = new Map<string, number[]>();
   const note = (name: string, rate: number) => rates.set(name, [...(rates.get(name) ?? []), rate]);
@@ -118,6 +119,21 @@ async function measured(): Promise<Figures> {
   };
 }
 
+/** Each address answers with the story itself, those that print replies with all of them, and the cache from itself. */
+async function checkPages(urls: Readonly<Record<Name, string>>, { headline, replies }: Story): Promise<void> {
+  for (const [name, url] of Object.entries(urls)) {
+    await (await fetch(url, { redirect: "manual" })).arrayBuffer();
+    const answer = await fetch(url, { redirect: "manual" });
+    const text = await answer.text();
+    const said = url === urls.ghost ? [] : replies.map((reply) => reply.name);
+    const missing = [headline, ...said].filter((one) => !text.includes(one));
+    if (answer.status !== 200 || missing.length > 0)
+      throw new Error(`${name}: ${url} answered ${answer.status}, without ${missing.length} of what it should say`);
+    if (url === urls.cached && answer.headers.get("x-cache") !== "HIT")
+      throw new Error(`${name}: ${url} does not come from the cache, but ${answer.headers.get("x-cache")}`);
+  }
+}
+
 function kept<Server extends Running>(server: Server): Server {
   running.push(server);
   return server;
@@ -133,7 +149,7 @@ async function dateline(data: string, { headline, paragraphs }: Story): Promise<
   const draft = { edition, slug: "ferries", headline, standfirst: "", document, dateline: null, by: "the bench", at };
   const { articleId, slug } = await draftArticle(store.db, draft);
   await publishArticle(store.db, { articleId, by: "the bench", at });
-  await fillReplies(store.db, { articleIds: [articleId], each: REPLIES, at });
+  await fillReplies(store.db, { articleIds: [articleId], each: REPLIES, at, inThreads: true });
   await store.close();
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

@@ -1,11 +1,17 @@
 /** The one story every system tells in the comparison, and what its readers say of it. */
-import { replyOf } from "./replies.ts";
+import { answeredBy, replyOf } from "./replies.ts";
 import { SENTENCES } from "./wordpress.ts";
 
 export type Story = {
   readonly headline: string;
   readonly paragraphs: readonly string[];
-  readonly replies: readonly { readonly name: string; readonly text: string; readonly at: Date }[];
+  readonly replies: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly at: Date;
+    /** Which of them it answers. */
+    readonly answers?: number | undefined;
+  }[];
 };
 
 const MINUTE_MS = 60_000;
@@ -20,6 +26,7 @@ export function story(replies: number, at: Date): Story {
     ),
     replies: Array.from({ length: replies }, (_, number) => ({
       ...replyOf(number),
+      answers: answeredBy(number),
       at: new Date(at.getTime() - (replies - number) * MINUTE_MS),
     })),
   };

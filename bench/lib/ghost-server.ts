@@ -109,13 +109,14 @@ function commentsOf(postId: string, { replies }: Story): string {
   const id = (number: number, kind: string) => `${kind}${number.toString(16).padStart(23, "0")}`;
   const when = (at: Date) => at.toISOString().slice(0, 19).replace("T", " ");
   return replies
-    .map(({ name, text, at }, number) => {
+    .map(({ name, text, at, answers }, number) => {
       const [member, comment] = [id(number, "a"), id(number, "b")];
       const uuid = newId(at);
+      const parent = answers === undefined ? "null" : `'${id(answers, "b")}'`;
       return `insert into members (id, uuid, transient_id, email, name, created_at)
   values ('${member}', '${uuid}', '${member}', 'reader.${number}@readers.example', '${name}', '${when(at)}');
-insert into comments (id, post_id, member_id, status, html, created_at, updated_at)
-  values ('${comment}', '${postId}', '${member}', 'published', '<p>${text}</p>', '${when(at)}', '${when(at)}');`;
+insert into comments (id, post_id, member_id, parent_id, status, html, created_at, updated_at)
+  values ('${comment}', '${postId}', '${member}', ${parent}, 'published', '<p>${text}</p>', '${when(at)}', '${when(at)}');`;
     })
     .join("\n");
 }

@@ -16,6 +16,14 @@ export function replyOf(number: number): { readonly name: string; readonly text:
   return { name: `Reader ${number}`, text: `${TEXT}${number}` };
 }
 
+// As many first replies as stand on one page of ours: what comes after them answers them in turn.
+const THREADS = 20;
+
+/** The number of the reply which the reader of that number answers, where replies are threads. */
+export function answeredBy(number: number): number | undefined {
+  return number < THREADS ? undefined : number % THREADS;
+}
+
 /** Posts whose sums are answered rightly, each from a network of its own. The reader took a minute over each. */
 export function postsFor(
   key: string,
@@ -64,25 +72,40 @@ end
   return `${file}.lua`;
 }
 
-type Fill = { readonly articleIds: readonly string[]; readonly each: number; readonly at: Date };
+type Fill = {
+  readonly articleIds: readonly string[];
+  readonly each: number;
+  readonly at: Date;
+  /** Twenty of them, answered by all others, instead of none that answers another. */
+  readonly inThreads?: boolean;
+};
 
 const AT_ONCE = 2_000;
 
-/** Shown replies under each of some articles, a minute apart, none of them an answer to another. */
-export async function fillReplies(db: Db, { articleIds, each, at }: Fill): Promise<void> {
+/** Shown replies under each of some articles, a minute apart. */
+export async function fillReplies(db: Db, { articleIds, each, at, inThreads = false }: Fill): Promise<void> {
   for (const articleId of articleIds) {
+    const roots: string[] = [];
     for (let from = 0; from < each; from += AT_ONCE) {
       await together(db, async (db) => {
         for (let number = from; number < Math.min(each, from + AT_ONCE); number++) {
           const written = new Date(at.getTime() - (each - number) * MINUTE_MS);
           const { name, text } = replyOf(number);
+          const id = newId(written);
+          const answered = inThreads ? answeredBy(number) : undefined;
+          const parent = answered === undefined ? undefined : roots[answered];
+          if (inThreads && parent === undefined) roots.push(id);
           await oneReply(db, {
-            id: newId(written),
+            id,
             article_id: articleId,
+            parent_id: parent ?? null,
+            root_id: parent ?? id,
+            depth: parent === undefined ? 0 : 1,
             author_name: name,
             body: text,
             written_at: written.toISOString(),
           });
+          if (parent !== undefined) await oneMoreBelow(db, { id: parent });
         }
       });
     }
@@ -91,13 +114,25 @@ export async function fillReplies(db: Db, { articleIds, each, at }: Fill): Promi
 }
 
 const oneReply = keptStatement(
-  (db, value: ValueOf<{ id: string; article_id: string; author_name: string; body: string; written_at: string }>) =>
+  (
+    db,
+    value: ValueOf<{
+      id: string;
+      article_id: string;
+      parent_id: string | null;
+      root_id: string;
+      depth: number;
+      author_name: string;
+      body: string;
+      written_at: string;
+    }>,
+  ) =>
     db.insertInto("reply").values({
       id: value("id"),
       article_id: value("article_id"),
-      parent_id: null,
-      root_id: value("id"),
-      depth: 0,
+      parent_id: value("parent_id"),
+      root_id: value("root_id"),
+      depth: value("depth"),
       kind: "reply",
       author_name: value("author_name"),
       staff_id: null,
@@ -117,4 +152,11 @@ const oneReply = keptStatement(
       decided_at: value("written_at"),
       decided_by: "the bench",
     }),
+);
+
+const oneMoreBelow = keptStatement((db, value: ValueOf<{ id: string }>) =>
+  db
+    .updateTable("reply")
+    .set((row) => ({ shown_below: row("shown_below", "+", 1) }))
+    .where("id", "=", value("id")),
 );

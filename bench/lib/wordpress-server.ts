@@ -1,5 +1,5 @@
 /** WordPress from Debian's packages: php-fpm and nginx as Debian sets them up, once without a page cache and once behind nginx's. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Story } from "./blog.ts";
 import type { MariaDb } from "./mariadb.ts";
@@ -33,8 +33,10 @@ export async function wordPress(folder: string, db: MariaDb, story: Story): Prom
   writeFileSync(join(folder, "php-fpm.conf"), poolConf(folder, php));
   const { post, path, version } = written(folder, root, story, `127.0.0.1:${plain}`);
   const processes: Running[] = [];
+  const cache = cacheFolder(folder);
   const stop = async () => {
     for (const one of processes.toReversed()) await one.stop();
+    rmSync(cache, { recursive: true, force: true });
   };
   try {
     processes.push(
@@ -44,7 +46,7 @@ export async function wordPress(folder: string, db: MariaDb, story: Story): Prom
     );
     const conf = join(folder, "nginx.conf");
     mkdirSync(join(folder, "logs"));
-    writeFileSync(conf, nginxConf({ folder, root, php, plain, cached }));
+    writeFileSync(conf, nginxConf({ folder, root, php, plain, cached, cache }));
     const address = (port: number) => `http://127.0.0.1:${port}${path}`;
     const server = await startedWhen([nginx, "-p", folder, "-c", conf], () => answers(address(plain)));
     processes.push(server);
@@ -120,7 +122,7 @@ require '${root}/wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('The Agency', 'admin', 'admin@agency.example', true, '', 'measured');
 switch_theme('twentytwentythree');
-update_option('permalink_structure', '/%postname%/');
+$wp_rewrite->set_permalink_structure('/%postname%/');
 update_option('comment_moderation', 0);
 update_option('comment_previously_approved', 0);
 update_option('comments_notify', 0);
@@ -133,9 +135,10 @@ $post = wp_insert_post([
   'post_status' => 'publish',
   'comment_status' => 'open',
 ]);
+$comments = [];
 foreach ($told['replies'] as $one) {
   $at = gmdate('Y-m-d H:i:s', strtotime($one['at']));
-  wp_insert_comment([
+  $comments[] = wp_insert_comment([
     'comment_post_ID' => $post,
     'comment_author' => $one['name'],
     'comment_author_email' => str_replace(' ', '.', strtolower($one['name'])) . '@readers.example',
@@ -143,6 +146,7 @@ foreach ($told['replies'] as $one) {
     'comment_date' => $at,
     'comment_date_gmt' => $at,
     'comment_approved' => 1,
+    'comment_parent' => isset($one['answers']) ? $comments[$one['answers']] : 0,
   ]);
 }
 global $wp_version;
@@ -178,13 +182,17 @@ type Ports = {
   readonly php: string;
   readonly plain: number;
   readonly cached: number;
+  readonly cache: string;
 };
 
-function nginxConf({ folder, root, php, plain, cached }: Ports): string {
-  // The cache of a busy site is in memory.
-  const cache = join(existsSync("/dev/shm") ? "/dev/shm" : folder, `dateline-bench-cache-${process.pid}`);
-  mkdirSync(cache, { recursive: true });
+/** The cache of a busy site is in memory. */
+function cacheFolder(folder: string): string {
+  const cache = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : folder, "dateline-bench-cache-"));
   chmodSync(cache, 0o777);
+  return cache;
+}
+
+function nginxConf({ folder, root, php, plain, cached, cache }: Ports): string {
   const site = (port: number, more: string) => `
   server {
     listen 127.0.0.1:${port};
@@ -219,7 +227,8 @@ http {
   ${site(plain, "")}
   ${site(
     cached,
-    `fastcgi_cache pages;
+    `add_header X-Cache $upstream_cache_status;
+      fastcgi_cache pages;
       fastcgi_cache_valid 200 10s;
       fastcgi_cache_use_stale updating error timeout;
       fastcgi_cache_background_update on;
