@@ -76,6 +76,10 @@ async function compile(outfile: string, held: ReadonlyMap<string, string>): Prom
       autoloadTsconfig: false,
       autoloadPackageJson: false,
     },
+    // A start neither parses what it runs nor looks at the parts it does without: it takes half the processor's time.
+    bytecode: true,
+    format: "esm",
+    splitting: true,
     minify: { whitespace: true, syntax: true },
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [singleFile(held)],
