@@ -10,7 +10,7 @@ import { sharedJpeg, topicOfPicture } from "#agency/media/media.ts";
 import { picturesAmong } from "#agency/media/queries.ts";
 import { topicOfReplies } from "#agency/replies/replies.ts";
 import { areVerdictsShown } from "#agency/settings/quotations.ts";
-import { type CheckedQuotation, checkedQuotations } from "#agency/sources/checks.ts";
+import type { CheckedQuotation } from "#agency/sources/checks.ts";
 import { newestSnapshots, sourcesAmong } from "#agency/sources/queries.ts";
 import {
   addressOfSource,
@@ -189,6 +189,8 @@ async function articleValues(
   const { notices, rest: document } = noticesApart(printed);
   const body = await bodyOf(visit, labeller, { document, sources, publishedAt });
   const notes = await notesOn(db, article.id);
+  // The first story that is printed loads it: nobody waits for it on any other page.
+  const { checkedQuotations } = await import("#agency/sources/checks.ts");
   const quotations = await checkedQuotations(db, {
     articleId: article.id,
     document: article.document,

@@ -39,7 +39,15 @@ const NEEDED: Readonly<Record<Script, readonly (keyof typeof FACES)[]>> = {
   arabic: ["markazi-arabic"],
 };
 
+let made: Assets | undefined;
+
+/** Read once a process. */
 export function assets(): Assets {
+  made ??= readAssets();
+  return made;
+}
+
+function readAssets(): Assets {
   const faces = Object.entries(FACES).map(
     ([name, file]) => [name, assetOf(name, "woff2", readFileSync(file))] as const,
   );
