@@ -1,12 +1,24 @@
 /**
  * Puts the program of this clone together into few files, with its scripts for browsers beside them, where that was not done
- * for what stands here now: a start reads those in half the time. Part of the set-up; `src/lib/runtime/assembled.ts` looks for it.
+ * for what stands here now: a start reads those in a third of the time. What it needs before the first page is one file, compiled
+ * to bytecode; the rest are parts of it. Part of the set-up; `src/lib/runtime/assembled.ts` looks for it.
  */
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import type { BuildMetafile, BunPlugin } from "bun";
 import { ASSEMBLED_IN, assembled, MADE_OF, type MadeOf } from "#lib/runtime/assembled.ts";
 import { bundle, scriptName } from "#lib/runtime/bundle.ts";
 import { placeOf } from "#lib/runtime/place.ts";
+import { composed } from "./source-maps.ts";
 
 const CLONE = placeOf("");
 const CACHE = placeOf(ASSEMBLED_IN);
@@ -16,8 +28,14 @@ const KEPT = 3;
 
 // Their machine code is found from where they lie.
 const LEFT_WHERE_THEY_ARE = ["sharp", "ssh2", "ssh2-sftp-client", "cpu-features", "pg-native"];
-// Which packages there are, and how modules are found and written.
-const ALSO_MADE_OF = ["package-lock.json", "package.json", "tsconfig.json"];
+// Which packages there are, how modules are found and written, and how they are put together.
+const ALSO_MADE_OF = [
+  "package-lock.json",
+  "package.json",
+  "tsconfig.json",
+  "scripts/assemble.ts",
+  "scripts/source-maps.ts",
+];
 
 /** Whether there is one for what stands here, afterwards. Throws with the bundler's words where it cannot be put together. */
 export async function assemble(): Promise<boolean> {
@@ -31,7 +49,7 @@ export async function assemble(): Promise<boolean> {
     // Somebody wrote into it meanwhile: the next set-up sees to it.
     if (files.some(([, , changedMs]) => changedMs >= begun))
       throw new Error("It was changed while it was put together.");
-    const madeOf: MadeOf = { bun: Bun.version, entry: join(folder, "program.js"), files };
+    const madeOf: MadeOf = { bun: Bun.version, entry: join(folder, START), files };
     writeFileSync(join(folder, "made-of.json"), JSON.stringify(madeOf));
   } catch (cause) {
     rmSync(folder, { recursive: true, force: true });
@@ -42,23 +60,122 @@ export async function assemble(): Promise<boolean> {
   return assembled() !== undefined;
 }
 
+const START = "start.js";
+
+// What `program.ts` asks for until the first page is answered. A module that is missing here is loaded all the same, more slowly.
+const AT_START = [
+  "src/program.ts",
+  "src/agency/staff/actions.ts",
+  "src/outside/files.ts",
+  "src/outside/keys.ts",
+  "src/outside/log-key.ts",
+  "src/outside/network-key.ts",
+  "src/outside/push.ts",
+  "src/outside/reader-keys.ts",
+  "src/press/web.ts",
+  "src/site/agency-sheet.ts",
+  "src/site/assets/assets.ts",
+  "src/site/assets/islands.ts",
+  "src/site/files.ts",
+  "src/site/metrics.ts",
+  "src/site/not-found.tsx",
+  "src/site/operations.ts",
+  "src/site/site.ts",
+  "src/wire/api.ts",
+  "src/wire/bearer.ts",
+  "src/wire/clients.ts",
+  "src/wire/discovery.ts",
+  "src/wire/feeds.ts",
+  "src/wire/hub.ts",
+  "src/wire/incoming.ts",
+  "src/wire/sitemaps.ts",
+  "src/wire/stories.ts",
+];
+
 /** The paths of all it is made of. */
 async function putTogether(folder: string): Promise<readonly string[]> {
-  const { success, logs, metafile } = await Bun.build({
+  const { inputs, outputs } = await built(folder, {
     entrypoints: [placeOf("src/program.ts")],
-    outdir: folder,
     // Faces and style sheets are read from there, wherever the program is started.
     publicPath: `${folder}/`,
-    target: "bun",
     splitting: true,
+    metafile: true,
+    plugins: [withoutTraces],
+  });
+  await compileStart(folder, partsAtStart(outputs));
+  return Object.keys(inputs);
+}
+
+// It looks at a trace of its own to see whether it runs on V8, for which all source maps of the start would be read.
+const withoutTraces: BunPlugin = {
+  name: "without traces",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]prosemirror-model[/\\]dist[/\\]index\.js$/ }, ({ path }) => ({
+      loader: "js",
+      contents: readFileSync(path, "utf8").replace('let { stack } = new Error("/");', "let stack;"),
+    }));
+  },
+};
+
+/** The parts a start reads: those of the modules above, and what these import. */
+function partsAtStart(outputs: BuildMetafile["outputs"]): readonly string[] {
+  const entries = new Map(Object.entries(outputs).map(([path, { entryPoint }]) => [entryPoint, path]));
+  const found = new Set(AT_START.flatMap((path) => entries.get(path) ?? []));
+  for (const path of found)
+    for (const { path: other, kind } of outputs[path]?.imports ?? [])
+      if (kind !== "dynamic-import" && other in outputs) found.add(other);
+  return [...found].map((path) => basename(path));
+}
+
+/**
+ * Parts become one file that holds each as it was, evaluated when it is first asked for: bytecode there is for CommonJS alone,
+ * which cannot be split. In their own places stand words that lead there, so that there is one of each for all other parts.
+ */
+async function compileStart(folder: string, parts: readonly string[]): Promise<void> {
+  const entry = join(folder, "parts.js");
+  const each = parts.map((part) => `${JSON.stringify(part)}: () => require("./${part}")`);
+  writeFileSync(entry, `export { begin } from "./program.js";\nexport const PARTS = {\n${each.join(",\n")}\n};\n`);
+  await built(folder, {
+    entrypoints: [entry],
+    naming: START,
+    format: "cjs",
+    bytecode: true,
+    // How packages in the parts ask for modules of the runtime.
+    define: { "import.meta.require": "require" },
+    plugins: [
+      {
+        name: "other parts",
+        setup: (build) =>
+          void build.onResolve({ filter: /\/chunk-[^/]+\.js$/ }, ({ path }) =>
+            parts.includes(basename(path)) ? undefined : { path, external: true },
+          ),
+      },
+    ],
+  });
+  const mapOf = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.map`), "utf8"));
+  const map = composed(mapOf(START), (source) =>
+    parts.includes(basename(source)) ? mapOf(basename(source)) : undefined,
+  );
+  writeFileSync(join(folder, `${START}.map`), JSON.stringify(map));
+  for (const part of parts) {
+    rmSync(join(folder, `${part}.map`));
+    writeFileSync(join(folder, part), `module.exports = require("./${START}").PARTS[${JSON.stringify(part)}]();\n`);
+  }
+  rmSync(entry);
+}
+
+async function built(folder: string, how: Bun.BuildConfig): Promise<BuildMetafile> {
+  const { success, logs, metafile } = await Bun.build({
+    outdir: folder,
+    target: "bun",
     sourcemap: "linked",
     minify: { whitespace: true, syntax: true },
     external: LEFT_WHERE_THEY_ARE,
-    metafile: true,
     throw: false,
+    ...how,
   });
   if (!success) throw new Error(logs.join("\n"));
-  return Object.keys(metafile?.inputs ?? {});
+  return metafile ?? { inputs: {}, outputs: {} };
 }
 
 async function scripts(folder: string): Promise<readonly string[]> {
