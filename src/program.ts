@@ -13,6 +13,7 @@ import type { Network } from "#outside/fetch.ts";
 import { keepPress, pressFile } from "#press/disk.ts";
 import { PRINTING_STEPS_MS, type Press, type PressOptions } from "#press/press.ts";
 import type { Web } from "#press/web.ts";
+import type { KeptStories } from "#site/kept-stories.ts";
 import type { Live } from "#site/live.ts";
 import { type Db, engineOf, readingAside } from "#store/db.ts";
 import { openStore, type Store } from "#store/open.ts";
@@ -250,6 +251,8 @@ type SiteConfig = Pick<Config, "data" | "keys" | "url"> &
     readonly network?: Network;
     readonly wirePrivate?: readonly string[];
     readonly live?: Live;
+    /** Where `db` is the store itself. */
+    readonly stories?: KeptStories;
     /** Asked when `/metrics` is; there is none before the addresses are known. */
     readonly press?: () => Press | undefined;
   };
@@ -259,7 +262,7 @@ export type OpenedSite = Web & { readonly live: Live };
 export async function openSite({ db }: Store, config: SiteConfig, now: () => Date, told: Told): Promise<OpenedSite> {
   const [
     { openWeb },
-    { meetHouses, notFoundPage, siteIslands, openLive },
+    { meetHouses, notFoundPage, siteIslands, openKeptStories, openLive },
     { brokenPage, waitingPage },
     { assets },
     { PROGRAMS },
@@ -276,7 +279,8 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
   const live = openLive(db);
   const site = { db, url: config.url, now, assets: { ...assets().addresses, islands: islands.addresses }, log };
   await meetHouses(site);
-  const whole = { ...config, live, press: () => web.press };
+  const stories = openKeptStories();
+  const whole = { ...config, live, stories, press: () => web.press };
   const web: Web = openWeb({
     routes: await readersRoutes(db, whole, now),
     later: { below: "/desk", routes: () => routesOfDesk(db, whole, now) },
@@ -290,7 +294,14 @@ export async function openSite({ db }: Store, config: SiteConfig, now: () => Dat
     now,
     told: (reference, { method, url }, cause) => told(`${method} ${new URL(url).pathname} broke (${reference})`, cause),
   });
-  return { ...web, live };
+  const press: Press = {
+    ...web.press,
+    moved(topics, recalled) {
+      stories.moved(topics, recalled);
+      web.press.moved(topics, recalled);
+    },
+  };
+  return { ...web, press, live };
 }
 
 /** What each page says to the caches in front of the site, and what is noted for those that know no keys. */
@@ -354,7 +365,7 @@ async function routesOfDesk(
 /** What readers and machines ask for. */
 async function readersRoutes(
   db: Db,
-  { data, media, keys, url, smtp, mailFrom, live, metricsToken, press }: SiteConfig,
+  { data, media, keys, url, smtp, mailFrom, live, stories, metricsToken, press }: SiteConfig,
   now: () => Date,
 ): Promise<Route[]> {
   const [
@@ -415,7 +426,7 @@ async function readersRoutes(
   const addresses = { ...assets().addresses, islands: islands.addresses };
   const siteFiles = [...assets().files, ...islands.files];
   const files = await mediaFiles({ data, media });
-  const site = { db, url, now, assets: addresses, log: await logSigner(keys, url) };
+  const site = { db, url, now, assets: addresses, log: await logSigner(keys, url), stories };
   const mail = { smtp, mailFrom, url, mailKey: await keyIn(keys, "mail") };
   const doors = openDoors({
     keys: await readerKeys(keys),

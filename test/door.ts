@@ -28,6 +28,8 @@ export type Door = {
   readonly press: Press;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
   readonly text: (path: string) => Promise<string>;
+  /** The same of a process that has just begun and has printed nothing yet. */
+  readonly afresh: (path: string) => Promise<string>;
   readonly request: (request: Request) => Promise<Response>;
   /** Somebody of that role, signed in at the desk, who reads that language (English). */
   readonly as: (role: Role, language?: string) => AtTheDesk;
@@ -89,12 +91,14 @@ export async function openDoor(
   const files = filesIn(mediaOf(store));
   await withFirstEdition(store, now);
   const signedIn = new Map<Role, AtTheDesk>();
-  const site = await openSite(
-    store,
-    { data: store.data, keys: join(store.data, "keys"), url: SITE, smtp, network, cdns },
-    () => now,
-    (_, cause) => broken.push(cause),
-  );
+  const open = () =>
+    openSite(
+      store,
+      { data: store.data, keys: join(store.data, "keys"), url: SITE, smtp, network, cdns },
+      () => now,
+      (_, cause) => broken.push(cause),
+    );
+  const site = await open();
   const { stop } = watchTopics(store, (moved, recalled) => {
     site.press.moved(moved, recalled);
     site.live.moved(moved);
@@ -129,6 +133,12 @@ export async function openDoor(
     press: site.press,
     get,
     text: async (path) => (await get(path)).text(),
+    afresh: async (path) => {
+      const another = await open();
+      const page = await (await another.fetch(new Request(`http://localhost${path}`))).text();
+      another.live.stop();
+      return page;
+    },
     request,
     as: (role, language = "en") => {
       const known = signedIn.get(role);

@@ -1,4 +1,5 @@
 /** An article at its address, and on paper. */
+import { raw } from "hono/html";
 import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
 import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
 import { notesOn } from "#agency/corrections/queries.ts";
@@ -20,7 +21,9 @@ import {
   topicOfSource,
 } from "#agency/sources/sources.ts";
 import { tombstonesOf } from "#agency/withholding/queries.ts";
-import type { Db } from "#store/db.ts";
+import { asHtml, wholePage } from "#lib/html.ts";
+import type { Route } from "#lib/routes.ts";
+import { type Db, reading } from "#store/db.ts";
 import { marksOf, nodesOf } from "#text/document/find.ts";
 import { printHtml } from "#text/document/html.ts";
 import { isWebAddress } from "#text/document/links.ts";
@@ -43,15 +46,27 @@ import {
 import { timeInStory } from "./events.ts";
 import { printFormer } from "./former.tsx";
 import { feedsAt, frameFor, headFor, homeOf } from "./frame.ts";
+import type { Around, Found } from "./kept-stories.ts";
+import { printNotFound } from "./not-found.tsx";
 import { noteOf, tombstoneSentence } from "./notes.ts";
-import { repliesBelow } from "./replies.tsx";
+import { NOTHING_PRINTED, remembering } from "./printed-replies.ts";
+import { printersOf, repliesBelow } from "./replies.tsx";
 import { printStandingPage } from "./standing-page.tsx";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
 import { plain } from "./views/labelled.tsx";
 import { PrintPage as PrintPageView } from "./views/print.tsx";
+import { Replies } from "./views/replies.tsx";
 import type { ArticleValues, CheckedQuote, Head, LabelledText, Page } from "./views/values.ts";
-import type { EditionVisit, PrintPage } from "./visit.ts";
+import {
+  type EditionVisit,
+  enter,
+  type PrintPage,
+  pageOf,
+  response,
+  type SiteWorld,
+  topicsOfEdition,
+} from "./visit.ts";
 
 const MORE_CARDS = 6;
 /** How wide pictures in the text are. */
@@ -59,17 +74,61 @@ const TEXT_WIDTH = "(min-width: 41rem) 41rem, 100vw";
 // A change within the first minutes is still the act of publishing.
 const SAME_MOMENT_MS = 60_000;
 
-export const printArticle: PrintPage = async (visit) => {
-  const { db, edition, steps } = visit;
-  const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
-  if (!article) return (await printStandingPage(visit)) ?? printFormer(visit);
-  const { values, page } = await articlePage(visit, article);
-  const more = await moreThan(visit, article);
+/** A story at its address, with its replies; or the standing page, or what became of a story, that is found there. */
+export function articleRoute(world: SiteWorld): Route {
   return {
-    html: <ArticlePage {...page} article={values} more={(await cardsFor(visit))(more)} />,
-    topics: [...topicsOfArticle(visit, article), ...topicsOfPictures(more)],
+    method: "GET",
+    address: "/{edition}/{slug}",
+    kept: "pages",
+    answer: (asked) =>
+      reading(world.db, async (db) => {
+        const at = world.now();
+        const found = await world.stories?.at(db, asked.path, at);
+        if (found?.around) return withReplies({ ...asked, ...found.around.visit, db, world, at }, found.around, found);
+        const { visit: entered, found: isEdition } = await enter(db, world, asked, asked.steps["edition"]);
+        // One moment for what is printed and for what it is kept as.
+        const visit = { ...entered, at };
+        const article = isEdition ? await publishedArticle(db, visit.edition.id, asked.steps["slug"] ?? "") : undefined;
+        if (article) return withReplies(visit, await printedAround(visit, article), found);
+        const other = isEdition ? ((await printStandingPage(visit)) ?? (await printFormer(visit))) : undefined;
+        return response(visit, other ?? (await printNotFound(visit)));
+      }),
   };
-};
+}
+
+// Nothing that somebody wrote can be taken for it: everywhere else `<` is an entity or an escape.
+const REPLIES = "<!--replies-->";
+
+async function printedAround(visit: EditionVisit, article: PublishedArticle): Promise<Around> {
+  const { agency, edition, editions, principles, logo, words } = visit;
+  const { values, page, labeller } = await articlePage(visit, article);
+  const more = await moreThan(visit, article);
+  const html = await (
+    <ArticlePage {...page} article={values} more={(await cardsFor(visit))(more)}>
+      {raw(REPLIES)}
+    </ArticlePage>
+  );
+  const [before = "", after = ""] = wholePage(`${html}`).split(REPLIES);
+  const { id, slug, document, publishedAt, authors } = article;
+  return {
+    visit: { agency, edition, editions, principles, logo, words },
+    article: { id, slug, document, publishedAt, authors },
+    labeller,
+    before,
+    after,
+    topics: [...topicsOfEdition(visit), ...topicsOfArticle(visit, article), ...topicsOfPictures(more)],
+  };
+}
+
+async function withReplies(visit: EditionVisit, around: Around, found: Found | undefined): Promise<Response> {
+  const { before, after, article, labeller, topics } = around;
+  const printers = printersOf(visit, labeller, article);
+  const remembered = remembering(printers, found?.replies ?? NOTHING_PRINTED);
+  const replies = await repliesBelow(visit, article, remembered.printers);
+  const html = await (<Replies replies={replies} words={visit.words} />);
+  await found?.keep(around, remembered.noted);
+  return pageOf(visit, { topics }, before + asHtml(`${html}`) + after);
+}
 
 export const printOnPaper: PrintPage = async (visit) => {
   const { db, edition, steps, world } = visit;
@@ -107,7 +166,7 @@ export async function articlePage(
   visit: EditionVisit,
   article: PublishedArticle,
   way?: Way,
-): Promise<{ values: ArticleValues; page: Page }> {
+): Promise<{ values: ArticleValues; page: Page; labeller: Labeller }> {
   const { edition, world } = visit;
   const labeller = await labellerFor(visit.db, edition, visit.at, way);
   const sources = await listedSources(visit.db, article.document);
@@ -160,7 +219,7 @@ export async function articlePage(
       notes: values.notes.map(({ day, title, sentence }) => ({ day: day.iso, text: `${title}: ${plain(sentence)}` })),
     }),
   });
-  return { values, page: { frame, head } };
+  return { values, page: { frame, head }, labeller };
 }
 
 /** What a program that was given the address may ask for instead of the page. */
@@ -248,7 +307,6 @@ async function articleValues(
     isRetracted: article.mark === "retracted",
     notes: notes.map((note) => noteOf(visit, labeller, { ...note, publishedAt, mark: article.mark })),
     withheld: (await tombstonesOf(db, article.id)).map((one) => tombstoneSentence(visit, one)),
-    replies: await repliesBelow(visit, labeller, article),
   };
 }
 

@@ -17,7 +17,7 @@ import { reading } from "#store/db.ts";
 import { printDay } from "#text/typography/dates.ts";
 import { siteIslands } from "./assets/islands.ts";
 import type { Doors } from "./doors.ts";
-import { afterFrom, articleLink, fromQuery, listen, repliesBelow } from "./replies.tsx";
+import { afterFrom, articleLink, fromQuery, listen, printersOf, repliesBelow } from "./replies.tsx";
 import { EmbedPage, EmbedRefusedPage } from "./views/embed.tsx";
 import type { EmbedFrame } from "./views/values.ts";
 import { type EditionVisit, enter, type Printed, response, type SiteWorld } from "./visit.ts";
@@ -77,7 +77,8 @@ async function replies(visit: EditionVisit, isEdition: boolean): Promise<Printed
   if (!article) return nothing(visit, slug);
   const labeller = await labellerFor(db, edition, visit.at);
   const site = steps["site"] ?? "";
-  const below = await repliesBelow(visit, labeller, article, { after: afterFrom(query["after"]), site });
+  const printers = printersOf(visit, labeller, article, site);
+  const below = await repliesBelow(visit, article, printers, { after: afterFrom(query["after"]) });
   const here = `/embed/${encodeURIComponent(site)}${below.all}`;
   return {
     html: (

@@ -38,7 +38,7 @@ async function printPreview(
   if (!article) return undefined;
   const { values, page } = await articlePage(visit, article);
   const until = printInstant(endsAt, edition.timeZone, edition.language);
-  const { print: _, proof: __, history: ___, replies: ____, ...shown } = values;
+  const { print: _, proof: __, history: ___, ...shown } = values;
   const head = { title: page.head.title, description: "", indexed: false };
   return {
     html: <ArticlePage frame={page.frame} head={head} article={shown} more={[]} preview={words.previewUntil(until)} />,

@@ -30,9 +30,11 @@ import { labelled, momentOf } from "./cards.ts";
 import { printFormer } from "./former.tsx";
 import { frameFor, headFor, homeOf, samePageElsewhere } from "./frame.ts";
 import { noteOf, tombstoneSentence } from "./notes.ts";
+import { printersOf, repliesBelow } from "./replies.tsx";
 import { ArticlePage } from "./views/article.tsx";
 import { plain } from "./views/labelled.tsx";
 import { CorrectionsPage, HistoryPage } from "./views/record.tsx";
+import { Replies } from "./views/replies.tsx";
 import type { Change, EventChangeValues, Paging, VersionValues } from "./views/values.ts";
 import type { EditionVisit, PrintPage } from "./visit.ts";
 import type { RecordWords, TextPart } from "./words/record.ts";
@@ -248,7 +250,7 @@ export const printVersion: PrintPage = async (visit) => {
   const version = number === undefined ? undefined : await versionOf(db, article.id, number);
   const old = version && (await articleAsItWas(db, article, version.revisionId));
   if (!version || !old) return undefined;
-  const { values, page } = await articlePage(visit, { ...old, mark: null });
+  const { values, page, labeller } = await articlePage(visit, { ...old, mark: null });
   const { print: _, changed: __, ...shown } = values;
   const isGone = article.mark === "retracted";
   return {
@@ -260,7 +262,9 @@ export const printVersion: PrintPage = async (visit) => {
         more={[]}
         preview={words.record.asItWas(String(version.number), momentOf(visit, version.at).text)}
         current={{ href: values.href, text: words.record.toCurrent }}
-      />
+      >
+        <Replies replies={await repliesBelow(visit, old, printersOf(visit, labeller, old))} words={words} />
+      </ArticlePage>
     ),
     topics: topicsOfArticle(visit, old),
   };

@@ -48,9 +48,18 @@ import { printFormer } from "./former.tsx";
 import { frameFor, headFor } from "./frame.ts";
 import { guestCookie, guestTokenOf } from "./guest.ts";
 import { printNotFound } from "./not-found.tsx";
+import type { Printers } from "./printed-replies.ts";
 import { networkOf } from "./rate.ts";
 import { plain } from "./views/labelled.tsx";
-import { RepliesPage, ReplyHistoryPage, ReplyStepPage, ThreadPage, WritePage } from "./views/replies.tsx";
+import {
+  RepliesPage,
+  ReplyHistoryPage,
+  ReplyStepPage,
+  replyHtml,
+  ThreadPage,
+  threadHtml,
+  WritePage,
+} from "./views/replies.tsx";
 import type { Link, RepliesValues, ReplyFormValues, ReplyOrder, ReplyValues, ThreadValues } from "./views/values.ts";
 import { type EditionVisit, editionRoute, enter, type PrintPage, response, type SiteWorld } from "./visit.ts";
 
@@ -81,18 +90,16 @@ export function replyRoutes(world: SiteWorld, doors: Doors): Route[] {
 type AskedReplies = {
   readonly after?: ThreadPlace | undefined;
   readonly order?: ReplyOrder;
-  /** Whose page shows them, where it is another site's. */
-  readonly site?: string;
 };
 
 /** The first page of replies, as it stands below its story. */
 export async function repliesBelow(
   visit: EditionVisit,
-  labeller: Labeller,
-  article: Pick<PublishedArticle, "id" | "slug" | "document" | "publishedAt" | "authors">,
-  { after, order = "oldest", site = "" }: AskedReplies = {},
+  article: Pick<PublishedArticle, "id" | "slug">,
+  { reply, thread }: Printers,
+  { after, order = "oldest" }: AskedReplies = {},
 ): Promise<RepliesValues> {
-  const { db, edition } = visit;
+  const { db } = visit;
   const [found, count] = await Promise.all([
     order === "featured"
       ? featuredReplies(db, article.id)
@@ -101,10 +108,10 @@ export async function repliesBelow(
   ]);
   const threads = order === "featured" ? found : found.slice(0, THREADS_A_PAGE);
   const last = found.length > threads.length ? threads.at(-1)?.root : undefined;
-  const all = `${addressOfArticle(edition.code, article.slug)}/replies`;
+  const all = repliesAddress(visit, article);
   return {
     count,
-    threads: threads.map((thread) => threadValues(visit, labeller, { all, article, site }, thread)),
+    threads: threads.map((one) => thread(threadValues(all, reply, one))),
     all,
     order,
     ...(last && { later: `${all}?${laterQuery(last, order)}` }),
@@ -153,7 +160,7 @@ const printReplies: PrintPage = async (visit) => {
           indexed: !after && order === "oldest",
         })}
         article={link}
-        replies={await repliesBelow(visit, labeller, article, { after, order })}
+        replies={await repliesBelow(visit, article, printersOf(visit, labeller, article), { after, order })}
         isFirst={!after && order === "oldest"}
       />
     ),
@@ -199,7 +206,12 @@ const printHistory: PrintPage = async (visit) => {
           indexed: false,
         })}
         article={link}
-        reply={replyValues(visit, labeller, { all: `${link.href}/replies`, article }, { ...reply, quote: "" })}
+        reply={replyValues(
+          visit,
+          labeller,
+          { all: `${link.href}/replies`, article, site: "" },
+          { ...reply, quote: "" },
+        )}
         earlier={earlier.map(({ text, until }, at) => ({
           ...replyWords(visit, labeller, text, { at: reply.writtenAt, id: `before-${at}` }),
           until: momentOf(visit, until),
@@ -229,6 +241,7 @@ const printThread: PrintPage = async (visit) => {
   const link = articleLink(visit, labeller, article);
   const action = `${link.href}/replies`;
   const site = await siteIn(visit);
+  const { reply } = printersOf(visit, labeller, article, site);
   return {
     html: (
       <ThreadPage
@@ -239,7 +252,7 @@ const printThread: PrintPage = async (visit) => {
           indexed: false,
         })}
         article={link}
-        thread={threadValues(visit, labeller, { all: action, article, site }, thread)}
+        thread={threadValues(action, reply, thread)}
         form={{
           action,
           typed: { ...NOTHING, site },
@@ -313,34 +326,49 @@ export function articleLink({ edition }: EditionVisit, labeller: Labeller, artic
   };
 }
 
-type Below = {
-  readonly all: string;
-  readonly article: Pick<PublishedArticle, "document" | "publishedAt" | "authors">;
-  readonly site?: string;
-};
-
-function threadValues(visit: EditionVisit, labeller: Labeller, all: Below, thread: Thread): ThreadValues {
+function threadValues(all: string, print: Printers["reply"], thread: Thread): ThreadValues {
   const names = new Map([thread.root, ...thread.answers].map(({ id, name }) => [id, name]));
+  const placed = (reply: ShownReply, answers?: ReplyValues["answers"]) => ({
+    depth: reply.depth,
+    href: `${all}/${reply.id}`,
+    html: print(reply, answers),
+  });
   let above = thread.root.id;
   return {
-    root: replyValues(visit, labeller, all, thread.root),
+    root: placed(thread.root),
     answers: thread.answers.map((answer) => {
-      const name = answer.parentId === null ? undefined : names.get(answer.parentId);
-      const isNear = answer.parentId === above;
+      const { parentId } = answer;
+      const name = parentId === null ? undefined : names.get(parentId);
+      const isNear = parentId === above;
       above = answer.id;
-      return {
-        ...replyValues(visit, labeller, all, answer),
-        ...(name && answer.parentId !== null && { answers: { name, id: answer.parentId, isNear } }),
-      };
+      return placed(answer, name && parentId !== null ? { name, id: parentId, isNear } : undefined);
     }),
     more: thread.more,
   };
 }
 
+type RepliedTo = Pick<PublishedArticle, "slug" | "document" | "publishedAt" | "authors">;
+
+/** What prints the replies to a story; `site` is whose page shows them, where it is another site's. */
+export function printersOf(visit: EditionVisit, labeller: Labeller, article: RepliedTo, site = ""): Printers {
+  const below = { all: repliesAddress(visit, article), article, site };
+  return {
+    reply: (reply, answers) =>
+      replyHtml({ ...replyValues(visit, labeller, below, reply), ...(answers && { answers }) }, visit.words),
+    thread: (thread) => threadHtml(thread, visit.words),
+  };
+}
+
+function repliesAddress({ edition }: EditionVisit, { slug }: Pick<PublishedArticle, "slug">): string {
+  return `${addressOfArticle(edition.code, slug)}/replies`;
+}
+
+type Below = { readonly all: string; readonly article: RepliedTo; readonly site: string };
+
 function replyValues(
   visit: EditionVisit,
   labeller: Labeller,
-  { all, article, site = "" }: Below,
+  { all, article, site }: Below,
   reply: ShownReply,
 ): ReplyValues {
   const { id, depth, name, isStaff, isFeatured, isGone, quote, text, writtenAt, editedAt, formerAnchor } = reply;

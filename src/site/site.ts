@@ -5,7 +5,7 @@ import { editions } from "#agency/editions/queries.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { reading } from "#store/db.ts";
 import { printArchive } from "./archive.tsx";
-import { printArticle, printOnPaper } from "./article.tsx";
+import { articleRoute, printOnPaper } from "./article.tsx";
 import { printFront } from "./front.tsx";
 import { printLabels, printLabelsData, printOrganisation, printOrganisationData } from "./labels.tsx";
 import { printSection, printTopic } from "./lists.tsx";
@@ -25,6 +25,7 @@ import { editionRoute, enter, type PrintPage, response, type SiteWorld } from ".
 export { siteIslands } from "./assets/islands.ts";
 export { openDoors } from "./doors.ts";
 export { embedRoutes } from "./embed.tsx";
+export { openKeptStories } from "./kept-stories.ts";
 export { letterRoutes } from "./letters.tsx";
 export { openLive } from "./live.ts";
 export { mineRoutes } from "./mine.tsx";
@@ -72,7 +73,7 @@ export function siteRoutes(world: SiteWorld): Route[] {
     page("/{edition}/log", printLog),
     page("/{edition}/replies", printReplyMonths),
     page("/{edition}/replies/kept", printReplyKept),
-    page("/{edition}/{slug}", printArticle),
+    articleRoute(world),
     page("/{edition}/{slug}/print", printOnPaper),
     page("/{edition}/{slug}/history", printHistory, "before"),
     page("/{edition}/{slug}/history/{number}", printVersion),

@@ -13,6 +13,7 @@ import type { Signer } from "#lib/merkle/note.ts";
 import type { Route, Visit } from "#lib/routes.ts";
 import { type Db, reading } from "#store/db.ts";
 import { rememberHouse } from "./houses.ts";
+import type { KeptStories } from "./kept-stories.ts";
 import { logoOf } from "./logo.ts";
 import type { AssetAddresses, Picture } from "./views/values.ts";
 import { type Words, wordsFor } from "./words/words.ts";
@@ -25,6 +26,8 @@ export type SiteWorld = {
   readonly assets: AssetAddresses;
   /** Signs for the publication log. */
   readonly log: Signer;
+  /** What was printed of stories before, where `db` is the store itself; without it they are printed whole each time. */
+  readonly stories?: KeptStories | undefined;
 };
 
 /** A visit to a page of an edition, everything read from one state of the store. */
@@ -128,14 +131,24 @@ export async function response(
     const headers = headersOf(visit, printed, "application/json; charset=utf-8");
     return new Response(`${JSON.stringify(printed.data, null, 2)}\n`, { headers });
   }
+  return pageOf(visit, printed, wholePage(`${await printed.html}`));
+}
+
+/** A page whose HTML is finished. */
+export function pageOf(visit: EditionVisit, printed: Omit<Printed, "html">, html: string): Response {
   const headers = headersOf(visit, printed, "text/html; charset=utf-8");
-  return new Response(wholePage(`${await printed.html}`), { status: printed.status ?? 200, headers });
+  return new Response(html, { status: printed.status ?? 200, headers });
+}
+
+/** What a page depends on because it is one of an edition. */
+export function topicsOfEdition({ agency }: Pick<EditionVisit, "agency">): readonly string[] {
+  const ofLogo = agency.logo === null ? [] : [topicOfPicture(agency.logo)];
+  return ["editions", "settings", "register", ...ofLogo];
 }
 
 function headersOf(visit: EditionVisit, printed: Omit<Printed, "html">, type: string): Headers {
   const headers = new Headers({ "content-type": type, "content-language": visit.edition.language });
-  const ofLogo = visit.agency.logo === null ? [] : [topicOfPicture(visit.agency.logo)];
-  dependsOn(headers, ["editions", "settings", "register", ...ofLogo, ...printed.topics]);
+  dependsOn(headers, [...topicsOfEdition(visit), ...printed.topics]);
   const ends = [
     ...(printed.namesToday || endsAtMidnight(visit.edition) ? [midnightAfter(visit)] : []),
     ...(printed.until ? [printed.until] : []),

@@ -3,6 +3,7 @@
  * keeps printed pages hears which moved. What a topic means is the trade's and the press's.
  */
 import { type Db, engineOf, type Moved, noteMoved, together } from "./db.ts";
+import { keptStatement, type ValueOf } from "./kept.ts";
 import type { Store } from "./open.ts";
 
 // A statement takes so many values at most, on either engine.
@@ -52,11 +53,14 @@ async function move(db: Db, topics: readonly string[], isRecall: boolean): Promi
 export async function topicVersions(db: Db, topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const versions = new Map(topics.map((topic) => [topic, 0]));
   for (const some of chunks([...versions.keys()])) {
-    const rows = await db.selectFrom("topic_version").select(["topic", "version"]).where("topic", "in", some).execute();
-    for (const { topic, version } of rows) versions.set(topic, version);
+    for (const { topic, version } of await versionsAmong(db, { topics: some })) versions.set(topic, version);
   }
   return versions;
 }
+
+const versionsAmong = keptStatement((db, value: ValueOf<{ topics: readonly string[] }>) =>
+  db.selectFrom("topic_version").select(["topic", "version"]).where("topic", "in", value("topics")),
+);
 
 export type Watch = {
   /** Looks at once; answers when everything committed before has been told, and whether the store could be asked. */

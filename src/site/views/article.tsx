@@ -1,5 +1,6 @@
 /** One story: headline, picture, text; in the margin who, when and where from; below it what it rests on. */
 import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
 import { languageName, ownLanguageName } from "#lib/languages.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { Byline } from "./byline.tsx";
@@ -11,14 +12,18 @@ import { Time } from "./moment.tsx";
 import { Notice } from "./notice.tsx";
 import { Figure } from "./picture.tsx";
 import { GraveNotes, OtherNotes, Withheld } from "./record.tsx";
-import { Replies } from "./replies.tsx";
 import { CheckedQuotes, SourceList } from "./sources.tsx";
 import { Tags } from "./tags.tsx";
 import type { ArticlePageValues, ArticleValues } from "./values.ts";
 
 const MORE = 6;
 
-export const ArticlePage = ({ frame, head, article, more, preview, current }: ArticlePageValues) => {
+type ArticlePageProps = ArticlePageValues & {
+  /** What is said to it, below it; a preview has none. */
+  readonly children?: Child;
+};
+
+export const ArticlePage = ({ frame, head, article, more, preview, current, children }: ArticlePageProps) => {
   const { language } = frame.edition;
   const { words } = wordsFor(language);
   return (
@@ -43,7 +48,7 @@ export const ArticlePage = ({ frame, head, article, more, preview, current }: Ar
         <ArticleFoot article={article} words={words} />
         {head.canonical !== undefined && <Address address={head.canonical} words={words} />}
       </article>
-      {article.replies && <Replies replies={article.replies} words={words} />}
+      {children}
       {more.length > 0 && (
         <section class="block more" aria-labelledby="more">
           <h2 class="block-name" id="more">

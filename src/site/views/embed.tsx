@@ -42,7 +42,7 @@ export const EmbedPage = ({ frame, article, replies, write, later, live }: Embed
           {embedWordsFor(frame.language).from(frame.agency)}
         </p>
         {replies.threads.length === 0 && <p class="quiet none">{said.none}</p>}
-        <Threads threads={replies.threads} words={words} />
+        <Threads threads={replies.threads} />
         {later !== undefined && (
           <p>
             <a class="more" href={later}>

@@ -1,4 +1,5 @@
 /** What stands round every page: the head, the masthead, the foot. The doctype is put before it by who answers. */
+import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { type Words, wordsFor } from "../words/words.ts";
 import { HeadOf } from "./head.tsx";
@@ -20,7 +21,8 @@ export const Layout = ({ frame, head, kind, day, children }: LayoutProps) => {
   const { words } = wordsFor(frame.edition.language);
   return (
     <html lang={frame.edition.language} dir={frame.direction}>
-      <HeadOf frame={frame} head={head} />
+      {/* By itself: for each link in it the views' engine looks through all that is printed with it. */}
+      {raw(`${<HeadOf frame={frame} head={head} />}`)}
       <body>
         <a class="skip" href="#text">
           {words.skip}

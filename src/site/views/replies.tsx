@@ -3,6 +3,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
 import { DEEPEST, LONGEST_NAME, LONGEST_REPLY } from "#agency/replies/replies.ts";
+import { asHtml } from "#lib/html.ts";
 import { replyKeptWordsFor } from "../words/reply-kept.ts";
 import { replyMonthWordsFor } from "../words/reply-months.ts";
 import { reportWordsFor } from "../words/reports.ts";
@@ -11,6 +12,7 @@ import { Layout } from "./layout.tsx";
 import { Time } from "./moment.tsx";
 import type {
   Link,
+  PlacedReply,
   RepliesPageValues,
   RepliesValues,
   ReplyFormValues,
@@ -41,7 +43,7 @@ export const Replies = ({ replies, words }: RepliesProps) => (
     </h2>
     {replies.count > 1 && <Orders replies={replies} words={words} />}
     {replies.threads.length === 0 && <p class="quiet none">{words.replies.none}</p>}
-    <Threads threads={replies.threads} words={words} />
+    <Threads threads={replies.threads} />
     {replies.later !== undefined && (
       <p>
         <a class="more" href={replies.later}>
@@ -86,16 +88,19 @@ const Orders = ({ replies: { all, order }, words }: RepliesProps) => {
   );
 };
 
-export const Threads = ({ threads, words }: { readonly threads: readonly ThreadValues[]; readonly words: Words }) =>
+export const Threads = ({ threads }: Pick<RepliesValues, "threads">) =>
   threads.length === 0 ? null : (
     <ol class="threads">
-      {threads.map((thread) => (
-        <li>
-          <Thread thread={thread} words={words} />
-        </li>
+      {threads.map((html) => (
+        <li>{raw(html)}</li>
       ))}
     </ol>
   );
+
+/** A thread as it stands among others. */
+export function threadHtml(thread: ThreadValues, words: Words): string {
+  return asHtml(`${<Thread thread={thread} words={words} />}`);
+}
 
 // Enough to follow a talk; a longer one folds and its page has it whole.
 const UNFOLDED = 4;
@@ -110,12 +115,12 @@ const Thread = ({
   const [first, rest] = [answers.slice(0, UNFOLDED), answers.slice(UNFOLDED)];
   return (
     <>
-      <Reply reply={root} words={words} />
-      <Answers answers={first} words={words} />
+      {raw(root.html)}
+      <Answers answers={first} />
       {rest.length > 0 && (
         <details class="folded">
           <summary>{words.replies.moreOfThread(rest.length + more)}</summary>
-          <Answers answers={rest} words={words} />
+          <Answers answers={rest} />
         </details>
       )}
       {more > 0 && (
@@ -129,16 +134,19 @@ const Thread = ({
   );
 };
 
-const Answers = ({ answers, words }: { readonly answers: readonly ReplyValues[]; readonly words: Words }) =>
+const Answers = ({ answers }: { readonly answers: readonly PlacedReply[] }) =>
   answers.length === 0 ? null : (
     <ol class="answers">
-      {answers.map((answer) => (
-        <li class={`depth-${Math.min(answer.depth, DEEPEST)}`}>
-          <Reply reply={answer} words={words} />
-        </li>
+      {answers.map(({ depth, html }) => (
+        <li class={`depth-${Math.min(depth, DEEPEST)}`}>{raw(html)}</li>
       ))}
     </ol>
   );
+
+/** A reply by itself, as it stands wherever it is read. */
+export function replyHtml(reply: ReplyValues, words: Words): string {
+  return asHtml(`${<Reply reply={reply} words={words} />}`);
+}
 
 const Reply = ({ reply, words }: { readonly reply: ReplyValues; readonly words: Words }) => {
   const {
@@ -422,8 +430,8 @@ export const ThreadPage = ({ frame, head, article, thread, form }: ThreadPageVal
     <Layout frame={frame} head={head} kind="list replies-page">
       <ReplyHead title={words.replies.thread} article={article} />
       <section class="replies" aria-label={words.replies.thread}>
-        <Reply reply={thread.root} words={words} />
-        <Answers answers={thread.answers} words={words} />
+        {raw(thread.root.html)}
+        <Answers answers={thread.answers} />
         <ReplyForm form={form} words={words} level={2} />
       </section>
     </Layout>

@@ -241,8 +241,6 @@ export type ArticleValues = {
   readonly proof?: string | undefined;
   readonly print?: string | undefined;
   readonly time: TimeInStory;
-  /** A preview has none. */
-  readonly replies?: RepliesValues | undefined;
   /** Its public history; a preview has none. */
   readonly history?: string | undefined;
   /** What it told does not hold: nothing of it is printed but its headline. */
@@ -422,9 +420,12 @@ export type ReplyValues = {
 /** By the time threads began, or what editors chose alone. */
 export type ReplyOrder = "oldest" | "newest" | "featured";
 
+/** A reply in its thread: ready HTML of its own view, and what its place asks to know of it. */
+export type PlacedReply = Pick<ReplyValues, "depth" | "href"> & { readonly html: string };
+
 export type ThreadValues = {
-  readonly root: ReplyValues;
-  readonly answers: readonly ReplyValues[];
+  readonly root: PlacedReply;
+  readonly answers: readonly PlacedReply[];
   /** How many more there are on its page. */
   readonly more: number;
 };
@@ -433,7 +434,8 @@ export type ThreadValues = {
 export type RepliesValues = {
   readonly order: ReplyOrder;
   readonly count: number;
-  readonly threads: readonly ThreadValues[];
+  /** Ready HTML of each. */
+  readonly threads: readonly string[];
   /** The page of replies; later and first ones. */
   readonly all: string;
   readonly later?: string | undefined;
