@@ -172,7 +172,8 @@ function headOf(pages: readonly Page[], of: Pick<Head, "printer" | "store" | "ma
 type Encoded = { readonly encoding: Encoding; readonly bytes: Uint8Array };
 
 function encodingsOf({ bytes, made }: Copies): Encoded[] {
-  const compressed = [...made].filter(([encoding]) => encoding !== "identity");
+  // What was packed quickly would stay so.
+  const compressed = [...made].filter(([encoding, { packing }]) => encoding !== "identity" && packing === "closely");
   return [
     { encoding: "identity", bytes },
     ...compressed.map(([encoding, copy]) => ({ encoding, bytes: copy.bytes }) satisfies Encoded),
@@ -253,6 +254,8 @@ function pageFrom(named: Head["pages"][number], bytes: Uint8Array<ArrayBuffer>):
     topics: named.topics,
     keptUntilMs: named.keptUntilMs ?? Number.POSITIVE_INFINITY,
     staleSinceMs: undefined,
+    printedAtMs: Number.NEGATIVE_INFINITY,
+    quicklyUntilMs: undefined,
     // What was read yesterday counts half of what is read today.
     reads: Math.floor(named.reads / 2),
     isRead: false,

@@ -4,6 +4,17 @@ import { dependsOn, KEPT_UNTIL_HEADER } from "#lib/http.ts";
 import { openPress, type PressOptions } from "./press.ts";
 
 const STORY = "The ferries stand still. ".repeat(100);
+const WORDS =
+  "the quay and who a ferry waits nobody by night we were told price boats asked again which harbour of".split(" ");
+/** No two of its lines are the same, as with people. */
+const TALK = Array.from({ length: 300 }, (_, line) => {
+  const words = Array.from(
+    { length: 12 },
+    (_, at) => WORDS[(line * line + at * at * 7 + line * at * 3) % WORDS.length],
+  );
+  return `<li class="reply"><p>${words.join(" ")}.</p></li>`;
+}).join("\n");
+const UNPACKED = { gzip: gunzipSync, br: brotliDecompressSync, zstd: zstdDecompressSync };
 
 /** A press over one printer that counts its printings, with a clock of its own. */
 function pressOf(options: Partial<PressOptions> = {}) {
@@ -188,6 +199,44 @@ test("a reader who has the page already gets 304 and no bytes, in any encoding",
   expect(again.headers.get("etag")).toBe(etag);
   expect(await again.text()).toBe("");
   expect((await get("/en/ferry-strike", { "if-none-match": '"other"' })).status).toBe(200);
+});
+
+test("a page that is printed again and again is packed quickly, and closely once it has stood, each under a tag of its own", async () => {
+  for (const encoding of ["gzip", "br", "zstd"] as const) {
+    const { press, get, write, later } = pressOf();
+    const ask = (more: Record<string, string> = {}) =>
+      get("/en/ferry-strike", { "accept-encoding": encoding, ...more });
+    const tagOf = (answer: Response) => answer.headers.get("etag") ?? "";
+    const printAgain = () => {
+      write(TALK);
+      press.moved(["page:/en/ferry-strike"]);
+    };
+    expect(tagOf(await ask())).toEndWith(`-${encoding}"`);
+    later(1_000);
+    printAgain();
+    const hurried = await ask();
+    expect(tagOf(hurried)).toEndWith(`-${encoding}-quickly"`);
+    later(4_999);
+    expect(tagOf(await ask())).toBe(tagOf(hurried));
+    const { bytes } = press.size();
+
+    later(1);
+    const settled = await ask();
+    expect(tagOf(settled)).toBe(tagOf(hurried).replace("-quickly", ""));
+    const [quick, close] = [await hurried.bytes(), await settled.bytes()];
+    expect(close.byteLength).toBeLessThan(quick.byteLength);
+    expect(press.size().bytes).toBe(bytes - quick.byteLength + close.byteLength);
+    expect([UNPACKED[encoding](quick).toString(), UNPACKED[encoding](close).toString()]).toEqual([TALK, TALK]);
+
+    // Whoever holds either copy has the page, and is told which of them is meant.
+    for (const tag of [tagOf(hurried), tagOf(settled)]) {
+      const again = await ask({ "if-none-match": tag });
+      expect({ status: again.status, tag: tagOf(again) }).toEqual({ status: 304, tag });
+    }
+    later(1_000);
+    printAgain();
+    expect(tagOf(await ask())).not.toContain("quickly");
+  }
 });
 
 test("HEAD has the headers of the page and no bytes", async () => {

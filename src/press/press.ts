@@ -3,7 +3,7 @@
  * knows no page: it is handed something that prints, and told which topics moved.
  */
 import { KEPT_UNTIL_HEADER, TOPICS_HEADER, topicsOf } from "#lib/http.ts";
-import { answered, copiesOf } from "./copies.ts";
+import { answered, copiesOf, type Packing } from "./copies.ts";
 import { type Index, newShelf, type Page, type Shelf } from "./shelves.ts";
 
 export type Press = {
@@ -67,12 +67,14 @@ const BUDGET_BYTES = 64 * 1024 * 1024;
 const SMALL_BUDGET_BYTES = 4 * 1024 * 1024;
 // Readers get the last good copy while a new one is printed, but never one older than this.
 const LAST_GOOD_COPY_MS = 1_000;
+// A page that did not stand so long may be printed again as soon: each of its copies is made for few readers.
+const RESTLESS_MS = 5_000;
 // A page whose topics move faster than it can be printed is handed out all the same, stale from its first moment.
 const MOST_PRINTINGS = 3;
 // What prints answers so while the database does not.
 const STORE_AWAY = 503;
 
-type Printed = Omit<Page, "staleSinceMs"> & { readonly lasts: boolean };
+type Printed = Omit<Page, "staleSinceMs" | "quicklyUntilMs"> & { readonly lasts: boolean };
 
 export function openPress(options: PressOptions): Press {
   const index: Index = new Map();
@@ -93,10 +95,17 @@ export function openPress(options: PressOptions): Press {
   function send(page: Page, request: Request): Response {
     page.reads += 1;
     page.isRead = true;
-    const made = page.copies.made.size;
-    const response = answered(page.copies, request);
-    if (page.copies.made.size !== made) for (const shelf of Object.values(shelves)) shelf.weighAgain(page);
+    const { packed } = page.copies;
+    const response = answered(page.copies, request, packingOf(page));
+    if (page.copies.packed !== packed) for (const shelf of Object.values(shelves)) shelf.weighAgain(page);
     return response;
+  }
+
+  function packingOf(page: Page): Packing {
+    if (page.quicklyUntilMs === undefined) return "closely";
+    if (nowMs() < page.quicklyUntilMs) return "quickly";
+    page.quicklyUntilMs = undefined;
+    return "closely";
   }
 
   function printOnce(key: PageKey, request: Request): Promise<Page> {
@@ -119,13 +128,19 @@ export function openPress(options: PressOptions): Press {
         if (happened === "recalled" || (happened === "moved" && tried < MOST_PRINTINGS)) continue;
         const lastGood = printed.copies.status === STORE_AWAY ? goodUntilPrinted(key.key) : undefined;
         if (lastGood) return lastGood;
-        const page: Page = { ...printed, staleSinceMs: happened === "moved" ? nowMs() : undefined };
+        const staleSinceMs = happened === "moved" ? nowMs() : undefined;
+        const page: Page = { ...printed, staleSinceMs, quicklyUntilMs: quicklyUntil(key.key, printed) };
         keep(key, page, lasts);
         return page;
       }
     } finally {
       since.end();
     }
+  }
+
+  function quicklyUntil(key: string, { printedAtMs }: Pick<Page, "printedAtMs">): number | undefined {
+    const before = find(key);
+    return before && printedAtMs - before.printedAtMs < RESTLESS_MS ? printedAtMs + RESTLESS_MS : undefined;
   }
 
   /** What stood there before, unless it was called back or its day is over: nothing newer can be had. */
@@ -272,6 +287,7 @@ async function printedPage({ print, tellCdn, now }: PressOptions, key: string, r
     topics,
     keptUntilMs: isTold ? Math.min(keptUntilMs, now().getTime() + PRINTED_AGAIN_AFTER_MS) : keptUntilMs,
     lasts: response.status < 500 && topics.length > 0,
+    printedAtMs: now().getTime(),
     reads: 0,
     isRead: false,
     weight: 0,

@@ -6,6 +6,9 @@ export type Page = {
   readonly copies: Copies;
   readonly topics: readonly string[];
   readonly keptUntilMs: number;
+  readonly printedAtMs: number;
+  /** Until then its copies are packed quickly: the page before it did not stand long. */
+  quicklyUntilMs: number | undefined;
   /** When the first of its topics moved after it was printed. */
   staleSinceMs: number | undefined;
   /** How often it was asked for, older askings counting for less. */
