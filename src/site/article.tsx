@@ -50,13 +50,13 @@ import type { Around, Found } from "./kept-stories.ts";
 import { printNotFound } from "./not-found.tsx";
 import { noteOf, tombstoneSentence } from "./notes.ts";
 import { NOTHING_PRINTED, remembering } from "./printed-replies.ts";
-import { printersOf, repliesBelow } from "./replies.tsx";
+import { openForm, printersOf, repliesBelow } from "./replies.tsx";
 import { printStandingPage } from "./standing-page.tsx";
 import { articleStructuredData } from "./structured-data.ts";
 import { ArticlePage } from "./views/article.tsx";
 import { plain } from "./views/labelled.tsx";
 import { PrintPage as PrintPageView } from "./views/print.tsx";
-import { Replies } from "./views/replies.tsx";
+import { Replies, replyFormHtml } from "./views/replies.tsx";
 import type { ArticleValues, CheckedQuote, Head, LabelledText, Page } from "./views/values.ts";
 import {
   type EditionVisit,
@@ -115,6 +115,7 @@ async function printedAround(visit: EditionVisit, article: PublishedArticle): Pr
     article: { id, slug, document, publishedAt, authors },
     labeller,
     before,
+    form: replyFormHtml(openForm(visit, article), words),
     after,
     topics: [...topicsOfEdition(visit), ...topicsOfArticle(visit, article), ...topicsOfPictures(more)],
   };
@@ -125,7 +126,8 @@ async function withReplies(visit: EditionVisit, around: Around, found: Found | u
   const printers = printersOf(visit, labeller, article);
   const remembered = remembering(printers, found?.replies ?? NOTHING_PRINTED);
   const replies = await repliesBelow(visit, article, remembered.printers);
-  const html = await (<Replies replies={replies} words={visit.words} />);
+  const form = replies.form.action === undefined ? undefined : around.form;
+  const html = await (<Replies replies={replies} words={visit.words} form={form} />);
   await found?.keep(around, remembered.noted);
   return pageOf(visit, { topics }, before + asHtml(`${html}`) + after);
 }

@@ -289,6 +289,7 @@ function aStory(id: string): Around {
     labeller: {} as Around["labeller"],
     before: "<article>",
     after: "</article>",
+    form: "",
     topics: [...topics, topicOfReplies(id)],
   };
 }

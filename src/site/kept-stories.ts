@@ -21,6 +21,8 @@ export type Around = {
   /** Finished HTML up to where the replies stand, and from there on. */
   readonly before: string;
   readonly after: string;
+  /** The form for a reply, which stands below the replies while there may be more. */
+  readonly form: string;
   /** All the page names, its replies too. */
   readonly topics: readonly string[];
 };
@@ -159,8 +161,8 @@ const BYTES_A_LETTER = 2;
 const DOCUMENT_TO_PRINT = 4;
 const BYTES_A_REPLY = 1_000;
 
-function bytesOf({ before, after }: Around, { replies, threads }: PrintedReplies): number {
-  let letters = before.length * (1 + DOCUMENT_TO_PRINT) + after.length;
+function bytesOf({ before, after, form }: Around, { replies, threads }: PrintedReplies): number {
+  let letters = before.length * (1 + DOCUMENT_TO_PRINT) + form.length + after.length;
   for (const { reply, html } of replies.values()) letters += reply.text.length + reply.quote.length + html.length;
   for (const { html } of threads.values()) letters += html.length;
   return letters * BYTES_A_LETTER + replies.size * BYTES_A_REPLY;

@@ -117,10 +117,13 @@ export async function repliesBelow(
     ...(last && { later: `${all}?${laterQuery(last, order)}` }),
     // A script puts new ones where this page, the oldest first, would have them.
     ...(!after && order === "oldest" && { live: `${all}/live` }),
-    form: (await isClosed(visit, article.id))
-      ? { typed: NOTHING }
-      : { action: all, typed: NOTHING, islands: visit.world.assets.islands },
+    form: (await isClosed(visit, article.id)) ? { typed: NOTHING } : openForm(visit, article),
   };
+}
+
+/** The form of a story that takes replies, before anybody wrote. */
+export function openForm(visit: EditionVisit, article: Pick<PublishedArticle, "slug">): ReplyFormValues {
+  return { action: repliesAddress(visit, article), typed: NOTHING, islands: visit.world.assets.islands };
 }
 
 function laterQuery({ writtenAt, id }: ShownReply, order: ReplyOrder): string {

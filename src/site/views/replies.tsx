@@ -26,7 +26,8 @@ import type {
 
 type RepliesProps = { readonly replies: RepliesValues; readonly words: Words };
 
-export const Replies = ({ replies, words }: RepliesProps) => (
+/** `form` is the HTML of its form, where that was printed before. */
+export const Replies = ({ replies, words, form }: RepliesProps & { readonly form?: string | undefined }) => (
   <section
     class="replies"
     id="replies"
@@ -56,7 +57,7 @@ export const Replies = ({ replies, words }: RepliesProps) => (
         {words.replies.title}
       </button>
     )}
-    <ReplyForm form={replies.form} words={words} level={3} />
+    {form === undefined ? <ReplyForm form={replies.form} words={words} level={3} /> : raw(form)}
   </section>
 );
 
@@ -358,6 +359,11 @@ const ReplyForm = ({ form, words, level }: FormProps & { readonly level: 2 | 3 }
     </>
   );
 };
+
+/** The form below a story. */
+export function replyFormHtml(form: ReplyFormValues, words: Words): string {
+  return asHtml(`${<ReplyForm form={form} words={words} level={3} />}`);
+}
 
 function scriptWords({ doors }: Words): string {
   const { newReplies: _, ...said } = doors.script;
