@@ -191,8 +191,11 @@ const newestOfEdition = keptStatement((db, value: ValueOf<{ editionId: string; l
   newestFirst(cards(db, value("editionId"))).limit(value("limit")),
 );
 
-/** Which articles of an edition: those of a section, on a topic, by a person; all when nothing is said. */
-export type Among = { readonly sectionId?: string; readonly topicId?: string; readonly personId?: string };
+/** Which articles of an edition: those of a section, on a topic or by a person, of one thing; all when nothing is said. */
+export type Among =
+  | { readonly sectionId?: string; readonly topicId?: undefined; readonly personId?: undefined }
+  | { readonly topicId: string; readonly sectionId?: undefined; readonly personId?: undefined }
+  | { readonly personId: string; readonly sectionId?: undefined; readonly topicId?: undefined };
 
 export type TextOfCard = ArticleCard & { readonly document: DocumentJson; readonly topics: readonly Named[] };
 
@@ -200,31 +203,25 @@ export type TextOfCard = ArticleCard & { readonly document: DocumentJson; readon
 export async function newestTexts(
   db: Db,
   editionId: string,
-  { limit, sectionId, topicId, personId }: Among & { readonly limit: number },
+  { limit, ...among }: Among & { readonly limit: number },
 ): Promise<TextOfCard[]> {
+  const under = underOf(editionId, among);
+  const listed = under && (await idsListed(db, under, { limit }));
+  if (listed?.length === 0) return [];
   const query = cards(db, editionId)
     .select("revision.document")
-    .$if(sectionId !== undefined, (query) => query.where("article.section_id", "=", sectionId ?? ""))
-    .$if(topicId !== undefined, (query) =>
-      query.where("article.id", "in", (on) =>
-        on
-          .selectFrom("article_topic")
-          .select("article_id")
-          .where("topic_id", "=", topicId ?? ""),
-      ),
-    )
-    .$if(personId !== undefined, (query) =>
-      query.where("revision.id", "in", (on) =>
-        on
-          .selectFrom("byline")
-          .select("revision_id")
-          .where("person_id", "=", personId ?? ""),
-      ),
-    )
+    .$if(among.sectionId !== undefined, (query) => query.where("article.section_id", "=", among.sectionId ?? ""))
+    .$if(listed !== undefined, (query) => query.where("article.id", "in", listed ?? []))
     .orderBy("article.published_at", "desc")
     .orderBy("article.id", "desc")
     .limit(limit);
   return withTexts(db, await query.execute());
+}
+
+function underOf(editionId: string, { topicId, personId }: Among): Under | undefined {
+  if (topicId !== undefined) return { kind: "topic", thing: topicId, editionId };
+  if (personId !== undefined) return { kind: "person", thing: personId, editionId };
+  return undefined;
 }
 
 /** What was retracted since, however old it is, of what is or was among them: the last retracted first. */
@@ -263,8 +260,13 @@ function everAmong(
   { sectionId, topicId, personId }: Among,
 ): Expression<SqlBool> {
   const former = (kind: FormerPlaceRow["kind"], thing: string) =>
-    article("article.id", "in", (on) =>
-      on.selectFrom("former_place").select("article_id").where("kind", "=", kind).where("thing_id", "=", thing),
+    article.exists(
+      article
+        .selectFrom("former_place")
+        .select("thing_id")
+        .whereRef("article_id", "=", "article.id")
+        .where("kind", "=", kind)
+        .where("thing_id", "=", thing),
     );
   return article.and([
     ...(sectionId === undefined
@@ -274,8 +276,12 @@ function everAmong(
       ? []
       : [
           article.or([
-            article("article.id", "in", (on) =>
-              on.selectFrom("article_topic").select("article_id").where("topic_id", "=", topicId),
+            article.exists(
+              article
+                .selectFrom("article_topic")
+                .select("topic_id")
+                .whereRef("article_id", "=", "article.id")
+                .where("topic_id", "=", topicId),
             ),
             former("topic", topicId),
           ]),
@@ -284,8 +290,12 @@ function everAmong(
       ? []
       : [
           article.or([
-            article("article.published_revision_id", "in", (on) =>
-              on.selectFrom("byline").select("revision_id").where("person_id", "=", personId),
+            article.exists(
+              article
+                .selectFrom("byline")
+                .select("person_id")
+                .whereRef("revision_id", "=", "article.published_revision_id")
+                .where("person_id", "=", personId),
             ),
             former("person", personId),
           ]),
@@ -421,10 +431,13 @@ export async function articlesRestingOn(
 
 type Under = { readonly kind: ListedRow["kind"]; readonly thing: string; readonly editionId: string };
 
+async function articlesListed(db: Db, under: Under, leaf: Leaf): Promise<ArticleCard[]> {
+  return articlesAmong(db, under.editionId, await idsListed(db, under, leaf));
+}
+
 /** A leaf is read where it stands in order, however many articles there are under the thing. */
-async function articlesListed(db: Db, { kind, thing, editionId }: Under, leaf: Leaf): Promise<ArticleCard[]> {
-  const { limit, before } = leaf;
-  const listed = db
+async function idsListed(db: Db, { kind, thing, editionId }: Under, { limit, before }: Leaf): Promise<string[]> {
+  const rows = await db
     .selectFrom("listed")
     .select("article_id")
     .where("kind", "=", kind)
@@ -437,13 +450,9 @@ async function articlesListed(db: Db, { kind, thing, editionId }: Under, leaf: L
     )
     .orderBy("published_at", "desc")
     .orderBy("article_id", "desc")
-    .limit(limit);
-  const rows = await listed.execute();
-  return articlesAmong(
-    db,
-    editionId,
-    rows.map(({ article_id }) => article_id),
-  );
+    .limit(limit)
+    .execute();
+  return rows.map(({ article_id }) => article_id);
 }
 
 /** The published ones among `ids`, newest first. */
