@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import {
@@ -82,6 +83,9 @@ export type EditionCorrection = ToldVersion & {
 /** Where a leaf of corrections begins: after this one. */
 export type CorrectionPlace = { readonly at: string; readonly id: string };
 
+// As part of the text: only so does SQLite see that `version_told`, which has those kinds alone, has all that is asked for.
+const TOLD_IN_TEXT = TOLD_KINDS.map((kind) => sql.lit(kind));
+
 /** Those of articles readers can open, newest first. */
 export async function correctionsIn(
   db: Db,
@@ -94,7 +98,7 @@ export async function correctionsIn(
     .select(["article.id as article_id", "article.slug", "article.published_at", "revision.headline"])
     .where("article.edition_id", "=", editionId)
     .where("article.state", "=", "published")
-    .where("version.kind", "in", TOLD_KINDS)
+    .where("version.kind", "in", TOLD_IN_TEXT)
     .$if(before !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple("version.made_at", "version.id"), "<", tuple(before?.at ?? "", before?.id ?? "")),
