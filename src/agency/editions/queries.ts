@@ -58,10 +58,11 @@ export async function placesInUse(
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await (kind === "section"
     ? sql<{ id: string; articles: number }>`
-        select section_id as id, cast(count(*) as integer) as articles
+        select article.section_id as id, cast(count(*) as integer) as articles
           from article
-         where edition_id = ${editionId} and section_id is not null
-         group by section_id`
+          join section on section.id = article.section_id
+         where section.edition_id = ${editionId}
+         group by article.section_id`
     : sql<{ id: string; articles: number }>`
         select article_topic.topic_id as id, cast(count(*) as integer) as articles
           from article_topic
