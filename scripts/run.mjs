@@ -14,6 +14,7 @@ const WORDS = {
   addresses: (words) => ["scripts/addresses.ts", ...words],
   lockfile: (words) => ["scripts/lockfile.ts", "--write", ...words],
   "third-party": (words) => ["scripts/third-party.ts", ...words],
+  statistics: (words) => ["scripts/statistics.ts", ...words],
   release: (words) => ["scripts/release.ts", ...words],
 };
 

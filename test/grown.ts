@@ -90,9 +90,27 @@ export async function growNewsroom(db: Db, { stories, house }: Growth): Promise<
   await lookAgain(db);
 }
 
-/** So that the engine knows how many rows there are, as one that has run for a day does. */
+/** So that PostgreSQL knows how many rows there are, as one that has run for a day does; SQLite goes by what it was given. */
 async function lookAgain(db: Db): Promise<void> {
-  await (engineOf(db).name === "postgres" ? sql`vacuum analyze` : sql`analyze`).execute(db);
+  if (engineOf(db).name === "postgres") await sql`vacuum analyze`.execute(db);
+}
+
+export type Statistic = { readonly tbl: string; readonly idx: string; readonly stat: string };
+
+// Tables of fewer rows do not grow, or none grew here: SQLite takes a table it knows nothing of for a large one.
+const GREW = 1_000;
+
+/** What `analyze` found out on SQLite about the indexes of tables that grew, and of those of `few` that have rows. */
+export async function statisticsIn(db: Db, few: ReadonlySet<string> = new Set()): Promise<readonly Statistic[]> {
+  const { rows } = await sql<Statistic>`
+    select tbl, idx, stat
+      from sqlite_stat1
+     where idx is not null
+       and tbl not like 'search_words%'
+     order by tbl, idx`.execute(db);
+  const sizes = new Map<string, number>();
+  for (const { tbl, stat } of rows) sizes.set(tbl, Math.max(sizes.get(tbl) ?? 0, Number.parseInt(stat, 10)));
+  return rows.filter(({ tbl }) => few.has(tbl) || (sizes.get(tbl) ?? 0) >= GREW);
 }
 
 // Copies of the whole family are kept at a time: enough that a commit costs nothing, few enough to stand in memory.

@@ -1,5 +1,5 @@
 /** How an engine goes about a statement: which tables it reads through from one end to the other, and how many rows it looks at. */
-import { CompiledQuery, type LogEvent } from "kysely";
+import { CompiledQuery, type LogEvent, sql } from "kysely";
 import { type Db, engineOf, reading } from "#store/db.ts";
 
 export type Statement = { readonly sql: string; readonly parameters: readonly unknown[] };
@@ -32,26 +32,39 @@ export async function planOf(db: Db, statement: Statement, sizes: ReadonlyMap<st
 
 async function sqlitePlan(
   db: Db,
-  { sql, parameters }: Statement,
+  { sql: asked, parameters }: Statement,
   sizes: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   const { rows } = await db.executeQuery<{ detail: string }>(
-    CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
+    CompiledQuery.raw(`explain query plan ${asked}`, [...parameters]),
   );
   const steps = rows.map(({ detail }) => detail);
   // In the order of an index and with a limit, reading ends early.
-  const endsEarly = /\blimit\b/i.test(sql) && !steps.some((step) => step.startsWith("USE TEMP B-TREE FOR ORDER BY"));
+  const endsEarly = /\blimit\b/i.test(asked) && !steps.some((step) => step.startsWith("USE TEMP B-TREE FOR ORDER BY"));
+  const share = await sharesOf(db);
   return steps.filter((step) => {
+    if (endsEarly && step.includes(" INDEX ")) return false;
     const scanned = /^SCAN (\w+)/.exec(step)?.[1];
-    if (scanned === undefined || /VIRTUAL TABLE|CONSTANT/.test(step)) return false;
-    const table = tableOf(sql, scanned);
-    return (sizes.get(table) ?? 0) > LARGE && !(endsEarly && step.includes(" INDEX "));
+    if (scanned === undefined) return share(step) > MOST_LOOKED_AT;
+    return !/VIRTUAL TABLE|CONSTANT/.test(step) && (sizes.get(tableOf(asked, scanned)) ?? 0) > LARGE;
   });
 }
 
+/** How many rows of a site of years have in common what a step looks for in an index, by the figures the planner has. */
+async function sharesOf(db: Db): Promise<(step: string) => number> {
+  const { rows } = await sql<{ idx: string; stat: string }>`select idx, stat from sqlite_stat1`.execute(db);
+  const known = new Map(rows.map(({ idx, stat }) => [idx, stat.split(" ").map(Number)]));
+  return (step) => {
+    const [, index = "", asked = ""] = /^SEARCH \w+ USING (?:COVERING )?INDEX (\w+) \((.*)\)$/.exec(step) ?? [];
+    // What narrows it further by order is not counted in the figures.
+    if (/[<>]/.test(asked)) return 0;
+    return known.get(index)?.[asked.split("=?").length - 1] ?? 0;
+  };
+}
+
 /** The table behind the name a plan has for it. */
-function tableOf(sql: string, name: string): string {
-  return new RegExp(`"?(\\w+)"? as "?${name}"?\\b`, "i").exec(sql)?.[1] ?? name;
+function tableOf(asked: string, name: string): string {
+  return new RegExp(`"?(\\w+)"? as "?${name}"?\\b`, "i").exec(asked)?.[1] ?? name;
 }
 
 type Node = {
@@ -70,19 +83,19 @@ const AS_IF_THERE_WERE_MANY = ["enable_seqscan", "enable_hashjoin", "enable_merg
 
 async function postgresPlan(
   db: Db,
-  { sql, parameters }: Statement,
+  { sql: asked, parameters }: Statement,
   sizes: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   // What writes is not run a second time: its plan alone is looked at.
-  const runs = /^\s*(select|with)\b/i.test(sql) && !/\bfor (update|share|no key update)\b/i.test(sql);
+  const runs = /^\s*(select|with)\b/i.test(asked) && !/\bfor (update|share|no key update)\b/i.test(asked);
   const options = runs ? "analyze, timing off, format json" : "format json";
-  const ask = CompiledQuery.raw(`explain (${options}) ${sql}`, [...parameters]);
+  const ask = CompiledQuery.raw(`explain (${options}) ${asked}`, [...parameters]);
   const top = await reading(db, async (db) => {
     for (const setting of AS_IF_THERE_WERE_MANY) await db.executeQuery(CompiledQuery.raw(`set local ${setting} = off`));
     const { rows } = await db.executeQuery<{ "QUERY PLAN": readonly { readonly Plan: Node }[] }>(ask);
     return rows[0]?.["QUERY PLAN"][0]?.Plan;
   });
-  if (!top) throw new Error(`there is no plan for ${sql}`);
+  if (!top) throw new Error(`there is no plan for ${asked}`);
   return nodesOf(top).flatMap((node) => faultOf(node, sizes) ?? []);
 }
 

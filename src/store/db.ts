@@ -58,6 +58,8 @@ export type Engine = {
   readonly isAway: (error: unknown) => boolean;
   /** One process after another from here to the end of the action. */
   readonly lockForMigration: (action: Db) => Promise<void>;
+  /** Tells the planner what the tables of a site of years are like, where it does not find out by itself. */
+  readonly notePlans: (action: Db) => Promise<void>;
   /** One action after another from here to its commit; those who read do not wait. */
   readonly lockForLog: (action: Db) => Promise<void>;
   readonly hasTable: (db: Db, name: string) => Promise<boolean>;

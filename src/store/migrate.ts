@@ -25,6 +25,7 @@ export async function migrate(
       await sql`insert into migration (name, made_at) values (${name}, ${new Date().toISOString()})`.execute(db);
       if (olderStays) await sql`update migration set older_stays = 1 where name = ${name}`.execute(db);
     }
+    await engineOf(db).notePlans(db);
   });
 }
 

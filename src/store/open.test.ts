@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { emptyPlace, engines, openTestStore } from "#test/engines.ts";
 import { until } from "#test/until.ts";
 import { together } from "./db.ts";
-import { sqliteProblem } from "./engines/sqlite.ts";
+import { openSqlite, sqliteProblem } from "./engines/sqlite.ts";
 import { migrate, migrationsOf } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/all.ts";
 import { DATABASE_FILE, openStore, StoreProblem, watchVersion } from "./open.ts";
@@ -114,6 +114,38 @@ test("sqlite: the directory and the file are for their own user alone", async ()
     expect(statSync(join(place.data, file)).mode & 0o777).toBe(0o600);
   }
   await store.close();
+});
+
+test("sqlite: a store plans from its first day as one of years, and one that was there before from its next opening", async () => {
+  const { data } = await emptyPlace("sqlite");
+  await (await openStore({ data })).close();
+  // As the version before the figures left it.
+  const before = openSqlite(join(data, DATABASE_FILE), { readonly: false });
+  const newest = MIGRATIONS.at(-1)?.name ?? "";
+  expect(newest).toBe("0074-desk-sections");
+  await together(before.db, async (db) => {
+    await sql`drop table sqlite_stat1`.execute(db);
+    await sql`drop index article_touched_under`.execute(db);
+    await sql`delete from migration where name = ${newest}`.execute(db);
+  });
+  await before.db.destroy();
+
+  const { db } = openSqlite(join(data, DATABASE_FILE), { readonly: false });
+  // A plan that was asked for is kept: each time for another story.
+  const planOf = async (one: typeof db, storyId: string) => {
+    const siblings = sql<{ detail: string }>`
+      explain query plan
+      select slug from article where story_id = ${sql.lit(storyId)} and state = 'published'`;
+    return (await siblings.execute(one)).rows.map(({ detail }) => detail).join();
+  };
+  expect(await planOf(db, "one")).not.toContain("article_of_story");
+
+  await using store = await openStore({ data });
+  expect(await planOf(store.db, "one")).toContain("article_of_story (story_id=?)");
+  // Who has the file open since before reads on, and by the same figures.
+  expect(await db.selectFrom("article").selectAll().execute()).toEqual([]);
+  expect(await planOf(db, "two")).toContain("article_of_story (story_id=?)");
+  await db.destroy();
 });
 
 test("sqlite: a commit is on the disk before it is answered, and readers do not keep writers out", async () => {

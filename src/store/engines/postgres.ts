@@ -172,6 +172,7 @@ function engineFor(): Engine {
     watched: (_, work) => work(),
     mayRunAgain: (error) => RUN_AGAIN.includes(codeOf(error)),
     isAway,
+    notePlans: async () => undefined, // autovacuum looks
     lockForMigration: async (action) => {
       await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(action);
     },

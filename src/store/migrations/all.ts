@@ -84,4 +84,9 @@ export const MIGRATIONS: readonly Migration[] = [
     up: async (db) => (await import("./0073-found-addresses.ts")).foundAddresses(db),
     olderStays: true,
   },
+  {
+    name: "0074-desk-sections",
+    up: async (db) => (await import("./0074-desk-sections.ts")).deskSections(db),
+    olderStays: true,
+  },
 ];
