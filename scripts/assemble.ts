@@ -70,7 +70,7 @@ const AT_START = [
   "src/outside/keys.ts",
   "src/outside/log-key.ts",
   "src/outside/network-key.ts",
-  "src/outside/push.ts",
+  "src/outside/push-key.ts",
   "src/outside/reader-keys.ts",
   "src/press/web.ts",
   "src/site/agency-sheet.ts",

@@ -1,6 +1,5 @@
 /** Settings, each read here and nowhere else: flags, then `DATELINE_*`, then `dateline.toml` in the data directory. */
 import { readFileSync } from "node:fs";
-import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { parse } from "smol-toml";
 import type { Cdn } from "#lib/cdn.ts";
@@ -242,6 +241,9 @@ function portFrom({ value, from }: Found): number {
 
 /** Addresses of machines, not names: a name could lead anywhere tomorrow. */
 function placesFrom({ value, from }: Found): readonly string[] {
+  if (value === "") return [];
+  // Few name any, and a start need not load the runtime's network for it.
+  const { isIP } = process.getBuiltinModule("node:net");
   const places = value.split(",").flatMap((one) => one.trim() || []);
   const wrong = places.find(
     (one) => isIP(/^(?:\[([^\]]+)\]|([^:]+))(?::\d{1,5})?$/.exec(one)?.slice(1).find(Boolean) ?? "") === 0,

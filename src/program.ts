@@ -25,7 +25,6 @@ import type { Site } from "./cli/export/walk.ts";
 import { run } from "./cli/run.ts";
 import { type Serve, serveCommand } from "./cli/serve.ts";
 import { withFirstEdition } from "./cli/store.ts";
-import { startWorkers } from "./cli/workers.ts";
 import { type Config, configFrom } from "./config.ts";
 
 const serve: Serve = async (what, { out, err, now }) => {
@@ -99,7 +98,7 @@ async function startWorker(store: Store, config: Config, now: () => Date, report
   const mailKey = await keyIn(keys, "mail");
   const log = await logSigner(keys, url);
   const readers = await readerKeys(keys);
-  const { pushKey } = await import("#outside/push.ts");
+  const { pushKey } = await import("#outside/push-key.ts");
   const { networkBeside } = await import("#outside/fetch.ts");
   const push = await pushKey(keys);
   const jobs = jobsWith({
@@ -144,6 +143,7 @@ async function startManyWebs(what: Parameters<Serve>[0], config: Config, report:
   const given = (["data", "database", "host"] as const).flatMap((name) =>
     what[name] === undefined ? [] : [`--${name}`, what[name]],
   );
+  const { startWorkers } = await import("./cli/workers.ts");
   const { stop } = await startWorkers({
     count: what.workers,
     command: [...thisProgram(), "serve", "--only", "web", "--share-port", "--port", port, ...given],
@@ -415,7 +415,7 @@ async function readersRoutes(
   const [{ readerKeys }, { networkKeyIn }, { pushKey }] = await Promise.all([
     import("#outside/reader-keys.ts"),
     import("#outside/network-key.ts"),
-    import("#outside/push.ts"),
+    import("#outside/push-key.ts"),
   ]);
   const [{ agencySheetAt }, { keyIn }, { logSigner }] = await Promise.all([
     import("#site/agency-sheet.ts"),
@@ -498,8 +498,9 @@ export async function siteOn(db: Db, config: SiteConfig, at: Date): Promise<Site
 
 /** Whether a path, with nothing behind it, is answered by one of these. */
 function isAmong(routes: readonly Route[]): (path: string) => boolean {
-  const find = addressBook(routes);
+  let find: ReturnType<typeof addressBook> | undefined;
   return (path) => {
+    find ??= addressBook(routes);
     const url = URL.parse(path, "http://localhost");
     return (
       url !== null && url.pathname + url.search + url.hash === path && find("GET", url, new Request(url)) !== undefined

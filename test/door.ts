@@ -8,7 +8,7 @@ import type { Network } from "#outside/fetch.ts";
 import { filesIn } from "#outside/files.ts";
 import { keyIn } from "#outside/keys.ts";
 import { logSigner } from "#outside/log-key.ts";
-import { pushKey } from "#outside/push.ts";
+import { pushKey } from "#outside/push-key.ts";
 import { readerKeys } from "#outside/reader-keys.ts";
 import type { Press } from "#press/press.ts";
 import type { Db } from "#store/db.ts";

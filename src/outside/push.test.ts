@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPushService } from "#test/push-service.ts";
-import { pushKey, sealedMessage, sendPush, vapid } from "./push.ts";
+import { sealedMessage, sendPush, vapid } from "./push.ts";
+import { pushKey } from "./push-key.ts";
 
 const AT = new Date("2026-11-26T12:00:00Z");
 

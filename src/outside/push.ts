@@ -4,29 +4,18 @@
  */
 import { createCipheriv, createECDH, createPrivateKey, hkdfSync, randomBytes, sign } from "node:crypto";
 import { type FetchProblem, type Network, postPublic } from "./fetch.ts";
-import { keyIn } from "./keys.ts";
+import { CURVE, type PushKey } from "./push-key.ts";
 
 export type Subscription = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
 
-export type PushKey = { readonly publicKey: string; readonly privateKey: string };
-
 export type PushOutcome = "sent" | "gone" | { readonly later: string };
 
-const CURVE = "prime256v1";
 // A day: an answer that is older is read in the letter or on the page.
 const KEPT_SECONDS = 24 * 60 * 60;
 const TOKEN_SECONDS = 12 * 60 * 60;
 // One record holds it all: services take 4096 bytes.
 const RECORD_BYTES = 4096;
 const GONE = [404, 410];
-
-/** The site's key for push services, kept with the others. */
-export async function pushKey(directory: string): Promise<PushKey> {
-  const privateKey = await keyIn(directory, "push");
-  const ecdh = createECDH(CURVE);
-  ecdh.setPrivateKey(Buffer.from(privateKey, "base64url"));
-  return { privateKey, publicKey: ecdh.getPublicKey("base64url") };
-}
 
 type Sent = {
   readonly subscription: Subscription;

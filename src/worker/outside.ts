@@ -6,7 +6,7 @@ import type { Signer } from "#lib/merkle/note.ts";
 import type { Witness } from "#lib/merkle/witness.ts";
 import type { Authority } from "#lib/timestamps.ts";
 import type { Network } from "#outside/fetch.ts";
-import type { PushKey } from "#outside/push.ts";
+import type { PushKey } from "#outside/push-key.ts";
 
 /** What of the world outside the store jobs may touch; `program.ts` hands it over. */
 export type Outside = MailSet & {
