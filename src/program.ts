@@ -165,7 +165,12 @@ function bundleAhead(): void {
   import("#site/assets/islands.ts").then(({ siteIslands }) => siteIslands()).catch(() => undefined);
 }
 
+// Most of what a start runs it runs once: making machine code of it takes a fifth of its time, so that only what is run this many
+// times as often as usual is worth it.
+const SPARING = 8;
+
 async function startWeb(store: Store, config: Config, now: () => Date, told: Told, sharePort: boolean) {
+  Bun.unsafe.setJITPolicy(SPARING);
   const web = await openSite(store, config, now, told);
   const watch = watchTopics(store, (moved, recalled) => {
     web.press.moved(moved, recalled);
@@ -201,13 +206,14 @@ async function startWeb(store: Store, config: Config, now: () => Date, told: Tol
     ask: (key) => web.fetch(new Request(`http://localhost${key}`)),
     report: told,
   });
-  const desk = setTimeout(() => {
+  const begun = setTimeout(() => {
+    Bun.unsafe.setJITPolicy(1);
     web.loadLater().catch((cause) => told("the desk could not be loaded", cause));
   }, DESK_LOADED_AFTER_MS);
   return {
     address: `http://${nameOf(config.host)}:${server.port}`,
     async stop() {
-      clearTimeout(desk);
+      clearTimeout(begun);
       web.live.stop();
       await server.stop();
       await keeping.stop();
