@@ -62,7 +62,7 @@ export async function assemble(): Promise<boolean> {
 
 const START = "start.js";
 
-// What `program.ts` asks for until the first page is answered. A module that is missing here is loaded all the same, more slowly.
+// What `program.ts` asks for until the first page is answered. What is missing here is loaded all the same, more slowly.
 const AT_START = [
   "src/program.ts",
   "src/agency/staff/actions.ts",
@@ -130,7 +130,13 @@ const doneWithout: BunPlugin = {
 /** The parts a start reads: those of the modules above, and what these import. */
 function partsAtStart(outputs: BuildMetafile["outputs"]): readonly string[] {
   const entries = new Map(Object.entries(outputs).map(([path, { entryPoint }]) => [entryPoint, path]));
-  const found = new Set(AT_START.flatMap((path) => entries.get(path) ?? []));
+  const found = new Set(
+    AT_START.map((path) => {
+      const entry = entries.get(path);
+      if (entry === undefined) throw new Error(`A start is said to load ${path}, and nothing does.`);
+      return entry;
+    }),
+  );
   for (const path of found)
     for (const { path: other, kind } of outputs[path]?.imports ?? [])
       if (kind !== "dynamic-import" && other in outputs) found.add(other);
