@@ -20,7 +20,8 @@ const URL_OF_SITE = "http://127.0.0.1";
 const ENCODINGS = ["gzip", "br"];
 let changes = 0;
 
-const [data = "", address = "", pages = "", rounds = ""] = process.argv.slice(2);
+// For a profile of that alone the last word is `replies`.
+const [data = "", address = "", pages = "", rounds = "", only = ""] = process.argv.slice(2);
 const store = await openStore({ data });
 const web = await openSite(
   store,
@@ -45,6 +46,11 @@ const newest = await db
 const requests = ENCODINGS.map((encoding) => asking(encoding));
 const page = await (await web.fetch(asking("identity"))).bytes();
 
+if (only === "replies") {
+  await cost(changeAndPrint);
+  await store.close();
+  process.exit();
+}
 const [printing, whole, copies]: [number[], number[], number[]] = [[], [], []];
 // The first round brings the compilers to the end of their work and is not counted.
 for (let round = 0; round <= Number(rounds); round++) {

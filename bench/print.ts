@@ -34,9 +34,10 @@ const folder = mkdtempSync(join(tmpdir(), "dateline-bench-print-"));
 try {
   const data = join(folder, "data");
   const address = await fill(data);
-  const printed = child([data, address, values.pages, values.rounds]);
+  // What a child of this file wrote.
+  const printed = JSON.parse(child([data, address, values.pages, values.rounds])) as Printed;
   const profile = join(folder, "profile");
-  child([data, address, values.pages, "1"], ["--cpu-prof", "--cpu-prof-dir", profile]);
+  child([data, address, values.pages, "1", "replies"], ["--cpu-prof", "--cpu-prof-dir", profile]);
   process.exitCode = reported(printed, shares(profile));
 } finally {
   rmSync(folder, { recursive: true });
@@ -60,7 +61,7 @@ async function fill(data: string): Promise<string> {
 }
 
 /** A process of its own, as the program runs on a server. */
-function child(words: readonly string[], options: readonly string[] = []): Printed {
+function child(words: readonly string[], options: readonly string[] = []): string {
   const file = join(import.meta.dirname, "print-child.ts");
   const { status, stdout } = spawnSync(process.execPath, [...options, file, ...words], {
     encoding: "utf8",
@@ -68,8 +69,7 @@ function child(words: readonly string[], options: readonly string[] = []): Print
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (status !== 0) throw new Error(`printing ended with ${status}`);
-  // What a child of this file wrote.
-  return JSON.parse(stdout) as Printed;
+  return stdout;
 }
 
 type Profile = {
