@@ -60,7 +60,8 @@ const ROWS: Readonly<Record<string, string>> = {
   job_ended: "100000 50000 2 1",
   job_key: "1000 1",
   job_waiting: "1000 2 1",
-  sqlite_autoindex_job_1: "100000 1",
+  // Its key: it is kept by that alone.
+  job: "100000 1",
   media_replaced: "1000 1",
   name_in_doubt: "200 1",
   reply_cards: "500 2 1 1 1",

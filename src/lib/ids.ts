@@ -27,9 +27,16 @@ export function idsInTurn(): (at: Date) => string {
   };
 }
 
+// Of one moment many are made.
+let lastMoment = { ms: Number.NaN, text: "" };
+
 function momentOf(at: Date): string {
-  const moment = at.getTime().toString(16).padStart(MOMENT_DIGITS, "0");
-  return `${moment.slice(0, 8)}-${moment.slice(8)}-7`;
+  const ms = at.getTime();
+  if (ms !== lastMoment.ms) {
+    const digits = ms.toString(16).padStart(MOMENT_DIGITS, "0");
+    lastMoment = { ms, text: `${digits.slice(0, 8)}-${digits.slice(8)}-7` };
+  }
+  return lastMoment.text;
 }
 
 const MOMENT_BYTES = 6;

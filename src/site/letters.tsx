@@ -160,7 +160,7 @@ async function sendBehind(world: SiteWorld, doors: Doors, asked: Visit): Promise
   const guestToken = guestTokenOf(request);
   const posted = await sendMailedReply(world.db, { challenge: behind.challenge, sent, guestToken, keys, at });
   if ("refusal" in posted) return printBehind(world, doors, asked, { sent, problem: posted.refusal });
-  if ("spent" in posted || "void" in posted)
+  if ("crossed" in posted || "spent" in posted || "void" in posted)
     return shutOff(new Response(null, { status: 303, headers: { location: WAY } }));
   return shutOff(
     new Response(null, {

@@ -15,7 +15,15 @@ import {
   type SentReply,
 } from "#agency/replies/actions.ts";
 import type { NetworkMark } from "#agency/replies/arrival.ts";
-import { type Challenge, challengeOf, isAnswer, isWork, newChallenge, sumOf } from "#agency/replies/challenge.ts";
+import {
+  type Challenge,
+  challengeOf,
+  isAnswer,
+  isWork,
+  newChallenge,
+  storySaid,
+  sumOf,
+} from "#agency/replies/challenge.ts";
 import { mailReply } from "#agency/replies/mailed.ts";
 import { replyAt } from "#agency/replies/moving.ts";
 import {
@@ -452,11 +460,16 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
   const { request, steps } = asked;
   if (isCrossSite(request)) return forbidden();
   const read = await formOf(request, { mostBytes: MOST_BYTES });
-  const article = await articleAt(world, steps);
-  if ("problem" in read || !article) return stepPage(world, asked, { status: "problem" in read ? 413 : 404 });
+  if ("problem" in read) return stepPage(world, asked, { status: 413 });
   const { form } = read;
+  // The token of the last step names its story: whether it is ours is looked at, and whether that story is the one here is
+  // told by the action itself, which reads it anyway.
+  const isLastStep = form.text("quote") === "" && form.text("do") === "";
+  const named = isLastStep ? storySaid(form.text("token")) : undefined;
+  const articleId = named ?? (await articleAt(world, steps))?.id;
+  if (articleId === undefined) return stepPage(world, asked, { status: 404 });
   const sent: SentReply = {
-    articleId: article.id,
+    articleId,
     name: form.text("name"),
     email: form.text("email"),
     text: form.text("text"),
@@ -466,15 +479,17 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
     tells: form.text("tell") === "yes",
     site: form.text("site"),
   };
-  if (sent.quote !== "" && !(await wasSaid(world.db, { articleId: article.id, quote: sent.quote })))
+  if (sent.quote !== "" && !(await wasSaid(world.db, { articleId, quote: sent.quote })))
     return stepPage(world, asked, { sent: { ...sent, quote: "" }, problem: "no-sentence", status: 422 });
   if (form.text("do") === "preview") return stepPage(world, asked, { sent, isPreview: true });
   if (doors.replies.isTooMany(clientOf(request), world.now())) return stepPage(world, asked, { sent, status: 429 });
   if (form.text("do") === "mail") return sendLink(world, doors, asked, sent);
-  const passed = await lastStep(world, doors, { request, form, articleId: article.id });
+  const passed = await lastStep(world, doors, { request, form, articleId });
   if ("problem" in passed) {
+    const here = named === undefined ? articleId : (await articleAt(world, steps))?.id;
+    if (here === undefined) return stepPage(world, asked, { status: 404 });
     // A form without an answer is no mistake: it is the first of two steps.
-    const step = await nextStep(world, doors, article.id, passed.again);
+    const step = await nextStep(world, doors, here, passed.again);
     return stepPage(world, asked, { sent, step, ...(passed.problem && { problem: passed.problem, status: 422 }) });
   }
   const posted = await postReply(world.db, {
@@ -484,11 +499,14 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
     guestToken: guestTokenOf(request),
     address: sent.email === "" || doors.letters.isTooMany(clientOf(request), world.now()) ? "leave" : "ask",
     keys: doors.keys,
+    ...(named !== undefined && { sentTo: { edition: steps["edition"] ?? "", slug: steps["slug"] ?? "" } }),
     at: world.now(),
   });
-  if ("void" in posted) {
-    const step = await nextStep(world, doors, article.id, undefined);
-    return stepPage(world, asked, { sent, step, problem: "void", status: 422 });
+  if ("crossed" in posted || "void" in posted) {
+    const here = "void" in posted ? articleId : (await articleAt(world, steps))?.id;
+    if (here === undefined) return stepPage(world, asked, { status: 404 });
+    const step = await nextStep(world, doors, here, undefined);
+    return stepPage(world, asked, { sent, step, problem: "void" in posted ? "void" : "crossed", status: 422 });
   }
   return answerTo(world, asked, sent, posted);
 }
@@ -594,7 +612,7 @@ async function answerTo(
   world: SiteWorld,
   asked: Visit,
   sent: SentReply,
-  posted: Exclude<Posted, { readonly void: true }>,
+  posted: Exclude<Posted, { readonly void: true } | { readonly crossed: true }>,
 ): Promise<Response> {
   if ("until" in posted) return stepPage(world, asked, { sent, ban: posted, status: 422 });
   if ("refusal" in posted)

@@ -63,6 +63,8 @@ export type Engine = {
   /** One action after another from here to its commit; those who read do not wait. */
   readonly lockForLog: (action: Db) => Promise<void>;
   readonly hasTable: (db: Db, name: string) => Promise<boolean>;
+  /** Rows of `table`, which no other table names, are kept by their key alone, where the engine would keep them by a number of its own too. */
+  readonly keepByKey: (db: Db, table: string) => Promise<void>;
   readonly makeSearchIndex: (db: Db) => Promise<void>;
   /** From here on rows of `table` are added and never changed or deleted, whoever asks. */
   readonly makeAppendOnly: (db: Db, table: string) => Promise<void>;

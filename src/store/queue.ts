@@ -312,6 +312,7 @@ export async function deadJobs(db: Db): Promise<DeadJob[]> {
     .selectFrom("job")
     .select(["id", "kind", "payload", "attempts", "last_error", "ended_at", "made_at"])
     .where("state", "=", "dead")
+    .where("ended_at", "is not", null)
     .orderBy("ended_at", "desc")
     .orderBy("id", "desc")
     .limit(MOST_DEAD_LISTED)
@@ -361,18 +362,19 @@ export type JobCounts = { readonly kind: string; readonly waiting: number; reado
 
 /** How many jobs of each kind wait, and how many had all their tries in vain. */
 export async function countJobs(db: Db): Promise<readonly JobCounts[]> {
-  const rows = await db
+  const waiting = new Map((await countWaiting(db, {})).map(({ kind, jobs }) => [kind, Number(jobs)]));
+  const dead = new Map((await countDead(db, {})).map(({ kind, jobs }) => [kind, Number(jobs)]));
+  return [...new Set([...waiting.keys(), ...dead.keys()])]
+    .sort()
+    .map((kind) => ({ kind, waiting: waiting.get(kind) ?? 0, dead: dead.get(kind) ?? 0 }));
+}
+
+const countWaiting = keptStatement((db) => counted(db).where("state", "=", "waiting"));
+const countDead = keptStatement((db) => counted(db).where("state", "=", "dead").where("ended_at", "is not", null));
+
+function counted(db: Db) {
+  return db
     .selectFrom("job")
-    .select((job) => ["kind", "state", job.fn.countAll<number | string>().as("jobs")])
-    .where("state", "in", ["waiting", "dead"])
-    .groupBy(["kind", "state"])
-    .orderBy("kind")
-    .execute();
-  const countOf = (kind: string, state: string) =>
-    Number(rows.find((row) => row.kind === kind && row.state === state)?.jobs ?? 0);
-  return [...new Set(rows.map(({ kind }) => kind))].map((kind) => ({
-    kind,
-    waiting: countOf(kind, "waiting"),
-    dead: countOf(kind, "dead"),
-  }));
+    .select((job) => ["kind", job.fn.countAll<number | string>().as("jobs")])
+    .groupBy("kind");
 }

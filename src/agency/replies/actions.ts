@@ -58,6 +58,8 @@ type PostReply = SentReply & {
   /** How its address was come by, as `keepAddress` has it; without it nobody is written to. */
   readonly address?: "ask" | "leave" | "proven";
   readonly keys: ReplyKeys;
+  /** The address it was sent to, where its challenge says which story it is to. */
+  readonly sentTo?: { readonly edition: string; readonly slug: string };
   /** Where it comes from, as far as that is known. */
   readonly network?: NetworkMark | undefined;
   readonly at: Date;
@@ -69,6 +71,8 @@ export type Posted =
   | { readonly replyId: string; readonly guestToken: string; readonly state: ReplyState }
   | { readonly refusal: ReplyRefusal }
   | { readonly refusal: "banned"; readonly reason: Reason; readonly until: Date }
+  /** The story of its challenge is not the one at that address. */
+  | { readonly crossed: true }
   /** The challenge let another reply through already. */
   | { readonly spent: true }
   /** The challenge was answered wrongly too often. */
@@ -82,6 +86,8 @@ export async function postReply(db: Db, sent: PostReply): Promise<Posted> {
   const address = addressFrom(sent.email);
   return together(db, async (db) => {
     const story = await storyGround(db, sent.articleId);
+    const { sentTo } = sent;
+    if (sentTo && (story?.edition !== sentTo.edition || story.slug !== sentTo.slug)) return { crossed: true as const };
     if (!story) return { refusal: "closed" as const };
     const place = await placeFor(db, reply);
     if ("refusal" in place) return place;

@@ -53,7 +53,8 @@ export async function arrivalOf(db: Db, story: StoryGround, reply: Arriving): Pr
   const closes = closesAt(house, talk, published);
   if (closes !== null && closes <= at) return { refusal: "closed" };
   const marks = { guest: guest.id, address: reply.addressIndex, network: reply.network?.digest ?? "" };
-  const ban = await banOn(db, { ...marks, at });
+  const isAnybodyBanned = ground.bansEnd !== undefined && ground.bansEnd > at;
+  const ban = isAnybodyBanned ? await banOn(db, { ...marks, at }) : undefined;
   if (ban) return { refusal: "banned", ...ban };
   const isSurge =
     talk.surge === "on" || (talk.surge === "usual" && (await isOverrun(db, articleId, house.surgeAt, at)));

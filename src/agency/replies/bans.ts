@@ -43,6 +43,18 @@ export async function banOn(
   return ban && { reason: isReason(ban.reason) ? ban.reason : "other", until: new Date(ban.until) };
 }
 
+/** When the last of the bans that hold ends; nothing where there is none. */
+export async function bansEnd(db: Db): Promise<Date | undefined> {
+  const last = await db
+    .selectFrom("guest_ban")
+    .select("until")
+    .where("lifted_at", "is", null)
+    .orderBy("until", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last && new Date(last.until);
+}
+
 type BanGuest = {
   readonly replyId: string;
   readonly days: (typeof BAN_DAYS)[number];

@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac } from "node:crypto";
 import { bytesInTurn } from "#lib/ids.ts";
-import { type Fields, fieldsOfSigned, framed, signed } from "./signed.ts";
+import { type Fields, fieldsOfSigned, fieldsSaid, framed, signed } from "./signed.ts";
 
 /** `mail`: a link in a letter, for who cannot do sums. */
 export type ChallengeKind = "sum" | "work" | "mail";
@@ -79,6 +79,12 @@ export function challengeOf(
 }
 
 const MINUTE_MS = 60_000;
+
+/** Which story a token says it is for, whether it is one of ours or not. */
+export function storySaid(token: string): string | undefined {
+  const fields = fieldsSaid(token);
+  return fields && challengeFrom(fields)?.articleId;
+}
 
 /** What a token of ours says, whether it still holds or not. */
 export function anyChallengeOf(key: string, token: string): Challenge | undefined {

@@ -1,11 +1,12 @@
 /**
- * What every reply is judged by: what the house asks, the rules that are on, how those who work here are called, and what
- * was learned. The store counts the changes to them (`reply_ground`); of one count each process reads them once.
+ * What every reply is judged by: what the house asks, the rules that are on, who is banned at all, how those who work here
+ * are called, and what was learned. The store counts the changes to them (`reply_ground`); of one count each process reads them once.
  */
 import type { Db } from "#store/db.ts";
 import { keptStatement, type ValueOf } from "#store/kept.ts";
 import { lookOf } from "#text/replies/cleaned.ts";
 import { asksAnybody } from "./advice.ts";
+import { bansEnd } from "./bans.ts";
 import { modelFor } from "./learning.ts";
 import { rulesInForce } from "./rule-book.ts";
 import type { Rule } from "./rules.ts";
@@ -17,6 +18,8 @@ export type Ground = {
   readonly rules: readonly Rule[];
   /** What the names of the staff look like at a glance. */
   readonly staffLooks: ReadonlySet<string>;
+  /** When the last of the bans ends; nothing where nobody is banned. */
+  readonly bansEnd: Date | undefined;
   /** Whether somebody outside is asked for advice. */
   readonly asksAdvice: boolean;
   readonly modelFor: (db: Db, language: string) => Promise<Model | undefined>;
@@ -27,6 +30,7 @@ export type StoryGround = {
   /** The edition's code, and its language. */
   readonly edition: string;
   readonly language: string;
+  readonly slug: string;
   readonly talk: StoryTalk;
   readonly ground: Ground;
 };
@@ -39,6 +43,7 @@ export async function storyGround(db: Db, articleId: string): Promise<StoryGroun
     publishedAt: row.published_at === null ? null : new Date(row.published_at),
     edition: row.code,
     language: row.language,
+    slug: row.slug,
     talk: storyTalkFrom(row),
     ground: await groundOf(db, row.changes),
   };
@@ -50,7 +55,7 @@ const standing = keptStatement((db, value: ValueOf<{ id: string }>) =>
     .innerJoin("edition", "edition.id", "article.edition_id")
     .innerJoin("reply_ground", (join) => join.on("reply_ground.id", "=", "now"))
     .leftJoin("article_talk", "article_talk.article_id", "article.id")
-    .select(["article.published_at", "edition.code", "edition.language", "reply_ground.changes"])
+    .select(["article.published_at", "article.slug", "edition.code", "edition.language", "reply_ground.changes"])
     .select(["article_talk.mode", "article_talk.close_at", "article_talk.slow_seconds", "article_talk.surge"])
     .where("article.id", "=", value("id"))
     .where("article.state", "=", "published"),
@@ -72,6 +77,7 @@ async function groundOf(db: Db, changes: number): Promise<Ground> {
     house: await houseTalk(db),
     rules: await rulesInForce(db),
     staffLooks: new Set(names.map(({ name }) => lookOf(name))),
+    bansEnd: await bansEnd(db),
     asksAdvice: await asksAnybody(db),
     async modelFor(db, language) {
       if (!models.has(language)) models.set(language, await modelFor(db, language));

@@ -1,4 +1,5 @@
 /** How long the newsroom keeps what readers took back, what it refused, the addresses of replies, and reports: it ends by itself. */
+import { type SqlBool, sql } from "kysely";
 import { type Db, together } from "#store/db.ts";
 import { forgetMarks } from "./copies.ts";
 import { forgetOldReports } from "./reports.ts";
@@ -49,6 +50,8 @@ async function forgetSome(db: Db, { state, before }: Old): Promise<boolean> {
       .selectFrom("reply")
       .select(["id", "body", "written_at", "edited_at"])
       .where("state", "=", state)
+      // The index has those that were decided alone.
+      .where(sql<SqlBool>`state <> 'held'`)
       .where("decided_at", "<", before)
       .where("body", "<>", "")
       .orderBy("decided_at")

@@ -126,7 +126,7 @@ export async function decidedReplies(
   const { rows } = await sql<{ id: string }>`
     select reply.id
       from reply
-     where reply.state = ${list} and ${matches(words)} ${earlier}
+     where reply.state = ${list} and reply.state <> 'held' and ${matches(words)} ${earlier}
      order by reply.decided_at desc, reply.id desc
      limit ${limit}`.execute(db);
   return queued(

@@ -89,4 +89,9 @@ export const MIGRATIONS: readonly Migration[] = [
     up: async (db) => (await import("./0074-desk-sections.ts")).deskSections(db),
     olderStays: true,
   },
+  {
+    name: "0075-kept-by-key",
+    up: async (db) => (await import("./0075-kept-by-key.ts")).keptByKey(db),
+    olderStays: true,
+  },
 ];
