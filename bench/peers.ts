@@ -31,6 +31,8 @@ const REPLIES = 50;
 
 // What the issue promises, with gzip.
 const LEAST_OF = { plain: 400, cached: 10, ghost: 200, posts: 15 } as const;
+// WordPress takes seconds to answer 32 at once: a shorter round ends before the first of them has its page.
+const LEAST_SECONDS_OF_PHP = 12;
 // Faster than any machine this runs on, so that posts never run out.
 const MOST_POSTS_A_SECOND = 15_000;
 
@@ -100,7 +102,7 @@ async function measured(): Promise<Figures> {
     // The order alternates, so that what else the machine does meets all.
     for (const way of Object.keys(WAYS) as Way[])
       for (const name of round % 2 === 0 ? names : names.toReversed())
-        note(`${way} ${name}`, (await load({ url: urls[name], seconds, headers: WAYS[way] })).perSecond);
+        note(`${way} ${name}`, (await load({ url: urls[name], seconds: lasting(name), headers: WAYS[way] })).perSecond);
     note("posts dateline", (await load({ url: `${ours.page}/replies`, seconds, script: ours.posts(round) })).perSecond);
     note("posts wordpress", await commentsRate(blog, round));
   }
@@ -132,6 +134,10 @@ async function checkPages(urls: Readonly<Record<Name, string>>, { headline, repl
     if (url === urls.cached && answer.headers.get("x-cache") !== "HIT")
       throw new Error(`${name}: ${url} does not come from the cache, but ${answer.headers.get("x-cache")}`);
   }
+}
+
+function lasting(name: Name): number {
+  return name === "plain" ? Math.max(seconds, LEAST_SECONDS_OF_PHP) : seconds;
 }
 
 function kept<Server extends Running>(server: Server): Server {
@@ -184,7 +190,7 @@ end
 `,
   );
   const before = comment.count();
-  const { requests, perSecond } = await load({ url: comments, seconds, script });
+  const { requests, perSecond } = await load({ url: comments, seconds: lasting("plain"), script });
   const rows = comment.count() - before;
   if (rows < requests) throw new Error(`WordPress acknowledged ${requests} comments and keeps ${rows}`);
   return perSecond;

@@ -37,8 +37,11 @@ export async function load({ url, seconds, connections = 32, headers = {}, scrip
     signal,
   );
   if (/Non-2xx or 3xx|Socket errors/.test(said)) throw new Error(`${url} did not answer every request: ${said}`);
+  const requests = Number(/(\d+) requests in/.exec(said)?.[1]);
+  // Whoever is not answered once has not been measured.
+  if (!(requests > 0)) throw new Error(`${url} answered nothing within ${seconds} s: ${said}`);
   return {
-    requests: Number(/(\d+) requests in/.exec(said)?.[1]),
+    requests,
     perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1]),
     p50Ms: milliseconds(said, "50%"),
     p99Ms: milliseconds(said, "99%"),
