@@ -57,7 +57,7 @@ const ROWS: Readonly<Record<string, string>> = {
   diary_follow_up: "20000 1",
   diary_open: "1000 20 1",
   form_in_doubt: "200 1",
-  job_ended: "100000 50000 2 1",
+  job_over: "100000 50000 2 1",
   job_key: "1000 1",
   job_waiting: "1000 2 1",
   // Its key: it is kept by that alone.

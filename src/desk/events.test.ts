@@ -1,4 +1,6 @@
 import { expect, test } from "bun:test";
+import { withdrawArticle } from "#agency/articles/actions.ts";
+import { bump } from "#store/topics.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
 
@@ -294,6 +296,23 @@ for (const engine of engines) {
       expect(new_).toContain(`href="/en/${slug}"`);
       const acts = await door.db.selectFrom("audit").select("act").where("subject", "=", `article:${id}`).execute();
       expect(acts.map(({ act }) => act)).toContain("diary.kept");
+
+      // Stories of two sections have no list in common that moves: each page names the other story itself.
+      const { db } = door;
+      const [one, other] = await db.selectFrom("section").select("id").orderBy("id").execute();
+      for (const [articleId, section] of [
+        [id, one],
+        [later.id, other],
+      ] as const)
+        await db
+          .updateTable("article")
+          .set({ section_id: section?.id ?? null })
+          .where("id", "=", articleId)
+          .execute();
+      await bump(db, [`article:${id}`, `article:${later.id}`]);
+      expect(await door.text(`/en/${slug}`)).toContain(`href="/en/${later.slug}"`);
+      await withdrawArticle(db, { articleId: later.id, how: "killed", by: "the test", at: new Date("2018-09-02") });
+      expect(await door.text(`/en/${slug}`)).not.toContain(`href="/en/${later.slug}"`);
     }));
 
   test(`${engine}: what was put off comes due again on its new day, also when the story is published again`, () =>

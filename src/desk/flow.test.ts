@@ -500,7 +500,10 @@ for (const engine of engines) {
   test(`${engine}: work that failed for the last time is shown to administrators, who have it tried again`, async () => {
     await using door = await openDoor(engine);
     await enqueue(door.db, "search.index", { articleId: "none" }, new Date(0));
-    await door.db.updateTable("job").set({ state: "dead", last_error: "Error: the index is away\nat …" }).execute();
+    await door.db
+      .updateTable("job")
+      .set({ state: "dead", last_error: "Error: the index is away\nat …", ended_at: "2026-11-20T12:00:00.000Z" })
+      .execute();
     const administrator = door.as("administrator");
     expect(await door.as("editor").text("/desk/")).not.toContain("the index is away");
     const home = await administrator.text("/desk/");

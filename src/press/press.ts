@@ -280,12 +280,13 @@ async function printedPage({ print, tellCdn, now }: PressOptions, key: string, r
   headers.delete(KEPT_UNTIL_HEADER);
   const keptUntilMs = until === null ? Number.POSITIVE_INFINITY : Date.parse(until);
   const isTold = tellCdn !== undefined && key !== "" && response.status < 500 && topics.length > 0;
-  if (isTold) await tellCdn(headers, { address: key, topics, endsByTheClock: until !== null });
+  const printedAgainMs = now().getTime() + PRINTED_AGAIN_AFTER_MS;
+  if (isTold) await tellCdn(headers, { address: key, topics, endsByTheClock: keptUntilMs < printedAgainMs });
   return {
     key,
     copies: copiesOf(response.status, new Uint8Array(await response.arrayBuffer()), headers),
     topics,
-    keptUntilMs: isTold ? Math.min(keptUntilMs, now().getTime() + PRINTED_AGAIN_AFTER_MS) : keptUntilMs,
+    keptUntilMs: isTold ? Math.min(keptUntilMs, printedAgainMs) : keptUntilMs,
     lasts: response.status < 500 && topics.length > 0,
     printedAtMs: now().getTime(),
     reads: 0,

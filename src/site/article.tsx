@@ -3,6 +3,7 @@ import { raw } from "hono/html";
 import { type ArticleCard, addressOfArticle, type PublishedArticle } from "#agency/articles/articles.ts";
 import { articlesOfSection, newestArticles, publishedArticle } from "#agency/articles/queries.ts";
 import { notesOn } from "#agency/corrections/queries.ts";
+import { storiesInTime } from "#agency/diary/queries.ts";
 import { type Labeller, labellerFor, type Way } from "#agency/labels/labeller.ts";
 import { mayFold } from "#agency/labels/policy.ts";
 import { organisationNames } from "#agency/labels/queries.ts";
@@ -101,7 +102,7 @@ const REPLIES = "<!--replies-->";
 
 async function printedAround(visit: EditionVisit, article: PublishedArticle): Promise<Around> {
   const { agency, edition, editions, principles, logo, words } = visit;
-  const { values, page, labeller } = await articlePage(visit, article);
+  const { values, page, labeller, topics } = await articlePage(visit, article);
   const more = await moreThan(visit, article);
   const html = await (
     <ArticlePage {...page} article={values} more={(await cardsFor(visit))(more)}>
@@ -117,7 +118,7 @@ async function printedAround(visit: EditionVisit, article: PublishedArticle): Pr
     before,
     form: replyFormHtml(openForm(visit, article), words),
     after,
-    topics: [...topicsOfEdition(visit), ...topicsOfArticle(visit, article), ...topicsOfPictures(more)],
+    topics: [...topicsOfEdition(visit), ...topics, ...topicsOfPictures(more)],
   };
 }
 
@@ -129,14 +130,14 @@ async function withReplies(visit: EditionVisit, around: Around, found: Found | u
   const form = replies.form.action === undefined ? undefined : around.form;
   const html = await (<Replies replies={replies} words={visit.words} form={form} />);
   await found?.keep(around, remembered.noted);
-  return pageOf(visit, { topics }, before + asHtml(`${html}`) + after);
+  return pageOf(visit, { topics, until: replies.until }, before + asHtml(`${html}`) + after);
 }
 
 export const printOnPaper: PrintPage = async (visit) => {
   const { db, edition, steps, world } = visit;
   const article = await publishedArticle(db, edition.id, steps["slug"] ?? "");
   if (!article) return printFormer(visit, "/print");
-  const { values, page } = await articlePage(visit, article, "print");
+  const { values, page, topics } = await articlePage(visit, article, "print");
   return {
     html: (
       <PrintPageView
@@ -146,7 +147,7 @@ export const printOnPaper: PrintPage = async (visit) => {
         address={world.url + values.href}
       />
     ),
-    topics: topicsOfArticle(visit, article),
+    topics,
   };
 };
 
@@ -168,7 +169,7 @@ export async function articlePage(
   visit: EditionVisit,
   article: PublishedArticle,
   way?: Way,
-): Promise<{ values: ArticleValues; page: Page; labeller: Labeller }> {
+): Promise<{ values: ArticleValues; page: Page; labeller: Labeller; topics: readonly string[] }> {
   const { edition, world } = visit;
   const labeller = await labellerFor(visit.db, edition, visit.at, way);
   const sources = await listedSources(visit.db, article.document);
@@ -221,7 +222,9 @@ export async function articlePage(
       notes: values.notes.map(({ day, title, sentence }) => ({ day: day.iso, text: `${title}: ${plain(sentence)}` })),
     }),
   });
-  return { values, page: { frame, head }, labeller };
+  // Headlines of other stories stand beside what became of something.
+  const beside = (await storiesInTime(visit.db, article.id)).map((id) => `article:${id}`);
+  return { values, page: { frame, head }, labeller, topics: [...topicsOfArticle(visit, article), ...beside] };
 }
 
 /** What a program that was given the address may ask for instead of the page. */

@@ -250,6 +250,16 @@ for (const engine of engines) {
   });
 }
 
+test("what was printed of a story and is asked for no more goes within a day", async () => {
+  await using store = await openTestStore("sqlite");
+  const { db } = store;
+  const stories = openKeptStories();
+  await (await stories.at(db, "/en/a", at)).keep(aStory("first"), ofOneReply("<p>Words.</p>"));
+  const evening = new Date(at.getTime() + 7 * 60 * 60 * 1000);
+  await (await stories.at(db, "/en/b", evening)).keep(aStory("second"), ofOneReply("<p>Words.</p>"));
+  expect(stories.size().stories).toBe(1);
+});
+
 test("what is kept of stories stays within its bytes: the one that was printed longest ago goes first", async () => {
   await using store = await openTestStore("sqlite");
   const { db } = store;

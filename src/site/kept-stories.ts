@@ -55,10 +55,13 @@ type Kept = {
   readonly topics: readonly string[];
   readonly replies: PrintedReplies;
   readonly bytes: number;
+  readonly printedAt: Date;
 };
 
-// Some hundred and fifty stories with fifty replies each.
-const BUDGET_BYTES = 64 * 1024 * 1024;
+// Some forty stories with fifty replies each: those that move are few, and this stands beside the press.
+const BUDGET_BYTES = 16 * 1024 * 1024;
+// What nobody has asked for since is not kept on: words that were taken back may be among it.
+const LONGEST_MS = 6 * 60 * 60 * 1000;
 
 export function openKeptStories(budgetBytes = BUDGET_BYTES): KeptStories {
   const stories = new Map<string, Kept>();
@@ -89,8 +92,8 @@ export function openKeptStories(budgetBytes = BUDGET_BYTES): KeptStories {
       else naming.set(topic, new Set([kept]));
     }
     // A Map remembers the order of its entries, and who is printed again goes to its end.
-    for (const path of stories.keys()) {
-      if (bytes <= budgetBytes) return;
+    for (const [path, { printedAt }] of stories) {
+      if (bytes <= budgetBytes && kept.printedAt.getTime() - printedAt.getTime() < LONGEST_MS) return;
       take(path);
     }
   }
@@ -153,7 +156,18 @@ function keptAs(path: string, { around, replies, versions, at }: ToKeep): Kept {
   const { article, topics, visit } = around;
   const { timeZone } = visit.edition;
   const day = dayIn(timeZone, at);
-  return { path, around, article, timeZone, day, versions, topics, replies, bytes: bytesOf(around, replies) };
+  return {
+    path,
+    around,
+    article,
+    timeZone,
+    day,
+    versions,
+    topics,
+    replies,
+    bytes: bytesOf(around, replies),
+    printedAt: at,
+  };
 }
 
 // Two for a letter that is not of the Latin ones; the body as a document takes several times what it takes in print.

@@ -250,7 +250,7 @@ export const printVersion: PrintPage = async (visit) => {
   const version = number === undefined ? undefined : await versionOf(db, article.id, number);
   const old = version && (await articleAsItWas(db, article, version.revisionId));
   if (!version || !old) return undefined;
-  const { values, page, labeller } = await articlePage(visit, { ...old, mark: null });
+  const { values, page, labeller, topics } = await articlePage(visit, { ...old, mark: null });
   const { print: _, changed: __, ...shown } = values;
   const isGone = article.mark === "retracted";
   return {
@@ -266,7 +266,7 @@ export const printVersion: PrintPage = async (visit) => {
         <Replies replies={await repliesBelow(visit, old, printersOf(visit, labeller, old))} words={words} />
       </ArticlePage>
     ),
-    topics: topicsOfArticle(visit, old),
+    topics,
   };
 };
 

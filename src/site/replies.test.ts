@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
 import { decideReplies, undoDecision } from "#agency/replies/decisions.ts";
+import { keepStoryTalk } from "#agency/replies/talk.ts";
 import { type Door, openDoor } from "#test/door.ts";
 import { type EngineName, engines } from "#test/engines.ts";
 import { post, SENT, STORY, sendReply } from "#test/reader.ts";
@@ -93,16 +94,43 @@ for (const engine of engines) {
       const { token, answer } = solved(await (await post(door, `${STORY}/replies`, SENT)).text());
       const elsewhere = await post(door, "/en/ferry-strike/replies", { ...SENT, token, answer });
       expect(elsewhere.status).toBe(422);
+      // With a wrong answer it is no less another story's.
+      const wrong = await post(door, "/en/ferry-strike/replies", { ...SENT, token, answer: "1001" });
+      expect(wrong.status).toBe(422);
+      expect(await wrong.text()).not.toContain(token);
       const fields: string[] = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString());
       const spliced = fields.with(5, `${fields[5]}0`);
       const forged = `${Buffer.from(JSON.stringify(spliced)).toString("base64url")}.${token.split(".")[1]}`;
-      for (const bad of [forged, `${token}x`, "nonsense", `${token}.${token}`])
+      const nul = Buffer.from(JSON.stringify(fields.with(2, "\u0000"))).toString("base64url");
+      for (const bad of [forged, `${token}x`, "nonsense", `${token}.${token}`, nul, `${nul}.x`])
         expect((await post(door, `${STORY}/replies`, { ...SENT, token: bad, answer })).status).toBe(422);
       door.setNow("2026-11-23T15:00:00Z");
       const old = await post(door, `${STORY}/replies`, { ...SENT, token, answer });
       expect(old.status).toBe(422);
       expect(await old.text()).toContain("I was on *that* boat.");
       expect(await replyIds(door)).toEqual([]);
+    }));
+
+  test(`${engine}: replies that close by the clock are closed on a page that was printed before`, () =>
+    withDoor(engine, async (door) => {
+      const { id: articleId } = await door.db
+        .selectFrom("article")
+        .select("id")
+        .where("slug", "=", STORY.split("/").at(-1) ?? "")
+        .executeTakeFirstOrThrow();
+      const talk = {
+        mode: "usual",
+        closeAt: new Date("2026-11-23T14:00:00Z"),
+        slowSeconds: null,
+        surge: "usual",
+      } as const;
+      await keepStoryTalk(door.db, { articleId, talk, by: "m", at: new Date("2026-11-23T12:00:00Z") });
+      for (const page of [STORY, `${STORY}/replies`]) {
+        door.setNow("2026-11-23T13:59:00Z");
+        expect(await door.text(page)).toContain('id="reply-form"');
+        door.setNow("2026-11-23T14:00:00Z");
+        expect(await door.text(page)).not.toContain('id="reply-form"');
+      }
     }));
 
   test(`${engine}: a device with a reply let through needs no sum, and one refusal takes that away`, () =>

@@ -117,6 +117,8 @@ export async function repliesBelow(
   const threads = order === "featured" ? found : found.slice(0, THREADS_A_PAGE);
   const last = found.length > threads.length ? threads.at(-1)?.root : undefined;
   const all = repliesAddress(visit, article);
+  const closes = await closingOf(visit, article.id);
+  const isClosed = closes !== null && closes <= visit.at;
   return {
     count,
     threads: threads.map((one) => thread(threadValues(all, reply, one))),
@@ -125,7 +127,8 @@ export async function repliesBelow(
     ...(last && { later: `${all}?${laterQuery(last, order)}` }),
     // A script puts new ones where this page, the oldest first, would have them.
     ...(!after && order === "oldest" && { live: `${all}/live` }),
-    form: (await isClosed(visit, article.id)) ? { typed: NOTHING } : openForm(visit, article),
+    form: isClosed ? { typed: NOTHING } : openForm(visit, article),
+    ...(closes !== null && !isClosed && { until: closes }),
   };
 }
 
@@ -139,12 +142,11 @@ function laterQuery({ writtenAt, id }: ShownReply, order: ReplyOrder): string {
   return order === "newest" ? `${after}&order=newest` : after;
 }
 
-/** Whether a story takes no replies any more. */
-async function isClosed({ db, at }: EditionVisit, articleId: string): Promise<boolean> {
+/** From when on a story takes no replies; null for never. */
+async function closingOf({ db }: EditionVisit, articleId: string): Promise<Date | null> {
   const [row] = await publishedWhen(db, { articleId });
   const published = row?.published_at ? new Date(row.published_at) : null;
-  const closes = closesAt(await houseTalk(db), await storyTalk(db, articleId), published);
-  return closes !== null && closes <= at;
+  return closesAt(await houseTalk(db), await storyTalk(db, articleId), published);
 }
 
 const publishedWhen = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
@@ -161,6 +163,7 @@ const printReplies: PrintPage = async (visit) => {
   const after = afterFrom(query["after"]);
   const order = orderFrom(query["order"]);
   const link = articleLink(visit, labeller, article);
+  const replies = await repliesBelow(visit, article, printersOf(visit, labeller, article), { after, order });
   return {
     html: (
       <RepliesPage
@@ -171,11 +174,12 @@ const printReplies: PrintPage = async (visit) => {
           indexed: !after && order === "oldest",
         })}
         article={link}
-        replies={await repliesBelow(visit, article, printersOf(visit, labeller, article), { after, order })}
+        replies={replies}
         isFirst={!after && order === "oldest"}
       />
     ),
     topics: [`article:${article.id}`, topicOfReplies(article.id)],
+    until: replies.until,
   };
 };
 
@@ -464,7 +468,7 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
   const { form } = read;
   // The token of the last step names its story: whether it is ours is looked at, and whether that story is the one here is
   // told by the action itself, which reads it anyway.
-  const isLastStep = form.text("quote") === "" && form.text("do") === "";
+  const isLastStep = form.text("quote") === "" && form.text("do") === "" && guestTokenOf(request) === undefined;
   const named = isLastStep ? storySaid(form.text("token")) : undefined;
   const articleId = named ?? (await articleAt(world, steps))?.id;
   if (articleId === undefined) return stepPage(world, asked, { status: 404 });
@@ -489,8 +493,9 @@ async function takeReply(world: SiteWorld, doors: Doors, asked: Visit): Promise<
     const here = named === undefined ? articleId : (await articleAt(world, steps))?.id;
     if (here === undefined) return stepPage(world, asked, { status: 404 });
     // A form without an answer is no mistake: it is the first of two steps.
-    const step = await nextStep(world, doors, here, passed.again);
-    return stepPage(world, asked, { sent, step, ...(passed.problem && { problem: passed.problem, status: 422 }) });
+    const { problem, again } = here === articleId ? passed : { problem: "crossed" as const, again: undefined };
+    const step = await nextStep(world, doors, here, again);
+    return stepPage(world, asked, { sent, step, ...(problem && { problem, status: 422 }) });
   }
   const posted = await postReply(world.db, {
     ...sent,

@@ -23,7 +23,8 @@ test("sqlite: tables that are kept by their key alone keep their rows, their ind
       values ('j', 'letter.send', 'k', '{}', 'dead', ${AT}, 3, ${AT}, ${AT})`.execute(db);
     const before = await beside(db);
     await migrate(db);
-    expect(await beside(db)).toEqual(before);
+    // One of them was made anew, under another name.
+    expect(await beside(db)).toEqual(before.map((name) => (name === "job_ended" ? "job_over" : name)).toSorted());
     expect(await db.selectFrom("reply_token").select(["nonce", "wrong"]).execute()).toEqual([{ nonce: "n", wrong: 2 }]);
     expect(await db.selectFrom("job").select(["id", "attempts", "ended_at"]).execute()).toEqual([
       { id: "j", attempts: 3, ended_at: AT },

@@ -75,6 +75,13 @@ const endedOf = keptStatement((db, value: ValueOf<{ articleId: string }>) =>
     .orderBy("id"),
 );
 
+/** The articles whose headline may stand on the page of another for what became of something, published or not. */
+export async function storiesInTime(db: Db, articleId: string): Promise<readonly string[]> {
+  const ended = await endedOf(db, { articleId });
+  const before = await followedUpBy(db, { articleId });
+  return [...ended.flatMap(({ follow_up_id }) => follow_up_id ?? []), ...before.map(({ article_id }) => article_id)];
+}
+
 /** The published stories a story looks back to. */
 export async function lookedAheadIn(db: Db, articleId: string): Promise<readonly TheStory[]> {
   const rows = await followedUpBy(db, { articleId });

@@ -80,10 +80,11 @@ export function challengeOf(
 
 const MINUTE_MS = 60_000;
 
-/** Which story a token says it is for, whether it is one of ours or not. */
+/** Which story a token says it is for, whether it is one of ours or not: the shape of an id, and nothing else. */
 export function storySaid(token: string): string | undefined {
   const fields = fieldsSaid(token);
-  return fields && challengeFrom(fields)?.articleId;
+  const { articleId = "" } = (fields && challengeFrom(fields)) ?? {};
+  return /^[\w-]{1,64}$/.test(articleId) ? articleId : undefined;
 }
 
 /** What a token of ours says, whether it still holds or not. */

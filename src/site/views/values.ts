@@ -442,6 +442,8 @@ export type RepliesValues = {
   /** Where a script hears of new ones. */
   readonly live?: string | undefined;
   readonly form: ReplyFormValues;
+  /** When they close by the clock, where that is still to come. */
+  readonly until?: Date | undefined;
 };
 
 export type ReplyFormValues = {
